@@ -1,0 +1,85 @@
+# Each dependency comes from the system or from .deps/ (scripts/setup puts it there); where it is in neither, and there
+# is a network, FetchContent gets it. A configuration that may not fetch stops with the name of what to install.
+include(FetchContent)
+option(TWOTRACK_FETCH "Download the dependencies that are not installed" ON)
+list(PREPEND CMAKE_PREFIX_PATH ${PROJECT_SOURCE_DIR}/.deps/catch2)
+
+function(twotrack_require name package)
+    if(NOT TWOTRACK_FETCH)
+        message(FATAL_ERROR "${name} is missing: install ${package}, run scripts/setup, or set TWOTRACK_FETCH=ON")
+    endif()
+    message(STATUS "${name} is not installed: downloading it")
+endfunction()
+
+# RapidJSON: headers only, used by core alone.
+find_path(RAPIDJSON_INCLUDE_DIR rapidjson/reader.h HINTS /usr/include NO_CMAKE_FIND_ROOT_PATH)
+if(NOT RAPIDJSON_INCLUDE_DIR)
+    twotrack_require(RapidJSON rapidjson-dev)
+    # A source subdirectory without a CMakeLists.txt: its headers are wanted, not its build.
+    FetchContent_Declare(rapidjson GIT_REPOSITORY https://github.com/Tencent/rapidjson.git GIT_TAG v1.1.0 SOURCE_SUBDIR include)
+    FetchContent_MakeAvailable(rapidjson)
+    set(RAPIDJSON_INCLUDE_DIR ${rapidjson_SOURCE_DIR}/include CACHE PATH "" FORCE)
+endif()
+file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/rapidjson)
+file(CREATE_LINK ${RAPIDJSON_INCLUDE_DIR}/rapidjson ${PROJECT_BINARY_DIR}/rapidjson/rapidjson SYMBOLIC)
+add_library(rapidjson INTERFACE)
+# Through a folder of its own: /usr/include itself must not be on Emscripten's search path.
+target_include_directories(rapidjson SYSTEM INTERFACE ${PROJECT_BINARY_DIR}/rapidjson)
+
+# Dear ImGui: sources without a build of their own. The host's folder says how it is configured.
+if(EXISTS ${PROJECT_SOURCE_DIR}/.deps/imgui/imgui.h)
+    set(FETCHCONTENT_SOURCE_DIR_IMGUI ${PROJECT_SOURCE_DIR}/.deps/imgui)
+elseif(NOT FETCHCONTENT_SOURCE_DIR_IMGUI)
+    twotrack_require("Dear ImGui" "Dear ImGui 1.92.2b")
+endif()
+FetchContent_Declare(imgui GIT_REPOSITORY https://github.com/ocornut/imgui.git GIT_TAG v1.92.2b)
+FetchContent_MakeAvailable(imgui)
+if(EMSCRIPTEN)
+    set(imgui_host web)
+else()
+    set(imgui_host native)
+endif()
+add_library(imgui STATIC
+    ${imgui_SOURCE_DIR}/imgui.cpp
+    ${imgui_SOURCE_DIR}/imgui_draw.cpp
+    ${imgui_SOURCE_DIR}/imgui_tables.cpp
+    ${imgui_SOURCE_DIR}/imgui_widgets.cpp)
+target_compile_features(imgui PUBLIC cxx_std_23)
+target_include_directories(imgui SYSTEM PUBLIC ${imgui_SOURCE_DIR})
+target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="${PROJECT_SOURCE_DIR}/${imgui_host}/imgui_config.h")
+
+if(NOT EMSCRIPTEN)
+    find_package(glfw3 3.3 QUIET)
+    if(NOT glfw3_FOUND)
+        twotrack_require(GLFW libglfw3-dev)
+        FetchContent_Declare(glfw GIT_REPOSITORY https://github.com/glfw/glfw.git GIT_TAG 3.3.8)
+        set(GLFW_BUILD_DOCS OFF)
+        set(GLFW_BUILD_TESTS OFF)
+        set(GLFW_BUILD_EXAMPLES OFF)
+        FetchContent_MakeAvailable(glfw)
+    endif()
+
+    find_package(OpenGL QUIET)
+    if(NOT OpenGL_FOUND)
+        message(FATAL_ERROR "OpenGL is missing: install libgl-dev")
+    endif()
+
+    find_package(CLI11 2 QUIET)
+    if(NOT CLI11_FOUND)
+        twotrack_require(CLI11 libcli11-dev)
+        FetchContent_Declare(cli11 GIT_REPOSITORY https://github.com/CLIUtils/CLI11.git GIT_TAG v2.4.2)
+        FetchContent_MakeAvailable(cli11)
+    endif()
+
+    find_package(Fontconfig QUIET)  # where it is absent, native/system_font_paths.cpp looks in the usual places
+
+    if(TWOTRACK_BUILD_TESTS)
+        find_package(Catch2 3.7 QUIET)
+        if(NOT Catch2_FOUND)
+            twotrack_require(Catch2 "Catch2 3.7")
+            FetchContent_Declare(Catch2 GIT_REPOSITORY https://github.com/catchorg/Catch2.git GIT_TAG v3.7.1)
+            FetchContent_MakeAvailable(Catch2)
+            list(APPEND CMAKE_MODULE_PATH ${catch2_SOURCE_DIR}/extras)
+        endif()
+    endif()
+endif()

@@ -1,0 +1,81 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/json.hpp"
+
+namespace twotrack::json {
+
+/// A key that begins with "$", such as "$schema" or "$comment", says something about the file, not about its content.
+[[nodiscard]] inline bool is_annotation(std::string_view key) { return key.starts_with('$'); }
+
+/// Gathers what is wrong with a document, so that a person sees everything at once: the first 200 findings, as a file
+/// with more is wrong as a whole, and each one costs a walk through the text.
+class Findings {
+public:
+    static constexpr std::size_t max_findings = 200;
+
+    explicit Findings(std::string_view text) : text_(text) {}
+
+    void add(std::string rule, std::size_t offset, std::string pointer, std::string sentence) {
+        if (diagnostics_.size() == max_findings) return;
+        diagnostics_.push_back({std::move(rule), place_at(text_, offset, std::move(pointer)), std::move(sentence)});
+    }
+    [[nodiscard]] bool empty() const { return diagnostics_.empty(); }
+    /// In the order of the text.
+    [[nodiscard]] std::vector<Diagnostic> take();
+
+private:
+    std::string_view text_;
+    std::vector<Diagnostic> diagnostics_;
+};
+
+/// A value on its way through validation: knows its pointer and reports what it is not.
+/// Reading never stops: what is missing or of the wrong kind is reported and reads as empty, 0 or nothing.
+class Node {
+public:
+    Node(const Value& value, std::string pointer, Findings& findings)
+        : value_(&value), key_offset_(value.offset), pointer_(std::move(pointer)), findings_(&findings) {}
+
+    void report(std::string rule, std::string sentence) const {
+        findings_->add(std::move(rule), value_->offset, pointer_, std::move(sentence));
+    }
+
+    /// Reports what is wrong with the key of this member.
+    void report_key(std::string rule, std::string sentence) const {
+        findings_->add(std::move(rule), key_offset_, pointer_, std::move(sentence));
+    }
+
+    /// Reports each member whose key is not among these; annotations (see is_annotation) are always allowed.
+    void allow_only(std::initializer_list<std::string_view> keys) const;
+
+    [[nodiscard]] bool has(std::string_view key) const { return value_->find(key) != nullptr; }
+    [[nodiscard]] bool expect(Kind kind) const;
+
+    /// A member that must be there, of this kind; reported and false otherwise.
+    [[nodiscard]] bool require(std::string_view key, Kind kind) const;
+    [[nodiscard]] Node member(std::string_view key) const;
+
+    [[nodiscard]] std::string text(std::string_view key) const;  ///< required, not blank
+    [[nodiscard]] std::string optional_text(std::string_view key, std::string_view otherwise) const;
+    [[nodiscard]] std::string identifier(std::string_view key) const;  ///< required: letters, digits, _ and -
+    [[nodiscard]] std::string own_text() const;                        ///< this value as a text, not blank
+    [[nodiscard]] double number(std::string_view key) const;           ///< required
+    [[nodiscard]] double optional_number(std::string_view key, double otherwise, double least, double most) const;
+    [[nodiscard]] std::vector<Node> array(std::string_view key) const;  ///< required, at least one element
+    [[nodiscard]] std::vector<std::pair<std::string, Node>> members() const;
+    [[nodiscard]] std::vector<Node> elements() const;
+
+    [[nodiscard]] const Value& value() const { return *value_; }
+
+private:
+    const Value* value_;
+    std::size_t key_offset_;  // of the member's key, where this is a member
+    std::string pointer_;
+    Findings* findings_;
+};
+
+}  // namespace twotrack::json

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "core/assessment.hpp"
+#include "core/score.hpp"
+
+namespace twotrack {
+
+/// Writes compact JSON. Numbers are written by RapidJSON's integer-only Grisu2, never by the C library: the same double
+/// is the same text on every target, and reads back as the same double.
+class JsonWriter {
+public:
+    JsonWriter();
+    ~JsonWriter();
+
+    void begin_object();
+    void end_object();
+    void begin_array();
+    void end_array();
+    void key(std::string_view key);
+    void value(std::string_view text);
+    void value(double number);  ///< finite
+    void value(int number);
+    void value(unsigned number);
+    void value(std::size_t number);
+    void value(bool truth);
+    void value(const char* text) { value(std::string_view(text)); }
+    void null();
+
+    template <class T>
+    void member(std::string_view name, const T& content) {
+        key(name);
+        value(content);
+    }
+
+    /// The text so far; the writer is done with.
+    [[nodiscard]] std::string take();
+
+private:
+    struct Implementation;
+    std::unique_ptr<Implementation> implementation_;
+};
+
+/// An object from item ids to categories, null where there is no answer, in the order of the items.
+void write_answers(JsonWriter& writer, const Assessment& assessment, const Answers& answers);
+
+}  // namespace twotrack

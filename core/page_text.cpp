@@ -1,0 +1,92 @@
+#include <algorithm>
+
+#include "core/page.hpp"
+
+namespace twotrack {
+namespace {
+
+/// Columns that UTF-8 text takes, one a character.
+std::size_t columns(std::string_view text) {
+    return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+class PlainText {
+public:
+    explicit PlainText(std::size_t width) : width_(width) {}
+
+    std::string write(const Page& page) {
+        for (const Block& block : page.blocks) {
+            // What is only there to be pressed has no place in a text.
+            if (std::holds_alternative<Buttons>(block) || std::holds_alternative<Footer>(block)) continue;
+            if (!result_.empty()) result_ += '\n';
+            std::visit(*this, block);
+        }
+        return std::move(result_);
+    }
+
+    void operator()(const Badge& badge) { wrapped(badge.text.string); }
+    void operator()(const Heading& heading) { underlined(heading.text.string, heading.level == 1 ? '=' : '-'); }
+    void operator()(const Paragraph& paragraph) { wrapped(paragraph.text.string); }
+    void operator()(const Notes& notes) {
+        for (const auto& entry : notes.entries) wrapped(entry.title.string + ": " + entry.text.string, "- ");
+    }
+    void operator()(const Progress& progress) { wrapped(progress.alternative); }
+    void operator()(const RadioGroup& group) {
+        underlined(group.question.string, '=');
+        if (!group.prompt.string.empty()) wrapped(group.prompt.string);
+        for (std::size_t i = 0; i < group.options.size(); ++i)
+            wrapped(std::to_string(i + 1) + " " + group.options[i].control.label.string,
+                    group.options[i].checked ? "(x) " : "( ) ");
+    }
+    void operator()(const Buttons&) {}
+    void operator()(const Footer&) {}
+    void operator()(const Gauge& gauge) { wrapped(gauge.alternative); }
+    void operator()(const Map& map) { wrapped(map.alternative); }
+    void operator()(const Measures& measures) {
+        for (const auto& entry : measures.entries) wrapped(entry.name.string + ". " + entry.range.string, "- ");
+    }
+
+private:
+    void underlined(const std::string& text, char rule) {
+        const std::size_t begin = result_.size();
+        wrapped(text);
+        std::size_t widest = 0;
+        std::string_view lines = std::string_view(result_).substr(begin);
+        while (!lines.empty()) {
+            const auto end = lines.find('\n');
+            widest = std::max(widest, columns(lines.substr(0, end)));
+            lines.remove_prefix(end + 1);
+        }
+        result_ += std::string(widest, rule) + "\n";
+    }
+
+    /// Greedy lines; the first begins with the bullet, the others are indented as far.
+    void wrapped(std::string_view text, std::string_view bullet = "") {
+        std::string line(bullet);
+        bool empty = true;
+        while (!text.empty()) {
+            const auto end = std::min(text.find_first_of(" \n"), text.size());
+            const std::string_view word = text.substr(0, end);
+            text.remove_prefix(std::min(end + 1, text.size()));
+            if (word.empty()) continue;
+            if (!empty && columns(line) + 1 + columns(word) > width_) {
+                result_ += line + "\n";
+                line.assign(bullet.size(), ' ');
+                empty = true;
+            }
+            if (!empty) line += ' ';
+            line += word;
+            empty = false;
+        }
+        result_ += line + "\n";
+    }
+
+    std::size_t width_;
+    std::string result_;
+};
+
+}  // namespace
+
+std::string page_text(const Page& page, std::size_t width) { return PlainText(width).write(page); }
+
+}  // namespace twotrack

@@ -1,0 +1,90 @@
+#include "core/result.hpp"
+
+#include "core/json_writer.hpp"
+
+namespace twotrack {
+namespace {
+
+std::string_view certainty_id(Certainty certainty) { return certainty == Certainty::Clear ? "clear" : "lean"; }
+
+std::string number_text(double number) {
+    JsonWriter writer;
+    writer.value(number);
+    return writer.take();
+}
+
+/// A field of a CSV record, in quotes where RFC 4180 asks for them.
+std::string field(std::string_view text) {
+    if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
+    std::string quoted = "\"";
+    for (const char c : text) {
+        if (c == '"') quoted += '"';
+        quoted += c;
+    }
+    return quoted + '"';
+}
+
+}  // namespace
+
+std::string result_json(const Assessment& assessment, const Answers& answers, const Result& result) {
+    JsonWriter writer;
+    writer.begin_object();
+    writer.member("format_version", 1);
+    writer.key("assessment");
+    writer.begin_object();
+    writer.member("id", assessment.id);
+    writer.member("version", assessment.version);
+    writer.end_object();
+    writer.key("scales");
+    writer.begin_array();
+    for (std::size_t s = 0; s < assessment.scales.size(); ++s) {
+        const ScaleScore& score = result.scales[s];
+        writer.begin_object();
+        writer.member("id", assessment.scales[s].id);
+        writer.member("theta", score.estimate.theta);
+        writer.member("standard_error", score.estimate.standard_error);
+        writer.member("answered", score.estimate.n_answered);
+        writer.member("presented", score.n_presented);
+        writer.end_object();
+    }
+    writer.end_array();
+    if (result.lean) {
+        writer.key("lean");
+        writer.begin_object();
+        writer.member("estimate", result.lean->estimate);
+        writer.member("standard_error", result.lean->standard_error);
+        writer.end_object();
+        writer.member("p_lean", result.lean->p_people);
+        writer.member("outcome", outcome_id(result.outcome));
+        writer.member("p_outcome", result.p_outcome);
+        writer.member("certainty", certainty_id(result.certainty));
+    }
+    writer.key("answers");
+    write_answers(writer, assessment, answers);
+    writer.end_object();
+    return writer.take();
+}
+
+std::string result_csv(const Assessment& assessment, const Answers& answers, const Result& result) {
+    std::string header = "assessment,version", row = field(assessment.id) + "," + field(assessment.version);
+    const auto add = [&](std::string_view name, const std::string& content) {
+        header += "," + field(name);
+        row += "," + content;
+    };
+    for (std::size_t s = 0; s < assessment.scales.size(); ++s) {
+        const std::string& id = assessment.scales[s].id;
+        const Estimate& estimate = result.scales[s].estimate;
+        add(id + "_theta", number_text(estimate.theta));
+        add(id + "_se", number_text(estimate.standard_error));
+        add(id + "_answered", std::to_string(estimate.n_answered));
+    }
+    if (result.lean) {
+        add("p_lean", number_text(result.lean->p_people));
+        add("outcome", std::string(outcome_id(result.outcome)));
+    }
+    for (std::size_t i = 0; i < assessment.items.size(); ++i)
+        add(assessment.items[i].id, answers[i] ? std::to_string(*answers[i]) : "");
+    return header + "\r\n" + row + "\r\n";
+}
+
+}  // namespace twotrack

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+
+#include "core/score.hpp"
+
+namespace twotrack {
+
+/// The whole result as compact JSON, ending without a newline: format and assessment with their versions, the answers,
+/// theta and standard error of each scale, lean, `p_lean`, outcome and certainty. The same answers give the same bytes
+/// on every target: all arithmetic is the core's own, in a fixed order, and numbers are written by integer arithmetic
+/// alone, unrounded.
+[[nodiscard]] std::string result_json(const Assessment& assessment, const Answers& answers, const Result& result);
+
+/// A header and one row (RFC 4180, CR LF): id and version of the assessment, theta, standard error and count of each
+/// scale, p_lean, outcome, then each item's answer, empty where there is none.
+[[nodiscard]] std::string result_csv(const Assessment& assessment, const Answers& answers, const Result& result);
+
+}  // namespace twotrack

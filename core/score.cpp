@@ -1,0 +1,100 @@
+#include "core/score.hpp"
+
+#include <cassert>
+#include <cmath>
+#include <limits>
+
+#include "core/elementary.hpp"
+
+namespace twotrack {
+namespace {
+
+bool enough_answered(const ScaleScore& score, const Decision& decision) {
+    // A quotient, as 11 of 20 is exactly the nearest number to 0.55, while 0.55 × 20 is above 11.
+    const double share = static_cast<double>(score.estimate.n_answered) / static_cast<double>(score.n_presented);
+    return score.estimate.n_answered > 0 && share >= decision.minimum_answered;
+}
+
+/// Calls the outcome. The scales' estimates, the covariance and the lean are in `result` already.
+void decide(const Decision& decision, const JointEstimate& joint, Result& result) {
+    const ScaleScore& technical = result.scales[decision.technical_scale];
+    const ScaleScore& people = result.scales[decision.people_scale];
+    const Lean& lean = *result.lean;
+    const double p_technical = normal_cdf(-lean.estimate / lean.standard_error);
+
+    if (!enough_answered(technical, decision) || !enough_answered(people, decision)) {
+        result.outcome = Outcome::NotEnoughEvidence;
+    } else if (lean.p_people >= decision.call) {
+        result.outcome = Outcome::Management;
+        result.p_outcome = lean.p_people;
+    } else if (p_technical >= decision.call) {
+        result.outcome = Outcome::Technical;
+        result.p_outcome = p_technical;
+    } else if (joint.both_above >= decision.both) {
+        result.outcome = Outcome::Hybrid;
+        result.p_outcome = joint.both_above;
+    } else if (joint.both_below >= decision.both) {
+        result.outcome = Outcome::NeitherYet;
+        result.p_outcome = joint.both_below;
+    } else {
+        result.outcome = Outcome::TooCloseToCall;
+        result.p_outcome = std::fmax(lean.p_people, p_technical);
+    }
+    const bool side = result.outcome == Outcome::Technical || result.outcome == Outcome::Management;
+    result.certainty = side && result.p_outcome >= decision.clear ? Certainty::Clear : Certainty::Lean;
+}
+
+}  // namespace
+
+Lean lean_of(const Assessment& assessment, const Result& result) {
+    const Decision& decision = *assessment.decision;
+    const Estimate& technical = result.scales[decision.technical_scale].estimate;
+    const Estimate& people = result.scales[decision.people_scale].estimate;
+    const double variance = technical.standard_error * technical.standard_error +
+                            people.standard_error * people.standard_error - 2.0 * result.covariance +
+                            2.0 * decision.location_sd_logits * decision.location_sd_logits;
+    Lean lean;
+    lean.estimate = people.theta - technical.theta;
+    // Above 0, also where a coarse grid holds the whole posterior in one node.
+    lean.standard_error = std::sqrt(std::fmax(variance, std::numeric_limits<double>::min()));
+    lean.p_people = normal_cdf(lean.estimate / lean.standard_error);
+    return lean;
+}
+
+std::vector<Response> keyed_responses(const Assessment& assessment, std::size_t scale, const Answers& answers) {
+    std::vector<Response> responses;
+    for (const std::size_t i : assessment.scales[scale].items) {
+        Response response = answers[i];
+        if (response && assessment.items[i].keyed == Keyed::Negative)
+            response = static_cast<int>(assessment.n_categories(i)) - 1 - *response;
+        responses.push_back(response);
+    }
+    return responses;
+}
+
+Result score(const Assessment& assessment, const Answers& answers, Grid grid) {
+    assert(answers.size() == assessment.items.size());
+    Result result;
+    for (std::size_t s = 0; s < assessment.scales.size(); ++s) {
+        const auto estimate =
+            estimate_eap(assessment.scales[s].bank, keyed_responses(assessment, s, answers), {}, grid);
+        assert(estimate);
+        result.scales.push_back({*estimate, assessment.scales[s].items.size()});
+    }
+    if (!assessment.decision) return result;
+
+    const Decision& decision = *assessment.decision;
+    const std::size_t technical = decision.technical_scale, people = decision.people_scale;
+    const auto joint = estimate_eap_2d(assessment.scales[technical].bank,
+                                       keyed_responses(assessment, technical, answers), assessment.scales[people].bank,
+                                       keyed_responses(assessment, people, answers), decision.prior_correlation, grid);
+    assert(joint);
+    result.scales[technical].estimate = joint->first;
+    result.scales[people].estimate = joint->second;
+    result.covariance = joint->covariance;
+    result.lean = lean_of(assessment, result);
+    decide(decision, *joint, result);
+    return result;
+}
+
+}  // namespace twotrack

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "core/assessment.hpp"
+#include "core/eap.hpp"
+#include "core/outcome.hpp"
+
+namespace twotrack {
+
+/// [n_items] the 0-based category chosen, in the order shown (reverse keys are the scorer's business); nullopt is
+/// "not answered".
+using Answers = std::vector<Response>;
+
+struct ScaleScore {
+    Estimate estimate;
+    std::size_t n_presented = 0;
+};
+
+/// Where a person leans between the two scales of the decision: people − technical.
+struct Lean {
+    double estimate = 0.0;        ///< logits, positive towards people
+    double standard_error = 1.0;  ///< logits, with the scales' unknown location
+    double p_people = 0.5;        ///< P(people > technical): `p_lean` wherever it is written
+};
+
+struct Result {
+    std::vector<ScaleScore> scales;                ///< [n_scales]
+    double covariance = 0.0;                       ///< of the decision's two traits, squared logits
+    std::optional<Lean> lean;                      ///< with a decision
+    Outcome outcome = Outcome::NotEnoughEvidence;  ///< meaningful with a lean
+    Certainty certainty = Certainty::Lean;
+    double p_outcome = 0.0;  ///< probability of what the outcome says; of the likelier side when too close
+};
+
+/// Scores answers and calls the outcome.
+///
+/// @param answers  [n_items], each within its item's categories (a session and parse_answers see to that).
+/// @param grid     see estimate_eap.
+/// @return         scores of every scale. The outcome follows the assessment's decision, in this order: fewer than
+///                 `minimum_answered` of either scale's presented items answered; P(people > technical) beyond `call`;
+///                 both traits above, or both below, 0 with probability `both`; else too close to call.
+/// Cost: O(n_items), and 3,721 exponentials where the prior correlation is not 0.
+[[nodiscard]] Result score(const Assessment& assessment, const Answers& answers, Grid grid = Grid::Adaptive);
+
+/// The lean that the scales' estimates and their covariance make. The assessment has a decision.
+[[nodiscard]] Lean lean_of(const Assessment& assessment, const Result& result);
+
+/// The responses of one scale in the order of its items: reverse-keyed answers turned, x' = K − 1 − x.
+[[nodiscard]] std::vector<Response> keyed_responses(const Assessment& assessment, std::size_t scale,
+                                                    const Answers& answers);
+
+}  // namespace twotrack

@@ -1,0 +1,117 @@
+#include "core/words.hpp"
+
+#include <algorithm>
+
+namespace twotrack {
+namespace {
+
+struct Entry {
+    Word word;
+    std::string_view key;
+    std::string_view english;
+};
+
+constexpr Entry table[] = {
+    {Word::Start, "start", "Start"},
+    {Word::BringBack, "bring_back", "Bring my answers back"},
+    {Word::Back, "back", "Back"},
+    {Word::Next, "next", "Next"},
+    {Word::Skip, "skip", "Skip"},
+    {Word::ToReport, "to_report", "See the result"},
+    {Word::Restart, "restart", "Take it again"},
+    {Word::KeysHint, "keys_hint", "Keys 1 to {count} answer"},
+    {Word::Progress, "progress", "{current} of {total} · about {minutes} min left"},
+    {Word::ProgressLast, "progress_last", "{current} of {total} · under a minute left"},
+    {Word::SectionOf, "section_of", "{section}: question {current} of {total}"},
+    {Word::CloseShared, "close_shared", "Take it yourself"},
+    {Word::ResultBadge, "result_badge", "Your result"},
+    {Word::SharedBadge, "shared_badge", "A shared result"},
+    {Word::CertaintyOdds, "certainty_odds", "about {n} in {m}"},
+    {Word::CertaintyMoreThan, "certainty_more_than", "more than {n} in {m}"},
+    {Word::CertaintyEven, "certainty_even", "about even"},
+    {Word::CertaintyTowards, "certainty_towards", "{odds} for {side}"},
+    {Word::ModelHolds, "model_holds", "{odds}, if this model holds."},
+    {Word::GaugeTitle, "gauge_title", "Which way you lean"},
+    {Word::GaugeZone, "gauge_zone", "too close to call"},
+    {Word::GaugeAlternative, "gauge_alternative",
+     "A scale from {low} to {high}. Your lean is drawn as a hill over it, the higher the more likely, "
+     "with its top {place}."},
+    {Word::GaugeFarLow, "gauge_far_low", "well on the {low} side"},
+    {Word::GaugeLow, "gauge_low", "on the {low} side"},
+    {Word::GaugeMiddle, "gauge_middle", "near the middle"},
+    {Word::GaugeHigh, "gauge_high", "on the {high} side"},
+    {Word::GaugeFarHigh, "gauge_far_high", "well on the {high} side"},
+    {Word::MapTitle, "map_title", "Where you stand"},
+    {Word::MapYou, "map_you", "you"},
+    {Word::MapHorizontal, "map_horizontal", "{scale} →"},
+    {Word::MapVertical, "map_vertical", "{scale} →"},
+    {Word::MapBoth, "map_both", "Both"},
+    {Word::MapNeither, "map_neither", "Neither yet"},
+    {Word::MapAlternative, "map_alternative",
+     "A map with the two pulls as its sides. {first} is {first_level}; {second} is {second_level}. "
+     "The oval round the point holds the true place about 4 times in 5."},
+    {Word::ScoresTitle, "scores_title", "What was measured"},
+    {Word::ScoreLine, "score_line", "{scale}: {level}"},
+    {Word::ScoreRange, "score_range", "Between {low} and {high} on a scale from −3 to 3, about 9 times in 10."},
+    {Word::ScoreCount, "score_count", "{answered} of {presented} answered"},
+    {Word::LevelVeryLow, "level_very_low", "very low"},
+    {Word::LevelLow, "level_low", "low"},
+    {Word::LevelMiddle, "level_middle", "in the middle"},
+    {Word::LevelHigh, "level_high", "high"},
+    {Word::LevelVeryHigh, "level_very_high", "very high"},
+    {Word::NotNormed, "not_normed",
+     "Not normed: nobody has been measured with these questions yet, so high and low are read off the questions "
+     "themselves, not off other people."},
+    {Word::LimitsTitle, "limits_title", "What this cannot say"},
+};
+static_assert(std::size(table) == static_cast<std::size_t>(Word::Count));
+static_assert(std::ranges::equal(table, table,
+                                 [](const Entry& entry, const Entry&) {
+                                     return &entry == &table[static_cast<std::size_t>(entry.word)];
+                                 }),
+              "the table is in the order of the enumeration");
+
+}  // namespace
+
+std::string_view word_key(Word word) { return table[static_cast<std::size_t>(word)].key; }
+
+Words::Words() {
+    for (const Entry& entry : table) words_[static_cast<std::size_t>(entry.word)] = entry.english;
+}
+
+bool Words::replace(std::string_view key, std::string text) {
+    const auto entry = std::ranges::find(table, key, &Entry::key);
+    if (entry == std::end(table)) return false;
+    words_[static_cast<std::size_t>(entry->word)] = std::move(text);
+    return true;
+}
+
+std::string Words::filled(Word word,
+                          std::initializer_list<std::pair<std::string_view, std::string_view>> values) const {
+    return fill((*this)[word], values);
+}
+
+std::string fill(std::string_view text, std::initializer_list<std::pair<std::string_view, std::string_view>> values) {
+    std::string result;
+    while (!text.empty()) {
+        const auto open = text.find('{');
+        result += text.substr(0, open);
+        if (open == std::string_view::npos) break;
+        text.remove_prefix(open);
+        // A brace within a name ends it: no part of the text is looked at twice.
+        const auto close = text.find_first_of("{}", 1);
+        const bool closed = close != std::string_view::npos && text[close] == '}';
+        const std::string_view name = closed ? text.substr(1, close - 1) : "";
+        const auto value = std::ranges::find(values, name, [](const auto& pair) { return pair.first; });
+        if (value != values.end()) {
+            result += value->second;
+            text.remove_prefix(close + 1);
+        } else {
+            result += '{';
+            text.remove_prefix(1);
+        }
+    }
+    return result;
+}
+
+}  // namespace twotrack

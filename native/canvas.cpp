@@ -1,0 +1,41 @@
+#include "native/canvas.hpp"
+
+#include <GLFW/glfw3.h>
+#include <imgui_impl_opengl3.h>
+
+namespace twotrack::native {
+
+Canvas::Canvas() : context_(ImGui::CreateContext()) {
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    ImGui_ImplOpenGL3_Init("#version 150");
+}
+
+Canvas::~Canvas() {
+    ImGui_ImplOpenGL3_Shutdown();
+    ImGui::DestroyContext(context_);
+}
+
+void Canvas::begin(int width, int height) {
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
+    io.DisplayFramebufferScale = {1.0f, 1.0f};
+    io.DeltaTime = 1.0f / 60.0f;  // nothing moves by itself; ImGui only wants it positive
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui::NewFrame();
+}
+
+void Canvas::paint(ImU32 background) {
+    ImGui::Render();
+    const ImVec4 colour = ImGui::ColorConvertU32ToFloat4(background);
+    const ImVec2 size = ImGui::GetIO().DisplaySize;
+    glViewport(0, 0, static_cast<int>(size.x), static_cast<int>(size.y));
+    glClearColor(colour.x, colour.y, colour.z, 1.0f);
+    glClear(GL_COLOR_BUFFER_BIT);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+}
+
+void Canvas::discard() { ImGui::EndFrame(); }
+
+}  // namespace twotrack::native

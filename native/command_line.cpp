@@ -1,0 +1,26 @@
+#include "native/command_line.hpp"
+
+#include <sstream>
+
+#include "native/messages.hpp"
+#include "native/standard_output.hpp"
+
+namespace twotrack::native {
+
+std::optional<ExitCode> read_command_line(CLI::App& app, int argc, char** argv) {
+    try {
+        app.parse(argc, argv);
+        return std::nullopt;
+    } catch (const CLI::ParseError& error) {
+        // CLI11 throws for --help and --version too, and has an exit code for each kind of mistake; ours are fewer.
+        if (error.get_exit_code() != 0) {
+            write_standard_error(error_line(app.get_name(), error.what()) + "Try: " + app.get_name() + " --help\n");
+            return BadInput;
+        }
+        std::ostringstream asked_for, unused;
+        app.exit(error, asked_for, unused);
+        return write_standard_output(asked_for.str());
+    }
+}
+
+}  // namespace twotrack::native

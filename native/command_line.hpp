@@ -1,0 +1,16 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include <optional>
+
+#include "native/exit_code.hpp"
+
+namespace twotrack::native {
+
+/// Reads a program's command line.
+/// @return  nothing when the program is to go on; else what to exit with: Success after --help or --version, BadInput
+///          after a line on standard error about what is wrong.
+[[nodiscard]] std::optional<ExitCode> read_command_line(CLI::App& app, int argc, char** argv);
+
+}  // namespace twotrack::native

@@ -1,0 +1,12 @@
+#pragma once
+
+namespace twotrack::native {
+
+/// What the programs exit with.
+enum ExitCode : int {
+    Success = 0,
+    Failed = 1,    ///< not the user's doing: output that cannot be written, no display, no memory
+    BadInput = 2,  ///< a file or a command line that says something wrong
+};
+
+}  // namespace twotrack::native

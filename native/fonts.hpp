@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string_view>
+
+#include "ui/draw.hpp"
+
+namespace twotrack::native {
+
+/// Loads the system's fonts for a language into the current ImGui context, which owns them. Where there are none, or
+/// they cannot be read, ImGui's own font serves, and a line on standard error says so.
+[[nodiscard]] ui::Fonts load_fonts(std::string_view language);
+
+}  // namespace twotrack::native

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/diagnostic.hpp"
+
+namespace twotrack::native {
+
+/// The text with each control character but new line and tab replaced by U+FFFD: what a file says must not steer the
+/// terminal that shows it.
+[[nodiscard]] std::string printable(std::string_view text);
+
+/// The text on one line: each control character is replaced, new line and tab too.
+[[nodiscard]] std::string one_line(std::string_view text);
+
+/// "file:line:column: error: sentence [rule]" and a new line, as compilers write it and editors read it. Always one
+/// line, whatever the file's name or the sentence holds.
+[[nodiscard]] std::string diagnostic_line(std::string_view file, const Diagnostic& diagnostic);
+
+/// "file: error: sentence" and a new line, for what has no place in the file. Always one line.
+[[nodiscard]] std::string error_line(std::string_view file, std::string_view sentence);
+
+}  // namespace twotrack::native

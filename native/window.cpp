@@ -1,0 +1,188 @@
+#include "native/window.hpp"
+
+#include <GLFW/glfw3.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "native/window_keys.hpp"
+
+namespace twotrack::native {
+namespace {
+
+constexpr WindowSize usual_size{820, 860};
+constexpr WindowSize least_size{320, 400};
+constexpr float most_of_screen = 0.92f;  // the rest is for the window's own frame
+
+/// X11 gives millimetres in whole numbers, so that a scale of 1 comes as 0.999: the nearest sixteenth is meant.
+float exact_scale(float scale) { return std::max(1.0f, std::round(scale * 16.0f) / 16.0f); }
+
+std::string glfw_error() {
+    const char* description = nullptr;
+    glfwGetError(&description);
+    return description ? description : "The window system gives no reason.";
+}
+
+int units(float px, float units_per_px) { return static_cast<int>(std::lround(px * units_per_px)); }
+
+/// The usual size, or what the screen has room for.
+WindowSize fitting_size(float units_per_px) {
+    GLFWmonitor* const monitor = glfwGetPrimaryMonitor();
+    if (!monitor) return usual_size;
+    int x = 0, y = 0, width = 0, height = 0;
+    glfwGetMonitorWorkarea(monitor, &x, &y, &width, &height);
+    if (width <= 0 || height <= 0) return usual_size;
+    const auto fit = [&](float usual, float least, int room) {
+        return std::clamp(static_cast<float>(room) * most_of_screen / units_per_px, least, usual);
+    };
+    return {fit(usual_size.width, least_size.width, width), fit(usual_size.height, least_size.height, height)};
+}
+
+}  // namespace
+
+struct Window::State {
+    GLFWwindow* window = nullptr;
+    GLFWcursor* arrow = nullptr;
+    GLFWcursor* hand = nullptr;
+    Cursor cursor = Cursor::Arrow;
+    std::vector<InputEvent> events;
+    bool exposed = false;
+};
+
+struct Window::Callbacks {
+    static State& state(GLFWwindow* window) { return *static_cast<State*>(glfwGetWindowUserPointer(window)); }
+
+    static float scale(GLFWwindow* window) {
+        float x = 1, y = 1;
+        glfwGetWindowContentScale(window, &x, &y);
+        return exact_scale(x);
+    }
+
+    static float units_per_px(GLFWwindow* window) {
+        int width = 0, height = 0, device_width = 0, device_height = 0;
+        glfwGetWindowSize(window, &width, &height);
+        glfwGetFramebufferSize(window, &device_width, &device_height);
+        if (width <= 0 || device_width <= 0) return 1.0f;
+        return exact_scale(scale(window) * static_cast<float>(width) / static_cast<float>(device_width));
+    }
+
+    static void moved(GLFWwindow* window, double x, double y) {
+        const float unit = units_per_px(window);
+        state(window).events.push_back(PointerMoved{static_cast<float>(x) / unit, static_cast<float>(y) / unit});
+    }
+
+    static void entered(GLFWwindow* window, int inside) {
+        if (!inside) state(window).events.push_back(PointerLeft{});
+    }
+
+    static void button(GLFWwindow* window, int button, int action, int) {
+        if (button != GLFW_MOUSE_BUTTON_LEFT) return;
+        // Where it was pressed is where the pointer last moved to. To ask would tell where it is by now.
+        if (action == GLFW_PRESS) state(window).events.push_back(PointerPressed{});
+        else state(window).events.push_back(PointerReleased{});
+    }
+
+    static void scrolled(GLFWwindow* window, double, double notches) {
+        state(window).events.push_back(WheelTurned{static_cast<float>(notches)});
+    }
+
+    static void key(GLFWwindow* window, int key, int, int action, int modifiers) {
+        if (action == GLFW_RELEASE) return;
+        if (is_quit(key, modifiers)) {
+            glfwSetWindowShouldClose(window, GLFW_TRUE);
+            return;
+        }
+        const Press press = action == GLFW_REPEAT ? Press::Repeated : Press::First;
+        if (const auto event = key_event(key, modifiers, press)) state(window).events.push_back(*event);
+    }
+
+    static void exposed(GLFWwindow* window) { state(window).exposed = true; }
+    static void resized(GLFWwindow* window, int, int) { state(window).exposed = true; }
+    static void rescaled(GLFWwindow* window, float, float) { state(window).exposed = true; }
+
+    static void install(GLFWwindow* window, State& state) {
+        glfwSetWindowUserPointer(window, &state);
+        glfwSetInputMode(window, GLFW_LOCK_KEY_MODS, GLFW_TRUE);
+        glfwSetCursorPosCallback(window, moved);
+        glfwSetCursorEnterCallback(window, entered);
+        glfwSetMouseButtonCallback(window, button);
+        glfwSetScrollCallback(window, scrolled);
+        glfwSetKeyCallback(window, key);
+        glfwSetWindowRefreshCallback(window, exposed);
+        glfwSetFramebufferSizeCallback(window, resized);
+        glfwSetWindowContentScaleCallback(window, rescaled);
+    }
+};
+
+void Window::Destroy::operator()(State* state) const {
+    if (state->window) glfwDestroyWindow(state->window);
+    delete state;
+    glfwTerminate();  // destroys the cursors too
+}
+
+std::expected<Window, std::string> Window::open(const std::string& title, std::optional<WindowSize> size) {
+    if (!glfwInit()) return std::unexpected(glfw_error());
+    Window window(std::unique_ptr<State, Destroy>(new State));
+    State& state = *window.state_;
+
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 2);
+    glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+    glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
+    // How large a pixel is can be asked of a window only, so it gets its size before it is seen.
+    glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
+    state.window = glfwCreateWindow(static_cast<int>(usual_size.width), static_cast<int>(usual_size.height),
+                                    title.c_str(), nullptr, nullptr);
+    if (!state.window) return std::unexpected(glfw_error());
+    glfwMakeContextCurrent(state.window);
+    glfwSwapInterval(1);
+
+    const float unit = window.units_per_px();
+    const WindowSize wanted = size ? *size : fitting_size(unit);
+    glfwSetWindowSize(state.window, units(wanted.width, unit), units(wanted.height, unit));
+    glfwSetWindowSizeLimits(state.window, units(std::min(least_size.width, wanted.width), unit),
+                            units(std::min(least_size.height, wanted.height), unit), GLFW_DONT_CARE, GLFW_DONT_CARE);
+    state.arrow = glfwCreateStandardCursor(GLFW_ARROW_CURSOR);
+    state.hand = glfwCreateStandardCursor(GLFW_HAND_CURSOR);
+    glfwSetCursor(state.window, state.arrow);
+    Callbacks::install(state.window, state);
+    glfwShowWindow(state.window);
+    return window;
+}
+
+std::vector<InputEvent> Window::wait() {
+    glfwWaitEvents();
+    return std::exchange(state_->events, {});
+}
+
+bool Window::take_exposed() { return std::exchange(state_->exposed, false); }
+
+bool Window::is_open() const { return !glfwWindowShouldClose(state_->window); }
+
+WindowSize Window::size() const {
+    const float unit = units_per_px();
+    int width = 0, height = 0;
+    glfwGetWindowSize(state_->window, &width, &height);
+    return {static_cast<float>(width) / unit, static_cast<float>(height) / unit};
+}
+
+float Window::density() const { return Callbacks::scale(state_->window); }
+
+float Window::units_per_px() const { return Callbacks::units_per_px(state_->window); }
+
+Window::DeviceSize Window::device_size() const {
+    DeviceSize size;
+    glfwGetFramebufferSize(state_->window, &size.width, &size.height);
+    return size;
+}
+
+void Window::show_cursor(Cursor cursor) {
+    if (cursor == state_->cursor) return;
+    state_->cursor = cursor;
+    glfwSetCursor(state_->window, cursor == Cursor::Hand ? state_->hand : state_->arrow);
+}
+
+void Window::swap() { glfwSwapBuffers(state_->window); }
+
+}  // namespace twotrack::native

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <expected>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "native/input.hpp"
+#include "native/page_view.hpp"
+
+namespace twotrack::native {
+
+/// A window with an OpenGL 3.2 context, which is current as long as it lives. One at a time.
+class Window {
+public:
+    /// Opens a window.
+    /// @param title  UTF-8.
+    /// @param size   of its content, in CSS pixels; none: what suits the page and fits the screen.
+    /// Errors: there is no display, or it has no OpenGL 3.2; in the words of GLFW.
+    [[nodiscard]] static std::expected<Window, std::string> open(const std::string& title,
+                                                                 std::optional<WindowSize> size);
+
+    /// Waits, without using the processor, until something happens, and returns what the person did since the last
+    /// call.
+    [[nodiscard]] std::vector<InputEvent> wait();
+
+    /// Whether what the window shows was lost, or its size changed, since the last call.
+    [[nodiscard]] bool take_exposed();
+
+    [[nodiscard]] bool is_open() const;
+    /// Of its content, in CSS pixels. Nothing has a size in a window that is put away.
+    [[nodiscard]] WindowSize size() const;
+    /// Device pixels for each CSS pixel.
+    [[nodiscard]] float density() const;
+    /// Of the window system, for each CSS pixel: 1 where it scales by itself, the density where it does not.
+    [[nodiscard]] float units_per_px() const;
+
+    struct DeviceSize {
+        int width = 0, height = 0;
+    };
+    [[nodiscard]] DeviceSize device_size() const;
+
+    enum class Cursor { Arrow, Hand };
+    void show_cursor(Cursor cursor);
+
+    /// Shows what was painted.
+    void swap();
+
+private:
+    struct State;
+    struct Callbacks;
+    struct Destroy {
+        void operator()(State* state) const;
+    };
+    explicit Window(std::unique_ptr<State, Destroy> state) : state_(std::move(state)) {}
+
+    std::unique_ptr<State, Destroy> state_;
+};
+
+}  // namespace twotrack::native

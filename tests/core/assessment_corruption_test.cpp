@@ -1,0 +1,84 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include "core/assessment.hpp"
+#include "tests/core/support/answers.hpp"
+#include "tests/core/support/assessments.hpp"
+#include "tests/core/support/random.hpp"
+#include "tests/core/support/small_assessment.hpp"
+
+using namespace twotrack;
+
+namespace {
+
+/// Whatever a text is, it is an assessment that scores, or at least one finding with a place within it.
+void check_read(std::string_view text) {
+    const auto assessment = parse_assessment(text);
+    if (assessment) {
+        REQUIRE(!assessment->items.empty());
+        REQUIRE(score(*assessment, Answers(assessment->items.size())).scales.size() == assessment->scales.size());
+        return;
+    }
+    REQUIRE(!assessment.error().empty());
+    for (const Diagnostic& each : assessment.error()) {
+        REQUIRE(!each.rule.empty());
+        REQUIRE(!each.sentence.empty());
+        REQUIRE(each.place.line >= 1);
+        REQUIRE(each.place.column >= 1);
+        REQUIRE(static_cast<std::size_t>(each.place.line) <= text.size() + 1);
+        REQUIRE(static_cast<std::size_t>(each.place.column) <= text.size() + 1);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("the career track cut off at any byte is refused") {
+    const std::string text = test::career_track_text();
+    const auto end = text.find_last_of('}');
+    for (std::size_t length = 0; length <= end; ++length) {
+        const auto assessment = parse_assessment(std::string_view(text).substr(0, length));
+        CAPTURE(length);
+        REQUIRE(!assessment);
+        REQUIRE(assessment.error().size() == 1);
+        REQUIRE((assessment.error()[0].rule == "syntax" || assessment.error()[0].rule == "not-utf-8"));
+    }
+    CHECK(parse_assessment(std::string_view(text).substr(0, end + 1)));
+}
+
+TEST_CASE("any byte of the career track may be any other") {
+    const std::string text = test::career_track_text();
+    test::Random random(100);
+    for (int i = 0; i < 3'000; ++i) {
+        std::string changed = text;
+        changed[random.below(changed.size())] = static_cast<char>(random.below(256));
+        CAPTURE(i);
+        check_read(changed);
+    }
+}
+
+TEST_CASE("any byte of a small assessment may be missing or doubled") {
+    const std::string text(test::small_assessment);
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        CAPTURE(i);
+        std::string shorter = text, longer = text;
+        shorter.erase(i, 1);
+        longer.insert(i, 1, text[i]);
+        check_read(shorter);
+        check_read(longer);
+    }
+}
+
+TEST_CASE("any value of a small assessment may be a value of another kind") {
+    const std::string text(test::small_assessment);
+    test::Random random(101);
+    const std::string others[] = {
+        "null", "true", "-1", "1e300", "\"\"", "[]", "{}", "[[]]", "[{}]", "[null, 7, \"x\"]", "{\"id\": {}}"};
+    for (int i = 0; i < 5'000; ++i) {
+        // From one structural character to another: a value, a run of values or some of one.
+        const auto from = text.find_first_of(":,[", random.below(text.size()));
+        if (from == std::string::npos) continue;
+        const auto to = text.find_first_of(",]}", from + 1 + random.below(3));
+        if (to == std::string::npos) continue;
+        CAPTURE(i);
+        check_read(text.substr(0, from + 1) + others[random.below(std::size(others))] + text.substr(to));
+    }
+}

@@ -1,0 +1,235 @@
+#include "core/page.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <set>
+
+#include "tests/core/support/pages.hpp"
+#include "tests/core/support/sessions.hpp"
+#include "tests/core/support/small_assessment.hpp"
+
+using namespace twotrack;
+using test::after;
+
+namespace {
+
+const Assessment& small() {
+    static const Assessment assessment = test::small();
+    return assessment;
+}
+
+Session on_question(std::size_t item) {
+    Session session = after(small(), start_session(small(), 0), Next{});
+    for (std::size_t i = 0; i < item; ++i) session = after(small(), session, Skip{});
+    return session;
+}
+
+std::vector<std::string> control_ids(const Page& page) {
+    std::vector<std::string> ids;
+    for (const Control* control : controls_of(page)) ids.push_back(control->id);
+    return ids;
+}
+
+}  // namespace
+
+TEST_CASE("a page's texts are numbered from 0 in reading order") {
+    for (const Assessment& assessment : {test::small(), test::career_track()})
+        for (const Page& page : test::all_pages(assessment)) {
+            CAPTURE(page.id);
+            int next = 0;
+            for (const Text* text : test::texts_of(page)) REQUIRE(text->id == next++);
+            REQUIRE(next > 0);
+        }
+}
+
+TEST_CASE("every page has one heading of the first level and no control twice") {
+    for (const Assessment& assessment : {test::small(), test::career_track()})
+        for (const Page& page : test::all_pages(assessment)) {
+            CAPTURE(page.id);
+            int headings = 0;
+            for (const Block& block : page.blocks) {
+                if (const auto* heading = std::get_if<Heading>(&block)) headings += heading->level == 1;
+                headings += std::holds_alternative<RadioGroup>(block);
+            }
+            CHECK(headings == 1);
+            const auto ids = control_ids(page);
+            CHECK(std::set<std::string>(ids.begin(), ids.end()).size() == ids.size());
+            CHECK(page.title == assessment.title);
+            CHECK(page.language == assessment.language);
+        }
+}
+
+TEST_CASE("the intro says what the assessment says and starts it") {
+    const Page page = build_page(small(), start_session(small(), 0));
+    CHECK(page.id == "intro");
+    CHECK(test::only<Heading>(page).text.string == "Hello");
+    CHECK(test::count<Paragraph>(page) == 2);
+    CHECK(test::only<Notes>(page).entries[0].text.string == "A minute.");
+    CHECK(control_ids(page) == std::vector<std::string>{"start"});
+    CHECK(find_control(page, "start")->label.string == "Start");
+    CHECK(std::holds_alternative<Next>(find_control(page, "start")->action));
+    CHECK(test::only<Buttons>(page).buttons[0].emphasis == Emphasis::Primary);
+}
+
+TEST_CASE("what the assessment leaves out of its intro is not on the page") {
+    Assessment bare = small();
+    bare.intro.notes.clear();
+    bare.intro.small_print.clear();
+    const Page page = build_page(bare, start_session(bare, 0));
+    CHECK(test::count<Notes>(page) == 0);
+    CHECK(test::count<Paragraph>(page) == 1);
+}
+
+TEST_CASE("after a restart the intro offers to bring the answers back") {
+    const Session restarted = after(small(), test::completed(small(), {1, 2, 0, 0}), Restart{});
+    const Page page = build_page(small(), restarted);
+    CHECK(control_ids(page) == std::vector<std::string>{"start", "bring-back"});
+    const auto back = activate(small(), restarted, "bring-back", Advance::GoOn, 0);
+    REQUIRE(back);
+    CHECK(page_id(small(), *back) == "report");
+}
+
+TEST_CASE("a shared result is shown over one's own page, and can only be closed") {
+    Session session = on_question(1);
+    session.shared = score(small(), {4, 0, 0, 2});
+    const Page page = build_page(small(), session);
+    CHECK(page.id == "shared");
+    CHECK(test::only<Badge>(page).text.string == "A shared result");
+    CHECK(control_ids(page) == std::vector<std::string>{"close-shared"});
+    const auto closed = activate(small(), session, "close-shared", Advance::GoOn, 0);
+    REQUIRE(closed);
+    CHECK(page_id(small(), *closed) == "m1");
+}
+
+TEST_CASE("a question shows its text, its prompt and its answers from the lowest") {
+    const Page page = build_page(small(), on_question(0));
+    const auto& group = test::only<RadioGroup>(page);
+    CHECK(page.id == "t1");
+    CHECK(group.id == "t1");
+    CHECK(group.question.string == "Ich baue gern – selbst.");
+    CHECK(group.prompt.string == "Does this fit?");
+    REQUIRE(group.options.size() == 5);
+    CHECK(group.options[0].control.label.string == "Not at all");
+    CHECK(group.options[4].control.label.string == "Wholly");
+    for (std::size_t k = 0; k < 5; ++k) {
+        CHECK(group.options[k].control.id == "t1:" + std::to_string(k));
+        CHECK(group.options[k].control.action == Action(Answer{0, static_cast<int>(k)}));
+        CHECK_FALSE(group.options[k].checked);
+    }
+    CHECK(test::only<RadioGroup>(build_page(small(), on_question(2))).prompt.string.empty());
+}
+
+TEST_CASE("the answer chosen is checked, and no other") {
+    const Page page = build_page(small(), after(small(), on_question(0), Answer{0, 3}));
+    const auto& options = test::only<RadioGroup>(page).options;
+    for (std::size_t k = 0; k < options.size(); ++k) CHECK(options[k].checked == (k == 3));
+}
+
+TEST_CASE("a question's controls keep their ids when it is answered") {
+    for (std::size_t i = 0; i < 4; ++i) {
+        const Session session = on_question(i);
+        const auto before = control_ids(build_page(small(), session));
+        for (int category = 0; category < static_cast<int>(small().n_categories(i)); ++category)
+            CHECK(control_ids(build_page(small(), after(small(), session, Answer{i, category}))) == before);
+    }
+}
+
+TEST_CASE("a keyboard reaches the answers first, then the way back, then the way on") {
+    CHECK(control_ids(build_page(small(), on_question(2))) ==
+          std::vector<std::string>{"t2:0", "t2:1", "t2:2", "back", "forward"});
+}
+
+TEST_CASE("the way on is to skip an unanswered question and to leave an answered one") {
+    const Session unanswered = on_question(0), answered = after(small(), unanswered, Answer{0, 1});
+    const Footer skip = test::only<Footer>(build_page(small(), unanswered));
+    CHECK(skip.forward.control.label.string == "Skip");
+    CHECK(skip.forward.control.action == Action(Skip{}));
+    CHECK(skip.forward.emphasis == Emphasis::Quiet);
+    const Footer next = test::only<Footer>(build_page(small(), answered));
+    CHECK(next.forward.control.label.string == "On");
+    CHECK(next.forward.control.action == Action(Next{}));
+    CHECK(next.forward.emphasis == Emphasis::Primary);
+    CHECK(next.back.control.action == Action(Back{}));
+}
+
+TEST_CASE("the way on from the last question leads to the result") {
+    const Session last = after(small(), on_question(3), Answer{3, 1});
+    const Footer footer = test::only<Footer>(build_page(small(), last));
+    CHECK(footer.forward.control.label.string == "See the result");
+    CHECK(footer.forward.control.action == Action(Next{}));
+    CHECK(test::only<Footer>(build_page(small(), on_question(3))).forward.control.label.string == "Skip");
+    CHECK(page_id(small(), *activate(small(), last, "forward", Advance::Stay, 0)) == "report");
+}
+
+TEST_CASE("the hint counts the keys that answer, nine at most") {
+    CHECK(test::only<Footer>(build_page(small(), on_question(0))).hint.string == "Keys 1 to 5 answer");
+    CHECK(test::only<Footer>(build_page(small(), on_question(2))).hint.string == "Keys 1 to 3 answer");
+    std::vector<double> thresholds{-4, -3, -2, -1, 0, 1, 2, 3, 4};
+    const Assessment ten =
+        test::assessment_of({{{"t", "technical", '+', {1.0, thresholds}}, {"m", "people", '+', {1.0, {0.0}}}}});
+    const Session session = after(ten, start_session(ten, 0), Next{});
+    CHECK(test::only<Footer>(build_page(ten, session)).hint.string == "Keys 1 to 9 answer");
+}
+
+TEST_CASE("progress counts the question, the time left and what each section has passed") {
+    const auto progress = [](std::size_t item) { return test::only<Progress>(build_page(small(), on_question(item))); };
+    CHECK(progress(0).section.string == "At first");
+    CHECK(progress(0).remaining.string == "1 of 4 · under a minute left");
+    CHECK(progress(0).alternative == "At first: question 1 of 4");
+    CHECK(progress(2).section.string == "And then");
+    CHECK(progress(2).remaining.string == "3 of 4 · under a minute left");
+    for (std::size_t item = 0; item < 4; ++item) {
+        const auto segments = progress(item).segments;
+        REQUIRE(segments.size() == 2);
+        CHECK(segments[0].n_questions == 2);
+        CHECK(segments[1].n_questions == 2);
+        CHECK(segments[0].n_passed + segments[1].n_passed == item);
+        CHECK((segments[1].n_passed == 0 || segments[0].n_passed == 2));
+    }
+    const Assessment career_track = test::career_track();
+    const Session first = after(career_track, start_session(career_track, 0), Next{});
+    CHECK(test::only<Progress>(build_page(career_track, first)).remaining.string == "1 of 20 · about 3 min left");
+}
+
+TEST_CASE("a section without questions has no segment") {
+    const Assessment assessment =
+        test::parsed(test::edited(R"({"id": "then", "name": "And then"})",
+                                  R"({"id": "idle", "name": "Idle"}, {"id": "then", "name": "And then"})"));
+    const Session session = after(assessment, start_session(assessment, 0), Next{});
+    CHECK(test::only<Progress>(build_page(assessment, session)).segments.size() == 2);
+}
+
+TEST_CASE("a choice goes on by itself when it should, and stays when it should") {
+    const Session session = on_question(0);
+    const auto stayed = activate(small(), session, "t1:2", Advance::Stay, 500),
+               gone = activate(small(), session, "t1:2", Advance::GoOn, 500);
+    REQUIRE(stayed);
+    REQUIRE(gone);
+    CHECK(page_id(small(), *stayed) == "t1");
+    CHECK(page_id(small(), *gone) == "m1");
+    CHECK(stayed->answers == gone->answers);
+    CHECK(gone->response_times_ms[0] == 500);
+    CHECK(gone->entered_at_ms == 500);
+    const auto last = activate(small(), on_question(3), "m2:0", Advance::GoOn, 0);
+    CHECK(page_id(small(), *last) == "report");
+}
+
+TEST_CASE("other controls do the same whether a choice would go on or not") {
+    const Session session = after(small(), on_question(1), Answer{1, 0});
+    for (const std::string id : {"back", "forward"}) {
+        const auto one = activate(small(), session, id, Advance::Stay, 9),
+                   other = activate(small(), session, id, Advance::GoOn, 9);
+        REQUIRE(one);
+        REQUIRE(other);
+        CHECK(test::same(*one, *other));
+    }
+}
+
+TEST_CASE("a control that is not on the page is refused and changes nothing") {
+    for (const std::string id : {"", "start", "restart", "t1:5", "m1:0", "t1:", "t1", "report"}) {
+        CAPTURE(id);
+        const auto result = activate(small(), on_question(0), id, Advance::GoOn, 0);
+        REQUIRE(!result);
+        CHECK(result.error().sentence.find("\"" + id + "\"") != std::string::npos);
+    }
+    CHECK(find_control(build_page(small(), on_question(0)), "start") == nullptr);
+}

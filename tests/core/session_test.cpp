@@ -1,0 +1,220 @@
+#include "core/session.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <limits>
+
+#include "tests/core/support/sessions.hpp"
+#include "tests/core/support/small_assessment.hpp"
+
+using namespace twotrack;
+using test::after;
+
+namespace {
+
+const Assessment& small() {
+    static const Assessment assessment = test::small();
+    return assessment;
+}
+
+Session on_intro() { return start_session(small(), 100); }
+Session on_first_question() { return after(small(), on_intro(), Next{}, 200); }
+Session on_report() { return test::completed(small(), {1, 2, std::nullopt, 0}); }
+
+void check_refused(const Session& session, const Action& action) {
+    CAPTURE(page_id(small(), session), action.index());
+    const Session before = session;
+    const auto result = apply(small(), session, action, 999);
+    REQUIRE(!result);
+    CHECK(result.error().sentence.size() > 10);
+    CHECK(result.error().sentence.ends_with('.'));
+    CHECK(test::same(session, before));
+}
+
+}  // namespace
+
+TEST_CASE("a session begins on the intro, without answers") {
+    const Session session = on_intro();
+    CHECK(page_id(small(), session) == "intro");
+    CHECK_FALSE(current_item(small(), session));
+    CHECK_FALSE(is_complete(small(), session));
+    CHECK(n_answered(session) == 0);
+    CHECK(session.answers.size() == 4);
+    CHECK(session.response_times_ms == std::vector<std::uint32_t>(4));
+    CHECK(session.entered_at_ms == 100);
+}
+
+TEST_CASE("the way leads from the intro through every question to the report") {
+    Session session = on_first_question();
+    for (const std::string id : {"t1", "m1", "t2", "m2"}) {
+        CHECK(page_id(small(), session) == id);
+        CHECK(small().items[*current_item(small(), session)].id == id);
+        session = after(small(), session, Answer{*current_item(small(), session), 1});
+        CHECK(page_id(small(), session) == id);
+        session = after(small(), session, Next{});
+    }
+    CHECK(page_id(small(), session) == "report");
+    CHECK(is_complete(small(), session));
+    CHECK_FALSE(current_item(small(), session));
+    CHECK(n_answered(session) == 4);
+}
+
+TEST_CASE("what does not fit the intro is refused") {
+    for (const Action& action : {Action(Answer{0, 1}), Action(Skip{}), Action(Back{}), Action(Restart{}),
+                                 Action(BringBack{}), Action(CloseShared{})})
+        check_refused(on_intro(), action);
+}
+
+TEST_CASE("what does not fit an unanswered question is refused") {
+    for (const Action& action :
+         {Action(Next{}), Action(BringBack{}), Action(Answer{1, 0}), Action(Answer{99, 0}), Action(Answer{0, 5}),
+          Action(Answer{0, -1}), Action(Answer{0, std::numeric_limits<int>::max()}),
+          Action(Answer{0, std::numeric_limits<int>::min()}),
+          Action(Answer{std::numeric_limits<std::size_t>::max(), 0})})
+        check_refused(on_first_question(), action);
+}
+
+TEST_CASE("what does not fit an answered question is refused") {
+    const Session answered = after(small(), on_first_question(), Answer{0, 3});
+    for (const Action& action : {Action(Skip{}), Action(BringBack{}), Action(Answer{1, 0}), Action(Answer{0, 5})})
+        check_refused(answered, action);
+}
+
+TEST_CASE("what does not fit the report is refused") {
+    for (const Action& action :
+         {Action(Next{}), Action(Skip{}), Action(BringBack{}), Action(Answer{0, 1}), Action(Answer{3, 0})})
+        check_refused(on_report(), action);
+}
+
+TEST_CASE("a question has no answers beyond its own categories") {
+    Session session = on_first_question();
+    session = after(small(), session, Answer{0, 4});
+    session = after(small(), session, Next{});
+    session = after(small(), session, Skip{});
+    REQUIRE(page_id(small(), session) == "t2");
+    check_refused(session, Answer{2, 3});
+    CHECK(after(small(), session, Answer{2, 2}).answers[2] == 2);
+}
+
+TEST_CASE("an answer may be changed and stays where it is until it is") {
+    Session session = after(small(), on_first_question(), Answer{0, 3});
+    session = after(small(), session, Answer{0, 1});
+    CHECK(session.answers[0] == 1);
+    session = after(small(), after(small(), session, Next{}), Back{});
+    CHECK(session.answers[0] == 1);
+}
+
+TEST_CASE("going back keeps every answer, the later ones too") {
+    const Answers answers{1, 2, std::nullopt, 0};
+    Session session = test::completed(small(), answers);
+    for (const std::string id : {"m2", "t2", "m1", "t1", "intro"}) {
+        session = after(small(), session, Back{});
+        CHECK(page_id(small(), session) == id);
+        CHECK(session.answers == answers);
+    }
+}
+
+TEST_CASE("a skipped question has no answer and can be answered later") {
+    Session session = after(small(), on_first_question(), Skip{});
+    CHECK(page_id(small(), session) == "m1");
+    CHECK_FALSE(session.answers[0]);
+    session = after(small(), after(small(), session, Back{}), Answer{0, 2});
+    CHECK(session.answers[0] == 2);
+    CHECK(n_answered(session) == 1);
+}
+
+TEST_CASE("while a shared result is open nothing fits but closing it, which leads back to one's own page") {
+    Session session = after(small(), on_first_question(), Answer{0, 3}, 250);
+    check_refused(session, CloseShared{});
+    session.shared = score(small(), {4, 4, 2, 2});
+    CHECK(page_id(small(), session) == "shared");
+    for (const Action& action :
+         {Action(Answer{0, 1}), Action(Next{}), Action(Skip{}), Action(Back{}), Action(Restart{}), Action(BringBack{})})
+        check_refused(session, action);
+    const Session closed = after(small(), session, CloseShared{}, 7'000);
+    CHECK(page_id(small(), closed) == "t1");
+    CHECK(closed.answers == session.answers);
+    CHECK(closed.response_times_ms == session.response_times_ms);
+    CHECK(closed.entered_at_ms == 7'000);
+    CHECK_FALSE(closed.shared);
+}
+
+TEST_CASE("a restart leads to the intro without answers, and bringing back undoes it") {
+    const Session report = on_report();
+    const Session restarted = after(small(), report, Restart{}, 5'000);
+    CHECK(page_id(small(), restarted) == "intro");
+    CHECK(n_answered(restarted) == 0);
+    CHECK(restarted.response_times_ms == std::vector<std::uint32_t>(4));
+    CHECK(restarted.entered_at_ms == 5'000);
+
+    const Session back = after(small(), restarted, BringBack{}, 6'000);
+    CHECK(page_id(small(), back) == "report");
+    CHECK(back.answers == report.answers);
+    CHECK_FALSE(back.replaced);
+    CHECK(back.entered_at_ms == 6'000);
+}
+
+TEST_CASE("after a restart the first new answer is what counts") {
+    Session session = after(small(), on_report(), Restart{});
+    session = after(small(), session, Next{});
+    REQUIRE(session.replaced);
+    session = after(small(), session, Answer{0, 0});
+    CHECK_FALSE(session.replaced);
+    check_refused(session, BringBack{});
+}
+
+TEST_CASE("a second restart without an answer in between loses nothing") {
+    const Session report = on_report();
+    Session session = after(small(), after(small(), report, Restart{}), Next{});
+    session = after(small(), session, Restart{});
+    CHECK(after(small(), session, BringBack{}).answers == report.answers);
+
+    for (int i = 0; i < 5; ++i) session = after(small(), session, i == 0 ? Action(Next{}) : Action(Skip{}));
+    REQUIRE(is_complete(small(), session));
+    session = after(small(), session, Restart{});
+    CHECK(after(small(), session, BringBack{}).answers == report.answers);
+}
+
+TEST_CASE("a restart without any answer leaves nothing to bring back") {
+    const Session restarted = after(small(), on_first_question(), Restart{});
+    CHECK(page_id(small(), restarted) == "intro");
+    check_refused(restarted, BringBack{});
+    check_refused(restarted, Restart{});
+}
+
+TEST_CASE("the answers of the intro can be started over too, once one has gone back to it") {
+    Session session = after(small(), on_first_question(), Answer{0, 3});
+    session = after(small(), session, Back{});
+    REQUIRE(page_id(small(), session) == "intro");
+    session = after(small(), session, Restart{});
+    CHECK(n_answered(session) == 0);
+    CHECK(session.replaced->at(0) == 3);
+}
+
+TEST_CASE("the time of an answer runs from the page's appearance to the first choice") {
+    Session session = after(small(), on_intro(), Next{}, 1'000);
+    session = after(small(), session, Answer{0, 1}, 3'500);
+    CHECK(session.response_times_ms[0] == 2'500);
+    session = after(small(), session, Answer{0, 2}, 9'000);
+    CHECK(session.response_times_ms[0] == 2'500);
+    session = after(small(), session, Next{}, 10'000);
+    CHECK(session.response_times_ms[1] == 0);
+    session = after(small(), session, Answer{1, 2}, 10'250);
+    CHECK(session.response_times_ms[1] == 250);
+    session = after(small(), after(small(), session, Back{}, 11'000), Answer{0, 4}, 12'000);
+    CHECK(session.response_times_ms[0] == 2'500);
+}
+
+TEST_CASE("a clock may stand still, step back or start anywhere") {
+    constexpr auto least = std::numeric_limits<std::int64_t>::min(), most = std::numeric_limits<std::int64_t>::max();
+    const auto time = [](std::int64_t entered, std::int64_t answered) {
+        const Session session = after(small(), on_intro(), Next{}, entered);
+        return after(small(), session, Answer{0, 1}, answered).response_times_ms[0];
+    };
+    CHECK(time(1'000, 1'000) == 1);
+    CHECK(time(1'000, 500) == 1);
+    CHECK(time(-2'000, -500) == 1'500);
+    CHECK(time(0, most) == std::numeric_limits<std::uint32_t>::max());
+    CHECK(time(least, most) == std::numeric_limits<std::uint32_t>::max());
+    CHECK(time(most, least) == 1);
+    CHECK(time(least, least + 7) == 7);
+}

@@ -1,0 +1,117 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include "core/page.hpp"
+#include "core/session.hpp"
+#include "tests/core/support/assessments.hpp"
+#include "tests/core/support/random.hpp"
+#include "tests/core/support/sessions.hpp"
+#include "tests/core/support/small_assessment.hpp"
+
+using namespace twotrack;
+
+namespace {
+
+Action random_action(test::Random& random, const Assessment& assessment) {
+    switch (random.below(13)) {
+        case 0: return Back{};
+        case 1: return Restart{};
+        case 2: return BringBack{};
+        case 3: return Skip{};
+        case 12: return CloseShared{};
+        case 4:
+        case 5:
+        case 6: return Next{};
+        default: return Answer{random.below(assessment.items.size() + 1), static_cast<int>(random.below(7)) - 1};
+    }
+}
+
+void check_invariants(const Assessment& assessment, const Session& session) {
+    const std::size_t n = assessment.items.size();
+    REQUIRE(session.position <= n + 1);
+    REQUIRE(session.answers.size() == n);
+    REQUIRE(session.response_times_ms.size() == n);
+    for (std::size_t i = 0; i < n; ++i) {
+        if (session.answers[i]) {
+            REQUIRE(*session.answers[i] >= 0);
+            REQUIRE(static_cast<std::size_t>(*session.answers[i]) < assessment.n_categories(i));
+        } else {
+            REQUIRE(session.response_times_ms[i] == 0);
+        }
+    }
+    if (session.replaced) {
+        REQUIRE(session.replaced->size() == n);
+        REQUIRE(std::ranges::any_of(*session.replaced, [](const Response& answer) { return answer.has_value(); }));
+        REQUIRE(n_answered(session) == 0);
+    }
+    REQUIRE(current_item(assessment, session).has_value() == (session.position > 0 && session.position <= n));
+}
+
+/// What an action may change: one answer, or all of them when starting over and bringing back.
+void check_step(const Session& before, const Action& action, const Session& session) {
+    if (const auto* answer = std::get_if<Answer>(&action)) {
+        REQUIRE(session.position == before.position);
+        REQUIRE(session.answers[answer->item] == answer->category);
+        for (std::size_t i = 0; i < session.answers.size(); ++i)
+            if (i != answer->item) REQUIRE(session.answers[i] == before.answers[i]);
+    } else if (!std::holds_alternative<Restart>(action) && !std::holds_alternative<BringBack>(action)) {
+        REQUIRE(session.answers == before.answers);
+        REQUIRE(session.position == (std::holds_alternative<Back>(action) ? before.position - 1 : before.position + 1));
+    }
+}
+
+}  // namespace
+
+TEST_CASE("no walk of actions breaks a session") {
+    for (const Assessment& assessment : {test::small(), test::career_track()}) {
+        test::Random random(110);
+        Session session = start_session(assessment, 0);
+        std::int64_t now_ms = 0;
+        for (int i = 0; i < 20'000; ++i) {
+            const Action action = random_action(random, assessment);
+            now_ms += static_cast<std::int64_t>(random.below(5'000)) - 500;
+            const auto result = apply(assessment, session, action, now_ms);
+            if (!result) {
+                REQUIRE(!result.error().sentence.empty());
+                continue;
+            }
+            check_step(session, action, *result);
+            session = *result;
+            check_invariants(assessment, session);
+        }
+    }
+}
+
+TEST_CASE("no walk over the controls of the pages meets a control that does not work") {
+    for (const Assessment& assessment : {test::small(), test::career_track()}) {
+        test::Random random(111);
+        Session session = start_session(assessment, 0);
+        int reports = 0;
+        for (int i = 0; i < 3'000; ++i) {
+            const Page page = build_page(assessment, session);
+            const auto controls = controls_of(page);
+            std::string id = controls[random.below(controls.size())]->id;
+            // The first page is reached often enough without going back to it.
+            if (id == "back" || id == "restart") id = controls[random.below(controls.size())]->id;
+            const Advance advance = random.chance(0.7) ? Advance::GoOn : Advance::Stay;
+            const auto result = activate(assessment, session, id, advance, i);
+            CAPTURE(page.id, id);
+            REQUIRE(result);
+            session = *result;
+            check_invariants(assessment, session);
+            reports += page.id == "report";
+        }
+        CHECK(reports > 0);
+    }
+}
+
+TEST_CASE("a snapshot at any step of a walk restores that step") {
+    const Assessment assessment = test::small();
+    test::Random random(112);
+    Session session = start_session(assessment, 0);
+    for (int i = 0; i < 2'000; ++i) {
+        if (auto result = apply(assessment, session, random_action(random, assessment), i * 100)) session = *result;
+        const auto restored = restore_session(assessment, snapshot_json(assessment, session), session.entered_at_ms);
+        REQUIRE(restored);
+        REQUIRE(test::same(*restored, session));
+    }
+}

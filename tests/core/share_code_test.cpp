@@ -1,0 +1,139 @@
+#include "core/share_code.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_floating_point.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+
+#include "core/page.hpp"
+#include "tests/core/support/answers.hpp"
+#include "tests/core/support/assessments.hpp"
+#include "tests/core/support/pages.hpp"
+#include "tests/core/support/small_assessment.hpp"
+
+using namespace twotrack;
+using Catch::Matchers::ContainsSubstring;
+using Catch::Matchers::WithinAbs;
+
+namespace {
+
+constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+Result read(const Assessment& assessment, std::string_view code) {
+    const auto result = result_of_share_code(assessment, code);
+    if (!result) UNSCOPED_INFO(result.error());
+    REQUIRE(result);
+    return *result;
+}
+
+/// A page's words without the certainty's odds.
+std::string lead_of(const Page& page) {
+    for (const Block& block : page.blocks)
+        if (const auto* paragraph = std::get_if<Paragraph>(&block)) return paragraph->text.string;
+    return {};
+}
+
+}  // namespace
+
+TEST_CASE("a share code holds a result to four decimals") {
+    const Assessment assessment = test::career_track();
+    test::Random random(170);
+    for (int i = 0; i < 300; ++i) {
+        const Result result = score(assessment, test::random_answers(random, assessment, random.uniform(0, 1)));
+        const Result shared = read(assessment, share_code(assessment, result));
+        REQUIRE(shared.outcome == result.outcome);
+        REQUIRE(shared.certainty == result.certainty);
+        for (std::size_t s = 0; s < 2; ++s) {
+            REQUIRE_THAT(shared.scales[s].estimate.theta, WithinAbs(result.scales[s].estimate.theta, 5.1e-5));
+            REQUIRE_THAT(shared.scales[s].estimate.standard_error,
+                         WithinAbs(result.scales[s].estimate.standard_error, 5.1e-5));
+            REQUIRE(shared.scales[s].estimate.n_answered == result.scales[s].estimate.n_answered);
+            REQUIRE(shared.scales[s].n_presented == 10);
+        }
+        REQUIRE_THAT(shared.lean->estimate, WithinAbs(result.lean->estimate, 2e-4));
+        REQUIRE_THAT(shared.lean->standard_error, WithinAbs(result.lean->standard_error, 2e-4));
+    }
+}
+
+TEST_CASE("a shared certainty is never above the certainty that was shared") {
+    const Assessment assessment = test::career_track();
+    Result result = score(assessment, Answers(20, 2));
+    for (const double p :
+         {0.5999999, 0.6, 0.69999, 0.7, 0.89999, 0.9, 0.949999, 0.95, 0.98, 0.99, 0.99499, 0.995, 1.0}) {
+        result.p_outcome = p;
+        const Result shared = read(assessment, share_code(assessment, result));
+        CAPTURE(p);
+        CHECK(shared.p_outcome <= p);
+        CHECK_THAT(shared.p_outcome, WithinAbs(p, 1.1e-4));
+        CHECK(lead_of(build_report(assessment, shared)) == lead_of(build_report(assessment, result)));
+    }
+}
+
+TEST_CASE("a share code is short and needs no escaping in a link") {
+    const Assessment assessment = test::career_track();
+    const std::string code = share_code(assessment, score(assessment, Answers(20, 3)));
+    CHECK(code.size() == 42);
+    CHECK(code.find_first_not_of(alphabet) == std::string::npos);
+
+    test::AssessmentSpec spec;
+    for (int s = 0; s < 8; ++s)
+        spec.items.push_back({"i" + std::to_string(s), s == 0   ? "technical"
+                                                       : s == 1 ? "people"
+                                                                : "s" + std::to_string(s)});
+    const Assessment eight = test::assessment_of(spec);
+    CHECK(share_code(eight, score(eight, Answers(8, 3))).size() == 122);
+    CHECK(read(eight, share_code(eight, score(eight, Answers(8, 3)))).scales.size() == 8);
+}
+
+TEST_CASE("a result without a decision can be shared") {
+    const Assessment assessment = test::assessment_of({test::balanced_items(3), ""});
+    const Result shared = read(assessment, share_code(assessment, score(assessment, Answers(6, 4))));
+    CHECK_FALSE(shared.lean);
+    CHECK(shared.scales.size() == 2);
+}
+
+TEST_CASE("a share code does not hold the answers: others with the same scores have the same code") {
+    const Assessment assessment = test::assessment_of({test::balanced_items(4)});
+    Answers one(8, 2), other(8, 2);
+    one[0] = 3;
+    other[4] = 3;
+    REQUIRE(assessment.items[0].scale == assessment.items[4].scale);
+    REQUIRE(assessment.items[0].keyed == assessment.items[4].keyed);
+    CHECK(share_code(assessment, score(assessment, one)) == share_code(assessment, score(assessment, other)));
+}
+
+TEST_CASE("a share code with any letter changed, missing or added is refused") {
+    const Assessment assessment = test::career_track();
+    const std::string code = share_code(assessment, score(assessment, Answers(20, 3)));
+    for (std::size_t i = 0; i < code.size(); ++i) {
+        for (const char letter : alphabet) {
+            if (letter == code[i]) continue;
+            std::string changed = code;
+            changed[i] = letter;
+            CAPTURE(changed);
+            REQUIRE_FALSE(result_of_share_code(assessment, changed));
+        }
+        REQUIRE_FALSE(result_of_share_code(assessment, code.substr(0, i)));
+        REQUIRE_FALSE(result_of_share_code(assessment, code.substr(0, i) + code.substr(i + 1)));
+        REQUIRE_FALSE(result_of_share_code(assessment, code.substr(0, i) + "A" + code.substr(i)));
+    }
+    for (const std::string& wrong : {code + "A", code + "AAAA", " " + code, code + "=", code + "\n",
+                                     std::string(100'000, 'A'), std::string(), std::string("é")})
+        CHECK_FALSE(result_of_share_code(assessment, wrong));
+}
+
+TEST_CASE("a share code of another assessment is refused with a sentence") {
+    const Assessment assessment = test::career_track(), small = test::small();
+    const auto result = result_of_share_code(small, share_code(assessment, score(assessment, Answers(20, 3))));
+    REQUIRE(!result);
+    CHECK_THAT(result.error(), ContainsSubstring("another assessment"));
+}
+
+TEST_CASE("a share code of a version with other scales is refused with a sentence") {
+    const Assessment two = test::assessment_of({test::balanced_items(3)});
+    auto items = test::balanced_items(3);
+    items.push_back({"x", "third"});
+    const Assessment three = test::assessment_of({items});
+    const auto result = result_of_share_code(three, share_code(two, score(two, Answers(6, 4))));
+    REQUIRE(!result);
+    CHECK_THAT(result.error(), ContainsSubstring("another version"));
+}

@@ -1,0 +1,121 @@
+// twotrack-desktop under a display, worked with a real pointer and a real keyboard, and known by its --trace.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const patience_ms = 20_000;
+
+export class DesktopApp {
+    #process;
+    #display;
+    #waiting = [];
+    stderr = "";
+    /** The last line of the trace, and all of them. */
+    screen;
+    trace = [];
+
+    /** Starts the program; resolves with its first frame on screen. */
+    static async start(display, program, args = []) {
+        const app = new DesktopApp();
+        app.#display = display;
+        const environment = { ...display.environment };
+        // The sanitizers' build preloads a library, see keep_loaded.cpp, which the sanitizer wants to be told.
+        if (process.env.TWOTRACK_PRELOAD)
+            Object.assign(environment, { LD_PRELOAD: process.env.TWOTRACK_PRELOAD, ASAN_OPTIONS: "verify_asan_link_order=0" });
+        app.#process = spawn(program, ["--trace", ...args], { cwd: root, env: environment, stdio: ["ignore", "pipe", "pipe"] });
+        app.#process.stderr.setEncoding("utf8").on("data", (text) => (app.stderr += text));
+        createInterface(app.#process.stdout).on("line", (line) => {
+            app.screen = JSON.parse(line);
+            app.trace.push(app.screen);
+            app.#waiting.forEach((check) => check());
+        });
+        process.once("exit", app.#end);
+        app.#process.on("exit", () => {
+            process.removeListener("exit", app.#end);
+            app.#waiting.forEach((check) => check());
+        });
+        await once(app.#process, "spawn");
+        await app.until(() => true, "the first frame");
+        return app;
+    }
+
+    #end = () => this.#process.kill();
+
+    get isAlive() {
+        return this.#process.exitCode === null && this.#process.signalCode === null;
+    }
+    get pid() {
+        return this.#process.pid;
+    }
+
+    /** Resolves with the screen as soon as it is as wanted. */
+    until(wanted, what) {
+        return new Promise((resolve, reject) => {
+            const settle = (act) => {
+                clearTimeout(timer);
+                this.#waiting = this.#waiting.filter((each) => each !== check);
+                act();
+            };
+            const fail = (why) => settle(() => reject(new Error(`${why} while waiting for ${what}; screen ${JSON.stringify(this.screen)}; ${this.stderr}`)));
+            const timer = setTimeout(() => fail("nothing happened"), patience_ms);
+            const check = () => {
+                if (this.screen && wanted(this.screen)) settle(() => resolve(this.screen));
+                else if (!this.isAlive) fail("the program ended");
+            };
+            this.#waiting.push(check);
+            check();
+        });
+    }
+
+    control(id) {
+        const found = this.screen.controls.find((control) => control.id === id);
+        if (!found) throw new Error(`no control ${id} on ${JSON.stringify(this.screen)}`);
+        return found;
+    }
+
+    centre(id) {
+        const { x, y, width, height } = this.control(id);
+        return [Math.round(x + width / 2), Math.round(y + height / 2)];
+    }
+
+    // Without a window manager the window lies at the display's corner: its coordinates are the screen's.
+    click(id) {
+        this.#display.xdotool("mousemove", ...this.centre(id), "click", 1);
+    }
+    hover(id) {
+        this.#display.xdotool("mousemove", ...this.centre(id));
+    }
+    keys(...names) {
+        this.#display.xdotool("key", "--delay", 12, ...names);
+    }
+
+    resize(width, height) {
+        const [window] = this.#display.xdotool("search", "--pid", this.pid).trim().split("\n").slice(-1);
+        this.#display.xdotool("windowsize", window, width, height);
+    }
+
+    title() {
+        const [window] = this.#display.xdotool("search", "--pid", this.pid).trim().split("\n").slice(-1);
+        return this.#display.xdotool("getwindowname", window).trim();
+    }
+
+    /** Asks the program to end, as a person does, and resolves with its exit code. */
+    async quit() {
+        this.keys("ctrl+q");
+        return this.exit();
+    }
+    async exit() {
+        if (!this.isAlive) return this.#process.exitCode;
+        const timer = setTimeout(() => this.#process.kill("SIGKILL"), patience_ms);
+        const [code] = await once(this.#process, "exit");
+        clearTimeout(timer);
+        return code;
+    }
+    async kill() {
+        if (!this.isAlive) return;
+        this.#process.kill();
+        await once(this.#process, "exit");
+    }
+}

@@ -1,0 +1,111 @@
+#include "native/desktop_app.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+
+#include "native/error_page.hpp"
+#include "native/file.hpp"
+#include "native/open_assessment.hpp"
+#include "tests/native/example_page.hpp"
+
+using namespace twotrack;
+using namespace twotrack::native;
+using namespace twotrack::test;
+
+namespace {
+
+const std::string career_track = TWOTRACK_SOURCE_DIR "/assessments/career-track.json";
+
+struct Person {
+    DesktopApp app = open_assessment(career_track, 0);
+    std::int64_t now_ms = 0;
+
+    Person() { draw(); }
+    void draw() {
+        constexpr WindowSize window{820, 860};
+        while (app.view().is_dirty())
+            app.view().drawn(stacked(app.view().page(), app.view().viewport(window), 700), window);
+    }
+    void does(const InputEvent& event) {
+        app.handle(event, now_ms += 1000);
+        draw();
+    }
+    std::string page() { return app.view().page().id; }
+    std::string focused() { return app.view().interaction().focused; }
+    std::string chosen() {
+        for (const Block& block : app.view().page().blocks)
+            if (const auto* group = std::get_if<RadioGroup>(&block))
+                for (const auto& option : group->options)
+                    if (option.checked) return option.control.id;
+        return {};
+    }
+};
+
+}  // namespace
+
+TEST_CASE("A person goes from the intro to the report by Tab, Enter and digits") {
+    Person person;
+    CHECK(person.page() == "intro");
+    person.does(KeyPressed{Key::Tab});
+    person.does(KeyPressed{Key::Enter});
+    for (int i = 0; i < 20; ++i) {
+        REQUIRE(person.page() != "report");
+        person.does(DigitPressed{1 + i % 5});
+    }
+    CHECK(person.page() == "report");
+}
+
+TEST_CASE("Arrows choose an answer and stay on its question, with the focus where it went") {
+    Person person;
+    person.does(KeyPressed{Key::Tab});
+    person.does(KeyPressed{Key::Enter});
+    const std::string question = person.page();
+    person.does(KeyPressed{Key::Tab});
+    person.does(KeyPressed{Key::Left});
+    CHECK(person.page() == question);
+    CHECK(person.chosen() == question + ":4");
+    CHECK(person.focused() == question + ":4");
+}
+
+TEST_CASE("Enter on a chosen answer goes on, and the next question begins without a focus") {
+    Person person;
+    person.does(KeyPressed{Key::Tab});
+    person.does(KeyPressed{Key::Enter});
+    const std::string question = person.page();
+    person.does(KeyPressed{Key::Tab});
+    person.does(KeyPressed{Key::Space});
+    CHECK(person.chosen() == question + ":0");
+    person.does(KeyPressed{Key::Enter});
+    CHECK(person.page() != question);
+    CHECK(person.focused().empty());
+    person.does(KeyPressed{Key::AltLeft});
+    CHECK(person.page() == question);
+    CHECK(person.chosen() == question + ":0");
+}
+
+TEST_CASE("A button that both pages have does not keep the focus from one to the other") {
+    Person person;
+    person.does(KeyPressed{Key::Tab});
+    person.does(KeyPressed{Key::Enter});
+    const std::string question = person.page();
+    person.does(KeyPressed{Key::ShiftTab});
+    CHECK(person.focused() == "forward");
+    person.does(KeyPressed{Key::Enter});
+    CHECK(person.page() != question);
+    CHECK(person.focused().empty());
+}
+
+TEST_CASE("A page that stands for itself takes input and does nothing") {
+    DesktopApp app(buttons_page({"start"}));
+    const WindowSize window{500, 460};
+    app.view().drawn(stacked(app.view().page(), app.view().viewport(window), 300), window);
+    app.handle(KeyPressed{Key::Tab}, 0);
+    app.handle(KeyPressed{Key::Enter}, 0);
+    CHECK(app.view().page().id == "buttons");
+}
+
+TEST_CASE("A file that is missing or no assessment opens as a page that says so") {
+    CHECK(open_assessment("/nowhere/at/all.json", 0).view().page().id == "error");
+    CHECK(open_assessment(TWOTRACK_SOURCE_DIR "/CMakeLists.txt", 0).view().page().id == "error");
+    CHECK(open_assessment(TWOTRACK_SOURCE_DIR "/assessments", 0).view().page().id == "error");
+}

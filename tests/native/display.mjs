@@ -1,0 +1,123 @@
+// A display of its own for a test: Xvfb, a pointer and a keyboard that xdotool moves, and the pixels on screen.
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { deflateSync } from "node:zlib";
+
+export class Display {
+    #server;
+    #folder;
+
+    /** Starts a display on the next free number, for people with this scale. Everything is released by stop(). */
+    static async start({ width = 1000, height = 1000, scale = 1 } = {}) {
+        const display = new Display();
+        display.#folder = mkdtempSync(join(tmpdir(), "twotrack-display-"));
+        display.#server = spawn(
+            "Xvfb",
+            ["-displayfd", "3", "-screen", "0", `${width}x${height}x24`, "-nolisten", "tcp", "-noreset", "-fbdir", display.#folder],
+            { stdio: ["ignore", "ignore", "ignore", "pipe"] },
+        );
+        process.once("exit", display.#kill);
+        const gone = once(display.#server, "exit").then(() => Promise.reject(new Error("Xvfb did not start")));
+        gone.catch(() => {});
+        const [number] = await Promise.race([once(display.#server.stdio[3], "data"), gone]);
+        display.name = `:${number.toString().trim()}`;
+        display.environment = { ...process.env, DISPLAY: display.name, LIBGL_ALWAYS_SOFTWARE: "1" };
+        delete display.environment.WAYLAND_DISPLAY;
+        if (scale !== 1)
+            execFileSync("xprop", ["-root", "-f", "RESOURCE_MANAGER", "8s", "-set", "RESOURCE_MANAGER", `Xft.dpi: ${96 * scale}\n`], {
+                env: display.environment,
+            });
+        return display;
+    }
+
+    #kill = () => this.#server.kill();
+
+    async stop() {
+        process.removeListener("exit", this.#kill);
+        if (this.#server.exitCode === null) {
+            this.#server.kill();
+            await once(this.#server, "exit");
+        }
+        rmSync(this.#folder, { recursive: true, force: true });
+    }
+
+    /** Runs xdotool; one call may hold several commands. */
+    xdotool(...command) {
+        return execFileSync("xdotool", command.map(String), { env: this.environment, encoding: "utf8", timeout: 20_000 });
+    }
+
+    screenshot() {
+        return new Screenshot(readFileSync(join(this.#folder, "Xvfb_screen0")));
+    }
+}
+
+/** Pixels of the screen. Xvfb keeps its framebuffer as an XWD file: a header of big-endian words, colours, rows. */
+export class Screenshot {
+    #bytes;
+    #begin;
+    #rowBytes;
+
+    constructor(bytes) {
+        const word = (index) => bytes.readUInt32BE(4 * index);
+        if (word(1) !== 7 || word(11) !== 32 || word(7) !== 0) throw new Error("not an XWD file with 32-bit little-endian pixels");
+        this.#bytes = bytes;
+        this.width = word(4);
+        this.height = word(5);
+        this.#rowBytes = word(12);
+        this.#begin = word(0) + 12 * word(19);
+    }
+
+    /** 0xRRGGBB */
+    at(x, y) {
+        return this.#bytes.readUInt32LE(this.#begin + y * this.#rowBytes + 4 * x) & 0xffffff;
+    }
+
+    /** How often each colour is there within a rectangle. */
+    colours({ x, y, width, height }) {
+        const counts = new Map();
+        for (let row = Math.max(0, Math.floor(y)); row < Math.min(this.height, y + height); ++row)
+            for (let column = Math.max(0, Math.floor(x)); column < Math.min(this.width, x + width); ++column) {
+                const colour = this.at(column, row);
+                counts.set(colour, (counts.get(colour) ?? 0) + 1);
+            }
+        return counts;
+    }
+
+    /** A rectangle of it as PNG, to look at. */
+    png({ x = 0, y = 0, width = this.width, height = this.height } = {}) {
+        const rows = Buffer.alloc(height * (1 + 3 * width));
+        for (let row = 0, to = 0; row < height; ++row) {
+            ++to;  // no filter
+            for (let column = 0; column < width; ++column, to += 3) rows.writeUIntBE(this.at(x + column, y + row), to, 3);
+        }
+        const header = Buffer.alloc(13);
+        header.writeUInt32BE(width, 0);
+        header.writeUInt32BE(height, 4);
+        header.set([8, 2, 0, 0, 0], 8);  // 8 bits, red green blue
+        return Buffer.concat([
+            Buffer.from("\x89PNG\r\n\x1a\n", "latin1"),
+            pngChunk("IHDR", header), pngChunk("IDAT", deflateSync(rows)), pngChunk("IEND", Buffer.alloc(0)),
+        ]);
+    }
+}
+
+function pngChunk(type, content) {
+    const body = Buffer.concat([Buffer.from(type, "latin1"), content]);
+    const chunk = Buffer.alloc(body.length + 8);
+    chunk.writeUInt32BE(content.length, 0);
+    body.copy(chunk, 4);
+    chunk.writeUInt32BE(crc32(body), chunk.length - 4);
+    return chunk;
+}
+
+function crc32(bytes) {
+    let crc = 0xffffffff;
+    for (const byte of bytes) {
+        crc ^= byte;
+        for (let bit = 0; bit < 8; ++bit) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+    }
+    return (crc ^ 0xffffffff) >>> 0;
+}

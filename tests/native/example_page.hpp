@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/page.hpp"
+#include "ui/draw.hpp"
+
+namespace twotrack::test {
+
+inline Control control(std::string id) { return {std::move(id), {}, Next{}}; }
+
+/// A question with the options a, b and c, of which one may be chosen, and the buttons back and forward.
+inline Page question_page(std::string chosen = "") {
+    RadioGroup group;
+    for (const char* id : {"a", "b", "c"}) group.options.push_back({control(id), id == chosen});
+    return {"question",
+            "",
+            "en",
+            {group, Footer{{control("back"), Emphasis::Quiet}, {}, {control("forward"), Emphasis::Quiet}}}};
+}
+
+/// A page with nothing but these buttons.
+inline Page buttons_page(std::initializer_list<const char*> ids) {
+    Buttons buttons;
+    for (const char* id : ids) buttons.buttons.push_back({control(id), Emphasis::Secondary});
+    return {"buttons", "", "en", {buttons}};
+}
+
+/// The page's controls as a stack: each 100 wide and 50 high, 100 from one to the next, from where the viewport begins.
+inline ui::Frame stacked(const Page& page, const ui::Viewport& viewport, float height_px) {
+    ui::Frame frame;
+    float y = viewport.top_px;
+    for (const Control* each : controls_of(page)) {
+        frame.controls.push_back({each->id, {viewport.left_px, y, 100, 50}});
+        y += 100;
+    }
+    frame.height_px = height_px;
+    return frame;
+}
+
+}  // namespace twotrack::test

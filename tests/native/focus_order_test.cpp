@@ -1,0 +1,66 @@
+#include "native/focus_order.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+#include <vector>
+
+#include "tests/native/example_page.hpp"
+
+using namespace twotrack;
+using namespace twotrack::native;
+using namespace twotrack::test;
+
+namespace {
+
+std::vector<std::string> walk(const Page& page, Direction direction, int n_steps) {
+    std::vector<std::string> stops;
+    std::string focused;
+    for (int i = 0; i < n_steps; ++i) stops.push_back(focused = next_tab_stop(page, focused, direction));
+    return stops;
+}
+
+}  // namespace
+
+TEST_CASE("Tab stops once at a radio group, at its first option when none is chosen, and goes round") {
+    CHECK(walk(question_page(), Direction::Forward, 4) == std::vector<std::string>{"a", "back", "forward", "a"});
+}
+
+TEST_CASE("Tab stops at the chosen option of a radio group") {
+    CHECK(walk(question_page("b"), Direction::Forward, 4) == std::vector<std::string>{"b", "back", "forward", "b"});
+}
+
+TEST_CASE("Shift and Tab go the same way back") {
+    CHECK(walk(question_page("c"), Direction::Backward, 4) ==
+          std::vector<std::string>{"forward", "back", "c", "forward"});
+}
+
+TEST_CASE("Tab leaves a radio group from the option that has the focus, chosen or not") {
+    CHECK(next_tab_stop(question_page("a"), "c", Direction::Forward) == "back");
+    CHECK(next_tab_stop(question_page("a"), "c", Direction::Backward) == "forward");
+}
+
+TEST_CASE("A page without controls has no tab stop") {
+    CHECK(next_tab_stop(buttons_page({}), "", Direction::Forward).empty());
+    CHECK(next_tab_stop(buttons_page({}), "", Direction::Backward).empty());
+}
+
+TEST_CASE("Neighbouring options go round the ends of their group") {
+    const Page page = question_page();
+    CHECK(next_option(page, "a", Direction::Forward) == "b");
+    CHECK(next_option(page, "c", Direction::Forward) == "a");
+    CHECK(next_option(page, "a", Direction::Backward) == "c");
+}
+
+TEST_CASE("What is no option has no neighbouring option") {
+    CHECK_FALSE(next_option(question_page(), "back", Direction::Forward));
+    CHECK_FALSE(next_option(question_page(), "", Direction::Forward));
+}
+
+TEST_CASE("A digit stands for the option with this number, and for none beyond them") {
+    const Page page = question_page();
+    CHECK(option_for_digit(page, 1) == "a");
+    CHECK(option_for_digit(page, 3) == "c");
+    CHECK_FALSE(option_for_digit(page, 4));
+    CHECK_FALSE(option_for_digit(page, 0));
+    CHECK_FALSE(option_for_digit(buttons_page({"start"}), 1));
+}

@@ -1,0 +1,40 @@
+// Where the programs under test are, and files to try them with.
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const bin = process.env.TWOTRACK_BIN ?? join(root, "build/native/bin");
+
+export const twotrack = join(bin, "twotrack");
+export const twotrackDesktop = join(bin, "twotrack-desktop");
+export const careerTrack = join(root, "assessments/career-track.json");
+export const assessment = JSON.parse(readFileSync(careerTrack, "utf8"));
+
+/** A folder of a test's own. */
+export class Scratch {
+    folder = mkdtempSync(join(tmpdir(), "twotrack-test-"));
+
+    /** Writes a file, text as it is and anything else as JSON, and returns its path. */
+    file(name, content) {
+        const path = join(this.folder, name);
+        writeFileSync(path, typeof content === "string" || Buffer.isBuffer(content) ? content : JSON.stringify(content, null, 2));
+        return path;
+    }
+    /** A file of zeros that takes no room on the disk. */
+    sparseFile(name, size) {
+        const path = this.file(name, "");
+        truncateSync(path, size);
+        return path;
+    }
+    /** The career track with a change made by `alter`. */
+    alteredAssessment(name, alter) {
+        const copy = structuredClone(assessment);
+        alter(copy);
+        return this.file(name, copy);
+    }
+    remove() {
+        rmSync(this.folder, { recursive: true, force: true });
+    }
+}

@@ -1,0 +1,13 @@
+// The core as WebAssembly under Node, through the same TypeScript that the element uses.
+import { build } from 'esbuild';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+
+export async function loadCore() {
+  const { outputFiles } = await build({ entryPoints: [`${root}web/src/core.ts`], bundle: true, format: 'esm', write: false });
+  const { Core, coreImports } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+  const { instance } = await WebAssembly.instantiate(await readFile(`${root}dist/twotrack-core.wasm`), coreImports);
+  return new Core(instance.exports);
+}

@@ -1,0 +1,89 @@
+// The same answers give the same result, byte for byte, from the native command line and from WebAssembly under Node.
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { promisify } from 'node:util';
+import { loadCore, root } from './core-module.mjs';
+
+const run = promisify(execFile);
+const twotrack = `${process.env.TWOTRACK_BIN ?? `${root}build/native/bin`}/twotrack`;
+
+let folder;
+let core;
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'twotrack-parity-'));
+  core = await loadCore();
+});
+after(() => rm(folder, { recursive: true }));
+
+/** Numbers from 0 up to 1, the same in every run (mulberry32). */
+function seeded(seed) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** Random answers with gaps: from none missing to nearly all, and now and then the same category throughout. */
+function randomAnswers(random, categoriesOf) {
+  const gaps = random() < 0.3 ? 0 : random();
+  const straight = random() < 0.1 ? random() : null;
+  return Object.fromEntries([...categoriesOf].map(([id, count]) => [
+    id, random() < gaps ? null : Math.floor((straight ?? random()) * count),
+  ]));
+}
+
+async function compare(assessmentText, categoriesOf, count, seed) {
+  const random = seeded(seed);
+  const file = join(folder, `assessment-${seed}.json`);
+  await writeFile(file, assessmentText);
+  const assessment = core.createAssessment(Buffer.from(assessmentText));
+  const outcomes = new Map();
+  for (let i = 0; i < count; ++i) {
+    const answers = JSON.stringify({ answers: randomAnswers(random, categoriesOf) });
+    const answersFile = join(folder, `answers-${seed}.json`);
+    await writeFile(answersFile, answers);
+    const { stdout } = await run(twotrack, ['report', file, answersFile, '--format', 'json']);
+    assert.equal(stdout, `${core.score(assessment, answers)}\n`, `answer set ${i}: ${answers}`);
+    const { outcome } = JSON.parse(stdout);
+    outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+  }
+  core.destroyAssessment(assessment);
+  return outcomes;
+}
+
+const careerTrack = await readFile(`${root}assessments/career-track.json`, 'utf8');
+
+test('1,000 random answer sets to the career track', async () => {
+  const { items } = JSON.parse(careerTrack);
+  const outcomes = await compare(careerTrack, new Map(items.map(({ id }) => [id, 5])), 1000, 1);
+  assert.ok(outcomes.size >= 4, `the sets reach several outcomes: ${[...outcomes.keys()]}`);
+});
+
+test('banks with other parameters, category counts and prior correlations', async () => {
+  for (let bank = 0; bank < 10; ++bank) {
+    const random = seeded(100 + bank);
+    const assessment = JSON.parse(careerTrack);
+    assessment.decision.prior_correlation = bank % 2 === 0 ? 0 : random() - 0.5;
+    assessment.response_formats = [];
+    const categoriesOf = new Map();
+    assessment.items = Array.from({ length: 6 + 6 * bank }, (_, index) => {
+      const count = 2 + Math.floor(random() * 9);
+      const thresholds = Array.from({ length: count - 1 }, () => random() * 8 - 4).sort((a, b) => a - b);
+      const id = `i${index}`;
+      categoriesOf.set(id, count);
+      assessment.response_formats.push({ id, categories: Array.from({ length: count }, (_, k) => `category ${k}`) });
+      return {
+        ...assessment.items[0], id, responses: id, scale: index % 2 ? 'people' : 'technical', keyed: random() < 0.5 ? '+' : '-',
+        parameters: { discrimination: 0.3 + random() * 2.7, thresholds },
+      };
+    });
+    await compare(JSON.stringify(assessment), categoriesOf, 20, 200 + bank);
+  }
+});

@@ -1,0 +1,86 @@
+#pragma once
+
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "core/page.hpp"
+#include "ui/draw.hpp"
+#include "ui/surface.hpp"
+
+namespace twotrack::test {
+
+/// Draws pages without a window. ImGui's own font is wider than most, so what fits with it fits.
+class Stage {
+public:
+    Stage() {
+        fonts_.regular = surface_.atlas().AddFontDefault();
+        fonts_.semibold = surface_.atlas().AddFontDefault();
+    }
+
+    ui::Frame draw(const Page& page, const ui::Viewport& viewport, const ui::Interaction& interaction = {},
+                   const ui::Theme& theme = ui::light_theme()) {
+        list_ = &surface_.begin_frame((viewport.left_px + viewport.width_px) * viewport.density);
+        ui::Frame frame = ui::draw(*list_, page, interaction, viewport, theme, fonts_);
+        surface_.end_frame();
+        return frame;
+    }
+
+    /// Of the last frame.
+    [[nodiscard]] const ImDrawList& list() const { return *list_; }
+
+private:
+    ui::Surface surface_;
+    ui::Fonts fonts_;
+    ImDrawList* list_ = nullptr;
+};
+
+inline std::string career_track_text() {
+    std::ifstream file(TWOTRACK_SOURCE_DIR "/assessments/career-track.json");
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+inline const Assessment& career_track() {
+    static const Assessment assessment = *parse_assessment(career_track_text());
+    return assessment;
+}
+
+/// A session on the page of question `index`, answered with this category if it is one.
+inline Session at_question(std::size_t index, Response answer = {}) {
+    Session session = start_session(career_track(), 0);
+    session.position = index + 1;
+    session.answers[index] = answer;
+    return session;
+}
+
+/// A session on the report, with the answers of someone who rates technical and people items so.
+inline Session at_report(int technical, int people) {
+    const Assessment& assessment = career_track();
+    Session session = start_session(assessment, 0);
+    session.position = assessment.items.size() + 1;
+    for (std::size_t i = 0; i < assessment.items.size(); ++i) {
+        const Item& item = assessment.items[i];
+        const int wanted = item.scale == assessment.decision->technical_scale ? technical : people;
+        session.answers[i] = item.keyed == Keyed::Positive ? wanted : 4 - wanted;
+    }
+    return session;
+}
+
+/// A page of each kind, the report for each sort of outcome.
+inline std::vector<Page> every_page() {
+    const Assessment& assessment = career_track();
+    std::vector<Page> pages{build_page(assessment, start_session(assessment, 0))};
+    for (std::size_t i = 0; i < assessment.items.size(); ++i) pages.push_back(build_page(assessment, at_question(i)));
+    pages.push_back(build_page(assessment, at_question(3, 1)));
+    for (const auto& [technical, people] : {std::pair{4, 0}, {0, 4}, {3, 2}, {4, 4}, {0, 0}, {2, 2}})
+        pages.push_back(build_page(assessment, at_report(technical, people)));
+    Session unanswered = at_report(2, 2);
+    unanswered.answers.assign(assessment.items.size(), std::nullopt);
+    pages.push_back(build_page(assessment, unanswered));
+    Session again = start_session(assessment, 0);
+    again.replaced = at_report(4, 0).answers;
+    pages.push_back(build_page(assessment, again));
+    return pages;
+}
+
+}  // namespace twotrack::test

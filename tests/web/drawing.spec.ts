@@ -1,0 +1,166 @@
+import { expect, test } from '@playwright/test';
+import { answerByMouse, click, colourKey, colours, counts, countEverything, open, painted, widget } from './quiz.js';
+
+const accent = { light: 0x2f5fd0, dark: 0x86a8f7 };
+const surface = { light: 0xffffff, dark: 0x171b24 };
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`the canvas is painted in the ${theme} theme's colours`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme });
+    const element = await open(page);
+    const found = await colours(page, element);
+    // The start button and the card, and the softer colours of the letters' edges.
+    expect(found.get(colourKey(accent[theme])) ?? 0).toBeGreaterThan(2000);
+    expect(found.get(colourKey(surface[theme])) ?? 0).toBeGreaterThan(100_000);
+    expect(found.size).toBeGreaterThan(30);
+  });
+}
+
+test('the form over the canvas is not seen: without the canvas nothing of the page shows', async ({ page }) => {
+  const element = await open(page);
+  await element.evaluate((each) => each.shadowRoot!.querySelector<HTMLElement>('.stage')!.style.setProperty('visibility', 'hidden'));
+  expect((await colours(page, element)).size).toBe(1);
+});
+
+test('no frame is requested and nothing is drawn in ten idle seconds', async ({ page }) => {
+  await countEverything(page);
+  const element = await open(page);
+  await click(page, element.getByRole('button', { name: 'Start' }));
+  await painted(page);
+  const before = await counts(page);
+  await page.waitForTimeout(10_000);
+  const after = await counts(page);
+  expect([after.frames - before.frames, after.draws - before.draws]).toEqual([0, 0]);
+});
+
+test('an answer costs at most two frames', async ({ page }) => {
+  await countEverything(page);
+  const element = await open(page);
+  await click(page, element.getByRole('button', { name: 'Start' }));
+  // The pointer is there already: its hover is not the answer's.
+  const box = (await element.getByRole('radio', { name: 'Agree', exact: true }).boundingBox())!;
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await painted(page);
+  const before = await counts(page);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('4');
+  await expect(element.getByRole('progressbar')).toHaveAccessibleName(/question 2 of/);
+  await page.waitForTimeout(500);
+  const { frames } = await counts(page);
+  // One for the focus that the Tab moved, one or two for the answer and the new heading's focus.
+  expect(frames - before.frames).toBeLessThanOrEqual(3);
+  expect(frames - before.frames).toBeGreaterThanOrEqual(1);
+});
+
+test('nothing is loaded or drawn far from the viewport', async ({ page }) => {
+  await countEverything(page);
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(new URL(request.url()).pathname));
+  await page.goto('tall.html');
+  await page.waitForTimeout(500);
+  expect(requests).toEqual(['/tall.html', '/twotrack.js']);
+  await widget(page).scrollIntoViewIfNeeded();
+  await expect(widget(page).getByRole('button', { name: 'Start' })).toBeVisible();
+  expect(requests.sort()).toEqual(['/career-track.json', '/tall.html', '/twotrack.js', '/twotrack.wasm']);
+  await page.evaluate(() => scrollTo(0, 0));
+  await painted(page);
+  const before = await counts(page);
+  await widget(page).evaluate((each: any) => each.setAttribute('theme', 'dark'));
+  await painted(page);
+  expect((await counts(page)).draws).toBe(before.draws);
+});
+
+for (const ratio of [1, 1.25, 1.5, 2, 3]) {
+  test(`the canvas has a pixel for each of the screen's at a ratio of ${ratio}`, async ({ browser, baseURL }) => {
+    const context = await browser.newContext({ deviceScaleFactor: ratio, viewport: { width: 333, height: 700 }, baseURL: baseURL! });
+    const page = await context.newPage();
+    const element = await open(page);
+    const [width, height, cssWidth, cssHeight] = await element.evaluate((each) => {
+      const canvas = each.shadowRoot!.querySelector('canvas')!;
+      const box = canvas.getBoundingClientRect();
+      return [canvas.width, canvas.height, box.width, box.height];
+    });
+    expect(width! / cssWidth!).toBeCloseTo(ratio, 3);
+    expect(height! / cssHeight!).toBeCloseTo(ratio, 3);
+    const image = await element.evaluate((each) => {
+      const canvas = each.shadowRoot!.querySelector('canvas')!;
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+      // A sharp edge goes from card to button within a pixel or two: count the columns in between on one row.
+      const row = Math.round(canvas.height * 0.82);
+      return Array.from({ length: canvas.width }, (_, x) => data[(row * canvas.width + x) * 4 + 3]!);
+    });
+    // The card's straight left edge: transparent outside, opaque inside, and nothing half-way.
+    expect(image.filter((alpha) => alpha > 0 && alpha < 255).length).toBe(0);
+    await context.close();
+  });
+}
+
+test('a screen that really has 1.5 pixels, where the width ends within one, is matched pixel by pixel', async ({ playwright, launchOptions, baseURL }) => {
+  const browser = await playwright.chromium.launch({
+    ...launchOptions, args: [...launchOptions.args!, '--force-device-scale-factor=1.5', '--window-size=501,700'],
+  });
+  const page = await (await browser.newContext({ viewport: null, baseURL: baseURL! })).newPage();
+  const element = await open(page);
+  const [width, box, ratio] = await element.evaluate((each) =>
+    [each.shadowRoot!.querySelector('canvas')!.width, each.getBoundingClientRect().width, devicePixelRatio]);
+  expect(ratio).toBe(1.5);
+  expect(Math.abs(width! - box! * 1.5)).toBeLessThanOrEqual(0.5);
+  await browser.close();
+});
+
+test('a change of ratio at run time is drawn sharp', async ({ page, context }) => {
+  const element = await open(page);
+  const client = await context.newCDPSession(page);
+  // Another height too: emulation announces a change of ratio only together with one of size.
+  await client.send('Emulation.setDeviceMetricsOverride', { width: 800, height: 850, deviceScaleFactor: 2, mobile: false });
+  const ratio = () => element.evaluate(async (each) => {
+    // A media query reports its change with a frame.
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    const canvas = each.shadowRoot!.querySelector('canvas')!;
+    return canvas.width / canvas.getBoundingClientRect().width;
+  });
+  await expect.poll(ratio).toBeCloseTo(2, 3);
+});
+
+test('a tall report is painted in tiles that no browser clamps, and far ones hold no pixels', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ deviceScaleFactor: 3, viewport: { width: 320, height: 300 }, baseURL: baseURL! });
+  const page = await context.newPage();
+  await page.addInitScript(() => document.addEventListener('DOMContentLoaded', () => { document.documentElement.style.fontSize = '32px'; }));
+  const element = await open(page);
+  await answerByMouse(page, element);
+  await painted(page);
+  await page.evaluate(() => scrollTo(0, 0));
+  const sizes = () => element.evaluate((each) =>
+    [...each.shadowRoot!.querySelectorAll('canvas')].map(({ width, height }) => [width, height]));
+  await expect.poll(async () => (await sizes())[0]![1]).toBe(2048);
+  await expect.poll(async () => (await sizes()).at(-1)).toEqual([1, 1]);
+  const tiles = await sizes();
+  expect(tiles.length).toBeGreaterThanOrEqual(5);
+  expect(Math.max(...tiles.flat())).toBeLessThanOrEqual(4096);
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  await expect.poll(async () => (await sizes()).at(-1)![0]).toBeGreaterThan(800);
+  await context.close();
+});
+
+test('a lost context loses no answer: the plain view bridges it, and the drawing comes back', async ({ page }) => {
+  await countEverything(page);
+  const element = await open(page);
+  await click(page, element.getByRole('button', { name: 'Start' }));
+  await click(page, element.getByRole('radio', { name: 'Agree', exact: true }));
+  await page.evaluate(() => {
+    (window as any).loss = (window as any).webgl.getExtension('WEBGL_lose_context');
+    (window as any).loss.loseContext();
+  });
+  await expect(element.locator('.plain')).toBeAttached();
+  await element.getByRole('radio', { name: 'Disagree', exact: true }).click();
+  await expect(element.getByRole('progressbar')).toHaveAccessibleName(/question 3 of/);
+  await element.getByRole('button', { name: 'Back' }).click();
+  await expect(element.getByRole('radio', { name: 'Disagree', exact: true })).toBeChecked();
+  await page.evaluate(() => (window as any).loss.restoreContext());
+  await expect(element.locator('.drawn')).toBeAttached();
+  await painted(page);
+  expect((await colours(page, element)).size).toBeGreaterThan(30);
+  await expect(element.getByRole('progressbar')).toHaveAccessibleName(/question 2 of/);
+  const { events } = await counts(page);
+  expect(events.filter(({ type }) => type === 'twotrack-error')).toEqual([]);
+});

@@ -1,0 +1,276 @@
+import { expect, test, type Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { answerByMouse, click, colours, colourKey, counts, countEverything, open, painted, widget } from './quiz.js';
+
+test('the widget has no listener on window or document', async ({ page }) => {
+  await countEverything(page);
+  const element = await open(page);
+  await answerByMouse(page, element);
+  expect((await counts(page)).globalListeners).toEqual([]);
+});
+
+test('keys, wheel and clicks that are not its own pass the widget by', async ({ page }) => {
+  await page.setViewportSize({ width: 800, height: 400 });
+  await page.addInitScript(() => {
+    (window as any).prevented = [];
+    for (const type of ['keydown', 'wheel', 'pointerdown', 'click', 'contextmenu', 'touchstart', 'touchmove'])
+      addEventListener(type, (event) => event.defaultPrevented && (window as any).prevented.push([type, (event as KeyboardEvent).key]));
+  });
+  const element = await open(page);
+  await page.locator('#before').click();
+  await page.keyboard.type('one 2 three');
+  await page.keyboard.press('Backspace');
+  await expect(page.locator('#before')).toHaveValue('one 2 thre');
+
+  const box = (await element.boundingBox())!;
+  await page.mouse.move(box.x + 100, box.y + 100);
+  await page.mouse.wheel(0, 200);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(50);
+  await page.evaluate(() => scrollTo(0, 0));
+
+  await click(page, element.getByRole('button', { name: 'Start' }));
+  await page.keyboard.press('Tab');
+  for (const key of ['a', 'Backspace', 'Control+f', 'Escape', 'Home', '9']) await page.keyboard.press(key);
+  await expect(element.getByRole('progressbar')).toHaveAccessibleName(/question 1 of/);
+  expect(await page.evaluate(() => (window as any).prevented)).toEqual([]);
+});
+
+test('it never takes the focus from the page', async ({ page }) => {
+  await page.goto('one.html');
+  await page.locator('#before').focus();
+  await expect(widget(page).getByRole('button', { name: 'Start' })).toBeVisible();
+  await painted(page);
+  await expect(page.locator('#before')).toBeFocused();
+  await widget(page).evaluate((each: any) => each.setAttribute('mode', 'html'));
+  await painted(page);
+  await expect(page.locator('#before')).toBeFocused();
+});
+
+test("it draws in the page's own font and fetches none", async ({ page }) => {
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  const element = await open(page);
+  const inter = await element.screenshot();
+  await page.evaluate(() => { document.documentElement.style.fontFamily = 'DejaVu Serif'; });
+  await painted(page);
+  await expect.poll(async () => (await element.screenshot()).equals(inter)).toBe(false);
+  expect(requests.every((url) => url.startsWith('http://127.0.0.1'))).toBe(true);
+  expect(requests.filter((url) => /\.(woff2?|ttf|otf)/.test(url))).toEqual([]);
+});
+
+test("a font that arrives late is drawn when it comes, and an old letter does not stay", async ({ page }) => {
+  const font = await readFile('/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf');
+  let arrive = () => {};
+  const arrival = new Promise<void>((resolve) => { arrive = resolve; });
+  await page.route('**/late.ttf', async (route) => {
+    await arrival;
+    await route.fulfill({ contentType: 'font/ttf', body: font });
+  });
+  await page.addInitScript(() => document.addEventListener('DOMContentLoaded', () => {
+    const style = document.createElement('style');
+    style.textContent = '@font-face { font-family: Late; src: url(late.ttf) } html { font-family: Late, Inter }';
+    document.head.append(style);
+  }));
+  // The page's load event waits for the font, and so must not be waited for.
+  const element = await open(page, 'one.html', 'commit');
+  // Off the canvas itself: a screenshot would wait for the font. How many values differ from those of the call before.
+  const changes = () => element.evaluate((each) => {
+    const canvas = each.shadowRoot!.querySelector('canvas')!;
+    const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+    const before: Uint8ClampedArray = (window as any).pixels ?? data;
+    (window as any).pixels = data;
+    return data.filter((value, index) => Math.abs(value - (before[index] ?? 0)) > 8).length;
+  });
+  await changes();
+  arrive();
+  await expect.poll(changes).toBeGreaterThan(10_000);
+  await page.evaluate(() => document.fonts.ready);
+  await painted(page);
+  await changes();
+  // As if it had been there from the beginning: another name for the family makes all glyphs anew.
+  await page.evaluate(() => { document.documentElement.style.fontFamily = 'Late, serif'; });
+  await painted(page);
+  expect(await changes()).toBe(0);
+});
+
+test("each line of text lies where it was drawn, as wide as the page's own letters make it", async ({ page }) => {
+  const element = await open(page);
+  const worst = await element.evaluate((each) =>
+    [...each.shadowRoot!.querySelectorAll<HTMLElement>('.line')].map((line) => {
+      const natural = line.style.transform;
+      return natural ? Math.abs(Number(/scaleX\((.*)\)/.exec(natural)![1]) - 1) : 0;
+    }).reduce((a, b) => Math.max(a, b), 0));
+  expect(worst).toBeLessThan(0.02);
+});
+
+test('the form lies exactly over what was drawn', async ({ page }) => {
+  const element = await open(page);
+  await click(page, element.getByRole('button', { name: 'Start' }));
+  await page.mouse.move(0, 0);
+  await painted(page);
+  // A circle is drawn in the upper middle of each option; its ring is the border's colour.
+  const found = await element.evaluate((each) => {
+    const canvas = each.shadowRoot!.querySelector('canvas')!;
+    const context = canvas.getContext('2d')!;
+    const origin = canvas.getBoundingClientRect();
+    return [...each.shadowRoot!.querySelectorAll('input')].map((input) => {
+      const box = input.getBoundingClientRect();
+      const x = box.x - origin.x + box.width / 2;
+      const column = context.getImageData(Math.round(x), Math.round(box.y - origin.y), 1, Math.round(box.height)).data;
+      const dark = Array.from({ length: column.length / 4 }, (_, y) => column[4 * y]! < 200 ? y : -1).filter((y) => y >= 0);
+      return { ring: dark.length, width: box.width, height: box.height };
+    });
+  });
+  expect(found).toHaveLength(5);
+  for (const { ring, width, height } of found) {
+    expect(ring).toBeGreaterThanOrEqual(3);
+    expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+    expect(width).toBeCloseTo(found[0]!.width, 1);
+  }
+});
+
+test('colours and corners of the page are taken over, and followed when they change', async ({ page }) => {
+  const element = await open(page);
+  await page.evaluate(() => document.documentElement.style.setProperty('--twotrack-accent', 'rgb(0 128 64)'));
+  await expect.poll(async () => (await colours(page, element)).get(colourKey(0x008040)) ?? 0).toBeGreaterThan(2000);
+  await page.evaluate(() => document.documentElement.style.setProperty('--twotrack-background', 'oklch(0.3 0.05 300)'));
+  await expect.poll(async () => (await colours(page, element)).get(colourKey(0xffffff)) ?? 0).toBeLessThan(2000);
+  await page.evaluate(() => { document.documentElement.removeAttribute('style'); document.documentElement.style.colorScheme = 'dark'; });
+  await expect.poll(async () => (await colours(page, element)).get(colourKey(0x171b24)) ?? 0).toBeGreaterThan(100_000);
+});
+
+test('moving the element keeps its session; removing it lets go of it', async ({ page }) => {
+  await countEverything(page);
+  const element = await open(page);
+  await click(page, element.getByRole('button', { name: 'Start' }));
+  await element.evaluate((each) => document.body.append(each));
+  await expect(element.getByRole('progressbar')).toHaveAccessibleName(/question 1 of/);
+  await click(page, element.getByRole('radio', { name: 'Agree', exact: true }));
+  await expect(element.getByRole('progressbar')).toHaveAccessibleName(/question 2 of/);
+  await element.evaluate((each) => { each.setAttribute('storage', 'none'); });
+  await element.evaluate(async (each) => {
+    (window as any).kept = each;
+    each.remove();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    document.body.append(each);
+  });
+  await expect(element.getByRole('button', { name: 'Start' })).toBeVisible();
+});
+
+test('progress outlives a reload, unless the page keeps none', async ({ page }) => {
+  let element = await open(page);
+  await click(page, element.getByRole('button', { name: 'Start' }));
+  await click(page, element.getByRole('radio', { name: 'Agree', exact: true }));
+  await page.reload();
+  await expect(element.getByRole('progressbar')).toHaveAccessibleName(/question 2 of/);
+  await click(page, element.getByRole('button', { name: 'Back' }));
+  await expect(element.getByRole('radio', { name: 'Agree', exact: true })).toBeChecked();
+  await element.evaluate((each: any) => { each.storage = 'none'; });
+  await expect(element.getByRole('button', { name: 'Start' })).toBeVisible();
+});
+
+test('blocked and corrupt storage are no errors', async ({ page }) => {
+  await countEverything(page);
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError'); } });
+  });
+  const element = await open(page);
+  await click(page, element.getByRole('button', { name: 'Start' }));
+  await expect(element.getByRole('progressbar')).toBeVisible();
+  expect((await counts(page)).events.filter(({ type }) => type === 'twotrack-error')).toEqual([]);
+});
+
+test('fifty widgets are all shown with one context', async ({ page }) => {
+  await countEverything(page);
+  await page.goto('one.html');
+  await page.evaluate(() => {
+    for (let i = 1; i < 50; ++i) document.body.append(document.createElement('two-track'));
+  });
+  for (const index of [0, 24, 49]) {
+    const element = page.locator('two-track').nth(index);
+    await element.scrollIntoViewIfNeeded();
+    await click(page, element.getByRole('button', { name: 'Start' }));
+    await expect(element.getByRole('progressbar')).toBeVisible();
+  }
+  expect((await counts(page)).contexts).toBe(1);
+});
+
+async function serveAssessment(page: Page, body: string | Buffer): Promise<void> {
+  await page.route('**/career-track.json', (route) => route.fulfill({ contentType: 'application/json', body }));
+}
+
+const broken: [name: string, body: () => Promise<string | Buffer>, words: RegExp][] = [
+  ['is not JSON', async () => '{ "id": ', /1:9: A JSON value is expected here/],
+  ['is nested without end', async () => '['.repeat(100_000), /nested more than 64 levels/],
+  ['names an unknown scale', async () => (await assessment()).replace('"scale": "people"', '"scale": "peple"'), /no scale "peple"/],
+  ['has a format of the future', async () => (await assessment()).replace('"format_version": 1', '"format_version": 2'), /version of the format is not known/],
+];
+const assessment = () => readFile(new URL('../../dist/career-track.json', import.meta.url), 'utf8');
+
+for (const [name, body, words] of broken) {
+  test(`an assessment that ${name} is told in words, with its place, and can be tried again`, async ({ page }) => {
+    await countEverything(page);
+    await serveAssessment(page, await body());
+    await page.goto('one.html');
+    const element = widget(page);
+    await expect(element.getByText('This assessment has a mistake')).toBeVisible();
+    await expect(element.getByText(words)).toBeVisible();
+    await expect(page.getByText('Fallback of the page.')).toBeVisible();
+    const [error] = (await counts(page)).events;
+    expect(error!.type).toBe('twotrack-error');
+    expect(error!.detail.code).toBe('assessment-invalid');
+    expect(error!.detail.diagnostics[0]).toMatchObject({ line: expect.any(Number), column: expect.any(Number) });
+    await page.unroute('**/career-track.json');
+    await element.getByRole('button', { name: 'Try again' }).click();
+    await expect(element.getByRole('button', { name: 'Start' })).toBeVisible();
+  });
+}
+
+test('an assessment of 100 MB is refused when 4 of them are read', async ({ page }) => {
+  await page.addInitScript(() => {
+    const original = window.fetch;
+    (window as any).megabytesRead = 0;
+    window.fetch = async (input, init) => {
+      if (!String(input).endsWith('career-track.json')) return original(input, init);
+      const megabyte = new Uint8Array(1024 * 1024).fill(32);
+      return new Response(new ReadableStream({
+        pull(controller) {
+          if (++(window as any).megabytesRead > 100) controller.close();
+          else controller.enqueue(megabyte);
+        },
+      }));
+    };
+  });
+  await page.goto('one.html');
+  await expect(widget(page).getByText(/larger than 4 MiB/)).toBeVisible();
+  expect(await page.evaluate(() => (window as any).megabytesRead)).toBeLessThan(8);
+});
+
+test('an assessment that is not there, and a module that does not load, leave the fallback and a way to retry', async ({ page }) => {
+  await countEverything(page);
+  await page.route('**/twotrack.wasm', (route) => route.fulfill({ status: 404, body: '' }));
+  await page.goto('one.html');
+  const element = widget(page);
+  await expect(element.getByText('could not be started in this browser')).toBeVisible();
+  await expect(page.getByText('Fallback of the page.')).toBeVisible();
+  await page.unroute('**/twotrack.wasm');
+  await page.route('**/career-track.json', (route) => route.fulfill({ status: 404, body: '' }));
+  await element.getByRole('button', { name: 'Try again' }).click();
+  await expect(element.getByText('could not be loaded')).toBeVisible();
+  await page.unroute('**/career-track.json');
+  await element.getByRole('button', { name: 'Try again' }).click();
+  await expect(element.getByRole('button', { name: 'Start' })).toBeVisible();
+  expect((await counts(page)).events.map(({ type, detail }) => [type, detail.code])).toEqual([
+    ['twotrack-error', 'module-load'], ['twotrack-error', 'assessment-load'], ['twotrack-ready', undefined],
+  ]);
+});
+
+test('a second copy of the script does no harm', async ({ page }) => {
+  const errors: Error[] = [];
+  page.on('pageerror', (error) => errors.push(error));
+  const element = await open(page);
+  await page.evaluate(() => import('/twotrack.js?second' as string));
+  await click(page, element.getByRole('button', { name: 'Start' }));
+  await expect(element.getByRole('progressbar')).toBeVisible();
+  expect(errors).toEqual([]);
+});

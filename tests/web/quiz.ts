@@ -1,0 +1,116 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export const labels = ['Strongly disagree', 'Disagree', 'Neither', 'Agree', 'Strongly agree'] as const;
+export const itemCount = 20;
+
+/** What the page and its widget did, counted from before the first script. */
+export interface Counts {
+  frames: number;
+  draws: number;
+  contexts: number;
+  globalListeners: string[];
+  events: { type: string; id: string; detail: any }[];
+}
+
+/** Counts animation frames, WebGL draws and contexts, and listeners on window and document. To be called before `goto`. */
+export async function countEverything(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const counts: Counts = { frames: 0, draws: 0, contexts: 0, globalListeners: [], events: [] };
+    (window as any).counts = counts;
+    const request = window.requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = (callback) => {
+      ++counts.frames;
+      return request(callback);
+    };
+    const draw = WebGL2RenderingContext.prototype.drawElements;
+    WebGL2RenderingContext.prototype.drawElements = function (...parameters) {
+      ++counts.draws;
+      return draw.apply(this, parameters);
+    };
+    const seen = new WeakSet<object>();
+    const getContext = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...parameters: any[]) {
+      const context = (getContext as any).apply(this, parameters);
+      if (context instanceof WebGL2RenderingContext && !seen.has(context)) {
+        seen.add(context);
+        ++counts.contexts;
+        (window as any).webgl = context;
+      }
+      return context;
+    } as typeof getContext;
+    for (const type of ['twotrack-ready', 'twotrack-progress', 'twotrack-complete', 'twotrack-error'])
+      document.addEventListener(type, (event) =>
+        counts.events.push({ type, id: (event.target as Element).id, detail: (event as CustomEvent).detail }));
+    const listen = EventTarget.prototype.addEventListener;
+    EventTarget.prototype.addEventListener = function (...parameters) {
+      // The browser's driver listens too; only what the widget's own script adds counts.
+      if ((this === window || this === document) && /twotrack\.js/.test(new Error().stack ?? '')) counts.globalListeners.push(parameters[0]);
+      return listen.apply(this, parameters);
+    };
+  });
+}
+
+export const counts = (page: Page): Promise<Counts> => page.evaluate(() => (window as any).counts);
+
+export const widget = (page: Page): Locator => page.locator('two-track').first();
+
+/** Opens a page with one widget and waits until its first page is shown. */
+export async function open(page: Page, path = 'one.html', waitUntil: 'load' | 'commit' = 'load'): Promise<Locator> {
+  await page.goto(path, { waitUntil });
+  const element = widget(page);
+  await expect(element.getByRole('heading').first()).toBeVisible();
+  await painted(page);
+  return element;
+}
+
+/** Waits until what was asked to be drawn is drawn. */
+export const painted = (page: Page): Promise<void> =>
+  page.evaluate(() => new Promise((resolve) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => resolve())), 30)));
+
+/** The category chosen for question i in the tests' standard answers: clearly technical. Items alternate T and M, keys + + − −. */
+export function standardAnswer(index: number): number {
+  const technical = index % 2 === 0;
+  const positive = index % 4 < 2;
+  return technical === positive ? 4 : 0;
+}
+
+/** Answers every question with real clicks, from the intro to the report. */
+export async function answerByMouse(page: Page, element: Locator, answer = standardAnswer): Promise<void> {
+  await click(page, element.getByRole('button', { name: 'Start' }));
+  for (let index = 0; index < itemCount; ++index) {
+    const question = await element.getByRole('heading').first().textContent();
+    await click(page, element.getByRole('radio', { name: labels[answer(index)]!, exact: true }));
+    await expect(element.getByRole('heading').first()).not.toHaveText(question!);
+  }
+}
+
+/** A click with the pointer in the middle of where a control was drawn. */
+export async function click(page: Page, control: Locator): Promise<void> {
+  await control.scrollIntoViewIfNeeded();
+  const box = (await control.boundingBox())!;
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+}
+
+/** Pixels of the widget as the page shows them: how many of each colour, rounded to 16 steps a channel. */
+export async function colours(page: Page, element: Locator): Promise<Map<string, number>> {
+  const png = (await element.screenshot()).toString('base64');
+  const entries = await page.evaluate(async (data) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${data}`;
+    await image.decode();
+    const canvas = new OffscreenCanvas(image.width, image.height);
+    const context = canvas.getContext('2d')!;
+    context.drawImage(image, 0, 0);
+    const pixels = context.getImageData(0, 0, image.width, image.height).data;
+    const found: Record<string, number> = {};
+    for (let i = 0; i < pixels.length; i += 4) {
+      const key = `${pixels[i]! >> 4},${pixels[i + 1]! >> 4},${pixels[i + 2]! >> 4}`;
+      found[key] = (found[key] ?? 0) + 1;
+    }
+    return Object.entries(found);
+  }, png);
+  return new Map(entries);
+}
+
+/** The key of a colour in what `colours` gives. */
+export const colourKey = (hex: number): string => [hex >> 20, (hex >> 12) & 15, (hex >> 4) & 15].join(',');

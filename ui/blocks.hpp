@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/page.hpp"
+#include "ui/painter.hpp"
+
+namespace twotrack::ui {
+
+/// Where a block may draw: from (x, y), this wide, as high as it needs.
+struct Column {
+    float x = 0, y = 0, width = 0;
+};
+
+/// The space inside the card's edge.
+[[nodiscard]] float card_padding(float card_width);
+
+// Each draws one block at the column and returns the height it took.
+float draw_block(Painter& painter, const Badge& badge, const Column& column);
+float draw_block(Painter& painter, const Heading& heading, const Column& column);
+float draw_block(Painter& painter, const Paragraph& paragraph, const Column& column);
+float draw_block(Painter& painter, const Notes& notes, const Column& column);
+float draw_block(Painter& painter, const Progress& progress, const Column& column);
+float draw_block(Painter& painter, const RadioGroup& group, const Column& column);
+float draw_block(Painter& painter, const Buttons& buttons, const Column& column);
+float draw_block(Painter& painter, const Footer& footer, const Column& column);
+float draw_block(Painter& painter, const Gauge& gauge, const Column& column);
+float draw_block(Painter& painter, const Map& map, const Column& column);
+float draw_block(Painter& painter, const Measures& measures, const Column& column);
+
+/// One button with its top left at (x, y). Its width is as its label asks, at most `max_width`.
+[[nodiscard]] Size button_size(const Painter& painter, const Button& button, float max_width);
+void draw_button(Painter& painter, const Button& button, const Rect& rect);
+
+}  // namespace twotrack::ui

@@ -1,0 +1,138 @@
+#include "ui/draw.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+#include "ui/blocks.hpp"
+#include "ui/painter.hpp"
+
+namespace twotrack::ui {
+namespace {
+
+constexpr float max_column = 720.0f;
+
+/// The space above a block, by what it is; the first block of a card has none.
+struct SpaceAbove {
+    float operator()(const Badge&) const { return 0.0f; }
+    float operator()(const Heading& heading) const { return heading.level == 1 ? 14.0f : 36.0f; }
+    float operator()(const Paragraph& paragraph) const {
+        return paragraph.style == ParagraphStyle::SmallPrint ? 18.0f : 10.0f;
+    }
+    float operator()(const Notes&) const { return 24.0f; }
+    float operator()(const Progress&) const { return 0.0f; }
+    float operator()(const RadioGroup&) const { return 36.0f; }
+    float operator()(const Buttons&) const { return 28.0f; }
+    float operator()(const Footer&) const { return 28.0f; }
+    float operator()(const Gauge&) const { return 16.0f; }
+    float operator()(const Map&) const { return 14.0f; }
+    float operator()(const Measures&) const { return 14.0f; }
+};
+
+/// Blocks from a heading of level 2 up to the next, or to the buttons.
+struct Section {
+    std::size_t begin = 0, end = 0;
+    bool has_map = false;
+};
+
+bool begins_section(const Block& block) {
+    const auto* heading = std::get_if<Heading>(&block);
+    return (heading && heading->level == 2) || std::holds_alternative<Buttons>(block) ||
+           std::holds_alternative<Footer>(block);
+}
+
+std::vector<Section> sections_of(const std::vector<Block>& blocks) {
+    std::vector<Section> sections;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        if (sections.empty() || begins_section(blocks[i])) sections.push_back({i, i, false});
+        sections.back().end = i + 1;
+        sections.back().has_map |= std::holds_alternative<Map>(blocks[i]);
+    }
+    return sections;
+}
+
+class Layout {
+public:
+    Layout(Painter& painter, const Page& page, const Viewport& viewport)
+        : painter_(painter), blocks_(page.blocks), card_{viewport.left_px, viewport.top_px, viewport.width_px, 0} {
+        padding_ = card_padding(card_.width);
+        const float width = std::min(card_.width - 2 * padding_, std::max(max_column, painter.em(45)));
+        column_ = {painter.snap(card_.x + (card_.width - width) / 2), card_.y + padding_, width};
+    }
+
+    Rect run() {
+        const std::vector<Section> sections = sections_of(blocks_);
+        for (std::size_t s = 0; s < sections.size(); ++s) {
+            // A map leaves half of a wide card free; the next section goes there.
+            const bool beside = sections[s].has_map && s + 1 < sections.size() && column_.width >= painter_.em(36);
+            if (!beside) {
+                column_.y = draw_section(sections[s], column_);
+                continue;
+            }
+            const float gap = 32.0f, half = painter_.snap((column_.width - gap) / 2);
+            const float left = draw_section(sections[s], {column_.x, column_.y, half});
+            const float right = draw_section(sections[s + 1], {column_.x + half + gap, column_.y, half});
+            column_.y = std::max(left, right);
+            ++s;
+        }
+        card_.height = painter_.snap(column_.y + bottom_padding_ - card_.y);
+        return card_;
+    }
+
+private:
+    /// Returns where the next section may begin.
+    float draw_section(const Section& section, Column column) {
+        for (std::size_t i = section.begin; i < section.end; ++i) {
+            const Block& block = blocks_[i];
+            const bool footer = std::holds_alternative<Footer>(block);
+            if (i > 0) column.y = painter_.snap(column.y + std::visit(SpaceAbove{}, block));
+            if (footer) {
+                painter_.fill({card_.x, column.y, card_.width, 1.0f}, painter_.theme.line);
+                column.y += 18.0f;
+            }
+            const float height =
+                std::visit([&](const auto& each) { return draw_block(painter_, each, column); }, block);
+            if (std::holds_alternative<Gauge>(block) || std::holds_alternative<Map>(block) ||
+                std::holds_alternative<Measures>(block))
+                painter_.figure(i, {column.x, column.y, column.width, height});
+            column.y = painter_.snap(column.y + height);
+            bottom_padding_ = footer ? 18.0f : padding_;
+        }
+        return column.y;
+    }
+
+    Painter& painter_;
+    const std::vector<Block>& blocks_;
+    Rect card_;
+    float padding_ = 0, bottom_padding_ = 0;
+    Column column_;
+};
+
+}  // namespace
+
+float card_padding(float card_width) { return card_width < 480.0f ? 18.0f : 32.0f; }
+
+Frame draw(ImDrawList& list, const Page& page, const Interaction& interaction, const Viewport& viewport,
+           const Theme& theme, const Fonts& fonts) {
+    assert(fonts.regular && fonts.semibold && viewport.density > 0);
+    Painter painter(list, interaction, viewport, theme, fonts);
+
+    // The card goes under its content, and its height is known last.
+    list.ChannelsSplit(2);
+    painter.end_underlay();
+    const Rect card = Layout(painter, page, viewport).run();
+    painter.begin_underlay();
+    painter.fill(card, theme.surface, theme.card_radius_px);
+    painter.border(card, theme.line, 1.0f, theme.card_radius_px);
+    list.ChannelsMerge();
+
+    painter.frame.height_px = card.height;
+    return std::move(painter.frame);
+}
+
+std::string_view control_at(const Frame& frame, float x, float y) {
+    const auto box =
+        std::ranges::find_if(frame.controls, [&](const ControlBox& each) { return each.rect.contains(x, y); });
+    return box == frame.controls.end() ? std::string_view() : std::string_view(box->id);
+}
+
+}  // namespace twotrack::ui

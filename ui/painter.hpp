@@ -1,0 +1,103 @@
+#pragma once
+
+#include <imgui.h>
+
+#include <span>
+#include <string_view>
+
+#include "ui/draw.hpp"
+
+namespace twotrack::ui {
+
+enum class Weight { Regular, Semibold };
+enum class Align { Start, Centre, End };
+enum class Balance { Greedy, Even };  ///< Even: lines of a heading are about equally long
+
+/// How a text is set. Sizes are in em of the page's text, so that all follows it.
+struct TextStyle {
+    float size_em = 1.0f;
+    Weight weight = Weight::Regular;
+    ImU32 colour = 0;
+    float line_height = 1.5f;  ///< of the font size
+    Align align = Align::Start;
+    Balance balance = Balance::Greedy;
+};
+
+struct Size {
+    float width = 0, height = 0;
+};
+
+/// What is under a person's hands.
+struct ControlState {
+    bool hovered = false;
+    bool pressed = false;
+    bool focus_ring = false;
+};
+
+/// Draws words and shapes, and writes down where they went. Lengths are CSS pixels; what is drawn is snapped to whole
+/// device pixels.
+class Painter {
+public:
+    Painter(ImDrawList& list, const Interaction& interaction, const Viewport& viewport, const Theme& theme,
+            const Fonts& fonts);
+
+    const Theme& theme;
+    Frame frame;
+
+    /// A length in em of the page's text.
+    [[nodiscard]] float em(float length) const { return snap(text_px_ * length); }
+    /// The nearest edge of a device pixel.
+    [[nodiscard]] float snap(float length) const;
+
+    /// How large the text is when it is set into this width; `width` of the result is its widest line's.
+    [[nodiscard]] Size measure(std::string_view text, const TextStyle& style, float width) const;
+    /// Sets a text with its top left at (x, y), records its lines and returns its size. An empty text takes no room.
+    Size text(const Text& text, const TextStyle& style, float x, float y, float width);
+    /// One line, turned a quarter to the left, that reads upwards and is centred on (x, y).
+    void text_upwards(const Text& text, const TextStyle& style, float x, float y);
+
+    void control(const Control& control, const Rect& rect);
+    void figure(std::size_t block, const Rect& rect);
+    [[nodiscard]] ControlState state_of(const Control& control) const;
+
+    void fill(const Rect& rect, ImU32 colour, float radius = 0);
+    /// A border just inside the rectangle.
+    void border(const Rect& rect, ImU32 colour, float thickness, float radius);
+    void dashed_border(const Rect& rect, ImU32 colour, float radius);
+    void disc(ImVec2 centre, float radius, ImU32 colour);
+    void circle(ImVec2 centre, float radius, ImU32 colour, float thickness);
+    void polyline(std::span<const ImVec2> points, ImU32 colour, float thickness);
+    /// A convex shape.
+    void polygon(std::span<const ImVec2> points, ImU32 colour);
+    /// The area between a curve, from left to right, and a level below it.
+    void area(std::span<const ImVec2> curve, float level, ImU32 colour);
+    /// The ring of the focus, outside a shape with this radius.
+    void focus_ring(const Rect& rect, float radius);
+    void check_mark(ImVec2 centre, float size, ImU32 colour);
+    void clip(const Rect& rect);
+    void end_clip() { list_.PopClipRect(); }
+
+    /// Between these two it is drawn under all the rest. The draw list must be split into two channels.
+    void begin_underlay();
+    void end_underlay();
+
+private:
+    [[nodiscard]] ImFont* font(Weight weight) const;
+    [[nodiscard]] float font_size(const TextStyle& style) const;
+    [[nodiscard]] ImVec2 device(ImVec2 point) const { return {point.x * density_, point.y * density_}; }
+    [[nodiscard]] ImVec2 device_min(const Rect& rect) const;
+    [[nodiscard]] ImVec2 device_max(const Rect& rect) const;
+
+    /// Calls line(words, width) for each line of the text set into this width.
+    template <class Line>
+    void for_each_line(std::string_view text, const TextStyle& style, float width, Line line) const;
+    [[nodiscard]] float even_width(std::string_view text, const TextStyle& style, float width) const;
+
+    ImDrawList& list_;
+    const Interaction& interaction_;
+    const Fonts& fonts_;
+    float density_;
+    float text_px_;
+};
+
+}  // namespace twotrack::ui

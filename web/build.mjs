@@ -1,0 +1,41 @@
+// Bundles the element and puts what a page needs into dist/. Run by scripts/demo and scripts/test after the CMake build.
+import { build } from 'esbuild';
+import { cp, mkdir, rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const modules = `${root}build/web/web`;
+const dist = `${root}dist`;
+
+await rm(dist, { recursive: true, force: true });
+await mkdir(dist, { recursive: true });
+await build({
+  entryPoints: [`${root}web/src/index.ts`],
+  outfile: `${dist}/twotrack.js`,
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  target: ['es2022'],
+  legalComments: 'none',
+  plugins: [minifiedStyles()],
+});
+await Promise.all([
+  cp(`${modules}/twotrack.wasm`, `${dist}/twotrack.wasm`),
+  cp(`${modules}/twotrack-core.wasm`, `${dist}/twotrack-core.wasm`),
+  cp(`${root}assessments/career-track.json`, `${dist}/career-track.json`),
+  cp(`${root}web/custom-elements.json`, `${dist}/custom-elements.json`),
+  cp(`${root}shell.html`, `${dist}/index.html`),
+]);
+
+/** Style sheets are imported as texts; esbuild minifies them on the way. */
+function minifiedStyles() {
+  return {
+    name: 'minified-styles',
+    setup(bundle) {
+      bundle.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+        const { outputFiles } = await build({ entryPoints: [path], minify: true, write: false, target: ['es2022'] });
+        return { contents: outputFiles[0].text, loader: 'text' };
+      });
+    },
+  };
+}

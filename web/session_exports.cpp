@@ -1,0 +1,166 @@
+// The session as JavaScript calls it: texts go in as a pointer and a length, and come out through twotrack_text.
+#include "web/exports.hpp"
+
+#include <cstdlib>
+
+#include "core/json_writer.hpp"
+#include "core/page.hpp"
+#include "core/result.hpp"
+#include "core/share_code.hpp"
+
+namespace twotrack::web {
+namespace {
+
+std::string& returned_text() {
+    static std::string text;
+    return text;
+}
+
+std::string diagnostics_json(const std::vector<Diagnostic>& diagnostics) {
+    JsonWriter writer;
+    writer.begin_array();
+    for (const Diagnostic& diagnostic : diagnostics) {
+        writer.begin_object();
+        writer.member("rule", diagnostic.rule);
+        writer.member("line", diagnostic.place.line);
+        writer.member("column", diagnostic.place.column);
+        writer.member("pointer", diagnostic.place.pointer);
+        writer.member("sentence", diagnostic.sentence);
+        writer.end_object();
+    }
+    writer.end_array();
+    return writer.take();
+}
+
+}  // namespace
+
+void return_text(std::string text) { returned_text() = std::move(text); }
+
+TWOTRACK_EXPORT(twotrack_allocate) void* twotrack_allocate(std::size_t size) { return std::malloc(size); }
+TWOTRACK_EXPORT(twotrack_free) void twotrack_free(void* memory) { std::free(memory); }
+
+TWOTRACK_EXPORT(twotrack_text) const char* twotrack_text() { return returned_text().data(); }
+TWOTRACK_EXPORT(twotrack_text_size) std::size_t twotrack_text_size() { return returned_text().size(); }
+
+/// Null when the text is no valid assessment; the returned text is then the diagnostics, else {id, version, title}.
+TWOTRACK_EXPORT(twotrack_assessment_create)
+AssessmentHandle* twotrack_assessment_create(const char* text, std::size_t size) {
+    auto assessment = parse_assessment({text, size});
+    if (!assessment) {
+        return_text(diagnostics_json(assessment.error()));
+        return nullptr;
+    }
+    JsonWriter writer;
+    writer.begin_object();
+    writer.member("id", assessment->id);
+    writer.member("version", assessment->version);
+    writer.member("title", assessment->title);
+    writer.member("language", assessment->language);
+    writer.member("items", assessment->items.size());
+    writer.end_object();
+    return_text(writer.take());
+    return new AssessmentHandle{std::make_shared<const Assessment>(std::move(*assessment))};
+}
+
+/// Its sessions stay valid.
+TWOTRACK_EXPORT(twotrack_assessment_destroy) void twotrack_assessment_destroy(AssessmentHandle* handle) {
+    delete handle;
+}
+
+TWOTRACK_EXPORT(twotrack_session_create)
+SessionHandle* twotrack_session_create(const AssessmentHandle* handle, double now_ms) {
+    return new SessionHandle{handle->assessment, start_session(*handle->assessment, static_cast<std::int64_t>(now_ms))};
+}
+
+TWOTRACK_EXPORT(twotrack_session_destroy) void twotrack_session_destroy(SessionHandle* handle) { delete handle; }
+
+/// 1 when the control was activated. 0 when it does not fit the page; the returned text says why.
+TWOTRACK_EXPORT(twotrack_session_activate)
+int twotrack_session_activate(SessionHandle* handle, const char* control, std::size_t size, int go_on, double now_ms) {
+    auto after = activate(*handle->assessment, handle->session, {control, size}, go_on ? Advance::GoOn : Advance::Stay,
+                          static_cast<std::int64_t>(now_ms));
+    if (!after) {
+        return_text(after.error().sentence);
+        return 0;
+    }
+    handle->session = std::move(*after);
+    return 1;
+}
+
+/// Begins anew as the report's control does, from any page. 0 when there was nothing to start over.
+TWOTRACK_EXPORT(twotrack_session_restart) int twotrack_session_restart(SessionHandle* handle, double now_ms) {
+    auto after = apply(*handle->assessment, handle->session, Restart{}, static_cast<std::int64_t>(now_ms));
+    if (after) handle->session = std::move(*after);
+    return after.has_value();
+}
+
+TWOTRACK_EXPORT(twotrack_session_page) void twotrack_session_page(const SessionHandle* handle) {
+    return_text(page_json(build_page(*handle->assessment, handle->session)));
+}
+
+TWOTRACK_EXPORT(twotrack_session_answered) std::size_t twotrack_session_answered(const SessionHandle* handle) {
+    return n_answered(handle->session);
+}
+
+TWOTRACK_EXPORT(twotrack_session_is_complete) int twotrack_session_is_complete(const SessionHandle* handle) {
+    return is_complete(*handle->assessment, handle->session);
+}
+
+enum class ExportFormat { Json, Csv, Text };
+
+TWOTRACK_EXPORT(twotrack_session_result)
+void twotrack_session_result(const SessionHandle* handle, ExportFormat format) {
+    const Assessment& assessment = *handle->assessment;
+    const Answers& answers = handle->session.answers;
+    const Result result = score(assessment, answers);
+    switch (format) {
+        case ExportFormat::Json: return return_text(result_json(assessment, answers, result));
+        case ExportFormat::Csv: return return_text(result_csv(assessment, answers, result));
+        case ExportFormat::Text: return return_text(page_text(build_report(assessment, result)));
+    }
+}
+
+TWOTRACK_EXPORT(twotrack_session_snapshot) void twotrack_session_snapshot(const SessionHandle* handle) {
+    return_text(snapshot_json(*handle->assessment, handle->session));
+}
+
+/// 1 when the snapshot was this assessment's; else the session is as it was.
+TWOTRACK_EXPORT(twotrack_session_restore)
+int twotrack_session_restore(SessionHandle* handle, const char* snapshot, std::size_t size, double now_ms) {
+    auto restored = restore_session(*handle->assessment, {snapshot, size}, static_cast<std::int64_t>(now_ms));
+    if (!restored) return 0;
+    handle->session = std::move(*restored);
+    return 1;
+}
+
+/// The result so far as a share code.
+TWOTRACK_EXPORT(twotrack_session_share_code) void twotrack_session_share_code(const SessionHandle* handle) {
+    return_text(share_code(*handle->assessment, score(*handle->assessment, handle->session.answers)));
+}
+
+/// 1 when another's result is shown now, over the session's own page. 0 when the code is none; the returned text is the
+/// sentence that says why.
+TWOTRACK_EXPORT(twotrack_session_open_shared)
+int twotrack_session_open_shared(SessionHandle* handle, const char* code, std::size_t size) {
+    auto result = result_of_share_code(*handle->assessment, {code, size});
+    if (!result) {
+        return_text(result.error());
+        return 0;
+    }
+    handle->session.shared = std::move(*result);
+    return 1;
+}
+
+/// 1 and the result as JSON, for answers that did not come through a session; 0 and the diagnostics when they are
+/// no answers to this assessment.
+TWOTRACK_EXPORT(twotrack_score) int twotrack_score(const AssessmentHandle* handle, const char* text, std::size_t size) {
+    const auto answers = parse_answers(*handle->assessment, {text, size});
+    if (!answers) {
+        return_text(diagnostics_json(answers.error()));
+        return 0;
+    }
+    return_text(result_json(*handle->assessment, *answers, score(*handle->assessment, *answers)));
+    return 1;
+}
+
+}  // namespace twotrack::web

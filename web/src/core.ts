@@ -1,0 +1,178 @@
+import type { Diagnostic, Page } from './page.js';
+
+/** What both modules export: web/session_exports.cpp. Handles are addresses. */
+export interface CoreExports {
+  readonly memory: WebAssembly.Memory;
+  _initialize(): void;
+  twotrack_allocate(size: number): number;
+  twotrack_free(address: number): void;
+  twotrack_text(): number;
+  twotrack_text_size(): number;
+  twotrack_assessment_create(text: number, size: number): number;
+  twotrack_assessment_destroy(assessment: number): void;
+  twotrack_session_create(assessment: number, nowMs: number): number;
+  twotrack_session_destroy(session: number): void;
+  twotrack_session_activate(session: number, control: number, size: number, goOn: number, nowMs: number): number;
+  twotrack_session_restart(session: number, nowMs: number): number;
+  twotrack_session_page(session: number): void;
+  twotrack_session_answered(session: number): number;
+  twotrack_session_is_complete(session: number): number;
+  twotrack_session_result(session: number, format: number): void;
+  twotrack_session_snapshot(session: number): void;
+  twotrack_session_restore(session: number, snapshot: number, size: number, nowMs: number): number;
+  twotrack_session_share_code(session: number): void;
+  twotrack_session_open_shared(session: number, code: number, size: number): number;
+  twotrack_score(assessment: number, answers: number, size: number): number;
+}
+
+export type ResultFormat = 'json' | 'csv' | 'text';
+const formats: readonly ResultFormat[] = ['json', 'csv', 'text'];
+
+export interface AssessmentInfo {
+  readonly handle: number;
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  readonly language: string;
+  readonly items: number;
+}
+
+/** An assessment that the core refused. */
+export class AssessmentError extends Error {
+  constructor(readonly diagnostics: readonly Diagnostic[]) {
+    const first = diagnostics[0];
+    super(first ? `${first.line}:${first.column}: ${first.sentence}` : 'The assessment is not valid.');
+    this.name = 'AssessmentError';
+  }
+}
+
+/** What a module without drawing needs to be instantiated, in the browser and in Node. */
+export const coreImports = {
+  env: { emscripten_notify_memory_growth: () => {} },
+  // No environment: the C library asks for it once.
+  wasi_snapshot_preview1: { environ_sizes_get: () => 0, environ_get: () => 0 },
+} satisfies WebAssembly.Imports;
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** The core, as functions of JavaScript's own types. It holds the state; this only carries texts in and out. */
+export class Core {
+  constructor(private readonly exports: CoreExports) {
+    exports._initialize();
+  }
+
+  /** @throws AssessmentError when it is not valid. */
+  createAssessment(json: Uint8Array): AssessmentInfo {
+    const handle = this.withBytes(json, (address, size) => this.exports.twotrack_assessment_create(address, size));
+    const text = this.returned();
+    if (handle === 0) throw new AssessmentError(JSON.parse(text) as Diagnostic[]);
+    return { ...(JSON.parse(text) as Omit<AssessmentInfo, 'handle'>), handle };
+  }
+
+  destroyAssessment(assessment: AssessmentInfo): void {
+    this.exports.twotrack_assessment_destroy(assessment.handle);
+  }
+
+  createSession(assessment: AssessmentInfo, nowMs: number): Session {
+    return new Session(this, this.exports, this.exports.twotrack_session_create(assessment.handle, nowMs));
+  }
+
+  /** The result of answers that did not come through a session, as JSON. @throws AssessmentError when they do not fit. */
+  score(assessment: AssessmentInfo, answers: string): string {
+    const fits = this.withText(answers, (address, size) => this.exports.twotrack_score(assessment.handle, address, size));
+    const text = this.returned();
+    if (!fits) throw new AssessmentError(JSON.parse(text) as Diagnostic[]);
+    return text;
+  }
+
+  withText<T>(text: string, use: (address: number, size: number) => T): T {
+    return this.withBytes(encoder.encode(text), use);
+  }
+
+  returned(): string {
+    const begin = this.exports.twotrack_text();
+    // A view is made after each call: the memory may have grown, which detaches older ones.
+    return decoder.decode(new Uint8Array(this.exports.memory.buffer, begin, this.exports.twotrack_text_size()));
+  }
+
+  private withBytes<T>(bytes: Uint8Array, use: (address: number, size: number) => T): T {
+    const address = this.exports.twotrack_allocate(bytes.length);
+    new Uint8Array(this.exports.memory.buffer).set(bytes, address);
+    try {
+      return use(address, bytes.length);
+    } finally {
+      this.exports.twotrack_free(address);
+    }
+  }
+}
+
+/** One person's way through an assessment. To be destroyed by whoever created it. */
+export class Session {
+  constructor(
+    private readonly core: Core,
+    private readonly exports: CoreExports,
+    readonly handle: number,
+  ) {}
+
+  destroy(): void {
+    this.exports.twotrack_session_destroy(this.handle);
+  }
+
+  /** Null when it was done, else the sentence that says why it did not fit. */
+  activate(controlId: string, goOn: boolean, nowMs: number): string | null {
+    const done = this.core.withText(controlId, (address, size) =>
+      this.exports.twotrack_session_activate(this.handle, address, size, goOn ? 1 : 0, nowMs),
+    );
+    return done ? null : this.core.returned();
+  }
+
+  restart(nowMs: number): boolean {
+    return this.exports.twotrack_session_restart(this.handle, nowMs) === 1;
+  }
+
+  page(): Page {
+    this.exports.twotrack_session_page(this.handle);
+    return JSON.parse(this.core.returned()) as Page;
+  }
+
+  get answered(): number {
+    return this.exports.twotrack_session_answered(this.handle);
+  }
+
+  get isComplete(): boolean {
+    return this.exports.twotrack_session_is_complete(this.handle) === 1;
+  }
+
+  result(format: ResultFormat): string {
+    this.exports.twotrack_session_result(this.handle, formats.indexOf(format));
+    return this.core.returned();
+  }
+
+  /** The result so far, without the answers, for a link. */
+  shareCode(): string {
+    this.exports.twotrack_session_share_code(this.handle);
+    return this.core.returned();
+  }
+
+  /** Shows another's result over one's own page. Null when it is shown, else the sentence that says why not. */
+  openShared(code: string): string | null {
+    const opened = this.core.withText(code, (address, size) =>
+      this.exports.twotrack_session_open_shared(this.handle, address, size),
+    );
+    return opened ? null : this.core.returned();
+  }
+
+  snapshot(): string {
+    this.exports.twotrack_session_snapshot(this.handle);
+    return this.core.returned();
+  }
+
+  restore(snapshot: string, nowMs: number): boolean {
+    return (
+      this.core.withText(snapshot, (address, size) =>
+        this.exports.twotrack_session_restore(this.handle, address, size, nowMs),
+      ) === 1
+    );
+  }
+}

@@ -1,0 +1,16 @@
+import { TwoTrackElement } from './two-track-element.js';
+import type { TwoTrackEventMap } from './events.js';
+
+export { TwoTrackElement };
+export type * from './events.js';
+export type { ResultFormat } from './core.js';
+
+// A second copy of the script on one page finds the name taken, and leaves it to the first.
+if (!customElements.get('two-track')) customElements.define('two-track', TwoTrackElement);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'two-track': TwoTrackElement;
+  }
+  interface GlobalEventHandlersEventMap extends TwoTrackEventMap {}
+}

@@ -1,0 +1,90 @@
+/** A page as the core writes it (core/page.hpp says what each part means), and where the drawing put it. */
+
+export interface Text {
+  readonly id: number;
+  readonly text: string;
+}
+
+export interface Control {
+  readonly id: string;
+  readonly label: Text;
+}
+
+export interface Option extends Control {
+  readonly checked: boolean;
+}
+
+export interface Button extends Control {
+  readonly emphasis: 'primary' | 'secondary' | 'quiet';
+}
+
+export type Block =
+  | { readonly kind: 'badge'; readonly text: Text }
+  | { readonly kind: 'heading'; readonly level: number; readonly text: Text }
+  | { readonly kind: 'paragraph'; readonly style: 'lead' | 'body' | 'small-print'; readonly text: Text }
+  | { readonly kind: 'notes'; readonly entries: readonly { readonly title: Text; readonly text: Text }[] }
+  | {
+      readonly kind: 'progress';
+      readonly section: Text;
+      readonly remaining: Text;
+      readonly alternative: string;
+      readonly segments: readonly { readonly questions: number; readonly passed: number }[];
+    }
+  | {
+      readonly kind: 'radio-group';
+      readonly id: string;
+      readonly question: Text;
+      readonly prompt: Text;
+      readonly options: readonly Option[];
+    }
+  | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
+  | { readonly kind: 'footer'; readonly back: Button; readonly hint: Text; readonly forward: Button }
+  | { readonly kind: 'gauge'; readonly low: Text; readonly zone_label: Text; readonly high: Text; readonly alternative: string }
+  | {
+      readonly kind: 'map';
+      readonly high_corner: Text;
+      readonly both_corner: Text;
+      readonly you: Text;
+      readonly neither_corner: Text;
+      readonly low_corner: Text;
+      readonly y_label: Text;
+      readonly x_label: Text;
+      readonly alternative: string;
+    }
+  | { readonly kind: 'measures'; readonly entries: readonly { readonly name: Text; readonly interval: Text }[] };
+
+export interface Page {
+  readonly id: string;
+  readonly title: string;
+  readonly language: string;
+  readonly blocks: readonly Block[];
+}
+
+/** x, y, width, height in CSS pixels from the top left of the drawing. */
+export type Rect = readonly [number, number, number, number];
+
+export interface Line {
+  readonly id: number;
+  readonly text: string;
+  readonly rect: Rect;
+  readonly size: number;
+  readonly semibold: boolean;
+  /** Turned a quarter to the left. */
+  readonly upwards: boolean;
+}
+
+export interface Layout {
+  readonly height: number;
+  readonly controls: readonly { readonly id: string; readonly rect: Rect }[];
+  readonly lines: readonly Line[];
+  readonly figures: readonly { readonly block: number; readonly rect: Rect }[];
+}
+
+/** What is wrong with an assessment, as the core says it. */
+export interface Diagnostic {
+  readonly rule: string;
+  readonly line: number;
+  readonly column: number;
+  readonly pointer: string;
+  readonly sentence: string;
+}

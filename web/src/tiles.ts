@@ -1,0 +1,86 @@
+import type { Engine } from './engine.js';
+import type { DrawData } from './renderer.js';
+
+/** Phones give up on canvases beyond some 16 megapixels, and WebGL clamps silently: a tile stays far below both. */
+const maxTileDevicePx = 2048;
+
+interface Tile {
+  readonly canvas: HTMLCanvasElement;
+  near: boolean;
+}
+
+/** The visible canvases of one widget, one below the other; those far from the viewport hold no pixels. */
+export class Tiles {
+  readonly element: HTMLElement;
+  private readonly tiles: Tile[] = [];
+  private readonly observer: IntersectionObserver;
+
+  constructor(document: Document, changed: () => void) {
+    this.element = document.createElement('div');
+    this.element.className = 'stage';
+    this.element.setAttribute('aria-hidden', 'true');
+    this.observer = new IntersectionObserver(
+      (entries) => {
+        let appeared = false;
+        for (const entry of entries) {
+          const tile = this.tiles.find(({ canvas }) => canvas === entry.target);
+          if (!tile || tile.near === entry.isIntersecting) continue;
+          tile.near = entry.isIntersecting;
+          if (tile.near) appeared = true;
+          else release(tile.canvas);
+        }
+        if (appeared) changed();
+      },
+      { rootMargin: '100% 0px' },
+    );
+  }
+
+  /** Shows what was drawn: `height` device pixels of it. */
+  paint(engine: Engine, data: DrawData, width: number, height: number, density: number): void {
+    const { renderer } = engine;
+    if (!renderer) return;
+    this.resize(Math.max(1, Math.ceil(height / maxTileDevicePx)));
+    renderer.upload(engine.memory, data);
+    for (const [index, { canvas, near }] of this.tiles.entries()) {
+      const top = index * maxTileDevicePx;
+      const tileHeight = Math.min(maxTileDevicePx, height - top);
+      canvas.style.width = `${width / density}px`;
+      canvas.style.height = `${tileHeight / density}px`;
+      if (!near) continue;
+      if (canvas.width !== width) canvas.width = width;
+      if (canvas.height !== tileHeight) canvas.height = tileHeight;
+      const context = canvas.getContext('2d');
+      if (!context) continue;
+      renderer.paint(engine.memory, data, top, width, tileHeight);
+      context.globalCompositeOperation = 'copy';
+      context.drawImage(renderer.canvas, 0, 0, width, tileHeight, 0, 0, width, tileHeight);
+    }
+  }
+
+  disconnect(): void {
+    this.resize(0);
+    this.observer.disconnect();
+  }
+
+  private resize(count: number): void {
+    while (this.tiles.length > count) {
+      const { canvas } = this.tiles.pop()!;
+      this.observer.unobserve(canvas);
+      release(canvas);
+      canvas.remove();
+    }
+    while (this.tiles.length < count) {
+      const canvas = this.element.ownerDocument.createElement('canvas');
+      release(canvas);
+      this.element.append(canvas);
+      // Near until the observer says otherwise, so that the first paint waits for nothing.
+      this.tiles.push({ canvas, near: true });
+      this.observer.observe(canvas);
+    }
+  }
+}
+
+/** Some browsers keep a canvas's memory until it is collected, unless it is made tiny. */
+function release(canvas: HTMLCanvasElement): void {
+  canvas.width = canvas.height = 1;
+}
