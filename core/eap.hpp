@@ -32,7 +32,7 @@ struct Estimate {
     double standard_error = 1.0;  ///< posterior standard deviation, logits
     double log_marginal = 0.0;    ///< log of the probability of these answers under model and prior; of the answers on
                                   ///< both traits where a correlation of their prior joins them
-    double above_zero = 0.5;      ///< posterior probability that the trait is above 0, to about 0.001
+    double above_zero = 0.5;      ///< posterior probability that the trait is above 0, within 0.004
     std::size_t n_answered = 0;   ///< answers used; with 0 the estimate is the prior on the grid
 };
 

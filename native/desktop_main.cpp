@@ -65,7 +65,7 @@ private:
         const Window::DeviceSize device = window_.device_size();
         if (device.width <= 0 || device.height <= 0) return;
         const WindowSize size = window_.size();
-        PageView& view = app_.view();
+        const PageView& view = app_.view();
         for (int n = 1;; ++n) {
             canvas_.begin(device.width, device.height);
             draw(size);

@@ -115,14 +115,14 @@ ImU32 mix(ImU32 from, ImU32 to, float share) {
     ImU32 result = 0;
     for (const int shift : {IM_COL32_R_SHIFT, IM_COL32_G_SHIFT, IM_COL32_B_SHIFT, IM_COL32_A_SHIFT}) {
         const auto a = static_cast<float>(channel(from, shift)), b = static_cast<float>(channel(to, shift));
-        result |= static_cast<ImU32>(a + (b - a) * part + 0.5f) << shift;
+        result |= static_cast<ImU32>(std::lround(a + (b - a) * part)) << shift;
     }
     return result;
 }
 
 ImU32 faded(ImU32 colour, float opacity) {
     const auto alpha = static_cast<float>(channel(colour, IM_COL32_A_SHIFT)) * std::clamp(opacity, 0.0f, 1.0f);
-    return (colour & ~IM_COL32_A_MASK) | (static_cast<ImU32>(alpha + 0.5f) << IM_COL32_A_SHIFT);
+    return (colour & ~IM_COL32_A_MASK) | (static_cast<ImU32>(std::lround(alpha)) << IM_COL32_A_SHIFT);
 }
 
 }  // namespace twotrack::ui
