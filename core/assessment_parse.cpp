@@ -60,10 +60,11 @@ std::optional<std::size_t> reference(const std::vector<T>& things, const Node& n
     if (id.empty()) return std::nullopt;
     const auto index = index_of(things, id);
     // Without any to refer to, what is wrong with their list has been reported.
-    if (!index && !things.empty())
+    if (!index && !things.empty()) {
         node.member(key).report(
             "unknown-" + std::string(sort),
             "There is no " + std::string(sort) + " " + json::quoted(id) + "; there is " + list_of(things) + ".");
+    }
     return index;
 }
 
@@ -178,11 +179,12 @@ void read_items(const Node& root, Assessment& assessment, std::vector<std::vecto
         item.response_format = format.value_or(0);
         if (format && !graded.thresholds.empty()) {
             const auto n_categories = assessment.response_formats[*format].categories.size();
-            if (n_categories >= 2 && graded.n_categories() != n_categories)
+            if (n_categories >= 2 && graded.n_categories() != n_categories) {
                 node.member("parameters")
                     .member("thresholds")
                     .report("threshold-count", "There must be one threshold fewer than categories: " +
                                                    std::to_string(n_categories - 1) + ".");
+            }
         }
         if (scale_index) {
             Scale& scale = assessment.scales[*scale_index];

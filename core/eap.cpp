@@ -198,10 +198,11 @@ std::expected<void, ScoreError> ItemBank::check(std::span<const Response> respon
     if (responses.size() != items_.size())
         return std::unexpected(ScoreError{ScoreError::Kind::SizeMismatch, std::min(responses.size(), items_.size()),
                                           "There must be one response, or a missing one, for each item."});
-    for (std::size_t i = 0; i < responses.size(); ++i)
+    for (std::size_t i = 0; i < responses.size(); ++i) {
         if (responses[i] && (*responses[i] < 0 || static_cast<std::size_t>(*responses[i]) >= items_[i].n_categories()))
             return std::unexpected(
                 ScoreError{ScoreError::Kind::InvalidResponse, i, "The response is not one of the item's categories."});
+    }
     return {};
 }
 

@@ -68,13 +68,14 @@ std::optional<Session> restore_session(const Assessment& assessment, std::string
         // Bringing them back may not cost an answer given since.
         if (any && n_answered(session) == 0) session.replaced = std::move(kept);
     }
-    if (const json::Value* times = root->find("response_times_ms"))
+    if (const json::Value* times = root->find("response_times_ms")) {
         for (const json::Member& member : times->members) {
             const auto item = assessment.find_item(member.key);
             const double time = member.value.number;
             if (item && session.answers[*item] && time >= 1 && time < 4294967296.0)
                 session.response_times_ms[*item] = static_cast<std::uint32_t>(time);
         }
+    }
 
     const json::Value* page = root->find("page");
     const std::string id = page ? page->string : "";

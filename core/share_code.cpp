@@ -47,11 +47,12 @@ private:
 /// CRC-32 (IEEE 802.3) of the assessment's id and the bytes: a code of another assessment fails it.
 std::uint32_t checksum(std::string_view assessment_id, std::string_view bytes) {
     std::uint32_t remainder = 0xFFFF'FFFF;
-    for (const std::string_view part : {assessment_id, bytes})
+    for (const std::string_view part : {assessment_id, bytes}) {
         for (const char byte : part) {
             remainder ^= static_cast<unsigned char>(byte);
             for (int bit = 0; bit < 8; ++bit) remainder = (remainder >> 1) ^ ((remainder & 1) != 0 ? 0xEDB8'8320 : 0);
         }
+    }
     return ~remainder;
 }
 

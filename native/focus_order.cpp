@@ -61,12 +61,13 @@ std::optional<std::string_view> next_option(const Page& page, std::string_view f
 }
 
 std::optional<std::string_view> option_for_digit(const Page& page, int digit) {
-    for (const Block& block : page.blocks)
+    for (const Block& block : page.blocks) {
         if (const auto* group = std::get_if<RadioGroup>(&block)) {
             const auto index = static_cast<std::size_t>(digit - 1);
             if (index >= group->options.size()) return std::nullopt;
             return group->options[index].control.id;
         }
+    }
     return std::nullopt;
 }
 

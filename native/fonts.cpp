@@ -32,11 +32,12 @@ ImFont* load(const FontFile& file) {
 }  // namespace
 
 ui::Fonts load_fonts(std::string_view language) {
-    if (const auto files = find_system_fonts(language))
+    if (const auto files = find_system_fonts(language)) {
         if (ImFont* const regular = load(files->regular)) {
             ImFont* const semibold = load(files->semibold);
             return {regular, semibold ? semibold : regular};
         }
+    }
     write_standard_error(
         error_line("twotrack-desktop", "No font of the system can be used; install one such as Inter."));
     ImFont* const font = ImGui::GetIO().Fonts->AddFontDefault();
