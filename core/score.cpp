@@ -1,5 +1,6 @@
 #include "core/score.hpp"
 
+#include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <limits>
@@ -9,7 +10,14 @@
 namespace twotrack {
 namespace {
 
+std::size_t n_presented(const Scale& scale, const ScoreOptions& options) {
+    if (options.presented.empty()) return scale.items.size();
+    return static_cast<std::size_t>(
+        std::ranges::count_if(scale.items, [&](std::size_t item) { return options.presented[item]; }));
+}
+
 bool enough_answered(const ScaleScore& score, const Decision& decision) {
+    if (score.n_presented == 0) return false;
     // A quotient, as 11 of 20 is exactly the nearest number to 0.55, while 0.55 × 20 is above 11.
     const double share = static_cast<double>(score.estimate.n_answered) / static_cast<double>(score.n_presented);
     return score.estimate.n_answered > 0 && share >= decision.minimum_answered;
@@ -72,22 +80,24 @@ std::vector<Response> keyed_responses(const Assessment& assessment, std::size_t 
     return responses;
 }
 
-Result score(const Assessment& assessment, const Answers& answers, Grid grid) {
+Result score(const Assessment& assessment, const Answers& answers, const ScoreOptions& options) {
     assert(answers.size() == assessment.items.size());
+    assert(options.presented.empty() || options.presented.size() == assessment.items.size());
     Result result;
     for (std::size_t s = 0; s < assessment.scales.size(); ++s) {
         const auto estimate =
-            estimate_eap(assessment.scales[s].bank, keyed_responses(assessment, s, answers), {}, grid);
+            estimate_eap(assessment.scales[s].bank, keyed_responses(assessment, s, answers), {}, options.grid);
         assert(estimate);
-        result.scales.push_back({*estimate, assessment.scales[s].items.size()});
+        result.scales.push_back({*estimate, n_presented(assessment.scales[s], options)});
     }
     if (!assessment.decision) return result;
 
     const Decision& decision = *assessment.decision;
     const std::size_t technical = decision.technical_scale, people = decision.people_scale;
-    const auto joint = estimate_eap_2d(assessment.scales[technical].bank,
-                                       keyed_responses(assessment, technical, answers), assessment.scales[people].bank,
-                                       keyed_responses(assessment, people, answers), decision.prior_correlation, grid);
+    const auto joint =
+        estimate_eap_2d(assessment.scales[technical].bank, keyed_responses(assessment, technical, answers),
+                        assessment.scales[people].bank, keyed_responses(assessment, people, answers),
+                        options.prior_correlation.value_or(decision.prior_correlation), options.grid);
     assert(joint);
     result.scales[technical].estimate = joint->first;
     result.scales[people].estimate = joint->second;

@@ -34,15 +34,22 @@ struct Result {
     double p_outcome = 0.0;  ///< probability of what the outcome says; of the likelier side when too close
 };
 
+/// What was asked, and how it is scored.
+struct ScoreOptions {
+    Grid grid = Grid::Adaptive;               ///< see estimate_eap
+    std::optional<double> prior_correlation;  ///< in place of the decision's, in (−1, 1)
+    std::vector<bool> presented;              ///< [n_items] which items were asked; empty: all
+};
+
 /// Scores answers and calls the outcome.
 ///
 /// @param answers  [n_items], each within its item's categories (a session and parse_answers see to that).
-/// @param grid     see estimate_eap.
+/// @param options  see there. An answer to an item that was not presented counts all the same.
 /// @return         scores of every scale. The outcome follows the assessment's decision, in this order: fewer than
 ///                 `minimum_answered` of either scale's presented items answered; P(people > technical) beyond `call`;
 ///                 both traits above, or both below, 0 with probability `both`; else too close to call.
 /// Cost: O(n_items), and 3,721 exponentials where the prior correlation is not 0.
-[[nodiscard]] Result score(const Assessment& assessment, const Answers& answers, Grid grid = Grid::Adaptive);
+[[nodiscard]] Result score(const Assessment& assessment, const Answers& answers, const ScoreOptions& options = {});
 
 /// The lean that the scales' estimates and their covariance make. The assessment has a decision.
 [[nodiscard]] Lean lean_of(const Assessment& assessment, const Result& result);
