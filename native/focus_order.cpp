@@ -28,6 +28,9 @@ std::vector<std::string_view> tab_stops(const Page& page, std::string_view focus
         } else if (const auto* footer = std::get_if<Footer>(&block)) {
             stops.push_back(footer->back.control.id);
             stops.push_back(footer->forward.control.id);
+        } else if (const auto* review = std::get_if<Review>(&block)) {
+            for (const Review::Group& group : review->groups)
+                for (const Review::Entry& entry : group.entries) stops.push_back(entry.control.id);
         }
     }
     return stops;
@@ -60,15 +63,22 @@ std::optional<std::string_view> next_option(const Page& page, std::string_view f
     return std::nullopt;
 }
 
-std::optional<std::string_view> option_for_digit(const Page& page, int digit) {
+std::optional<std::string_view> option_for_digit(const Page& page, std::string_view focused, int digit) {
+    const RadioGroup* meant = nullptr;
     for (const Block& block : page.blocks) {
-        if (const auto* group = std::get_if<RadioGroup>(&block)) {
-            const auto index = static_cast<std::size_t>(digit - 1);
-            if (index >= group->options.size()) return std::nullopt;
-            return group->options[index].control.id;
+        const auto* group = std::get_if<RadioGroup>(&block);
+        if (!group) continue;
+        if (find_option(group->options, focused) != group->options.end()) {
+            meant = group;
+            break;
         }
+        const bool is_open = std::ranges::none_of(group->options, &RadioGroup::Option::checked);
+        const bool meant_is_open = meant && std::ranges::none_of(meant->options, &RadioGroup::Option::checked);
+        if (!meant || (is_open && !meant_is_open)) meant = group;
     }
-    return std::nullopt;
+    const auto index = static_cast<std::size_t>(digit - 1);
+    if (!meant || index >= meant->options.size()) return std::nullopt;
+    return meant->options[index].control.id;
 }
 
 }  // namespace twotrack::native

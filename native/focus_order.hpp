@@ -20,6 +20,6 @@ enum class Direction { Forward, Backward };
                                                           Direction direction);
 
 /// The option of the page's first radio group that a digit from 1 stands for; nullopt when there is none.
-[[nodiscard]] std::optional<std::string_view> option_for_digit(const Page& page, int digit);
+[[nodiscard]] std::optional<std::string_view> option_for_digit(const Page& page, std::string_view focused, int digit);
 
 }  // namespace twotrack::native

@@ -26,6 +26,10 @@ struct SpaceAbove {
     float operator()(const Gauge&) const { return 16.0f; }
     float operator()(const Map&) const { return 14.0f; }
     float operator()(const Measures&) const { return 14.0f; }
+    float operator()(const Bars&) const { return 16.0f; }
+    float operator()(const Ladders&) const { return 16.0f; }
+    float operator()(const List&) const { return 14.0f; }
+    float operator()(const Review&) const { return 24.0f; }
 };
 
 /// Blocks from a heading of level 2 up to the next, or to the buttons.

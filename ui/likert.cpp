@@ -1,10 +1,13 @@
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "ui/blocks.hpp"
 
 namespace twotrack::ui {
 namespace {
+
+using Options = std::span<const RadioGroup::Option>;
 
 constexpr float min_target = 44.0f;
 
@@ -45,21 +48,21 @@ TextStyle label_style(const Painter& painter, const RadioGroup::Option& option) 
 }
 
 /// In a row, with the words of both ends and of the chosen one below.
-float draw_row(Painter& painter, const RadioGroup& group, const Column& column, float cell) {
-    const std::size_t n = group.options.size();
+float draw_row(Painter& painter, Options options, const Column& column, float cell) {
+    const std::size_t n = options.size();
     const float largest = std::min(29.0f, cell / 2 - 3.0f);
     const float row = 2 * largest + 16.0f;
     const float left = painter.snap(column.x + (column.width - cell * static_cast<float>(n)) / 2);
 
     // Room for the tallest label, set or not: choosing moves nothing.
     float label_height = 0.0f;
-    for (const auto& option : group.options) {
+    for (const auto& option : options) {
         TextStyle widest = label_style(painter, option);
         widest.weight = Weight::Semibold;
         label_height = std::max(label_height, painter.measure(option.control.label.string, widest, cell - 4.0f).height);
     }
     for (std::size_t i = 0; i < n; ++i) {
-        const auto& option = group.options[i];
+        const auto& option = options[i];
         const Rect rect{left + cell * static_cast<float>(i), column.y, cell, row + label_height};
         draw_circle(painter, option, {rect.x + cell / 2, column.y + row / 2}, radius_at(i, n, largest));
         const ControlState state = painter.state_of(option.control);
@@ -73,18 +76,26 @@ float draw_row(Painter& painter, const RadioGroup& group, const Column& column, 
     return row + label_height;
 }
 
-/// One below the other, each with its words beside it: where the columns would be too narrow to hit or to read.
-float draw_list(Painter& painter, const RadioGroup& group, const Column& column) {
+/// One below the other, each with its words beside it and all as high as the highest: for answers of some words, and
+/// where columns would be too narrow to hit or to read. On an ordered scale the circles grow towards the ends.
+float draw_list(Painter& painter, Options options, const Column& column, bool ordered) {
     constexpr float gap = 8.0f, inset = 12.0f;
     const Theme& theme = painter.theme;
+    const float label_x = column.x + inset + 24.0f + inset, label_width = column.x + column.width - inset - label_x;
+    float tallest = 0.0f;
+    for (const auto& option : options) {
+        TextStyle widest = label_style(painter, option);
+        widest.weight = Weight::Semibold;
+        tallest = std::max(tallest, painter.measure(option.control.label.string, widest, label_width).height);
+    }
+    const float height = std::max(min_target + 4.0f, painter.snap(tallest + 20.0f));
     float y = column.y;
-    for (std::size_t i = 0; i < group.options.size(); ++i) {
-        const auto& option = group.options[i];
-        const float radius = radius_at(i, group.options.size(), 12.0f);
-        const float label_x = column.x + inset + 24.0f + inset, label_width = column.x + column.width - inset - label_x;
+    for (std::size_t i = 0; i < options.size(); ++i) {
+        const auto& option = options[i];
+        const float radius = ordered ? radius_at(i, options.size(), 12.0f) : 10.0f;
         const TextStyle style = label_style(painter, option);
         const float label_height = painter.measure(option.control.label.string, style, label_width).height;
-        const Rect rect{column.x, y, column.width, std::max(min_target + 4.0f, painter.snap(label_height + 20.0f))};
+        const Rect rect{column.x, y, column.width, height};
         const ControlState state = painter.state_of(option.control);
         const float tint = option.checked ? 0.12f : state.pressed ? 0.16f : state.hovered ? 0.06f : 0.0f;
         painter.fill(rect, mix(theme.surface, theme.accent, tint), theme.option_radius_px);
@@ -105,10 +116,34 @@ float draw_list(Painter& painter, const RadioGroup& group, const Column& column)
     return y - gap - column.y;
 }
 
+/// The two ends of a trade-off, side by side where there is room.
+float draw_ends(Painter& painter, const std::vector<RadioGroup::End>& ends, const Column& column) {
+    const TextStyle name_style{
+        .size_em = 0.94f, .weight = Weight::Semibold, .colour = painter.theme.ink, .line_height = 1.4f};
+    const TextStyle text_style{.size_em = 0.94f, .colour = painter.theme.ink_2, .line_height = 1.45f};
+    constexpr float inset = 16.0f, gap = 12.0f;
+    const bool stacked = column.width < painter.em(28);
+    const float width = painter.snap(stacked ? column.width : (column.width - gap) / 2);
+    float tallest = 0.0f;
+    for (const auto& end : ends)
+        tallest = std::max(tallest, painter.measure(end.name.string, name_style, width - 2 * inset).height +
+                                        painter.measure(end.text.string, text_style, width - 2 * inset).height);
+    const float height = painter.snap(tallest + 2 * inset);
+    float x = column.x, y = column.y;
+    for (const auto& end : ends) {
+        painter.fill({x, y, width, height}, painter.theme.raised, painter.theme.option_radius_px);
+        const float name_height = painter.text(end.name, name_style, x + inset, y + inset, width - 2 * inset).height;
+        painter.text(end.text, text_style, x + inset, y + inset + name_height, width - 2 * inset);
+        if (stacked) y += height + gap;
+        else x += width + gap;
+    }
+    return stacked ? y - gap - column.y : height;
+}
+
 /// The longest word that has to fit into a cell, so that none is broken.
-float longest_word(const Painter& painter, const RadioGroup& group) {
+float longest_word(const Painter& painter, Options options) {
     float longest = 0.0f;
-    for (const auto& option : group.options) {
+    for (const auto& option : options) {
         TextStyle style = label_style(painter, option);
         style.weight = Weight::Semibold;
         std::string_view rest = option.control.label.string;
@@ -124,23 +159,36 @@ float longest_word(const Painter& painter, const RadioGroup& group) {
 }  // namespace
 
 float draw_block(Painter& painter, const RadioGroup& group, const Column& column) {
-    const TextStyle question_style{.size_em = 1.5f,
+    const bool first = group.level == 1;
+    const TextStyle question_style{.size_em = first ? 1.5f : 1.06f,
                                    .weight = Weight::Semibold,
                                    .colour = painter.theme.ink,
                                    .line_height = 1.25f,
-                                   .balance = Balance::Even};
+                                   .balance = first ? Balance::Even : Balance::Greedy};
     const TextStyle prompt_style{.size_em = 0.88f, .colour = painter.theme.ink_3};
     float y = column.y + painter.text(group.question, question_style, column.x, column.y, column.width).height;
     if (!group.prompt.string.empty()) {
         y += 6.0f;
         y += painter.text(group.prompt, prompt_style, column.x, y, column.width).height;
     }
-    y = painter.snap(y + 28.0f);
-    const float cell = std::floor(std::min(112.0f * std::max(1.0f, painter.em(1) / 16.0f),
-                                           column.width / static_cast<float>(group.options.size())));
-    const bool fits = cell >= min_target && longest_word(painter, group) <= cell - 4.0f;
-    const Column rest{column.x, y, column.width};
-    return y + (fits ? draw_row(painter, group, rest, cell) : draw_list(painter, group, rest)) - column.y;
+    if (!group.ends.empty()) {
+        y = painter.snap(y + 18.0f);
+        y += draw_ends(painter, group.ends, {column.x, y, column.width});
+    }
+    y = painter.snap(y + (group.ends.empty() && first ? 28.0f : 16.0f));
+
+    const Options all(group.options);
+    const Options ordered = all.first(group.n_ordered), apart = all.subspan(group.n_ordered);
+    if (!ordered.empty()) {
+        const float cell = std::floor(std::min(112.0f * std::max(1.0f, painter.em(1) / 16.0f),
+                                               column.width / static_cast<float>(ordered.size())));
+        const bool fits = cell >= min_target && longest_word(painter, ordered) <= cell - 4.0f;
+        const Column rest{column.x, y, column.width};
+        y += fits ? draw_row(painter, ordered, rest, cell) : draw_list(painter, ordered, rest, true);
+        if (!apart.empty()) y = painter.snap(y + (fits ? 20.0f : 8.0f));
+    }
+    if (!apart.empty()) y += draw_list(painter, apart, {column.x, y, column.width}, false);
+    return y - column.y;
 }
 
 }  // namespace twotrack::ui

@@ -36,7 +36,7 @@ TEST_CASE("a session begins on the intro, without answers") {
     const Session session = on_intro();
     CHECK(page_id(small(), session) == "intro");
     CHECK_FALSE(current_item(small(), session));
-    CHECK_FALSE(is_complete(small(), session));
+    CHECK_FALSE(is_complete(session));
     CHECK(n_answered(session) == 0);
     CHECK(session.answers.size() == 4);
     CHECK(session.response_times_ms == std::vector<std::uint32_t>(4));
@@ -53,7 +53,7 @@ TEST_CASE("the way leads from the intro through every question to the report") {
         session = after(small(), session, Next{});
     }
     CHECK(page_id(small(), session) == "report");
-    CHECK(is_complete(small(), session));
+    CHECK(is_complete(session));
     CHECK_FALSE(current_item(small(), session));
     CHECK(n_answered(session) == 4);
 }
@@ -169,7 +169,7 @@ TEST_CASE("a second restart without an answer in between loses nothing") {
     CHECK(after(small(), session, BringBack{}).answers == report.answers);
 
     for (int i = 0; i < 5; ++i) session = after(small(), session, i == 0 ? Action(Next{}) : Action(Skip{}));
-    REQUIRE(is_complete(small(), session));
+    REQUIRE(is_complete(session));
     session = after(small(), session, Restart{});
     CHECK(after(small(), session, BringBack{}).answers == report.answers);
 }
