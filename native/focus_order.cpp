@@ -29,8 +29,8 @@ std::vector<std::string_view> tab_stops(const Page& page, std::string_view focus
             stops.push_back(footer->back.control.id);
             stops.push_back(footer->forward.control.id);
         } else if (const auto* review = std::get_if<Review>(&block)) {
-            for (const Review::Group& group : review->groups)
-                for (const Review::Entry& entry : group.entries) stops.push_back(entry.control.id);
+            for (const Review::Group& own : review->groups)
+                for (const Review::Entry& entry : own.entries) stops.push_back(entry.control.id);
         }
     }
     return stops;

@@ -58,9 +58,9 @@ TEST_CASE("What is no option has no neighbouring option") {
 
 TEST_CASE("A digit stands for the option with this number, and for none beyond them") {
     const Page page = question_page();
-    CHECK(option_for_digit(page, 1) == "a");
-    CHECK(option_for_digit(page, 3) == "c");
-    CHECK_FALSE(option_for_digit(page, 4));
-    CHECK_FALSE(option_for_digit(page, 0));
-    CHECK_FALSE(option_for_digit(buttons_page({"start"}), 1));
+    CHECK(option_for_digit(page, "", 1) == "a");
+    CHECK(option_for_digit(page, "", 3) == "c");
+    CHECK_FALSE(option_for_digit(page, "", 4));
+    CHECK_FALSE(option_for_digit(page, "", 0));
+    CHECK_FALSE(option_for_digit(buttons_page({"start"}), "", 1));
 }

@@ -14,6 +14,8 @@ export interface FormState {
   readonly focusVisible: boolean;
 }
 
+type RadioGroup = Extract<Block, { kind: 'radio-group' }>;
+
 interface DrawnLine {
   readonly span: HTMLElement;
   readonly line: Line;
@@ -213,6 +215,13 @@ export class Form {
       case 'measures':
         return this.create('ul', 'measures', ...block.entries.map((entry) =>
           this.create('li', '', this.text('span', 'name', entry.name), ' ', this.text('span', 'interval', entry.interval))));
+      case 'bars': return this.createBars(block);
+      case 'ladders':
+        return this.create('div', 'ladders', ...block.entries.map((ladder) => this.createLadder(ladder)));
+      case 'list':
+        return this.create(block.order === 'ordered' ? 'ol' : 'ul', 'list', ...block.entries.map((entry) =>
+          this.create('li', '', this.createEntry(entry), ' ', this.text('span', 'detail', entry.detail))));
+      case 'review': return this.createReview(block);
     }
   }
 
@@ -228,15 +237,59 @@ export class Form {
     return progress;
   }
 
-  private createRadioGroup(block: Extract<Block, { kind: 'radio-group' }>): HTMLElement {
-    const question = this.text('h2', '', block.question);
-    question.tabIndex = -1;
+  private createRadioGroup(block: RadioGroup): HTMLElement {
+    const question = this.text(block.level === 1 ? 'h2' : 'h3', '', block.question);
+    if (block.level === 1) question.tabIndex = -1;
     const prompt = this.text('p', 'prompt', block.prompt);
-    prompt.id = 'prompt';
+    prompt.id = `prompt-${block.id}`;
+    const ends = block.ends.map(({ name, text }) =>
+      this.create('div', '', this.text('dt', '', name), this.text('dd', '', text)));
     const options = this.create('div', 'options', ...block.options.map((option) => this.createOption(block.id, option)));
-    const group = this.create('fieldset', '', this.create('legend', '', question), prompt, options);
-    group.setAttribute('aria-describedby', 'prompt');
+    const group = this.create('fieldset', '', this.create('legend', '', question), prompt,
+      ...(ends.length > 0 ? [this.create('dl', 'notes', ...ends)] : []), options);
+    group.setAttribute('aria-describedby', prompt.id);
     return group;
+  }
+
+  private createBars(block: Extract<Block, { kind: 'bars' }>): HTMLElement {
+    const list = this.create('ul', '', ...block.entries.map((entry) =>
+      this.create('li', '', this.text('span', 'name', entry.label), ' ', this.text('span', 'detail', entry.detail))));
+    list.setAttribute('aria-label', block.alternative);
+    const ends = this.create('p', 'ends', this.text('span', '', block.low), ' ', this.text('span', '', block.high));
+    return this.create('div', 'bars', ends, list);
+  }
+
+  private createLadder(ladder: Extract<Block, { kind: 'ladders' }>['entries'][number]): HTMLElement {
+    const stages = ladder.stages.map(({ name, mark, mark_label }) => {
+      const stage = this.create('li', mark, this.text('span', '', name), ' ', this.text('span', 'detail', mark_label));
+      if (mark === 'now') stage.setAttribute('aria-current', 'step');
+      return stage;
+    });
+    return this.create('div', 'ladder', this.text('h4', '', ladder.name), this.create('ol', '', ...stages));
+  }
+
+  private createEntry(entry: Extract<Block, { kind: 'list' }>['entries'][number]): HTMLElement {
+    const text = this.text(entry.url ? 'a' : 'span', 'name', entry.text);
+    if (entry.url) {
+      text.setAttribute('href', entry.url);
+      text.setAttribute('rel', 'noopener');
+    }
+    return text;
+  }
+
+  private createReview(block: Extract<Block, { kind: 'review' }>): HTMLElement {
+    return this.create('div', 'review', ...block.groups.flatMap((group) => [
+      this.text('h3', '', group.heading),
+      this.create('ul', '', ...group.entries.map((entry) => {
+        const button = this.document.createElement('button');
+        button.type = 'button';
+        button.className = `row ${entry.answered ? 'answered' : 'open'}`;
+        button.dataset['control'] = entry.id;
+        button.append(this.text('span', '', entry.label), ' ', this.text('span', 'answer', entry.answer));
+        this.controls.set(entry.id, button);
+        return this.create('li', '', button);
+      })),
+    ]));
   }
 
   private createOption(group: string, option: Option): HTMLElement {
@@ -309,9 +362,11 @@ export class Form {
 
   private onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    const group = this.page?.blocks.find((block) => block.kind === 'radio-group');
     const target = event.target as Element;
-    if (!group || !target.closest('fieldset')) return;
+    const focused = target.closest('fieldset') && controlOf(target);
+    const group = this.page?.blocks.find((block) =>
+      block.kind === 'radio-group' && block.options.some(({ id }) => id === focused)) as RadioGroup | undefined;
+    if (!group) return;
     const option = /^[1-9]$/.test(event.key) ? group.options[Number(event.key) - 1] : undefined;
     const chosen = event.key === 'Enter' ? group.options.find(({ checked }) => checked) : option;
     // Enter on a radio that is not chosen yet chooses it, as it would follow a link.

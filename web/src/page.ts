@@ -33,6 +33,8 @@ export type Block =
   | {
       readonly kind: 'radio-group';
       readonly id: string;
+      readonly level: number;
+      readonly ends: readonly { readonly name: Text; readonly text: Text }[];
       readonly question: Text;
       readonly prompt: Text;
       readonly options: readonly Option[];
@@ -51,7 +53,33 @@ export type Block =
       readonly x_label: Text;
       readonly alternative: string;
     }
-  | { readonly kind: 'measures'; readonly entries: readonly { readonly name: Text; readonly interval: Text }[] };
+  | { readonly kind: 'measures'; readonly entries: readonly { readonly name: Text; readonly interval: Text }[] }
+  | {
+      readonly kind: 'bars';
+      readonly low: Text;
+      readonly high: Text;
+      readonly alternative: string;
+      readonly entries: readonly { readonly label: Text; readonly detail: Text }[];
+    }
+  | {
+      readonly kind: 'ladders';
+      readonly entries: readonly {
+        readonly name: Text;
+        readonly stages: readonly { readonly name: Text; readonly mark: 'none' | 'now' | 'next'; readonly mark_label: Text }[];
+      }[];
+    }
+  | {
+      readonly kind: 'list';
+      readonly order: 'ordered' | 'unordered';
+      readonly entries: readonly { readonly text: Text; readonly detail: Text; readonly url: string }[];
+    }
+  | {
+      readonly kind: 'review';
+      readonly groups: readonly {
+        readonly heading: Text;
+        readonly entries: readonly (Control & { readonly answer: Text; readonly answered: boolean })[];
+      }[];
+    };
 
 export interface Page {
   readonly id: string;
