@@ -40,6 +40,7 @@ public:
     void operator()(const Progress& progress) { add({&progress.section, &progress.remaining}); }
     void operator()(const RadioGroup& group) {
         add({&group.question, &group.prompt});
+        for (const auto& end : group.ends) add({&end.name, &end.text});
         for (const auto& option : group.options) add({&option.control.label});
     }
     void operator()(const Buttons& row) {
@@ -55,6 +56,25 @@ public:
     }
     void operator()(const Measures& measures) {
         for (const auto& entry : measures.entries) add({&entry.name, &entry.range});
+    }
+    void operator()(const Bars& bars) {
+        add({&bars.low, &bars.high});
+        for (const auto& entry : bars.entries) add({&entry.label, &entry.detail});
+    }
+    void operator()(const Ladders& ladders) {
+        for (const auto& ladder : ladders.entries) {
+            add({&ladder.name});
+            for (const auto& stage : ladder.stages) add({&stage.name, &stage.mark_label});
+        }
+    }
+    void operator()(const List& list) {
+        for (const auto& entry : list.entries) add({&entry.text, &entry.detail});
+    }
+    void operator()(const Review& review) {
+        for (const auto& group : review.groups) {
+            add({&group.heading});
+            for (const auto& entry : group.entries) add({&entry.control.label, &entry.answer});
+        }
     }
 
 private:
@@ -79,9 +99,12 @@ inline std::vector<Page> all_pages(const Assessment& assessment) {
         session = *next;
         pages.push_back(build_page(assessment, session));
     };
-    act(Next{});
-    for (std::size_t i = 0; i < assessment.items.size(); ++i) {
-        act(Answer{i, static_cast<int>(assessment.n_categories(i)) - 1});
+    while (!is_complete(session)) {
+        if (const auto card = current_card(session)) {
+            const Card& own = assessment.cards[*card];
+            for (std::size_t i = own.first_item; i < own.first_item + own.n_items; ++i)
+                act(Answer{i, static_cast<int>(assessment.n_categories(i)) - 1});
+        }
         act(Next{});
     }
     act(Restart{});
