@@ -232,7 +232,7 @@ private:
             for (const Node& stage : array_of_at_most(track, "stages", max_stages)) {
                 if (!stage.expect(Kind::Object)) continue;
                 stage.allow_only({"id", "name"});
-                Stage own{stage.identifier("id"), stage.text("name")};
+                LadderStage own{stage.identifier("id"), stage.text("name")};
                 check_unique(ladder.stages, own.id, stage);
                 ladder.stages.push_back(std::move(own));
             }

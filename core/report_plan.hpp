@@ -78,7 +78,7 @@ struct PartPlan {
 };
 
 /// A stage of a ladder: of the career, not of the questionnaire.
-struct Stage {
+struct LadderStage {
     std::string id;
     std::string name;
 };
@@ -86,7 +86,7 @@ struct Stage {
 struct Ladder {
     std::size_t scale = 0;  ///< whose track it is
     std::string name;
-    std::vector<Stage> stages;  ///< from the lowest to the highest
+    std::vector<LadderStage> stages;  ///< from the lowest to the highest
 };
 
 /// Where a person with a role stands on each ladder.
