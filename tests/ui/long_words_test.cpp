@@ -21,7 +21,8 @@ Assessment hard_to_set(int n_categories) {
     ResponseFormat& format = assessment.response_formats[0];
     format.categories.clear();
     for (int i = 0; i < n_categories; ++i)
-        format.categories.push_back(i % 2 ? "Unabhängigkeitserklärungen in jeder Hinsicht" : "Ja");
+        format.categories.push_back({"", i % 2 ? "Unabhängigkeitserklärungen in jeder Hinsicht" : "Ja"});
+    format.n_ordered = format.categories.size();
     return assessment;
 }
 
