@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t most_motives = 3;
 constexpr std::size_t most_costs = 3;
-constexpr std::size_t most_influences = 3;       // each way
+constexpr std::size_t most_influences = 3;        // each way
 constexpr double least_influence_logits = 0.005;  // below, no figure would show it
 
 }  // namespace
