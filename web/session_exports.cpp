@@ -159,7 +159,9 @@ TWOTRACK_EXPORT(twotrack_score) int twotrack_score(const AssessmentHandle* handl
         return_text(diagnostics_json(answers.error()));
         return 0;
     }
-    return_text(result_json(*handle->assessment, *answers, score(*handle->assessment, *answers)));
+    Result result = score(*handle->assessment, *answers);
+    result.quality = quality_of(*handle->assessment, *answers);
+    return_text(result_json(*handle->assessment, *answers, result));
     return 1;
 }
 
