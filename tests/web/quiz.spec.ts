@@ -54,7 +54,7 @@ test('the event at the end carries the whole result, the same as the exports', a
   expect(events.map(({ type }) => type)).toEqual([
     'twotrack-ready', ...Array(itemCount + 41).fill('twotrack-progress'), 'twotrack-complete',
   ]);
-  expect(events[0]!.detail).toEqual({ assessment: { id: 'career-track', version: '0.1.0' }, mode: 'canvas' });
+  expect(events[0]!.detail).toEqual({ assessment: { id: 'career-track', version: '0.2.0' }, mode: 'canvas' });
   expect(events.at(-2)!.detail).toEqual({ page: 'report', answered: 20, total: 59 });
 
   const { result } = events.at(-1)!.detail;
