@@ -153,6 +153,18 @@ void read_interface(const Node& root, Words& words) {
 
 }  // namespace
 
+namespace parsing {
+
+std::vector<Node> array_of_at_most(const Node& root, std::string_view key, std::size_t most) {
+    std::vector<Node> nodes = root.array(key);
+    if (nodes.size() <= most) return nodes;
+    root.member(key).report("too-many", "There are " + std::to_string(nodes.size()) + " here; at most " +
+                                            std::to_string(most) + " are allowed.");
+    return {};
+}
+
+}  // namespace parsing
+
 std::expected<Assessment, std::vector<Diagnostic>> parse_assessment(std::string_view text) {
     const auto document = json::parse(text);
     if (!document) return std::unexpected(std::vector{document.error()});

@@ -33,13 +33,7 @@ void check_unique(const std::vector<T>& things, std::string_view id, const Node&
 }
 
 /// The list under `key`; one with more elements is reported and reads as empty.
-inline std::vector<Node> array_of_at_most(const Node& root, std::string_view key, std::size_t most) {
-    std::vector<Node> nodes = root.array(key);
-    if (nodes.size() <= most) return nodes;
-    root.member(key).report("too-many", "There are " + std::to_string(nodes.size()) + " here; at most " +
-                                            std::to_string(most) + " are allowed.");
-    return {};
-}
+[[nodiscard]] std::vector<Node> array_of_at_most(const Node& root, std::string_view key, std::size_t most);
 
 /// The ids of some things, for a sentence.
 template <class T>
