@@ -7,11 +7,13 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/diagnostic.hpp"
 #include "core/eap.hpp"
 #include "core/outcome.hpp"
+#include "core/report_plan.hpp"
 #include "core/words.hpp"
 
 namespace twotrack {
@@ -25,17 +27,26 @@ struct Scale {
     ItemBank bank;                   ///< [n] their parameters, tabulated
 };
 
-/// A stretch of the questionnaire with a name that the respondent sees.
+/// A stretch of the questionnaire with a name that the respondent sees. One with a heading is introduced by a page.
 struct Section {
     std::string id;
     std::string name;
+    std::string heading;  ///< empty: no page of its own
+    std::string lead;
 };
 
-/// The ordered answers that items share.
+struct Category {
+    std::string id;  ///< by which rules refer to it; may be empty
+    std::string label;
+};
+
+/// The answers to choose from: one kind that several items share, or one item's own.
 struct ResponseFormat {
-    std::string id;
-    std::string prompt;                   ///< "How well does this describe you?"
-    std::vector<std::string> categories;  ///< [2 to 10] labels from the lowest to the highest
+    std::string id;                    ///< empty for an item's own
+    std::string prompt;                ///< "How well does this describe you?"
+    std::vector<Category> categories;  ///< [2 to 11]
+    std::size_t n_ordered = 0;         ///< so many of the first form a scale from the lowest to the highest; the rest
+                                       ///< stand apart ("I have never watched one closely")
 };
 
 enum class Keyed {
@@ -43,16 +54,79 @@ enum class Keyed {
     Negative,  ///< "-": the lowest category means the most of the trait
 };
 
-/// A statement answered on an ordered scale.
-struct Item {
-    std::string id;
-    std::string text;
-    std::size_t section = 0;          ///< index into Assessment::sections
-    std::size_t scale = 0;            ///< index into Assessment::scales
-    std::size_t index_in_scale = 0;   ///< index into that scale's items and bank
-    std::size_t response_format = 0;  ///< index into Assessment::response_formats
+enum class ItemKind {
+    Likert,      ///< a statement on an ordered scale; the only kind that can measure a trait
+    TradeOff,    ///< a preference between two ends, followed on its card by its Importance
+    Importance,  ///< how much the trade-off before it matters
+    Pair,        ///< a forced choice between two motives
+    Situation,   ///< what one would do; each option is weighted on the scales
+    Fact,        ///< a circumstance, never a trait
+};
+
+/// An item's place on the scale that it measures.
+struct Measure {
+    std::size_t scale = 0;           ///< index into Assessment::scales
+    std::size_t index_in_scale = 0;  ///< index into that scale's items and bank
     Keyed keyed = Keyed::Positive;
 };
+
+/// One end of a trade-off.
+struct TradeOffEnd {
+    std::string name;       ///< "Depth"
+    std::string text;       ///< what it is like
+    std::size_t scale = 0;  ///< whose version of the matter this is
+};
+
+/// What only a trade-off has.
+struct TradeOff {
+    std::size_t item = 0;  ///< its importance is the next item
+    std::string name;      ///< of the matter: "Impact"
+    TradeOffEnd low, high;
+};
+
+/// What a track asks of one, as a Likert item asks how much it would weigh.
+struct Cost {
+    std::size_t item = 0;
+    std::size_t scale = 0;  ///< whose track it belongs to
+    std::string title;
+    std::string text;  ///< for the report
+};
+
+/// Why one would choose. Pairs offer them; the report tells.
+struct Motive {
+    enum class Strength {
+        Strong,    ///< carries
+        Weak,      ///< seldom carries for long
+        Untested,  ///< a belief that an experiment can test
+    };
+    std::string id;
+    std::string name;
+    Strength strength = Strength::Strong;
+    std::string text;
+    std::string experiment;  ///< may be empty
+};
+
+/// One question with one answer.
+struct Item {
+    std::string id;
+    ItemKind kind = ItemKind::Likert;
+    std::string text;
+    std::size_t section = 0;          ///< index into Assessment::sections
+    std::size_t response_format = 0;  ///< index into Assessment::response_formats
+    std::size_t card = 0;             ///< index into Assessment::cards
+    bool in_short_form = true;
+    std::optional<Measure> measure;  ///< of a trait
+    std::vector<double> weights;     ///< Situation: [n_categories × n_scales], else empty
+};
+
+/// What is asked on one page: a trade-off with its importance, or one item.
+struct Card {
+    std::size_t first_item = 0;
+    std::size_t n_items = 1;
+};
+
+/// Which part of the items is presented.
+enum class Form { Full, Short };
 
 /// How the lean between two scales is called. Probabilities lie in [0, 1].
 struct Decision {
@@ -85,13 +159,8 @@ struct OutcomeText {
     std::string summary;
 };
 
-/// Texts of the report that do not depend on the outcome.
-struct ReportTexts {
-    std::string limits;
-};
-
 /// An instrument: immutable and valid by construction. Every index in it is in range, every scale has an item, every
-/// item's parameters are valid and match its response format.
+/// item's parameters are valid and match its response format, and what measures a trait has ordered categories only.
 struct Assessment {
     std::string id;
     std::string version;
@@ -102,15 +171,26 @@ struct Assessment {
     std::vector<Section> sections;
     std::vector<ResponseFormat> response_formats;
     std::vector<Item> items;                                   ///< in the order presented
+    std::vector<Card> cards;                                   ///< in the order presented; they hold all items
+    std::vector<TradeOff> trade_offs;                          ///< in the order of their items
+    std::vector<Cost> costs;                                   ///< in the order of their items
+    std::vector<Motive> motives;
+    std::vector<std::pair<std::size_t, std::size_t>> synonym_pairs;  ///< items that say the same, or its opposite
+    bool has_short_form = false;
     std::optional<Decision> decision;                          ///< absent: scores only, no lean
     std::map<std::string, OutcomeText, std::less<>> outcomes;  ///< by outcome_text_key
-    ReportTexts report;
+    ReportPlan report;
     Words words;  ///< the interface's own words
 
     /// Index of the item with this id.
     [[nodiscard]] std::optional<std::size_t> find_item(std::string_view item_id) const;
     /// How many categories the item's answers have.
     [[nodiscard]] std::size_t n_categories(std::size_t item) const;
+    [[nodiscard]] const ResponseFormat& format_of(std::size_t item) const {
+        return response_formats[items[item].response_format];
+    }
+    /// [n_items] which items a form presents.
+    [[nodiscard]] std::vector<bool> presented(Form form) const;
 };
 
 /// Reads an assessment.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -50,7 +51,7 @@ struct Notes {
     std::vector<Entry> entries;
 };
 
-/// How far one is. Views draw a segment for each section, filled as far as its questions are passed.
+/// How far one is. Views draw a segment for each section, filled as far as its questions (cards) are passed.
 struct Progress {
     struct Segment {
         std::size_t n_questions = 0;
@@ -62,16 +63,24 @@ struct Progress {
     std::vector<Segment> segments;
 };
 
-/// A question and its answers, of which one may be chosen. On an ordered scale the first option is the lowest.
+/// A question and its answers, of which one may be chosen.
 struct RadioGroup {
     struct Option {
         Control control;
         bool checked = false;
     };
+    /// What the lowest and the highest option stand for.
+    struct End {
+        Text name;
+        Text text;
+    };
     std::string id;
-    Text question;  ///< the page's heading, level 1
-    Text prompt;    ///< may be empty
+    int level = 1;  ///< of the question as a heading; 1 is the page's
+    Text question;
+    Text prompt;  ///< may be empty
+    std::vector<End> ends;  ///< two for a trade-off, else none
     std::vector<Option> options;
+    std::size_t n_ordered = 0;  ///< so many of the first form a scale, lowest first; the others stand apart
 };
 
 enum class Emphasis { Primary, Secondary, Quiet };
@@ -132,8 +141,62 @@ struct Measures {
     std::vector<Entry> entries;
 };
 
-using Block =
-    std::variant<Badge, Heading, Paragraph, Notes, Progress, RadioGroup, Buttons, Footer, Gauge, Map, Measures>;
+/// Bars to either side of a middle. Values lie in −1 to 1, negative on the low side.
+struct Bars {
+    struct Entry {
+        Text label;
+        Text detail;               ///< says in words what the bar shows; may be empty
+        std::optional<double> value;  ///< nullopt: not answered, no bar
+        double weight = 1.0;       ///< 0 to 1: how much it counts, which a view shows as the bar's strength
+    };
+    Text low, high;
+    std::string alternative;
+    std::vector<Entry> entries;
+};
+
+/// Tracks, each with its stages from the first to the last.
+struct Ladders {
+    enum class Mark { None, Now, Next };
+    struct Stage {
+        Text name;
+        Mark mark = Mark::None;
+        Text mark_label;  ///< "you are here"; empty without a mark
+    };
+    struct Entry {
+        Text name;
+        std::size_t scale = 0;
+        std::vector<Stage> stages;
+    };
+    std::vector<Entry> entries;
+};
+
+struct List {
+    enum class Order { Ordered, Unordered };
+    struct Entry {
+        Text text;
+        Text detail;      ///< may be empty
+        std::string url;  ///< where the text leads; may be empty
+    };
+    Order order = Order::Unordered;
+    std::vector<Entry> entries;
+};
+
+/// Questions with the answers given, each a control that leads there. One heading a section.
+struct Review {
+    struct Entry {
+        Control control;  ///< its label is the question
+        Text answer;
+        bool answered = false;
+    };
+    struct Group {
+        Text heading;
+        std::vector<Entry> entries;
+    };
+    std::vector<Group> groups;
+};
+
+using Block = std::variant<Badge, Heading, Paragraph, Notes, Progress, RadioGroup, Buttons, Footer, Gauge, Map,
+                           Measures, Bars, Ladders, List, Review>;
 
 struct Page {
     std::string id;     ///< see page_id
@@ -149,7 +212,11 @@ struct Page {
 enum class Whose { Own, Shared };
 
 /// The report alone, for a result that did not come through a session.
-[[nodiscard]] Page build_report(const Assessment& assessment, const Result& result, Whose whose = Whose::Own);
+///
+/// @param answers  [n_items] what the result was scored from, or null: then the parts that need them are left out.
+/// @param form     what was presented.
+[[nodiscard]] Page build_report(const Assessment& assessment, const Result& result, const Answers* answers = nullptr,
+                                Form form = Form::Full, Whose whose = Whose::Own);
 
 /// All controls in the order a keyboard reaches them.
 [[nodiscard]] std::vector<const Control*> controls_of(const Page& page);
@@ -158,7 +225,7 @@ enum class Whose { Own, Shared };
 [[nodiscard]] const Control* find_control(const Page& page, std::string_view id);
 
 /// Whether a choice goes on to the next page by itself: a click of the pointer, a digit or Enter does, an arrow key,
-/// which chooses with every step, does not.
+/// which chooses with every step, does not. A card with several questions goes on with the answer that completes it.
 enum class Advance { Stay, GoOn };
 
 /// Activates the control with this id on the session's page.
