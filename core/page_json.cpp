@@ -58,8 +58,14 @@ public:
     void operator()(const RadioGroup& group) {
         json_.member("kind", "radio-group");
         json_.member("id", group.id);
+        json_.member("level", group.level);
+        json_.member("ordered", group.n_ordered);
         text("question", group.question);
         text("prompt", group.prompt);
+        list("ends", group.ends, [this](const RadioGroup::End& end) {
+            text("name", end.name);
+            text("text", end.text);
+        });
         list("options", group.options, [this](const RadioGroup::Option& option) {
             control(option.control);
             json_.member("checked", option.checked);
@@ -120,6 +126,53 @@ public:
             json_.member("scale", entry.scale);
             text("name", entry.name);
             text("interval", entry.range);
+        });
+    }
+    void operator()(const Bars& bars) {
+        json_.member("kind", "bars");
+        text("low", bars.low);
+        text("high", bars.high);
+        json_.member("alternative", bars.alternative);
+        list("entries", bars.entries, [this](const Bars::Entry& entry) {
+            text("label", entry.label);
+            text("detail", entry.detail);
+            json_.key("value");
+            if (entry.value) json_.value(*entry.value);
+            else json_.null();
+            json_.member("weight", entry.weight);
+        });
+    }
+    void operator()(const Ladders& ladders) {
+        constexpr const char* marks[] = {"none", "now", "next"};
+        json_.member("kind", "ladders");
+        list("entries", ladders.entries, [&](const Ladders::Entry& entry) {
+            json_.member("scale", entry.scale);
+            text("name", entry.name);
+            list("stages", entry.stages, [&](const Ladders::Stage& stage) {
+                text("name", stage.name);
+                json_.member("mark", marks[static_cast<int>(stage.mark)]);
+                text("mark_label", stage.mark_label);
+            });
+        });
+    }
+    void operator()(const List& each) {
+        json_.member("kind", "list");
+        json_.member("order", each.order == List::Order::Ordered ? "ordered" : "unordered");
+        list("entries", each.entries, [this](const List::Entry& entry) {
+            text("text", entry.text);
+            text("detail", entry.detail);
+            json_.member("url", entry.url);
+        });
+    }
+    void operator()(const Review& review) {
+        json_.member("kind", "review");
+        list("groups", review.groups, [this](const Review::Group& group) {
+            text("heading", group.heading);
+            list("entries", group.entries, [this](const Review::Entry& entry) {
+                control(entry.control);
+                text("answer", entry.answer);
+                json_.member("answered", entry.answered);
+            });
         });
     }
 

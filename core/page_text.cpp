@@ -32,8 +32,9 @@ public:
     }
     void operator()(const Progress& progress) { wrapped(progress.alternative); }
     void operator()(const RadioGroup& group) {
-        underlined(group.question.string, '=');
+        underlined(group.question.string, group.level == 1 ? '=' : '-');
         if (!group.prompt.string.empty()) wrapped(group.prompt.string);
+        for (const auto& end : group.ends) wrapped(joined(end.name.string, end.text.string), "- ");
         for (std::size_t i = 0; i < group.options.size(); ++i)
             wrapped(std::to_string(i + 1) + " " + group.options[i].control.label.string,
                     group.options[i].checked ? "(x) " : "( ) ");
@@ -45,8 +46,48 @@ public:
     void operator()(const Measures& measures) {
         for (const auto& entry : measures.entries) wrapped(entry.name.string + ". " + entry.range.string, "- ");
     }
+    void operator()(const Bars& bars) {
+        wrapped(bars.alternative);
+        for (const auto& entry : bars.entries) wrapped(joined(entry.label.string, entry.detail.string), "- ");
+    }
+    void operator()(const Ladders& ladders) {
+        for (std::size_t i = 0; i < ladders.entries.size(); ++i) {
+            if (i > 0) result_ += '\n';
+            wrapped(ladders.entries[i].name.string);
+            for (const auto& stage : ladders.entries[i].stages) {
+                const bool marked = !stage.mark_label.string.empty();
+                wrapped(stage.name.string + (marked ? " <- " + stage.mark_label.string : ""), "- ");
+            }
+        }
+    }
+    void operator()(const List& list) {
+        for (std::size_t i = 0; i < list.entries.size(); ++i) {
+            const List::Entry& entry = list.entries[i];
+            const std::string bullet = list.order == List::Order::Ordered ? std::to_string(i + 1) + ". " : "- ";
+            const std::string indent(bullet.size(), ' ');
+            wrapped(entry.text.string, bullet);
+            if (!entry.detail.string.empty()) wrapped(entry.detail.string, indent);
+            if (!entry.url.empty() && entry.url != entry.text.string) wrapped(entry.url, indent);
+        }
+    }
+    void operator()(const Review& review) {
+        for (std::size_t i = 0; i < review.groups.size(); ++i) {
+            if (i > 0) result_ += '\n';
+            underlined(review.groups[i].heading.string, '-');
+            for (const auto& entry : review.groups[i].entries)
+                wrapped(joined(entry.control.label.string, entry.answer.string), "- ");
+        }
+    }
 
 private:
+    /// "label: words", and well punctuated where the label is a sentence.
+    static std::string joined(std::string label, const std::string& words) {
+        if (words.empty()) return label;
+        if (label.ends_with('?') || label.ends_with('!') || label.ends_with(':')) return label + " " + words;
+        if (label.ends_with('.')) label.pop_back();
+        return label + ": " + words;
+    }
+
     void underlined(const std::string& text, char rule) {
         const std::size_t begin = result_.size();
         wrapped(text);
