@@ -25,6 +25,10 @@ float draw_block(Painter& painter, const Footer& footer, const Column& column);
 float draw_block(Painter& painter, const Gauge& gauge, const Column& column);
 float draw_block(Painter& painter, const Map& map, const Column& column);
 float draw_block(Painter& painter, const Measures& measures, const Column& column);
+float draw_block(Painter& painter, const Bars& bars, const Column& column);
+float draw_block(Painter& painter, const Ladders& ladders, const Column& column);
+float draw_block(Painter& painter, const List& list, const Column& column);
+float draw_block(Painter& painter, const Review& review, const Column& column);
 
 /// One button with its top left at (x, y). Its width is as its label asks, at most `max_width`.
 [[nodiscard]] Size button_size(const Painter& painter, const Button& button, float max_width);

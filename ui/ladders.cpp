@@ -1,0 +1,121 @@
+#include <algorithm>
+#include <vector>
+
+#include "ui/blocks.hpp"
+
+namespace twotrack::ui {
+namespace {
+
+constexpr float gap = 24.0f;      // between tracks
+constexpr float rung_gap = 6.0f;  // between stages
+constexpr float rail = 24.0f;     // from a stage's edge to its words
+constexpr float inset = 10.0f;    // inside a stage's edge
+constexpr float dot_radius = 6.0f;
+
+struct Colours {
+    ImU32 strong, soft;
+};
+
+Colours colours_of(const Theme& theme, std::size_t scale) {
+    if (scale == 0) return {theme.technical, theme.technical_soft};
+    if (scale == 1) return {theme.people, theme.people_soft};
+    return {theme.accent, mix(theme.surface, theme.accent, 0.12f)};
+}
+
+TextStyle title_style(ImU32 colour) {
+    return {.size_em = 0.94f, .weight = Weight::Semibold, .colour = colour, .line_height = 1.3f};
+}
+
+TextStyle name_style(const Theme& theme, Ladders::Mark mark) {
+    return {.size_em = 0.94f,
+            .weight = mark == Ladders::Mark::Now ? Weight::Semibold : Weight::Regular,
+            .colour = mark == Ladders::Mark::None ? theme.ink_2 : theme.ink,
+            .line_height = 1.3f};
+}
+
+TextStyle mark_style(const Theme& theme, const Colours& colours) {
+    return {.size_em = 0.81f, .colour = on_soft(theme, colours.strong), .line_height = 1.3f};
+}
+
+/// Draws a stage and returns its height.
+float draw_stage(Painter& painter, const Ladders::Stage& stage, const Colours& colours, const Column& column) {
+    const Theme& theme = painter.theme;
+    const TextStyle name = name_style(theme, stage.mark), mark = mark_style(theme, colours);
+    const float x = column.x + inset + rail, width = column.width - rail - 2 * inset;
+    const float words = painter.measure(stage.name.string, name, width).height +
+                        painter.measure(stage.mark_label.string, mark, width).height;
+    const Rect rect{column.x, column.y, column.width, painter.snap(words + 16.0f)};
+    const ImVec2 centre{column.x + inset + dot_radius,
+                        column.y + 8.0f + painter.em(name.size_em * name.line_height) / 2};
+    switch (stage.mark) {
+        case Ladders::Mark::Now:
+            painter.fill(rect, colours.soft, theme.button_radius_px);
+            painter.border(rect, colours.strong, 1.0f, theme.button_radius_px);
+            painter.disc(centre, dot_radius, colours.strong);
+            break;
+        case Ladders::Mark::Next:
+            painter.dashed_border(rect, colours.strong, theme.button_radius_px);
+            painter.disc(centre, dot_radius - 1.0f, theme.surface);
+            painter.circle(centre, dot_radius, colours.strong, 2.0f);
+            break;
+        case Ladders::Mark::None:
+            painter.disc(centre, dot_radius - 1.0f, theme.surface);
+            painter.circle(centre, dot_radius - 1.0f, theme.line_2, 1.5f);
+            break;
+    }
+    const float y = column.y + 8.0f;
+    const float name_height = painter.text(stage.name, name, x, y, width).height;
+    painter.text(stage.mark_label, mark, x, y + name_height, width);
+    return rect.height;
+}
+
+/// The rail between the dots of two stages.
+void draw_rail(Painter& painter, float x, float from, float to) {
+    painter.fill({painter.snap(x - 1.0f), from, 2.0f, to - from}, painter.theme.line);
+}
+
+float draw_track(Painter& painter, const Ladders::Entry& entry, float title_height, const Column& column) {
+    const Colours colours = colours_of(painter.theme, entry.scale);
+    const TextStyle title = title_style(colours.strong);
+    painter.text(entry.name, title, column.x, column.y, column.width);
+    float y = painter.snap(column.y + title_height + 8.0f);
+    for (std::size_t i = 0; i < entry.stages.size(); ++i) {
+        const TextStyle name = name_style(painter.theme, entry.stages[i].mark);
+        const float dot = y + 8.0f + painter.em(name.size_em * name.line_height) / 2;
+        const float height = draw_stage(painter, entry.stages[i], colours, {column.x, y, column.width});
+        if (i + 1 < entry.stages.size())
+            draw_rail(painter, column.x + inset + dot_radius, dot + dot_radius + 2.0f,
+                      dot + height + rung_gap - dot_radius - 2.0f);
+        y += height + rung_gap;
+    }
+    return y - (entry.stages.empty() ? 0.0f : rung_gap) - column.y;
+}
+
+}  // namespace
+
+float draw_block(Painter& painter, const Ladders& ladders, const Column& column) {
+    const std::size_t n = ladders.entries.size();
+    if (n == 0) return 0.0f;
+    // As many in a row as are legible, and as equally filled rows as that allows.
+    const auto fitting = static_cast<std::size_t>(std::max(1.0f, (column.width + gap) / (painter.em(11) + gap)));
+    const std::size_t n_rows = (n + fitting - 1) / fitting, per_row = (n + n_rows - 1) / n_rows;
+    const float width =
+        painter.snap((column.width - gap * static_cast<float>(per_row - 1)) / static_cast<float>(per_row));
+    float y = column.y;
+    for (std::size_t first = 0; first < n; first += per_row) {
+        const std::size_t end = std::min(n, first + per_row);
+        float title_height = 0.0f, height = 0.0f;
+        for (std::size_t i = first; i < end; ++i)
+            title_height =
+                std::max(title_height, painter.measure(ladders.entries[i].name.string, title_style(0), width).height);
+        for (std::size_t i = first; i < end; ++i) {
+            const float x = column.x + (width + gap) * static_cast<float>(i - first);
+            const float room = std::min(width, column.x + column.width - x);
+            height = std::max(height, draw_track(painter, ladders.entries[i], title_height, {x, y, room}));
+        }
+        y = painter.snap(y + height + gap);
+    }
+    return y - gap - column.y;
+}
+
+}  // namespace twotrack::ui
