@@ -62,7 +62,7 @@ struct PageView::Handler {
     Result operator()(const WheelTurned& wheel) const { return scroll(-wheel.notches * wheel_step_px); }
 
     Result operator()(const DigitPressed& pressed) const {
-        const auto option = option_for_digit(view.page_, pressed.digit);
+        const auto option = option_for_digit(view.page_, view.focused_, pressed.digit);
         if (!option) return std::nullopt;
         return Activation{std::string(*option), Advance::GoOn};
     }
