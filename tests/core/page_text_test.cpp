@@ -97,7 +97,8 @@ TEST_CASE("lines are filled before the next begins, and spaces and line ends bet
 TEST_CASE("the further lines of a list's entry stand under its first") {
     const Page page{"intro", "Title", "en", {Notes{{{{0, "One"}, {1, "aa bb cc"}}, {{2, "Two"}, {3, "dd"}}}}}};
     CHECK(page_text(page, 10) == "- One: aa\n  bb cc\n- Two: dd\n");
-    RadioGroup group{"q", {0, "Q"}, {1, ""}, {}};
+    RadioGroup group;
+    group.question = {0, "Q"};
     group.options.push_back({{"q:0", {2, "aa bb"}, Answer{0, 0}}, true});
     CHECK(page_text({"q", "Title", "en", {group}}, 8) == "Q\n=\n(x) 1 aa\n    bb\n");
 }
