@@ -11,6 +11,7 @@ constexpr float rung_gap = 6.0f;  // between stages
 constexpr float rail = 24.0f;     // from a stage's edge to its words
 constexpr float inset = 10.0f;    // inside a stage's edge
 constexpr float dot_radius = 6.0f;
+constexpr float above = 8.0f;  // over and under a stage's words
 
 struct Colours {
     ImU32 strong, soft;
@@ -37,16 +38,20 @@ TextStyle mark_style(const Theme& theme, const Colours& colours) {
     return {.size_em = 0.81f, .colour = on_soft(theme, colours.strong), .line_height = 1.3f};
 }
 
-/// Draws a stage and returns its height.
-float draw_stage(Painter& painter, const Ladders::Stage& stage, const Colours& colours, const Column& column) {
+float words_width(float width) { return width - rail - 2 * inset; }
+
+float stage_height(const Painter& painter, const Ladders::Stage& stage, const Colours& colours, float width) {
     const Theme& theme = painter.theme;
-    const TextStyle name = name_style(theme, stage.mark), mark = mark_style(theme, colours);
-    const float x = column.x + inset + rail, width = column.width - rail - 2 * inset;
-    const float words = painter.measure(stage.name.string, name, width).height +
-                        painter.measure(stage.mark_label.string, mark, width).height;
-    const Rect rect{column.x, column.y, column.width, painter.snap(words + 16.0f)};
-    const ImVec2 centre{column.x + inset + dot_radius,
-                        column.y + 8.0f + painter.em(name.size_em * name.line_height) / 2};
+    const float measure = words_width(width);
+    return painter.snap(painter.measure(stage.name.string, name_style(theme, stage.mark), measure).height +
+                        painter.measure(stage.mark_label.string, mark_style(theme, colours), measure).height +
+                        2 * above);
+}
+
+void draw_stage(Painter& painter, const Ladders::Stage& stage, const Colours& colours, const Rect& rect) {
+    const Theme& theme = painter.theme;
+    const TextStyle name = name_style(theme, stage.mark);
+    const ImVec2 centre{rect.x + inset + dot_radius, rect.y + above + painter.em(name.size_em * name.line_height) / 2};
     switch (stage.mark) {
         case Ladders::Mark::Now:
             painter.fill(rect, colours.soft, theme.button_radius_px);
@@ -54,41 +59,38 @@ float draw_stage(Painter& painter, const Ladders::Stage& stage, const Colours& c
             painter.disc(centre, dot_radius, colours.strong);
             break;
         case Ladders::Mark::Next:
+            painter.fill(rect, theme.surface, theme.button_radius_px);
             painter.dashed_border(rect, colours.strong, theme.button_radius_px);
-            painter.disc(centre, dot_radius - 1.0f, theme.surface);
             painter.circle(centre, dot_radius, colours.strong, 2.0f);
             break;
         case Ladders::Mark::None:
-            painter.disc(centre, dot_radius - 1.0f, theme.surface);
+            painter.disc(centre, dot_radius + 2.0f, theme.surface);
             painter.circle(centre, dot_radius - 1.0f, theme.line_2, 1.5f);
             break;
     }
-    const float y = column.y + 8.0f;
+    const float x = rect.x + inset + rail, y = rect.y + above, width = words_width(rect.width);
     const float name_height = painter.text(stage.name, name, x, y, width).height;
-    painter.text(stage.mark_label, mark, x, y + name_height, width);
-    return rect.height;
+    painter.text(stage.mark_label, mark_style(theme, colours), x, y + name_height, width);
 }
 
-/// The rail between the dots of two stages.
-void draw_rail(Painter& painter, float x, float from, float to) {
-    painter.fill({painter.snap(x - 1.0f), from, 2.0f, to - from}, painter.theme.line);
-}
-
+/// Returns the track's height.
 float draw_track(Painter& painter, const Ladders::Entry& entry, float title_height, const Column& column) {
     const Colours colours = colours_of(painter.theme, entry.scale);
-    const TextStyle title = title_style(colours.strong);
-    painter.text(entry.name, title, column.x, column.y, column.width);
-    float y = painter.snap(column.y + title_height + 8.0f);
-    for (std::size_t i = 0; i < entry.stages.size(); ++i) {
-        const TextStyle name = name_style(painter.theme, entry.stages[i].mark);
-        const float dot = y + 8.0f + painter.em(name.size_em * name.line_height) / 2;
-        const float height = draw_stage(painter, entry.stages[i], colours, {column.x, y, column.width});
-        if (i + 1 < entry.stages.size())
-            draw_rail(painter, column.x + inset + dot_radius, dot + dot_radius + 2.0f,
-                      dot + height + rung_gap - dot_radius - 2.0f);
-        y += height + rung_gap;
+    painter.text(entry.name, title_style(colours.strong), column.x, column.y, column.width);
+    const float top = painter.snap(column.y + title_height + 8.0f);
+    std::vector<Rect> rects;
+    float y = top;
+    for (const auto& stage : entry.stages) {
+        rects.push_back({column.x, y, column.width, stage_height(painter, stage, colours, column.width)});
+        y += rects.back().height + rung_gap;
     }
-    return y - (entry.stages.empty() ? 0.0f : rung_gap) - column.y;
+    if (rects.empty()) return top - column.y;
+
+    // The rail goes under the stages, from the middle of the first to that of the last.
+    const float first = rects.front().y + rects.front().height / 2, last = rects.back().y + rects.back().height / 2;
+    painter.fill({painter.snap(column.x + inset + dot_radius - 1.0f), first, 2.0f, last - first}, painter.theme.line);
+    for (std::size_t i = 0; i < rects.size(); ++i) draw_stage(painter, entry.stages[i], colours, rects[i]);
+    return y - rung_gap - column.y;
 }
 
 }  // namespace

@@ -44,12 +44,12 @@ float row_height(const Painter& painter, Options options, const RowStyle& style,
 }
 
 void draw_row(Painter& painter, const RadioGroup::Option& option, const RowStyle& style, const Rect& rect, float radius,
-              ImU32 colour) {
+              const OptionColours& colours) {
     const Theme& theme = painter.theme;
     const ControlState state = painter.state_of(option.control);
     const float tint = (option.checked ? 0.12f : 0.0f) + (state.pressed ? 0.12f : state.hovered ? 0.05f : 0.0f);
-    painter.fill(rect, mix(theme.surface, colour, tint), theme.option_radius_px);
-    painter.border(rect, option.checked || state.hovered ? colour : theme.line_2, option.checked ? 2.0f : 1.0f,
+    painter.fill(rect, mix(theme.surface, colours.fill, tint), theme.option_radius_px);
+    painter.border(rect, option.checked || state.hovered ? colours.fill : theme.line_2, option.checked ? 2.0f : 1.0f,
                    theme.option_radius_px);
 
     const TextStyle words = label_style(painter, style, option.checked);
@@ -61,11 +61,11 @@ void draw_row(Painter& painter, const RadioGroup::Option& option, const RowStyle
     const ImVec2 centre{rect.x + style.inset_px + style.radius_px,
                         at_top ? label_y + line / 2 : rect.y + rect.height / 2};
     if (option.checked) {
-        painter.disc(centre, radius, colour);
-        painter.check_mark(centre, radius, colour == theme.accent ? theme.on_accent : theme.surface);
+        painter.disc(centre, radius, colours.fill);
+        painter.check_mark(centre, radius, colours.ink);
     } else {
         painter.disc(centre, radius - 1.0f, theme.surface);
-        painter.circle(centre, radius, colour == theme.accent ? theme.line_2 : colour, 2.0f);
+        painter.circle(centre, radius, colours.edge, 2.0f);
     }
     painter.text(option.control.label, words, label_x, label_y, label_width);
     painter.control(option.control, rect);
@@ -81,7 +81,7 @@ float draw_scale_list(Painter& painter, Options options, Tint tint, const Column
     float y = painter.snap(column.y);
     for (std::size_t i = 0; i < n; ++i) {
         draw_row(painter, options[i], scale_style, {column.x, y, column.width, height},
-                 option_radius(i, n, scale_style.radius_px), option_colour(painter.theme, tint, i, n));
+                 option_radius(i, n, scale_style.radius_px), option_colours(painter.theme, tint, i, n));
         y += height + gap;
     }
     return y - gap - column.y;
@@ -95,7 +95,8 @@ float draw_option_cards(Painter& painter, Options options, const Column& column)
     const float height = row_height(painter, options, style, width);
     float x = column.x, y = painter.snap(column.y);
     for (const auto& option : options) {
-        draw_row(painter, option, style, {x, y, width, height}, style.radius_px, painter.theme.accent);
+        draw_row(painter, option, style, {x, y, width, height}, style.radius_px,
+                 option_colours(painter.theme, Tint::Accent, 0, 1));
         if (beside) x = column.x + column.width - width;
         else y += height + gap;
     }

@@ -17,17 +17,23 @@ enum class Tint {
     Sides,   ///< the lowest are technical, the highest are for people
 };
 
-/// The colour of an option in a scale of n.
-[[nodiscard]] ImU32 option_colour(const Theme& theme, Tint tint, std::size_t index, std::size_t n);
+/// The colours of an option.
+struct OptionColours {
+    ImU32 fill;  ///< when it is chosen, and of its edge when it is pointed at
+    ImU32 edge;
+    ImU32 ink;  ///< on the fill
+};
+[[nodiscard]] OptionColours option_colours(const Theme& theme, Tint tint, std::size_t index, std::size_t n);
 
 /// How large a circle is: they grow towards the ends, so that the direction is seen before it is read.
 [[nodiscard]] float option_radius(std::size_t index, std::size_t n, float largest);
 
 /// One circle of a radio group with its states.
-void draw_option_circle(Painter& painter, const RadioGroup::Option& option, ImVec2 centre, float radius, ImU32 colour);
+void draw_option_circle(Painter& painter, const RadioGroup::Option& option, ImVec2 centre, float radius,
+                        const OptionColours& colours);
 
 /// The width of a cell of the row of circles, or 0 where the cells would be too narrow to hit or for their words.
-[[nodiscard]] float scale_row_cell(const Painter& painter, Options options, float width);
+[[nodiscard]] float scale_row_cell(const Painter& painter, Options options, Tint tint, float width);
 
 /// A row of circles, with the words of both ends and of the chosen one below. Returns its height.
 float draw_scale_row(Painter& painter, Options options, Tint tint, float largest_radius, const Column& column,

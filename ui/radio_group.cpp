@@ -58,7 +58,7 @@ float draw_scale(Painter& painter, const RadioGroup& group, Options scale, const
     const Tint tint = has_ends ? Tint::Sides : Tint::Accent;
     const float largest = group.level > 1 ? 20.0f : 29.0f;
     const float half = painter.snap((column.width - end_gap) / 2);
-    const float cell = scale_row_cell(painter, scale, column.width);
+    const float cell = scale_row_cell(painter, scale, tint, column.width);
     const bool is_row = cell > 0.0f && (!has_ends || half >= painter.em(12));
     float y = column.y;
     if (is_row) {

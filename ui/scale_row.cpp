@@ -43,10 +43,11 @@ void draw_line(Painter& painter, ImVec2 from, float length, ImU32 low, ImU32 hig
 
 }  // namespace
 
-ImU32 option_colour(const Theme& theme, Tint tint, std::size_t index, std::size_t n) {
-    if (tint == Tint::Accent) return theme.accent;
-    if (2 * index + 1 == n) return theme.ink_2;
-    return 2 * index + 1 < n ? theme.technical : theme.people;
+OptionColours option_colours(const Theme& theme, Tint tint, std::size_t index, std::size_t n) {
+    if (tint == Tint::Accent) return {theme.accent, theme.line_2, theme.on_accent};
+    if (2 * index + 1 == n) return {theme.ink_2, theme.line_2, theme.surface};
+    const ImU32 side = 2 * index + 1 < n ? theme.technical : theme.people;
+    return {side, side, theme.surface};
 }
 
 float option_radius(std::size_t index, std::size_t n, float largest) {
@@ -55,25 +56,25 @@ float option_radius(std::size_t index, std::size_t n, float largest) {
     return largest * (0.7f + 0.3f * distance);
 }
 
-void draw_option_circle(Painter& painter, const RadioGroup::Option& option, ImVec2 centre, float radius, ImU32 colour) {
+void draw_option_circle(Painter& painter, const RadioGroup::Option& option, ImVec2 centre, float radius,
+                        const OptionColours& colours) {
     const Theme& theme = painter.theme;
     const ControlState state = painter.state_of(option.control);
     if (option.checked) {
-        painter.disc(centre, radius + 4.0f, mix(theme.surface, colour, 0.25f));
-        painter.disc(centre, radius, mix(colour, theme.ink, state.pressed ? 0.16f : state.hovered ? 0.08f : 0.0f));
-        painter.check_mark(centre, std::min(20.0f, radius * 0.8f),
-                           colour == theme.accent ? theme.on_accent : theme.surface);
+        const float deepening = state.pressed ? 0.16f : state.hovered ? 0.08f : 0.0f;
+        painter.disc(centre, radius + 4.0f, mix(theme.surface, colours.fill, 0.25f));
+        painter.disc(centre, radius, mix(colours.fill, theme.ink, deepening));
+        painter.check_mark(centre, std::min(20.0f, radius * 0.8f), colours.ink);
     } else {
-        const ImU32 fill = mix(theme.surface, colour, state.pressed ? 0.25f : state.hovered ? 0.12f : 0.0f);
-        const bool tinted = colour == theme.technical || colour == theme.people;
-        const bool at_rest = !state.hovered && !state.pressed;
-        painter.disc(centre, radius - 1.0f, fill);
-        painter.circle(centre, radius, at_rest && !(tinted && colour != theme.accent) ? theme.line_2 : colour, 2.0f);
+        const float tint = state.pressed ? 0.25f : state.hovered ? 0.12f : 0.0f;
+        painter.disc(centre, radius - 1.0f, mix(theme.surface, colours.fill, tint));
+        painter.circle(centre, radius, tint > 0.0f ? colours.fill : colours.edge, 2.0f);
     }
 }
 
-float scale_row_cell(const Painter& painter, Options options, float width) {
-    const float widest = 112.0f * std::max(1.0f, painter.em(1) / 16.0f);
+float scale_row_cell(const Painter& painter, Options options, Tint tint, float width) {
+    // A trade-off's row is as long as its ends stand apart.
+    const float widest = (tint == Tint::Sides ? 160.0f : 112.0f) * std::max(1.0f, painter.em(1) / 16.0f);
     const float cell = std::floor(std::min(widest, width / static_cast<float>(options.size())));
     return cell >= min_target_px && longest_word(painter, options) <= cell - word_gap ? cell : 0.0f;
 }
@@ -103,7 +104,7 @@ float draw_scale_row(Painter& painter, Options options, Tint tint, float largest
         const Rect rect{left + cell * static_cast<float>(i), column.y, cell, height};
         const ImVec2 centre{rect.x + cell / 2, middle};
         const float radius = option_radius(i, n, largest);
-        draw_option_circle(painter, option, centre, radius, option_colour(painter.theme, tint, i, n));
+        draw_option_circle(painter, option, centre, radius, option_colours(painter.theme, tint, i, n));
         const ControlState state = painter.state_of(option.control);
         if (state.focus_ring) {
             const float outset = option.checked ? radius + 4.0f : radius;
