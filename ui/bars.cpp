@@ -11,21 +11,22 @@ constexpr float track_height = 20.0f;
 TextStyle label_style(const Theme& theme) { return {.size_em = 0.94f, .colour = theme.ink, .line_height = 1.4f}; }
 TextStyle detail_style(const Theme& theme) { return {.size_em = 0.81f, .colour = theme.ink_3, .line_height = 1.4f}; }
 
-/// Stronger, in height and in colour, where it weighs more.
+/// Stronger, in height and in colour, where it weighs more. In the middle it is a point; unanswered it is nothing.
 void draw_bar(Painter& painter, const Bars::Entry& entry, const Rect& track) {
     const Theme& theme = painter.theme;
     painter.fill(track, theme.raised, 4.0f);
     const float middle = painter.snap(track.x + track.width / 2);
-    if (entry.value) {
-        const float value = static_cast<float>(std::clamp(*entry.value, -1.0, 1.0));
+    const float value = static_cast<float>(std::clamp(entry.value.value_or(0.0), -1.0, 1.0));
+    if (value != 0.0f) {
         const float weight = static_cast<float>(std::clamp(entry.weight, 0.0, 1.0));
-        const float height = 6.0f + 8.0f * weight, y = track.y + (track.height - height) / 2;
+        const float height = 6.0f + 8.0f * weight;
         const float length = std::max(4.0f, std::fabs(value) * (track.width / 2 - 4.0f));
-        const ImU32 side = value < 0 ? theme.technical : value > 0 ? theme.people : theme.ink_3;
-        const float x = value < 0 ? middle - length : value > 0 ? middle + 1.0f : middle - length / 2;
-        painter.fill({x, y, length, height}, mix(theme.raised, side, 0.5f + 0.5f * weight), 3.0f);
+        painter.fill(
+            {value < 0 ? middle - length : middle + 1.0f, track.y + (track.height - height) / 2, length, height},
+            mix(theme.raised, value < 0 ? theme.technical : theme.people, 0.5f + 0.5f * weight), 3.0f);
     }
     painter.fill({middle, track.y - 3.0f, 1.0f, track.height + 6.0f}, theme.line_2);
+    if (entry.value && value == 0.0f) painter.disc({middle + 0.5f, track.y + track.height / 2}, 5.0f, theme.ink_3);
 }
 
 /// The words of both ends, each over its side. Returns their height.

@@ -20,7 +20,8 @@ struct Colours {
 Colours colours_of(const Theme& theme, std::size_t scale) {
     if (scale == 0) return {theme.technical, theme.technical_soft};
     if (scale == 1) return {theme.people, theme.people_soft};
-    return {theme.accent, mix(theme.surface, theme.accent, 0.12f)};
+    // Blue and orange have their meaning: a track of neither is ink on paper.
+    return {theme.ink_2, theme.raised};
 }
 
 TextStyle title_style(ImU32 colour) {
