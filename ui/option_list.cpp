@@ -34,12 +34,13 @@ float label_offset(const RowStyle& style) { return style.inset_px + 2 * style.ra
 /// The height of every row: as the highest needs, whichever is chosen.
 float row_height(const Painter& painter, Options options, const RowStyle& style, float width) {
     float label = 0.0f;
-    for (const auto& option : options)
-        for (const bool chosen : {false, true})
-            label = std::max(label, painter
-                                        .measure(option.control.label.string, label_style(painter, style, chosen),
-                                                 width - label_offset(style) - style.inset_px)
-                                        .height);
+    for (const auto& option : options) {
+        for (const bool chosen : {false, true}) {
+            const Size size = painter.measure(option.control.label.string, label_style(painter, style, chosen),
+                                              width - label_offset(style) - style.inset_px);
+            label = std::max(label, size.height);
+        }
+    }
     return std::max(min_target_px + 4.0f, painter.snap(label + 2 * style.above_px));
 }
 

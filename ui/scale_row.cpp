@@ -89,11 +89,13 @@ float draw_scale_row(Painter& painter, Options options, Tint tint, float largest
 
     // Room for the tallest label, set or not: choosing moves nothing.
     float label_height = 0.0f;
-    for (const auto& option : options)
-        for (const bool chosen : {false, true})
-            label_height = std::max(
-                label_height,
-                painter.measure(option.control.label.string, label_style(painter, chosen), cell - word_gap).height);
+    for (const auto& option : options) {
+        for (const bool chosen : {false, true}) {
+            const Size size =
+                painter.measure(option.control.label.string, label_style(painter, chosen), cell - word_gap);
+            label_height = std::max(label_height, size.height);
+        }
+    }
     const float height = std::max(min_target_px, row + label_height);
 
     if (tint == Tint::Sides)

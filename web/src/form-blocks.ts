@@ -60,19 +60,14 @@ export class FormBlocks {
   private radioGroup(block: RadioGroup, index: number): HTMLElement {
     const question = this.text(block.level === 1 ? 'h2' : 'h3', '', block.question);
     if (block.level === 1) question.tabIndex = -1;
-    const prompt = this.text('p', 'prompt', block.prompt);
-    prompt.id = `prompt-${index}`;
-    const described = block.prompt.text === '' ? [] : [prompt.id];
-    const group = this.element('fieldset', '', this.element('legend', '', question), prompt);
+    const described = this.given('p', 'prompt', block.prompt);
+    if (block.ends.length > 0)
+      described.push(this.element('dl', 'ends', ...block.ends.map((end) =>
+        this.element('div', '', this.text('dt', '', end.name), ' ', this.text('dd', '', end.text)))));
+    for (const each of described) each.id = `${each.classList[0]!}-${index}`;
+    const group = this.element('fieldset', '', this.element('legend', '', question), ...described);
     group.dataset['group'] = block.id;
-    if (block.ends.length > 0) {
-      const ends = this.element('dl', 'ends', ...block.ends.map((end) =>
-        this.element('div', '', this.text('dt', '', end.name), ' ', this.text('dd', '', end.text))));
-      ends.id = `ends-${index}`;
-      described.push(ends.id);
-      group.append(ends);
-    }
-    if (described.length > 0) group.setAttribute('aria-describedby', described.join(' '));
+    if (described.length > 0) group.setAttribute('aria-describedby', described.map(({ id }) => id).join(' '));
     const apart = block.options.slice(block.ordered);
     for (const [className, options] of [
       ['options', block.options.slice(0, block.ordered)],
@@ -119,7 +114,7 @@ export class FormBlocks {
   /** The bars themselves are a picture of what the details say. */
   private bars(block: Bars): HTMLElement {
     const list = this.list('ul', 'bars', block.entries.map((entry) => [
-      this.text('span', 'name', entry.label), ' ', this.bar(entry), this.text('span', 'interval', entry.detail)]));
+      this.text('span', 'name', entry.label), ' ', this.bar(entry), ...this.given('span', 'interval', entry.detail)]));
     list.setAttribute('aria-label', block.alternative);
     return this.element('div', 'bars-figure',
       this.element('p', 'sides', this.text('span', 'low', block.low), ' ', this.text('span', 'high', block.high)), list);
@@ -138,7 +133,7 @@ export class FormBlocks {
   private ladders(block: Ladders): HTMLElement {
     return this.element('div', 'ladders', ...block.entries.map((entry) => {
       const stages = this.list('ol', 'stages', entry.stages.map((stage) =>
-        [this.text('span', 'name', stage.name), ' ', this.text('span', 'mark', stage.mark_label)]));
+        [this.text('span', 'name', stage.name), ' ', ...this.given('span', 'mark', stage.mark_label)]));
       for (const [index, { mark }] of entry.stages.entries()) {
         const stage = stages.children[index]!;
         stage.className = mark;
@@ -150,7 +145,7 @@ export class FormBlocks {
 
   private entries(block: List): HTMLElement {
     return this.list(block.order === 'ordered' ? 'ol' : 'ul', `list ${block.order}`, block.entries.map((entry) =>
-      [this.link(entry.url, entry.text), ' ', this.text('p', 'interval', entry.detail)]));
+      [this.link(entry.url, entry.text), ' ', ...this.given('p', 'interval', entry.detail)]));
   }
 
   /** An assessment comes from anywhere: only what leads to a page becomes a link. */
@@ -179,6 +174,11 @@ export class FormBlocks {
     const list = this.element(tag, className, ...items.map((item) => this.element('li', '', ...item)));
     list.setAttribute('role', 'list');
     return list;
+  }
+
+  /** Nothing where the page says nothing. */
+  private given(tag: string, className: string, text: Text): HTMLElement[] {
+    return text.text === '' ? [] : [this.text(tag, className, text)];
   }
 
   private text(tag: string, className: string, text: Text): HTMLElement {
