@@ -170,15 +170,15 @@ TEST_CASE("Tracks stand side by side where there is room, and their stages go do
     CHECK(rect_of(wide, tracks[0].name).y == rect_of(wide, tracks[2].name).y);
     CHECK(rect_of(narrow, tracks[0].name).y < rect_of(narrow, tracks[1].name).y);
     for (const ui::Frame* frame : {&wide, &narrow})
-        for (const auto& track : tracks)
+        for (const auto& track : tracks) {
             for (std::size_t i = 1; i < track.stages.size(); ++i)
                 CHECK(rect_of(*frame, track.stages[i - 1].name).y < rect_of(*frame, track.stages[i].name).y);
+        }
 }
 
 TEST_CASE("One to eight tracks keep their words whole at every width") {
     Canvas canvas;
     const float width = GENERATE(280.0f, 480.0f, 768.0f, 1400.0f);
-    Page page = report_page();
     ExamplePages make;
     Ladders ladders;
     for (int n = 1; n <= 8; ++n) {
