@@ -14,4 +14,11 @@ std::size_t Assessment::n_categories(std::size_t item) const {
     return response_formats[items[item].response_format].categories.size();
 }
 
+std::vector<bool> Assessment::presented(Form form) const {
+    std::vector<bool> presented(items.size(), true);
+    if (form == Form::Short)
+        for (std::size_t i = 0; i < items.size(); ++i) presented[i] = items[i].in_short_form;
+    return presented;
+}
+
 }  // namespace twotrack

@@ -170,10 +170,10 @@ struct Assessment {
     std::vector<Scale> scales;  ///< [1 to 8]
     std::vector<Section> sections;
     std::vector<ResponseFormat> response_formats;
-    std::vector<Item> items;                                   ///< in the order presented
-    std::vector<Card> cards;                                   ///< in the order presented; they hold all items
-    std::vector<TradeOff> trade_offs;                          ///< in the order of their items
-    std::vector<Cost> costs;                                   ///< in the order of their items
+    std::vector<Item> items;           ///< in the order presented
+    std::vector<Card> cards;           ///< in the order presented; they hold all items
+    std::vector<TradeOff> trade_offs;  ///< in the order of their items
+    std::vector<Cost> costs;           ///< in the order of their items
     std::vector<Motive> motives;
     std::vector<std::pair<std::size_t, std::size_t>> synonym_pairs;  ///< items that say the same, or its opposite
     bool has_short_form = false;

@@ -2,71 +2,19 @@
 #include <string>
 #include <utility>
 
-#include "core/assessment.hpp"
-#include "core/json.hpp"
-#include "core/json_node.hpp"
+#include "core/assessment_parse.hpp"
 
 namespace twotrack {
 namespace {
 
 using json::Kind;
 using json::Node;
+using namespace parsing;
 
 constexpr double format_version = 1;
 constexpr std::size_t max_scales = 8;
-constexpr std::size_t max_categories = 10;
-constexpr std::size_t max_items = 5'000;
 constexpr std::size_t max_sections = 100;
 constexpr std::size_t max_response_formats = 100;
-
-template <class T>
-std::optional<std::size_t> index_of(const std::vector<T>& things, std::string_view id) {
-    const auto found = std::ranges::find(things, id, &T::id);
-    if (found == things.end()) return std::nullopt;
-    return static_cast<std::size_t>(found - things.begin());
-}
-
-/// Reports an id that an earlier thing of the same sort has.
-template <class T>
-void check_unique(const std::vector<T>& things, std::string_view id, const Node& node) {
-    if (id.empty() || !index_of(things, id)) return;
-    node.member("id").report("duplicate-id", "The id " + json::quoted(id) + " is taken; ids are unique.");
-}
-
-/// The list under `key`; one with more elements is reported and reads as empty.
-std::vector<Node> array_of_at_most(const Node& root, std::string_view key, std::size_t most) {
-    std::vector<Node> nodes = root.array(key);
-    if (nodes.size() <= most) return nodes;
-    root.member(key).report("too-many", "There are " + std::to_string(nodes.size()) + " here; at most " +
-                                            std::to_string(most) + " are allowed.");
-    return {};
-}
-
-/// The ids of some things, for a sentence.
-template <class T>
-std::string list_of(const std::vector<T>& things) {
-    constexpr std::size_t most = 8;
-    std::string list = things.empty() ? "none" : "";
-    for (std::size_t i = 0; i < std::min(things.size(), most); ++i)
-        list += (i == 0 ? "" : ", ") + json::quoted(things[i].id);
-    return things.size() > most ? list + " and others" : list;
-}
-
-/// The index that the id under `key` refers to; an unknown one is reported and is nothing.
-template <class T>
-std::optional<std::size_t> reference(const std::vector<T>& things, const Node& node, std::string_view key,
-                                     std::string_view sort) {
-    const std::string id = node.text(key);
-    if (id.empty()) return std::nullopt;
-    const auto index = index_of(things, id);
-    // Without any to refer to, what is wrong with their list has been reported.
-    if (!index && !things.empty()) {
-        node.member(key).report(
-            "unknown-" + std::string(sort),
-            "There is no " + std::string(sort) + " " + json::quoted(id) + "; there is " + list_of(things) + ".");
-    }
-    return index;
-}
 
 void read_intro(const Node& root, Intro& intro) {
     if (!root.require("intro", Kind::Object)) return;
@@ -99,101 +47,41 @@ void read_scales(const Node& root, std::vector<Scale>& scales) {
 void read_sections(const Node& root, std::vector<Section>& sections) {
     for (const Node& node : array_of_at_most(root, "sections", max_sections)) {
         if (!node.expect(Kind::Object)) continue;
-        node.allow_only({"id", "name"});
-        Section section{node.identifier("id"), node.text("name")};
+        node.allow_only({"id", "name", "intro"});
+        Section section{node.identifier("id"), node.text("name"), "", ""};
+        if (node.has("intro") && node.require("intro", Kind::Object)) {
+            const Node intro = node.member("intro");
+            intro.allow_only({"heading", "lead"});
+            section.heading = intro.text("heading");
+            section.lead = intro.text("lead");
+        }
         check_unique(sections, section.id, node);
         sections.push_back(std::move(section));
     }
 }
 
+/// A label, or an object with an id by which rules refer to it.
+Category read_category(const Node& node) {
+    if (node.value().kind != Kind::Object) return {"", node.own_text()};
+    node.allow_only({"id", "label"});
+    return {node.identifier("id"), node.text("label")};
+}
+
 void read_response_formats(const Node& root, std::vector<ResponseFormat>& formats) {
     for (const Node& node : array_of_at_most(root, "response_formats", max_response_formats)) {
         if (!node.expect(Kind::Object)) continue;
-        node.allow_only({"id", "prompt", "categories"});
+        node.allow_only({"id", "prompt", "categories", "apart"});
         ResponseFormat format;
         format.id = node.identifier("id");
         format.prompt = node.optional_text("prompt", "");
-        for (const Node& category : node.array("categories")) format.categories.push_back(category.own_text());
+        for (const Node& category : node.array("categories")) format.categories.push_back(read_category(category));
+        format.n_ordered = format.categories.size();
         if (format.categories.size() == 1 || format.categories.size() > max_categories)
             node.member("categories").report("category-count", "An ordered scale has 2 to 10 categories.");
+        if (node.has("apart") && node.require("apart", Kind::Object))
+            format.categories.push_back(read_category(node.member("apart")));
         check_unique(formats, format.id, node);
         formats.push_back(std::move(format));
-    }
-}
-
-GradedItem read_parameters(const Node& item) {
-    GradedItem parameters;
-    if (!item.require("parameters", Kind::Object)) return parameters;
-    const Node node = item.member("parameters");
-    node.allow_only({"discrimination", "thresholds"});
-    parameters.discrimination = node.number("discrimination");
-    bool numbers = true;
-    for (const Node& threshold : node.array("thresholds")) {
-        numbers = threshold.expect(Kind::Number) && numbers;
-        parameters.thresholds.push_back(threshold.value().number);
-    }
-    const bool complete =
-        node.member("discrimination").value().kind == Kind::Number && numbers && !parameters.thresholds.empty();
-    if (const std::string fault = fault_of(parameters); complete && !fault.empty()) {
-        const bool slope = fault.contains("discrimination");
-        node.member(slope ? "discrimination" : "thresholds").report(slope ? "discrimination" : "thresholds", fault);
-    }
-    return parameters;
-}
-
-Keyed read_keyed(const Node& item) {
-    const std::string keyed = item.text("keyed");
-    if (!keyed.empty() && keyed != "+" && keyed != "-")
-        item.member("keyed").report("keyed", "An item is keyed \"+\" or \"-\" (reverse).");
-    return keyed == "-" ? Keyed::Negative : Keyed::Positive;
-}
-
-/// The parameters of each scale's items go to `parameters` [n_scales].
-void read_items(const Node& root, Assessment& assessment, std::vector<std::vector<GradedItem>>& parameters) {
-    std::size_t section_before = 0;
-    for (const Node& node : array_of_at_most(root, "items", max_items)) {
-        if (!node.expect(Kind::Object)) continue;
-        node.allow_only({"id", "kind", "section", "scale", "keyed", "text", "responses", "parameters"});
-        const std::string kind = node.text("kind");
-        if (!kind.empty() && kind != "likert")
-            node.member("kind").report("unknown-kind",
-                                       "There is no item kind " + json::quoted(kind) + "; there is likert.");
-        Item item;
-        item.id = node.identifier("id");
-        item.text = node.text("text");
-        const auto section = reference(assessment.sections, node, "section", "section");
-        const auto scale_index = reference(assessment.scales, node, "scale", "scale");
-        const auto format = reference(assessment.response_formats, node, "responses", "response-format");
-        item.keyed = read_keyed(node);
-        check_unique(assessment.items, item.id, node);
-        if (item.id == "intro" || item.id == "report" || item.id == "shared")
-            node.member("id").report("reserved-id", "The ids intro, report and shared name pages; choose another.");
-
-        // Sections are stretches: an item of an earlier section may not follow one of a later section.
-        item.section = section.value_or(section_before);
-        if (item.section < section_before)
-            node.member("section").report("section-order", "Items stand in the order of their sections.");
-        section_before = item.section;
-
-        const GradedItem graded = read_parameters(node);
-        item.response_format = format.value_or(0);
-        if (format && !graded.thresholds.empty()) {
-            const auto n_categories = assessment.response_formats[*format].categories.size();
-            if (n_categories >= 2 && graded.n_categories() != n_categories) {
-                node.member("parameters")
-                    .member("thresholds")
-                    .report("threshold-count", "There must be one threshold fewer than categories: " +
-                                                   std::to_string(n_categories - 1) + ".");
-            }
-        }
-        if (scale_index) {
-            Scale& scale = assessment.scales[*scale_index];
-            item.scale = *scale_index;
-            item.index_in_scale = scale.items.size();
-            scale.items.push_back(assessment.items.size());
-            parameters[*scale_index].push_back(graded);
-        }
-        assessment.items.push_back(std::move(item));
     }
 }
 
@@ -253,13 +141,6 @@ void read_outcomes(const Node& root, Assessment& assessment) {
     }
 }
 
-void read_report(const Node& root, ReportTexts& report) {
-    if (!root.require("report", Kind::Object)) return;
-    const Node node = root.member("report");
-    node.allow_only({"limits"});
-    report.limits = node.text("limits");
-}
-
 void read_interface(const Node& root, Words& words) {
     if (!root.has("interface") || !root.require("interface", Kind::Object)) return;
     for (const auto& [key, node] : root.member("interface").members()) {
@@ -287,7 +168,8 @@ std::expected<Assessment, std::vector<Diagnostic>> parse_assessment(std::string_
         return std::unexpected(findings.take());
     }
     root.allow_only({"format_version", "id", "version", "language", "title", "intro", "scales", "sections",
-                     "response_formats", "items", "decision", "outcomes", "report", "interface"});
+                     "response_formats", "motives", "items", "short_form", "synonym_pairs", "decision", "outcomes",
+                     "report", "interface"});
     assessment.id = root.identifier("id");
     assessment.version = root.text("version");
     assessment.language = root.text("language");
@@ -298,11 +180,14 @@ std::expected<Assessment, std::vector<Diagnostic>> parse_assessment(std::string_
     read_response_formats(root, assessment.response_formats);
 
     std::vector<std::vector<GradedItem>> parameters(assessment.scales.size());
+    read_motives(root, assessment.motives);
     read_items(root, assessment, parameters);
+    read_short_form(root, assessment);
+    read_synonym_pairs(root, assessment);
     check_scales_have_items(root, assessment);
     read_decision(root, assessment);
     read_outcomes(root, assessment);
-    read_report(root, assessment.report);
+    read_report(root, assessment);
     read_interface(root, assessment.words);
     if (!findings.empty()) return std::unexpected(findings.take());
 

@@ -7,7 +7,15 @@
 namespace twotrack {
 namespace {
 
-constexpr std::size_t seconds_per_question = 9;
+/// How long a person takes over a card, by what is asked first on it.
+std::size_t seconds_for(ItemKind kind) {
+    switch (kind) {
+        case ItemKind::TradeOff: return 18;
+        case ItemKind::Situation: return 18;
+        case ItemKind::Pair: return 11;
+        default: return 8;
+    }
+}
 
 Page intro_page(const Assessment& assessment, const Session& session) {
     PageBuilder builder("intro", assessment);
@@ -24,7 +32,12 @@ Page intro_page(const Assessment& assessment, const Session& session) {
         builder.add(std::move(notes));
     }
     Buttons buttons;
-    buttons.buttons.push_back({builder.control("start", assessment.words[Word::Start], Next{}), Emphasis::Primary});
+    buttons.buttons.push_back(
+        {builder.control("start", assessment.words[Word::Start], Begin{Form::Full}), Emphasis::Primary});
+    if (assessment.has_short_form)
+        buttons.buttons.push_back(
+            {builder.control("start-short", assessment.words[Word::StartShort], Begin{Form::Short}),
+             Emphasis::Secondary});
     if (session.replaced)
         buttons.buttons.push_back(
             {builder.control("bring-back", assessment.words[Word::BringBack], BringBack{}), Emphasis::Secondary});
@@ -33,14 +46,38 @@ Page intro_page(const Assessment& assessment, const Session& session) {
     return builder.take();
 }
 
-Progress progress_at(PageBuilder& builder, const Assessment& assessment, std::size_t item) {
-    const Words& words = assessment.words;
-    const std::size_t total = assessment.items.size();
-    const std::string current_text = std::to_string(item + 1), total_text = std::to_string(total);
-    const std::string& section = assessment.sections[assessment.items[item].section].name;
-    const std::size_t seconds_left = (total - item) * seconds_per_question;
+/// The cards of a form, in order.
+std::vector<std::size_t> cards_of(const Assessment& assessment, Form form) {
+    std::vector<std::size_t> cards;
+    for (const Position& place : positions_of(assessment, form))
+        if (place.kind == Position::Kind::Card) cards.push_back(place.index);
+    return cards;
+}
 
+Progress progress_at(PageBuilder& builder, const Assessment& assessment, const Session& session) {
+    const Words& words = assessment.words;
+    const std::vector<std::size_t> cards = cards_of(assessment, session.form);
+    const std::size_t here = session.position.index;
+    const auto item_of = [&](std::size_t card) -> const Item& {
+        return assessment.items[assessment.cards[card].first_item];
+    };
     Progress progress;
+    progress.segments.resize(assessment.sections.size());
+    std::size_t current = 1, seconds_left = 0;
+    for (const std::size_t card : cards) {
+        Progress::Segment& segment = progress.segments[item_of(card).section];
+        ++segment.n_questions;
+        if (card < here) {
+            ++segment.n_passed;
+            ++current;
+        } else {
+            seconds_left += seconds_for(item_of(card).kind);
+        }
+    }
+    std::erase_if(progress.segments, [](const Progress::Segment& segment) { return segment.n_questions == 0; });
+
+    const std::string& section = assessment.sections[item_of(here).section].name;
+    const std::string current_text = std::to_string(current), total_text = std::to_string(cards.size());
     progress.section = builder.text(section);
     progress.remaining = builder.text(
         seconds_left < 60 ? words.filled(Word::ProgressLast, {{"current", current_text}, {"total", total_text}})
@@ -49,57 +86,140 @@ Progress progress_at(PageBuilder& builder, const Assessment& assessment, std::si
                                                           {"minutes", std::to_string((seconds_left + 30) / 60)}}));
     progress.alternative =
         words.filled(Word::SectionOf, {{"section", section}, {"current", current_text}, {"total", total_text}});
-    progress.segments.resize(assessment.sections.size());
-    for (std::size_t i = 0; i < total; ++i) {
-        Progress::Segment& segment = progress.segments[assessment.items[i].section];
-        ++segment.n_questions;
-        if (i < item) ++segment.n_passed;
-    }
-    std::erase_if(progress.segments, [](const Progress::Segment& segment) { return segment.n_questions == 0; });
     return progress;
 }
 
-Page question_page(const Assessment& assessment, const Session& session, std::size_t index) {
+RadioGroup group_of(PageBuilder& builder, const Assessment& assessment, const Session& session, std::size_t index) {
     const Item& item = assessment.items[index];
-    const ResponseFormat& format = assessment.response_formats[item.response_format];
-    const Words& words = assessment.words;
-    PageBuilder builder(item.id, assessment);
-    builder.add(progress_at(builder, assessment, index));
-
+    const ResponseFormat& format = assessment.format_of(index);
     RadioGroup group;
     group.id = item.id;
+    group.level = item.kind == ItemKind::Importance ? 2 : 1;
     group.question = builder.text(item.text);
     group.prompt = builder.text(format.prompt);
+    for (const TradeOff& trade_off : assessment.trade_offs) {
+        if (trade_off.item != index) continue;
+        for (const TradeOffEnd* end : {&trade_off.low, &trade_off.high}) {
+            Text name = builder.text(end->name);
+            group.ends.push_back({std::move(name), builder.text(end->text)});
+        }
+    }
+    group.n_ordered = format.n_ordered;
     for (std::size_t category = 0; category < format.categories.size(); ++category) {
         const int answer = static_cast<int>(category);
-        group.options.push_back({builder.control(item.id + ":" + std::to_string(category), format.categories[category],
-                                                 Answer{index, answer}),
+        group.options.push_back({builder.control(item.id + ":" + std::to_string(category),
+                                                 format.categories[category].label, Answer{index, answer}),
                                  session.answers[index] == answer});
     }
-    builder.add(std::move(group));
+    return group;
+}
 
-    const bool answered = session.answers[index].has_value();
-    const bool last = index + 1 == assessment.items.size();
+Page card_page(const Assessment& assessment, const Session& session) {
+    const Card& card = assessment.cards[session.position.index];
+    const Words& words = assessment.words;
+    PageBuilder builder(page_id(assessment, session), assessment);
+    builder.add(progress_at(builder, assessment, session));
+    std::size_t n_answered = 0, n_keys = 0;
+    for (std::size_t i = card.first_item; i < card.first_item + card.n_items; ++i) {
+        builder.add(group_of(builder, assessment, session, i));
+        if (session.answers[i]) ++n_answered;
+        n_keys = std::max(n_keys, assessment.n_categories(i));
+    }
     Footer footer;
     footer.back = {builder.control("back", words[Word::Back], Back{}), Emphasis::Quiet};
     // Nine digits answer; on a scale of ten the last category has no key.
-    footer.hint = builder.text(
-        words.filled(Word::KeysHint, {{"count", std::to_string(std::min<std::size_t>(format.categories.size(), 9))}}));
+    footer.hint =
+        builder.text(words.filled(Word::KeysHint, {{"count", std::to_string(std::min<std::size_t>(n_keys, 9))}}));
     // One control with one id, so that a focus on it stays when the answer turns Skip into Next.
-    footer.forward = answered ? Button{builder.control("forward", words[last ? Word::ToReport : Word::Next], Next{}),
-                                       Emphasis::Primary}
-                              : Button{builder.control("forward", words[Word::Skip], Skip{}), Emphasis::Quiet};
+    if (n_answered == card.n_items)
+        footer.forward = {builder.control("forward", words[session.is_reviewing ? Word::ToReview : Word::Next], Next{}),
+                          Emphasis::Primary};
+    else
+        footer.forward = {builder.control("forward",
+                                          words[session.is_reviewing ? Word::ToReview
+                                                : n_answered > 0     ? Word::SkipRest
+                                                                     : Word::Skip],
+                                          Skip{}),
+                          Emphasis::Quiet};
     builder.add(std::move(footer));
+    return builder.take();
+}
+
+Page section_page(const Assessment& assessment, const Session& session) {
+    const Section& section = assessment.sections[session.position.index];
+    PageBuilder builder(page_id(assessment, session), assessment);
+    builder.add(Badge{builder.text(section.name)});
+    builder.add(Heading{1, builder.text(section.heading)});
+    builder.add(Paragraph{ParagraphStyle::Lead, builder.text(section.lead)});
+    Buttons buttons;
+    buttons.buttons.push_back(
+        {builder.control("forward", assessment.words[Word::Continue], Next{}), Emphasis::Primary});
+    buttons.buttons.push_back({builder.control("back", assessment.words[Word::Back], Back{}), Emphasis::Quiet});
+    builder.add(std::move(buttons));
+    return builder.take();
+}
+
+/// The answers of a card in words; a trade-off's with its importance.
+std::string answer_words(const Assessment& assessment, const Session& session, const Card& card) {
+    std::string list;
+    for (std::size_t i = card.first_item; i < card.first_item + card.n_items; ++i) {
+        const Response answer = session.answers[i];
+        const std::string& own = answer ? assessment.format_of(i).categories[static_cast<std::size_t>(*answer)].label
+                                        : assessment.words[Word::NotAnswered];
+        list += (list.empty() ? "" : " · ") + own;
+    }
+    return list;
+}
+
+Page review_page(const Assessment& assessment, const Session& session) {
+    const Words& words = assessment.words;
+    PageBuilder builder("review", assessment);
+    const std::vector<std::size_t> cards = cards_of(assessment, session.form);
+    std::size_t n_whole = 0;
+    const auto is_whole = [&](const Card& card) {
+        for (std::size_t i = card.first_item; i < card.first_item + card.n_items; ++i)
+            if (!session.answers[i]) return false;
+        return true;
+    };
+    for (const std::size_t card : cards)
+        if (is_whole(assessment.cards[card])) ++n_whole;
+    builder.add(Heading{1, builder.text(words[Word::ReviewTitle])});
+    builder.add(Paragraph{ParagraphStyle::Lead,
+                          builder.text(words.filled(Word::ReviewLead, {{"answered", std::to_string(n_whole)},
+                                                                       {"total", std::to_string(cards.size())}}))});
+    Review review;
+    std::optional<std::size_t> section;
+    for (const std::size_t index : cards) {
+        const Card& card = assessment.cards[index];
+        const Item& item = assessment.items[card.first_item];
+        if (section != item.section) {
+            section = item.section;
+            review.groups.push_back({builder.text(assessment.sections[item.section].name), {}});
+        }
+        Control control = builder.control("open:" + item.id, item.text, Open{index});
+        review.groups.back().entries.push_back(
+            {std::move(control), builder.text(answer_words(assessment, session, card)), is_whole(card)});
+    }
+    builder.add(std::move(review));
+    Buttons buttons;
+    buttons.buttons.push_back({builder.control("forward", words[Word::ToReport], Next{}), Emphasis::Primary});
+    buttons.buttons.push_back({builder.control("back", words[Word::Back], Back{}), Emphasis::Quiet});
+    builder.add(std::move(buttons));
     return builder.take();
 }
 
 }  // namespace
 
 Page build_page(const Assessment& assessment, const Session& session) {
-    if (session.shared) return build_report(assessment, *session.shared, Whose::Shared);
-    if (is_complete(assessment, session)) return build_report(assessment, score(assessment, session.answers));
-    if (const auto item = current_item(assessment, session)) return question_page(assessment, session, *item);
-    return intro_page(assessment, session);
+    if (session.shared) return build_report(assessment, *session.shared, nullptr, Form::Full, Whose::Shared);
+    switch (session.position.kind) {
+        case Position::Kind::Intro: return intro_page(assessment, session);
+        case Position::Kind::Section: return section_page(assessment, session);
+        case Position::Kind::Card: return card_page(assessment, session);
+        case Position::Kind::Review: return review_page(assessment, session);
+        case Position::Kind::Report: break;
+    }
+    return build_report(assessment, score_session(assessment, session), &session.answers, session.form);
 }
 
 std::vector<const Control*> controls_of(const Page& page) {
@@ -112,6 +232,9 @@ std::vector<const Control*> controls_of(const Page& page) {
         } else if (const auto* footer = std::get_if<Footer>(&block)) {
             controls.push_back(&footer->back.control);
             controls.push_back(&footer->forward.control);
+        } else if (const auto* review = std::get_if<Review>(&block)) {
+            for (const Review::Group& own : review->groups)
+                for (const Review::Entry& entry : own.entries) controls.push_back(&entry.control);
         }
     }
     return controls;
@@ -130,9 +253,13 @@ std::expected<Session, ActionError> activate(const Assessment& assessment, const
     const Control* control = find_control(page, control_id);
     if (!control) return std::unexpected(ActionError{"This page has no control \"" + std::string(control_id) + "\"."});
     auto after = apply(assessment, session, control->action, now_ms);
-    if (after && advance == Advance::GoOn && std::holds_alternative<Answer>(control->action))
-        return apply(assessment, *after, Next{}, now_ms);
-    return after;
+    const auto* answer = std::get_if<Answer>(&control->action);
+    if (!after || advance == Advance::Stay || !answer) return after;
+    // A card with several questions goes on with the answer that completes it: one that changes it is not the last.
+    const Card& card = assessment.cards[assessment.items[answer->item].card];
+    if (card.n_items > 1 && session.answers[answer->item]) return after;
+    const auto gone = apply(assessment, *after, Next{}, now_ms);
+    return gone ? gone : after;
 }
 
 }  // namespace twotrack

@@ -77,7 +77,7 @@ struct RadioGroup {
     std::string id;
     int level = 1;  ///< of the question as a heading; 1 is the page's
     Text question;
-    Text prompt;  ///< may be empty
+    Text prompt;            ///< may be empty
     std::vector<End> ends;  ///< two for a trade-off, else none
     std::vector<Option> options;
     std::size_t n_ordered = 0;  ///< so many of the first form a scale, lowest first; the others stand apart
@@ -145,9 +145,9 @@ struct Measures {
 struct Bars {
     struct Entry {
         Text label;
-        Text detail;               ///< says in words what the bar shows; may be empty
+        Text detail;                  ///< says in words what the bar shows; may be empty
         std::optional<double> value;  ///< nullopt: not answered, no bar
-        double weight = 1.0;       ///< 0 to 1: how much it counts, which a view shows as the bar's strength
+        double weight = 1.0;          ///< 0 to 1: how much it counts, which a view shows as the bar's strength
     };
     Text low, high;
     std::string alternative;

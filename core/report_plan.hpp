@@ -72,13 +72,13 @@ enum class Part {
 
 /// A part is left out when it has no data and nothing to say.
 struct PartPlan {
-    std::string title;             ///< empty: the part is not in this report
-    std::vector<Choice> lead;      ///< before the figure
-    std::vector<Choice> remarks;   ///< after it
+    std::string title;            ///< empty: the part is not in this report
+    std::vector<Choice> lead;     ///< before the figure
+    std::vector<Choice> remarks;  ///< after it
 };
 
 /// A stage of a ladder: of the career, not of the questionnaire.
-struct Stage {
+struct LadderStage {
     std::string id;
     std::string name;
 };
@@ -86,7 +86,7 @@ struct Stage {
 struct Ladder {
     std::size_t scale = 0;  ///< whose track it is
     std::string name;
-    std::vector<Stage> stages;  ///< from the lowest to the highest
+    std::vector<LadderStage> stages;  ///< from the lowest to the highest
 };
 
 /// Where a person with a role stands on each ladder.
@@ -106,10 +106,10 @@ struct ListEntry {
 struct ReportPlan {
     std::array<PartPlan, static_cast<std::size_t>(Part::Count)> parts;
     std::vector<Ladder> ladders;
-    std::size_t role_item = 0;          ///< with ladders: the fact that says the role
-    std::vector<Standing> standings;    ///< [n_categories of role_item]
-    std::vector<ListEntry> questions;   ///< of Conversations
-    std::vector<ListEntry> reading;     ///< of Reading
+    std::size_t role_item = 0;         ///< with ladders: the fact that says the role
+    std::vector<Standing> standings;   ///< [n_categories of role_item]
+    std::vector<ListEntry> questions;  ///< of Conversations
+    std::vector<ListEntry> reading;    ///< of Reading
     std::string limits;
 
     [[nodiscard]] const PartPlan& part(Part which) const { return parts[static_cast<std::size_t>(which)]; }

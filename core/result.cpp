@@ -26,6 +26,14 @@ std::string field(std::string_view text) {
 
 }  // namespace
 
+std::vector<std::string_view> flag_names(const Quality& quality) {
+    std::vector<std::string_view> names;
+    if (quality.longstring) names.emplace_back("longstring");
+    if (quality.fast) names.emplace_back("fast");
+    if (quality.contradictory) names.emplace_back("contradictory");
+    return names;
+}
+
 std::string result_json(const Assessment& assessment, const Answers& answers, const Result& result) {
     JsonWriter writer;
     writer.begin_object();
@@ -59,6 +67,10 @@ std::string result_json(const Assessment& assessment, const Answers& answers, co
         writer.member("p_outcome", result.p_outcome);
         writer.member("certainty", certainty_id(result.certainty));
     }
+    writer.key("quality");
+    writer.begin_array();
+    for (const auto& flag : flag_names(result.quality)) writer.value(flag);
+    writer.end_array();
     writer.key("answers");
     write_answers(writer, assessment, answers);
     writer.end_object();

@@ -73,7 +73,7 @@ std::vector<Response> keyed_responses(const Assessment& assessment, std::size_t 
     std::vector<Response> responses;
     for (const std::size_t i : assessment.scales[scale].items) {
         Response response = answers[i];
-        if (response && assessment.items[i].keyed == Keyed::Negative)
+        if (response && assessment.items[i].measure->keyed == Keyed::Negative)
             response = static_cast<int>(assessment.n_categories(i)) - 1 - *response;
         responses.push_back(response);
     }

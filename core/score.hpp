@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "core/assessment.hpp"
@@ -25,20 +27,32 @@ struct Lean {
     double p_people = 0.5;        ///< P(people > technical): `p_lean` wherever it is written
 };
 
+/// What casts doubt on a person's answers.
+struct Quality {
+    bool longstring = false;     ///< one answer many times in a row
+    bool fast = false;           ///< faster than one can read; never without response times
+    bool contradictory = false;  ///< statements that say the same answered far apart
+
+    [[nodiscard]] int n_flags() const { return int{longstring} + int{fast} + int{contradictory}; }
+    /// One sign may be chance: two independent ones are needed before anything is said of it.
+    [[nodiscard]] bool is_doubtful() const { return n_flags() >= 2; }
+};
+
 struct Result {
     std::vector<ScaleScore> scales;                ///< [n_scales]
     double covariance = 0.0;                       ///< of the decision's two traits, squared logits
     std::optional<Lean> lean;                      ///< with a decision
     Outcome outcome = Outcome::NotEnoughEvidence;  ///< meaningful with a lean
     Certainty certainty = Certainty::Lean;
+    Quality quality;
     double p_outcome = 0.0;  ///< probability of what the outcome says; of the likelier side when too close
 };
 
 /// What was asked, and how it is scored.
 struct ScoreOptions {
-    Grid grid = Grid::Adaptive;               ///< see estimate_eap
-    std::optional<double> prior_correlation;  ///< in place of the decision's, in (−1, 1)
-    std::vector<bool> presented;              ///< [n_items] which items were asked; empty: all
+    Grid grid = Grid::Adaptive;                    ///< see estimate_eap
+    std::optional<double> prior_correlation = {};  ///< in place of the decision's, in (−1, 1)
+    std::vector<bool> presented = {};              ///< [n_items] which items were asked; empty: all
 };
 
 /// Scores answers and calls the outcome.
@@ -50,6 +64,13 @@ struct ScoreOptions {
 ///                 both traits above, or both below, 0 with probability `both`; else too close to call.
 /// Cost: O(n_items), and 3,721 exponentials where the prior correlation is not 0.
 [[nodiscard]] Result score(const Assessment& assessment, const Answers& answers, const ScoreOptions& options = {});
+
+/// What casts doubt on these answers.
+///
+/// @param response_times_ms  [n_items], 0 where there is none; or empty.
+/// Cost: O(n_items).
+[[nodiscard]] Quality quality_of(const Assessment& assessment, const Answers& answers,
+                                 std::span<const std::uint32_t> response_times_ms = {});
 
 /// The lean that the scales' estimates and their covariance make. The assessment has a decision.
 [[nodiscard]] Lean lean_of(const Assessment& assessment, const Result& result);

@@ -6,6 +6,13 @@
 namespace twotrack {
 namespace {
 
+bool is_whole(const Assessment& assessment, const Session& session, std::size_t card) {
+    const Card& own = assessment.cards[card];
+    for (std::size_t i = 0; i < own.n_items; ++i)
+        if (!session.answers[own.first_item + i]) return false;
+    return true;
+}
+
 struct Applier {
     const Assessment& assessment;
     const Session& before;
@@ -15,11 +22,20 @@ struct Applier {
 
     static Outcome refuse(std::string sentence) { return std::unexpected(ActionError{std::move(sentence)}); }
 
-    Outcome move_to(std::size_t position) const {
+    Outcome move_to(Position place) const {
         Session session = before;
-        session.position = position;
+        session.position = place;
+        session.is_reviewing = false;
         session.entered_at_ms = now_ms;
         return session;
+    }
+
+    /// To the page so many after this one; from a card opened in the review to the review.
+    Outcome move_by(std::ptrdiff_t step) const {
+        if (before.is_reviewing) return move_to({Position::Kind::Review, 0});
+        const std::vector<Position> places = positions_of(assessment, before.form);
+        const auto here = std::ranges::find(places, before.position);
+        return move_to(here[step]);
     }
 
     std::uint32_t response_time_ms() const {
@@ -31,42 +47,81 @@ struct Applier {
     }
 
     Outcome operator()(const Answer& answer) const {
-        const auto item = current_item(assessment, before);
-        if (!item || *item != answer.item) return refuse("This question is not on the page.");
-        if (answer.category < 0 || static_cast<std::size_t>(answer.category) >= assessment.n_categories(*item))
+        const auto card = current_card(before);
+        if (!card || answer.item >= assessment.items.size() || assessment.items[answer.item].card != *card)
+            return refuse("This question is not on the page.");
+        if (answer.category < 0 || static_cast<std::size_t>(answer.category) >= assessment.n_categories(answer.item))
             return refuse("This question has no such answer.");
         Session session = before;
-        session.answers[*item] = answer.category;
-        if (session.response_times_ms[*item] == 0) {
-            session.response_times_ms[*item] = response_time_ms();
+        session.answers[answer.item] = answer.category;
+        if (session.response_times_ms[answer.item] == 0) {
+            session.response_times_ms[answer.item] = response_time_ms();
+            session.entered_at_ms = now_ms;
         }
         session.replaced.reset();
         return session;
     }
 
+    Outcome operator()(const Begin& begin) const {
+        if (before.position.kind != Position::Kind::Intro) return refuse("The questions have begun already.");
+        if (begin.form == Form::Short && !assessment.has_short_form) return refuse("There is no short form.");
+        Session session = before;
+        session.form = begin.form;
+        return Applier{assessment, session, now_ms}.move_by(1);
+    }
+
     Outcome operator()(const Next&) const {
-        if (is_complete(assessment, before)) return refuse("This is the last page.");
-        if (const auto item = current_item(assessment, before); item && !before.answers[*item])
+        if (is_complete(before)) return refuse("This is the last page.");
+        if (const auto card = current_card(before); card && !is_whole(assessment, before, *card))
             return refuse("This question has no answer yet; answer it or skip it.");
-        return move_to(before.position + 1);
+        return move_by(1);
     }
 
     Outcome operator()(const Skip&) const {
-        const auto item = current_item(assessment, before);
-        if (!item || before.answers[*item]) return refuse("There is nothing to skip on this page.");
-        return move_to(before.position + 1);
+        const auto card = current_card(before);
+        if (!card || is_whole(assessment, before, *card)) return refuse("There is nothing to skip on this page.");
+        return move_by(1);
     }
 
     Outcome operator()(const Back&) const {
-        if (before.position == 0) return refuse("This is the first page.");
-        return move_to(before.position - 1);
+        if (before.position.kind == Position::Kind::Intro) return refuse("This is the first page.");
+        return move_by(-1);
+    }
+
+    Outcome operator()(const Open& open) const {
+        if (before.position.kind != Position::Kind::Review) return refuse("Cards are opened from the review.");
+        const Position place{Position::Kind::Card, open.card};
+        const std::vector<Position> places = positions_of(assessment, before.form);
+        if (std::ranges::find(places, place) == places.end()) return refuse("There is no such card.");
+        auto session = move_to(place);
+        session->is_reviewing = true;
+        return session;
+    }
+
+    Outcome operator()(const Extend&) const {
+        if (before.form == Form::Full) return refuse("This is the full form already.");
+        Session session = before;
+        session.form = Form::Full;
+        for (const Position& place : positions_of(assessment, Form::Full))
+            if (place.kind == Position::Kind::Card && !is_whole(assessment, before, place.index))
+                return Applier{assessment, session, now_ms}.move_to(place);
+        return Applier{assessment, session, now_ms}.move_to({Position::Kind::Review, 0});
     }
 
     Outcome operator()(const Restart&) const {
-        if (before.position == 0 && n_answered(before) == 0) return refuse("There is nothing to start over.");
+        if (before.position.kind == Position::Kind::Intro && n_answered(before) == 0)
+            return refuse("There is nothing to start over.");
         Session session = start_session(assessment, now_ms);
         // A second restart without an answer in between does not make the first one final.
-        session.replaced = n_answered(before) > 0 ? before.answers : before.replaced;
+        session.replaced = n_answered(before) > 0 ? std::optional<Way>(before) : before.replaced;
+        return session;
+    }
+
+    Outcome operator()(const BringBack&) const {
+        if (!before.replaced) return refuse("There are no answers to bring back.");
+        Session session;
+        static_cast<Way&>(session) = *before.replaced;
+        session.entered_at_ms = now_ms;
         return session;
     }
 
@@ -75,14 +130,6 @@ struct Applier {
         Session session = before;
         session.shared.reset();
         session.entered_at_ms = now_ms;
-        return session;
-    }
-
-    Outcome operator()(const BringBack&) const {
-        if (!before.replaced) return refuse("There are no answers to bring back.");
-        Session session = start_session(assessment, now_ms);
-        session.answers = *before.replaced;
-        session.position = assessment.items.size() + 1;
         return session;
     }
 };
@@ -104,13 +151,9 @@ std::expected<Session, ActionError> apply(const Assessment& assessment, const Se
     return std::visit(Applier{assessment, session, now_ms}, action);
 }
 
-std::optional<std::size_t> current_item(const Assessment& assessment, const Session& session) {
-    if (session.position == 0 || is_complete(assessment, session)) return std::nullopt;
-    return session.position - 1;
-}
-
-bool is_complete(const Assessment& assessment, const Session& session) {
-    return session.position == assessment.items.size() + 1;
+std::optional<std::size_t> current_card(const Session& session) {
+    if (session.position.kind != Position::Kind::Card) return std::nullopt;
+    return session.position.index;
 }
 
 std::size_t n_answered(const Session& session) {
@@ -118,10 +161,38 @@ std::size_t n_answered(const Session& session) {
         std::ranges::count_if(session.answers, [](const Response& answer) { return answer.has_value(); }));
 }
 
+std::vector<Position> positions_of(const Assessment& assessment, Form form) {
+    std::vector<Position> places{{Position::Kind::Intro, 0}};
+    std::optional<std::size_t> section_before;
+    for (std::size_t c = 0; c < assessment.cards.size(); ++c) {
+        const Item& item = assessment.items[assessment.cards[c].first_item];
+        if (form == Form::Short && !item.in_short_form) continue;
+        if (section_before != item.section && !assessment.sections[item.section].heading.empty())
+            places.push_back({Position::Kind::Section, item.section});
+        section_before = item.section;
+        places.push_back({Position::Kind::Card, c});
+    }
+    places.push_back({Position::Kind::Review, 0});
+    places.push_back({Position::Kind::Report, 0});
+    return places;
+}
+
 std::string page_id(const Assessment& assessment, const Session& session) {
     if (session.shared) return "shared";
-    if (const auto item = current_item(assessment, session)) return assessment.items[*item].id;
-    return session.position == 0 ? "intro" : "report";
+    switch (session.position.kind) {
+        case Position::Kind::Intro: return "intro";
+        case Position::Kind::Section: return "section:" + assessment.sections[session.position.index].id;
+        case Position::Kind::Card: return assessment.items[assessment.cards[session.position.index].first_item].id;
+        case Position::Kind::Review: return "review";
+        case Position::Kind::Report: return "report";
+    }
+    return {};
+}
+
+Result score_session(const Assessment& assessment, const Session& session) {
+    Result result = score(assessment, session.answers, {.presented = assessment.presented(session.form)});
+    result.quality = quality_of(assessment, session.answers, session.response_times_ms);
+    return result;
 }
 
 }  // namespace twotrack

@@ -14,23 +14,52 @@
 
 namespace twotrack {
 
-/// Chooses a category of the question on screen.
+/// Where in an assessment one is.
+struct Position {
+    enum class Kind {
+        Intro,
+        Section,  ///< the page that introduces it
+        Card,
+        Review,  ///< all answers, to look over and to change
+        Report,
+    };
+    Kind kind = Kind::Intro;
+    std::size_t index = 0;  ///< of the section or the card, else 0
+    friend bool operator==(const Position&, const Position&) = default;
+};
+
+/// Chooses a category of a question on screen.
 struct Answer {
     std::size_t item = 0;
     int category = 0;  ///< 0-based, in the order shown
     friend bool operator==(const Answer&, const Answer&) = default;
 };
-/// From the intro, or from an answered question.
+/// From the intro into a form. Answers that are there already are kept.
+struct Begin {
+    Form form = Form::Full;
+    friend bool operator==(const Begin&, const Begin&) = default;
+};
+/// From an introduction, the review or an answered card to the page after it; from the intro as Begin in the session's
+/// form.
 struct Next {
     friend bool operator==(const Next&, const Next&) = default;
 };
-/// From a question without an answer.
+/// From a card with a question without an answer.
 struct Skip {
     friend bool operator==(const Skip&, const Skip&) = default;
 };
 /// To the page before; later answers are kept.
 struct Back {
     friend bool operator==(const Back&, const Back&) = default;
+};
+/// From the review to a card, and from there back to the review.
+struct Open {
+    std::size_t card = 0;
+    friend bool operator==(const Open&, const Open&) = default;
+};
+/// From the short form to the first card of the full one without an answer.
+struct Extend {
+    friend bool operator==(const Extend&, const Extend&) = default;
 };
 /// To the intro, without answers.
 struct Restart {
@@ -45,18 +74,24 @@ struct CloseShared {
     friend bool operator==(const CloseShared&, const CloseShared&) = default;
 };
 /// The only ways in.
-using Action = std::variant<Answer, Next, Skip, Back, Restart, BringBack, CloseShared>;
+using Action = std::variant<Answer, Begin, Next, Skip, Back, Open, Extend, Restart, BringBack, CloseShared>;
+
+/// How far one has come.
+struct Way {
+    Form form = Form::Full;
+    Position position;
+    bool is_reviewing = false;  ///< on a card that was opened from the review
+    Answers answers;            ///< [n_items]
+    /// [n_items] from the appearance of the page, or from the answer before it on the same page, to its first answer;
+    /// 0: none
+    std::vector<std::uint32_t> response_times_ms;
+};
 
 /// One person's way through an assessment. A value: copy it to keep it.
-struct Session {
-    /// 0 is the intro, 1 to n_items a question each, n_items + 1 the report.
-    std::size_t position = 0;
-    Answers answers;  ///< [n_items]
-    /// [n_items] from the page's appearance to its first answer; 0: none
-    std::vector<std::uint32_t> response_times_ms;
-    std::int64_t entered_at_ms = 0;   ///< when the page on screen appeared, by the host's clock
-    std::optional<Answers> replaced;  ///< what BringBack brings back
-    std::optional<Result> shared;     ///< another's result, shown over one's own page until it is closed
+struct Session : Way {
+    std::int64_t entered_at_ms = 0;  ///< when the page on screen appeared, or was answered last, by the host's clock
+    std::optional<Way> replaced;     ///< what BringBack brings back
+    std::optional<Result> shared;    ///< another's result, shown over one's own page until it is closed
 };
 
 /// Why an action did not fit. The session is as it was.
@@ -74,13 +109,22 @@ struct ActionError {
 [[nodiscard]] std::expected<Session, ActionError> apply(const Assessment& assessment, const Session& session,
                                                         const Action& action, std::int64_t now_ms);
 
-/// The item on screen; nullopt on the intro and on the report.
-[[nodiscard]] std::optional<std::size_t> current_item(const Assessment& assessment, const Session& session);
-[[nodiscard]] bool is_complete(const Assessment& assessment, const Session& session);
+/// The card on screen; nullopt elsewhere.
+[[nodiscard]] std::optional<std::size_t> current_card(const Session& session);
+[[nodiscard]] inline bool is_complete(const Session& session) {
+    return session.position.kind == Position::Kind::Report;
+}
 [[nodiscard]] std::size_t n_answered(const Session& session);
 
-/// "intro", an item's id, "report", or "shared" while another's result is shown.
+/// All places of a form, in order. Cost: O(n_cards).
+[[nodiscard]] std::vector<Position> positions_of(const Assessment& assessment, Form form);
+
+/// "intro", "section:" and a section's id, the id of a card's first item, "review", "report"; "shared" while another's
+/// result is shown.
 [[nodiscard]] std::string page_id(const Assessment& assessment, const Session& session);
+
+/// The score of the session's answers, with what its form presented.
+[[nodiscard]] Result score_session(const Assessment& assessment, const Session& session);
 
 /// Progress as JSON, for the host to keep: answers by item id and the page, never an index.
 [[nodiscard]] std::string snapshot_json(const Assessment& assessment, const Session& session);

@@ -24,6 +24,62 @@ Answers kept_answers(const Assessment& assessment, const json::Value& object) {
     return answers;
 }
 
+bool has_answers(const Way& way) {
+    return std::ranges::any_of(way.answers, [](const Response& answer) { return answer.has_value(); });
+}
+
+void write_way(JsonWriter& writer, const Assessment& assessment, const Way& way) {
+    Session own;  // another's result is no progress of one's own
+    static_cast<Way&>(own) = way;
+    writer.member("form", way.form == Form::Short ? "short" : "full");
+    writer.member("page", page_id(assessment, own));
+    if (way.is_reviewing) writer.member("reviewing", 1);
+    writer.key("answers");
+    write_answers(writer, assessment, way.answers);
+    writer.key("response_times_ms");
+    writer.begin_object();
+    for (std::size_t i = 0; i < assessment.items.size(); ++i)
+        if (way.response_times_ms[i] > 0) writer.member(assessment.items[i].id, way.response_times_ms[i]);
+    writer.end_object();
+}
+
+/// The place with this id; of a page that is gone, the first question without an answer, and the review when there is
+/// none.
+Position kept_place(const Assessment& assessment, const Way& way, std::string_view id) {
+    Session session;
+    static_cast<Way&>(session) = way;
+    Position first_open{Position::Kind::Review, 0};
+    for (const Position& place : positions_of(assessment, way.form)) {
+        session.position = place;
+        if (page_id(assessment, session) == id) return place;
+        if (place.kind != Position::Kind::Card || first_open.kind == Position::Kind::Card) continue;
+        const Card& card = assessment.cards[place.index];
+        for (std::size_t i = 0; i < card.n_items; ++i)
+            if (!way.answers[card.first_item + i]) first_open = place;
+    }
+    return first_open;
+}
+
+Way kept_way(const Assessment& assessment, const json::Value& object) {
+    Way way;
+    way.answers = kept_answers(assessment, *object.find("answers"));
+    way.response_times_ms.resize(assessment.items.size());
+    if (const json::Value* form = object.find("form"); form && form->string == "short" && assessment.has_short_form)
+        way.form = Form::Short;
+    if (const json::Value* times = object.find("response_times_ms")) {
+        for (const json::Member& member : times->members) {
+            const auto item = assessment.find_item(member.key);
+            const double time = member.value.number;
+            if (item && way.answers[*item] && time >= 1 && time < 4294967296.0)
+                way.response_times_ms[*item] = static_cast<std::uint32_t>(time);
+        }
+    }
+    const json::Value* page = object.find("page");
+    way.position = kept_place(assessment, way, page ? page->string : "");
+    way.is_reviewing = object.find("reviewing") && way.position.kind == Position::Kind::Card;
+    return way;
+}
+
 bool is_snapshot_of(const Assessment& assessment, const json::Value& root) {
     const json::Value* version = root.find("format_version");
     const json::Value* id = root.find("assessment");
@@ -38,19 +94,12 @@ std::string snapshot_json(const Assessment& assessment, const Session& session) 
     writer.member("format_version", 1);
     writer.member("assessment", assessment.id);
     writer.member("version", assessment.version);
-    Session own = session;
-    own.shared.reset();  // another's result is no progress of one's own
-    writer.member("page", page_id(assessment, own));
-    writer.key("answers");
-    write_answers(writer, assessment, session.answers);
-    writer.key("response_times_ms");
-    writer.begin_object();
-    for (std::size_t i = 0; i < assessment.items.size(); ++i)
-        if (session.response_times_ms[i] > 0) writer.member(assessment.items[i].id, session.response_times_ms[i]);
-    writer.end_object();
+    write_way(writer, assessment, session);
     if (session.replaced) {
         writer.key("replaced");
-        write_answers(writer, assessment, *session.replaced);
+        writer.begin_object();
+        write_way(writer, assessment, *session.replaced);
+        writer.end_object();
     }
     writer.end_object();
     return writer.take();
@@ -61,34 +110,11 @@ std::optional<Session> restore_session(const Assessment& assessment, std::string
     if (!root || !is_snapshot_of(assessment, *root)) return std::nullopt;
 
     Session session = start_session(assessment, now_ms);
-    session.answers = kept_answers(assessment, *root->find("answers"));
-    if (const json::Value* replaced = root->find("replaced")) {
-        Answers kept = kept_answers(assessment, *replaced);
-        const bool any = std::ranges::any_of(kept, [](const Response& answer) { return answer.has_value(); });
+    static_cast<Way&>(session) = kept_way(assessment, *root);
+    if (const json::Value* replaced = root->find("replaced"); replaced && replaced->find("answers")) {
+        Way kept = kept_way(assessment, *replaced);
         // Bringing them back may not cost an answer given since.
-        if (any && n_answered(session) == 0) session.replaced = std::move(kept);
-    }
-    if (const json::Value* times = root->find("response_times_ms")) {
-        for (const json::Member& member : times->members) {
-            const auto item = assessment.find_item(member.key);
-            const double time = member.value.number;
-            if (item && session.answers[*item] && time >= 1 && time < 4294967296.0)
-                session.response_times_ms[*item] = static_cast<std::uint32_t>(time);
-        }
-    }
-
-    const json::Value* page = root->find("page");
-    const std::string id = page ? page->string : "";
-    if (id == "intro") {
-        session.position = 0;
-    } else if (id == "report") {
-        session.position = assessment.items.size() + 1;
-    } else if (const auto item = assessment.find_item(id)) {
-        session.position = *item + 1;
-    } else {
-        std::size_t first = 0;
-        while (first < session.answers.size() && session.answers[first]) ++first;
-        session.position = first + 1;  // the report, when nothing is left to answer
+        if (has_answers(kept) && !has_answers(session)) session.replaced = std::move(kept);
     }
     return session;
 }

@@ -31,7 +31,6 @@ constexpr Entry table[] = {
     {Word::CertaintyEven, "certainty_even", "about even"},
     {Word::CertaintyTowards, "certainty_towards", "{odds} for {side}"},
     {Word::ModelHolds, "model_holds", "{odds}, if this model holds."},
-    {Word::GaugeTitle, "gauge_title", "Which way you lean"},
     {Word::GaugeZone, "gauge_zone", "too close to call"},
     {Word::GaugeAlternative, "gauge_alternative",
      "A scale from {low} to {high}. Your lean is drawn as a hill over it, the higher the more likely, "
@@ -63,6 +62,27 @@ constexpr Entry table[] = {
      "Not normed: nobody has been measured with these questions yet, so high and low are read off the questions "
      "themselves, not off other people."},
     {Word::LimitsTitle, "limits_title", "What this cannot say"},
+    {Word::StartShort, "start_short", "Quick version"},
+    {Word::SkipRest, "skip_rest", "Skip the rest"},
+    {Word::Continue, "continue", "Continue"},
+    {Word::ReviewTitle, "review_title", "Look over your answers"},
+    {Word::ReviewLead, "review_lead", "{answered} of {total} questions answered. Choose one to change its answer."},
+    {Word::NotAnswered, "not_answered", "Not answered"},
+    {Word::ToReview, "to_review", "To the summary"},
+    {Word::ChangeAnswers, "change_answers", "Look over the answers"},
+    {Word::Extend, "extend", "Go on to the full version"},
+    {Word::ExtendLead, "extend_lead",
+     "This was the quick version. The full one also looks at what is driving you, what each track would cost you, and "
+     "what matters most to you. Your answers are kept."},
+    {Word::ListAnd, "list_and", "{list} and {last}"},
+    {Word::DimensionsAlternative, "dimensions_alternative",
+     "A bar for each matter, towards {low} or towards {high}; the stronger, the more it matters to you."},
+    {Word::DimensionDetail, "dimension_detail", "{preference}. {importance}."},
+    {Word::InfluencesAlternative, "influences_alternative",
+     "A bar for each of these answers, as long as the lean would change without it."},
+    {Word::InfluenceDetail, "influence_detail", "You said: {answer}. It moves you towards {side}."},
+    {Word::StageNow, "stage_now", "you are here"},
+    {Word::StageNext, "stage_next", "next"},
 };
 static_assert(std::size(table) == static_cast<std::size_t>(Word::Count));
 static_assert(std::ranges::equal(table, table,

@@ -16,7 +16,7 @@ enum class Word {
     Back,
     Next,
     Skip,
-    ToReport,      ///< Next on the last question
+    ToReport,      ///< Next on the review
     Restart,       ///< button on the report
     KeysHint,      ///< {count}
     Progress,      ///< {current} {total} {minutes}
@@ -30,7 +30,6 @@ enum class Word {
     CertaintyEven,
     CertaintyTowards,  ///< {odds} {side}
     ModelHolds,        ///< {odds}
-    GaugeTitle,
     GaugeZone,
     GaugeAlternative,  ///< {low} {high} {place}
     GaugeFarLow,       ///< {low}
@@ -56,6 +55,23 @@ enum class Word {
     LevelVeryHigh,
     NotNormed,
     LimitsTitle,
+    StartShort,  ///< button on the intro, with a short form
+    SkipRest,    ///< on a card with several questions, of which one is answered
+    Continue,    ///< button on a section's introduction
+    ReviewTitle,
+    ReviewLead,  ///< {answered} {total}
+    NotAnswered,
+    ToReview,       ///< from a card that was opened in the review
+    ChangeAnswers,  ///< button on the report
+    Extend,
+    ExtendLead,
+    ListAnd,                ///< {list} {last}
+    DimensionsAlternative,  ///< {low} {high}
+    DimensionDetail,        ///< {preference} {importance}
+    InfluencesAlternative,
+    InfluenceDetail,  ///< {answer} {side}
+    StageNow,
+    StageNext,
     Count,  ///< not a word: how many there are
 };
 

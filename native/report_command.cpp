@@ -37,10 +37,11 @@ ExitCode run_report(const ReportOptions& options) {
     const auto answers = parse_answers(*assessment, *answers_text);
     if (!answers) return refuse(answers_name, answers.error());
 
-    const Result result = score(*assessment, *answers);
+    Result result = score(*assessment, *answers);
+    result.quality = quality_of(*assessment, *answers);
     if (options.format == ReportFormat::Json)
         return write_standard_output(result_json(*assessment, *answers, result) + "\n");
-    return write_standard_output(printable(page_text(build_report(*assessment, result), columns_of_standard_output())));
+    return write_standard_output(printable(page_text(build_report(*assessment, result, &*answers), columns_of_standard_output())));
 }
 
 }  // namespace twotrack::native

@@ -103,7 +103,7 @@ TWOTRACK_EXPORT(twotrack_session_answered) std::size_t twotrack_session_answered
 }
 
 TWOTRACK_EXPORT(twotrack_session_is_complete) int twotrack_session_is_complete(const SessionHandle* handle) {
-    return is_complete(*handle->assessment, handle->session);
+    return is_complete(handle->session);
 }
 
 enum class ExportFormat { Json, Csv, Text };
@@ -112,11 +112,11 @@ TWOTRACK_EXPORT(twotrack_session_result)
 void twotrack_session_result(const SessionHandle* handle, ExportFormat format) {
     const Assessment& assessment = *handle->assessment;
     const Answers& answers = handle->session.answers;
-    const Result result = score(assessment, answers);
+    const Result result = score_session(assessment, handle->session);
     switch (format) {
         case ExportFormat::Json: return return_text(result_json(assessment, answers, result));
         case ExportFormat::Csv: return return_text(result_csv(assessment, answers, result));
-        case ExportFormat::Text: return return_text(page_text(build_report(assessment, result)));
+        case ExportFormat::Text: return return_text(page_text(build_report(assessment, result, &answers, handle->session.form)));
     }
 }
 
@@ -135,7 +135,7 @@ int twotrack_session_restore(SessionHandle* handle, const char* snapshot, std::s
 
 /// The result so far as a share code.
 TWOTRACK_EXPORT(twotrack_session_share_code) void twotrack_session_share_code(const SessionHandle* handle) {
-    return_text(share_code(*handle->assessment, score(*handle->assessment, handle->session.answers)));
+    return_text(share_code(*handle->assessment, score_session(*handle->assessment, handle->session)));
 }
 
 /// 1 when another's result is shown now, over the session's own page. 0 when the code is none; the returned text is the
@@ -159,7 +159,9 @@ TWOTRACK_EXPORT(twotrack_score) int twotrack_score(const AssessmentHandle* handl
         return_text(diagnostics_json(answers.error()));
         return 0;
     }
-    return_text(result_json(*handle->assessment, *answers, score(*handle->assessment, *answers)));
+    Result result = score(*handle->assessment, *answers);
+    result.quality = quality_of(*handle->assessment, *answers);
+    return_text(result_json(*handle->assessment, *answers, result));
     return 1;
 }
 

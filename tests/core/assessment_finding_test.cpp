@@ -105,7 +105,7 @@ TEST_CASE("the sentence about an unknown key lists the known ones") {
     const auto assessment =
         parse_assessment(edited(R"("limits": "It is a test.")", R"("limits": "It is a test.", "limit": 1)"));
     REQUIRE(!assessment);
-    CHECK_THAT(assessment.error()[0].sentence, ContainsSubstring("\"limit\"") && ContainsSubstring("known are limits"));
+    CHECK_THAT(assessment.error()[0].sentence, ContainsSubstring("\"limit\"") && ContainsSubstring("known are fit, "));
 }
 
 TEST_CASE("a key that stands twice stops the reading") {

@@ -38,11 +38,11 @@ TEST_CASE("an item knows its section, its scale, its place in it, its answers an
     CHECK(item.id == "t2");
     CHECK(item.text == "Tools bore me.");
     CHECK(item.section == 1);
-    CHECK(item.scale == 0);
-    CHECK(item.index_in_scale == 1);
+    CHECK(item.measure->scale == 0);
+    CHECK(item.measure->index_in_scale == 1);
     CHECK(item.response_format == 1);
-    CHECK(item.keyed == Keyed::Negative);
-    CHECK(small.items[0].keyed == Keyed::Positive);
+    CHECK(item.measure->keyed == Keyed::Negative);
+    CHECK(small.items[0].measure->keyed == Keyed::Positive);
     CHECK(small.n_categories(0) == 5);
     CHECK(small.n_categories(2) == 3);
     CHECK(small.find_item("m2") == 3u);
@@ -134,7 +134,7 @@ TEST_CASE("the career track that is shipped is valid, balanced and equal in both
         CAPTURE(scale.id);
         CHECK(scale.items.size() == 10);
         int reversed = 0;
-        for (const std::size_t i : scale.items) reversed += assessment.items[i].keyed == Keyed::Negative;
+        for (const std::size_t i : scale.items) reversed += assessment.items[i].measure->keyed == Keyed::Negative;
         CHECK(reversed == 5);
         for (const GradedItem& item : scale.bank.items()) {
             CHECK(item.discrimination == 1.2);

@@ -104,7 +104,7 @@ TEST_CASE("words of any kind survive in a page's JSON") {
         test::edited(R"("text": "Tools bore me.")", R"("text": "\"<\/script>\" \u2028 \u0001 \\ 日本 😀")");
     const Assessment assessment = test::parsed(text);
     Session session = start_session(assessment, 0);
-    session.position = 3;
+    session.position = {Position::Kind::Card, 2};
     std::vector<Text> written;
     collect(parsed(build_page(assessment, session)), written);
     CHECK(std::ranges::find(written, "\"</script>\" \u2028 \x01 \\ 日本 😀", &Text::string) != written.end());
@@ -115,6 +115,6 @@ TEST_CASE("the JSON of a report is JSON for every set of answers") {
     test::Random random(140);
     for (int i = 0; i < 300; ++i) {
         const Answers answers = test::random_answers(random, assessment, random.uniform(0, 1));
-        REQUIRE(json::parse(page_json(build_report(assessment, score(assessment, answers)))));
+        REQUIRE(json::parse(page_json(build_report(assessment, score(assessment, answers), &answers))));
     }
 }

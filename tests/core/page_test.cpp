@@ -48,7 +48,7 @@ TEST_CASE("every page has one heading of the first level and no control twice") 
             int headings = 0;
             for (const Block& block : page.blocks) {
                 if (const auto* heading = std::get_if<Heading>(&block)) headings += heading->level == 1;
-                headings += std::holds_alternative<RadioGroup>(block);
+                if (const auto* group = std::get_if<RadioGroup>(&block)) headings += group->level == 1;
             }
             CHECK(headings == 1);
             const auto ids = control_ids(page);
@@ -66,7 +66,7 @@ TEST_CASE("the intro says what the assessment says and starts it") {
     CHECK(test::only<Notes>(page).entries[0].text.string == "A minute.");
     CHECK(control_ids(page) == std::vector<std::string>{"start"});
     CHECK(find_control(page, "start")->label.string == "Start");
-    CHECK(std::holds_alternative<Next>(find_control(page, "start")->action));
+    CHECK(find_control(page, "start")->action == Action(Begin{Form::Full}));
     CHECK(test::only<Buttons>(page).buttons[0].emphasis == Emphasis::Primary);
 }
 
@@ -151,13 +151,17 @@ TEST_CASE("the way on is to skip an unanswered question and to leave an answered
     CHECK(next.back.control.action == Action(Back{}));
 }
 
-TEST_CASE("the way on from the last question leads to the result") {
+TEST_CASE("the way on from the last question leads over the review to the result") {
     const Session last = after(small(), on_question(3), Answer{3, 1});
     const Footer footer = test::only<Footer>(build_page(small(), last));
-    CHECK(footer.forward.control.label.string == "See the result");
     CHECK(footer.forward.control.action == Action(Next{}));
     CHECK(test::only<Footer>(build_page(small(), on_question(3))).forward.control.label.string == "Skip");
-    CHECK(page_id(small(), *activate(small(), last, "forward", Advance::Stay, 0)) == "report");
+    const Session review = *activate(small(), last, "forward", Advance::Stay, 0);
+    const Page page = build_page(small(), review);
+    CHECK(page.id == "review");
+    CHECK(find_control(page, "forward")->label.string == "See the result");
+    CHECK(find_control(page, "open:m2")->action == Action(Open{3}));
+    CHECK(page_id(small(), *activate(small(), review, "forward", Advance::Stay, 0)) == "report");
 }
 
 TEST_CASE("the hint counts the keys that answer, nine at most") {
@@ -187,7 +191,7 @@ TEST_CASE("progress counts the question, the time left and what each section has
     }
     const Assessment career_track = test::career_track();
     const Session first = after(career_track, start_session(career_track, 0), Next{});
-    CHECK(test::only<Progress>(build_page(career_track, first)).remaining.string == "1 of 20 · about 3 min left");
+    CHECK(test::only<Progress>(build_page(career_track, first)).remaining.string == "1 of 54 · about 9 min left");
 }
 
 TEST_CASE("a section without questions has no segment") {
@@ -210,7 +214,7 @@ TEST_CASE("a choice goes on by itself when it should, and stays when it should")
     CHECK(gone->response_times_ms[0] == 500);
     CHECK(gone->entered_at_ms == 500);
     const auto last = activate(small(), on_question(3), "m2:0", Advance::GoOn, 0);
-    CHECK(page_id(small(), *last) == "report");
+    CHECK(page_id(small(), *last) == "review");
 }
 
 TEST_CASE("other controls do the same whether a choice would go on or not") {
@@ -232,4 +236,47 @@ TEST_CASE("a control that is not on the page is refused and changes nothing") {
         CHECK(result.error().sentence.find("\"" + id + "\"") != std::string::npos);
     }
     CHECK(find_control(build_page(small(), on_question(0)), "start") == nullptr);
+}
+
+TEST_CASE("a card with two questions goes on with the answer that completes it, and not when it is changed later") {
+    const Assessment assessment = test::career_track();
+    Session session = start_session(assessment, 0);
+    const std::size_t impact = *assessment.find_item("impact");
+    session.position = {Position::Kind::Card, assessment.items[impact].card};
+    const Page page = build_page(assessment, session);
+    CHECK(test::count<RadioGroup>(page) == 2);
+    CHECK(controls_of(page).size() == 12);
+    CHECK(test::only<Footer>(page).forward.control.label.string == "Skip");
+    session = *activate(assessment, session, "impact-importance:3", Advance::GoOn, 0);
+    CHECK(page_id(assessment, session) == "impact");
+    CHECK(test::only<Footer>(build_page(assessment, session)).forward.control.label.string == "Skip the rest");
+    const Session gone = *activate(assessment, session, "impact:0", Advance::GoOn, 0);
+    CHECK(page_id(assessment, gone) == "balance");
+    const Session back = after(assessment, gone, Back{});
+    CHECK(page_id(assessment, *activate(assessment, back, "impact:4", Advance::GoOn, 0)) == "impact");
+}
+
+TEST_CASE("the two ends of a trade-off are described, and name its answers") {
+    const Assessment assessment = test::career_track();
+    Session session = start_session(assessment, 0);
+    session.position = {Position::Kind::Card, assessment.items[*assessment.find_item("impact")].card};
+    for (const Block& block : build_page(assessment, session).blocks) {
+        const auto* group = std::get_if<RadioGroup>(&block);
+        if (!group || group->ends.empty()) continue;
+        CHECK(group->ends[0].name.string == "depth");
+        CHECK(group->options[0].control.label.string == "Clearly depth");
+        CHECK(group->options[4].control.label.string == "Clearly breadth");
+        for (const auto& option : group->options) CHECK_FALSE(option.checked);
+    }
+}
+
+TEST_CASE("an answer that stands apart is no part of the scale") {
+    const Assessment assessment = test::career_track();
+    Session session = start_session(assessment, 0);
+    session.position = {Position::Kind::Card, assessment.items[*assessment.find_item("senior-people")].card};
+    const Page page = build_page(assessment, session);
+    const auto& group = test::only<RadioGroup>(page);
+    CHECK(group.n_ordered == 5);
+    CHECK(group.options.size() == 6);
+    CHECK(group.options[5].control.label.string == "I have never watched one closely");
 }

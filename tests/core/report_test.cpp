@@ -47,7 +47,7 @@ std::optional<double> stated_odds(const std::string& sentence) {
 }
 
 Result result_with(Outcome outcome, Certainty certainty, double p_outcome, double p_people) {
-    Result result = score(career_track(), Answers(20, 2));
+    Result result = score(career_track(), test::answers_at(career_track(), {2, 2}));
     result.outcome = outcome;
     result.certainty = certainty;
     result.p_outcome = p_outcome;
@@ -155,7 +155,7 @@ TEST_CASE("the zone of the gauge and the outcome agree") {
 
 TEST_CASE("the gauge's words follow the lean from side to side") {
     const auto words = [](double z) {
-        Result result = score(career_track(), Answers(20, 2));
+        Result result = score(career_track(), test::answers_at(career_track(), {2, 2}));
         result.lean->standard_error = 0.5;
         result.lean->estimate = z * 0.5;
         return test::only<Gauge>(build_report(career_track(), result)).alternative;
@@ -210,7 +210,7 @@ TEST_CASE("each scale is told with the interval that holds it nine times in ten"
 TEST_CASE("an interval in words stays in order and on its scale, wherever the trait is") {
     for (double theta = -8; theta <= 8; theta += 0.1)
         for (const double standard_error : {0.01, 0.3, 2.0}) {
-            Result result = score(career_track(), Answers(20, 2));
+            Result result = score(career_track(), test::answers_at(career_track(), {2, 2}));
             result.scales[0].estimate.theta = theta;
             result.scales[0].estimate.standard_error = standard_error;
             const std::string range =
@@ -237,7 +237,7 @@ TEST_CASE("a scale with questions left out says how many were answered") {
 
 TEST_CASE("the levels of a trait have their words") {
     const auto level = [](double theta) {
-        Result result = score(career_track(), Answers(20, 2));
+        Result result = score(career_track(), test::answers_at(career_track(), {2, 2}));
         result.scales[0].estimate.theta = theta;
         return test::only<Measures>(build_report(career_track(), result)).entries[0].name.string;
     };
@@ -259,7 +259,7 @@ TEST_CASE("an assessment without a decision has a report of its scores alone") {
 }
 
 TEST_CASE("every report ends with its limits and the ways on") {
-    const Page page = build_report(career_track(), score(career_track(), Answers(20)));
+    const Page page = build_report(career_track(), score(career_track(), Answers(career_track().items.size())));
     CHECK_THAT(page_text(page), ContainsSubstring("Not normed"));
     CHECK(find_control(page, "restart")->action == Action(Restart{}));
     CHECK(find_control(page, "back")->action == Action(Back{}));
@@ -274,5 +274,5 @@ TEST_CASE("the report of a session is the report of its answers") {
     const Answers answers = test::answers_at(career_track(), {1, 3});
     const Session session = test::completed(career_track(), answers);
     CHECK(page_json(build_page(career_track(), session)) ==
-          page_json(build_report(career_track(), score(career_track(), answers))));
+          page_json(build_report(career_track(), score(career_track(), answers), &answers)));
 }

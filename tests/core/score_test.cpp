@@ -99,7 +99,7 @@ TEST_CASE("mirrored answers to the career track mirror the lean") {
         Answers mirrored(answers.size());
         const auto exchange = [&](std::size_t from, std::size_t to) {
             const Response& answer = answers[from];
-            const bool turned = assessment.items[from].keyed != assessment.items[to].keyed;
+            const bool turned = assessment.items[from].measure->keyed != assessment.items[to].measure->keyed;
             if (answer) mirrored[to] = turned ? 4 - *answer : *answer;
         };
         const auto &technical = assessment.scales[assessment.decision->technical_scale].items,

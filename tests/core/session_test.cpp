@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <limits>
 
+#include "tests/core/support/assessments.hpp"
 #include "tests/core/support/sessions.hpp"
 #include "tests/core/support/small_assessment.hpp"
 
@@ -35,8 +36,8 @@ void check_refused(const Session& session, const Action& action) {
 TEST_CASE("a session begins on the intro, without answers") {
     const Session session = on_intro();
     CHECK(page_id(small(), session) == "intro");
-    CHECK_FALSE(current_item(small(), session));
-    CHECK_FALSE(is_complete(small(), session));
+    CHECK_FALSE(current_card(session));
+    CHECK_FALSE(is_complete(session));
     CHECK(n_answered(session) == 0);
     CHECK(session.answers.size() == 4);
     CHECK(session.response_times_ms == std::vector<std::uint32_t>(4));
@@ -47,14 +48,16 @@ TEST_CASE("the way leads from the intro through every question to the report") {
     Session session = on_first_question();
     for (const std::string id : {"t1", "m1", "t2", "m2"}) {
         CHECK(page_id(small(), session) == id);
-        CHECK(small().items[*current_item(small(), session)].id == id);
-        session = after(small(), session, Answer{*current_item(small(), session), 1});
+        CHECK(small().items[small().cards[*current_card(session)].first_item].id == id);
+        session = after(small(), session, Answer{small().cards[*current_card(session)].first_item, 1});
         CHECK(page_id(small(), session) == id);
         session = after(small(), session, Next{});
     }
+    CHECK(page_id(small(), session) == "review");
+    session = after(small(), session, Next{});
     CHECK(page_id(small(), session) == "report");
-    CHECK(is_complete(small(), session));
-    CHECK_FALSE(current_item(small(), session));
+    CHECK(is_complete(session));
+    CHECK_FALSE(current_card(session));
     CHECK(n_answered(session) == 4);
 }
 
@@ -106,7 +109,7 @@ TEST_CASE("an answer may be changed and stays where it is until it is") {
 TEST_CASE("going back keeps every answer, the later ones too") {
     const Answers answers{1, 2, std::nullopt, 0};
     Session session = test::completed(small(), answers);
-    for (const std::string id : {"m2", "t2", "m1", "t1", "intro"}) {
+    for (const std::string id : {"review", "m2", "t2", "m1", "t1", "intro"}) {
         session = after(small(), session, Back{});
         CHECK(page_id(small(), session) == id);
         CHECK(session.answers == answers);
@@ -168,8 +171,8 @@ TEST_CASE("a second restart without an answer in between loses nothing") {
     session = after(small(), session, Restart{});
     CHECK(after(small(), session, BringBack{}).answers == report.answers);
 
-    for (int i = 0; i < 5; ++i) session = after(small(), session, i == 0 ? Action(Next{}) : Action(Skip{}));
-    REQUIRE(is_complete(small(), session));
+    for (int i = 0; i < 6; ++i) session = after(small(), session, i == 0 || i == 5 ? Action(Next{}) : Action(Skip{}));
+    REQUIRE(is_complete(session));
     session = after(small(), session, Restart{});
     CHECK(after(small(), session, BringBack{}).answers == report.answers);
 }
@@ -187,7 +190,7 @@ TEST_CASE("the answers of the intro can be started over too, once one has gone b
     REQUIRE(page_id(small(), session) == "intro");
     session = after(small(), session, Restart{});
     CHECK(n_answered(session) == 0);
-    CHECK(session.replaced->at(0) == 3);
+    CHECK(session.replaced->answers[0] == 3);
 }
 
 TEST_CASE("the time of an answer runs from the page's appearance to the first choice") {
@@ -218,3 +221,48 @@ TEST_CASE("a clock may stand still, step back or start anywhere") {
     CHECK(time(most, least) == 1);
     CHECK(time(least, least + 7) == 7);
 }
+
+TEST_CASE("a restart in the middle is undone with its place and its times") {
+    Session session = after(small(), on_first_question(), Answer{0, 3}, 900);
+    session = after(small(), after(small(), session, Next{}, 1'000), Restart{}, 2'000);
+    session = after(small(), session, BringBack{}, 3'000);
+    CHECK(page_id(small(), session) == "m1");
+    CHECK(session.response_times_ms[0] == 700);
+}
+
+TEST_CASE("the review opens a question and takes one back from it, answered or not") {
+    Session session = after(small(), on_report(), Back{});
+    check_refused(session, Open{99});
+    check_refused(session, Extend{});
+    session = after(small(), session, Open{1});
+    CHECK(page_id(small(), session) == "m1");
+    const Session changed = after(small(), after(small(), session, Answer{1, 4}), Next{});
+    CHECK(page_id(small(), changed) == "review");
+    CHECK(changed.answers[1] == 4);
+    CHECK(page_id(small(), after(small(), session, Back{})) == "review");
+}
+
+TEST_CASE("the short form presents its cards alone, and goes on to the full one with every answer kept") {
+    const Assessment assessment = test::career_track();
+    Session session = after(assessment, start_session(assessment, 0), Begin{Form::Short});
+    std::size_t n_cards = 0;
+    while (session.position.kind != Position::Kind::Report) {
+        bool whole = true;
+        if (const auto card = current_card(session)) {
+            ++n_cards;
+            REQUIRE(assessment.items[assessment.cards[*card].first_item].in_short_form);
+            session = after(assessment, session, Answer{assessment.cards[*card].first_item, 1});
+            whole = assessment.cards[*card].n_items == 1;
+        }
+        session = after(assessment, session, whole ? Action(Next{}) : Action(Skip{}));
+    }
+    CHECK(n_cards == 23);
+    const Answers short_answers = session.answers;
+    CHECK(score_session(assessment, session).scales[0].n_presented == 8);
+    session = after(assessment, session, Extend{});
+    CHECK(session.answers == short_answers);
+    REQUIRE(current_card(session));
+    CHECK_FALSE(assessment.items[assessment.cards[*current_card(session)].first_item].in_short_form);
+}
+
+TEST_CASE("there is no short form where the assessment has none") { check_refused(on_intro(), Begin{Form::Short}); }

@@ -56,7 +56,7 @@ TEST_CASE("a share code holds a result to four decimals") {
 
 TEST_CASE("a shared certainty is never above the certainty that was shared") {
     const Assessment assessment = test::career_track();
-    Result result = score(assessment, Answers(20, 2));
+    Result result = score(assessment, test::answers_at(assessment, {2, 2}));
     for (const double p :
          {0.5999999, 0.6, 0.69999, 0.7, 0.89999, 0.9, 0.949999, 0.95, 0.98, 0.99, 0.99499, 0.995, 1.0}) {
         result.p_outcome = p;
@@ -70,7 +70,7 @@ TEST_CASE("a shared certainty is never above the certainty that was shared") {
 
 TEST_CASE("a share code is short and needs no escaping in a link") {
     const Assessment assessment = test::career_track();
-    const std::string code = share_code(assessment, score(assessment, Answers(20, 3)));
+    const std::string code = share_code(assessment, score(assessment, test::answers_at(assessment, {3, 3})));
     CHECK(code.size() == 42);
     CHECK(code.find_first_not_of(alphabet) == std::string::npos);
 
@@ -96,14 +96,14 @@ TEST_CASE("a share code does not hold the answers: others with the same scores h
     Answers one(8, 2), other(8, 2);
     one[0] = 3;
     other[4] = 3;
-    REQUIRE(assessment.items[0].scale == assessment.items[4].scale);
-    REQUIRE(assessment.items[0].keyed == assessment.items[4].keyed);
+    REQUIRE(assessment.items[0].measure->scale == assessment.items[4].measure->scale);
+    REQUIRE(assessment.items[0].measure->keyed == assessment.items[4].measure->keyed);
     CHECK(share_code(assessment, score(assessment, one)) == share_code(assessment, score(assessment, other)));
 }
 
 TEST_CASE("a share code with any letter changed, missing or added is refused") {
     const Assessment assessment = test::career_track();
-    const std::string code = share_code(assessment, score(assessment, Answers(20, 3)));
+    const std::string code = share_code(assessment, score(assessment, test::answers_at(assessment, {3, 3})));
     for (std::size_t i = 0; i < code.size(); ++i) {
         for (const char letter : alphabet) {
             if (letter == code[i]) continue;
@@ -123,7 +123,8 @@ TEST_CASE("a share code with any letter changed, missing or added is refused") {
 
 TEST_CASE("a share code of another assessment is refused with a sentence") {
     const Assessment assessment = test::career_track(), small = test::small();
-    const auto result = result_of_share_code(small, share_code(assessment, score(assessment, Answers(20, 3))));
+    const auto result =
+        result_of_share_code(small, share_code(assessment, score(assessment, test::answers_at(assessment, {3, 3}))));
     REQUIRE(!result);
     CHECK_THAT(result.error(), ContainsSubstring("another assessment"));
 }

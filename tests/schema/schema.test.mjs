@@ -95,7 +95,7 @@ describe("the assessment schema", () => {
   });
 
   it("refuses ids of other characters, of no length, of too much, and the pages' own", () => {
-    for (const id of ["t 1", "größe", "t:1", "", "x".repeat(65), "intro", "report", "shared"])
+    for (const id of ["t 1", "größe", "t:1", "", "x".repeat(65), "intro", "review", "report", "shared"])
       isInvalid("/items/0/id", (assessment) => (assessment.items[0].id = id));
     isValid((assessment) => (assessment.items[0].id = "x".repeat(64)));
   });

@@ -21,7 +21,8 @@ Assessment hard_to_set(int n_categories) {
     ResponseFormat& format = assessment.response_formats[0];
     format.categories.clear();
     for (int i = 0; i < n_categories; ++i)
-        format.categories.push_back(i % 2 ? "Unabhängigkeitserklärungen in jeder Hinsicht" : "Ja");
+        format.categories.push_back({"", i % 2 ? "Unabhängigkeitserklärungen in jeder Hinsicht" : "Ja"});
+    format.n_ordered = format.categories.size();
     return assessment;
 }
 
@@ -32,7 +33,7 @@ TEST_CASE("Words longer than a line and ten long answers stay inside the card") 
     const Assessment assessment = hard_to_set(GENERATE(2, 5, 10));
     const float width = GENERATE(280.0f, 320.0f, 768.0f, 1280.0f);
     Session session = start_session(assessment, 0);
-    session.position = 1;
+    session.position = {Position::Kind::Card, 0};
     const ui::Frame frame =
         canvas.draw(build_page(assessment, session), {.width_px = width, .text_px = GENERATE(16.0f, 32.0f)});
     for (const ui::TextLine& line : frame.lines) {

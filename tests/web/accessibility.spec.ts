@@ -36,7 +36,7 @@ test('a question is a group with its name, and its answers are radio buttons', a
   await click(page, element.getByRole('button', { name: 'Start' }));
   await expect(element).toMatchAriaSnapshot(`
     - 'form "Technical or management: which track is yours?"':
-      - 'progressbar "What pulls you: question 1 of 20"'
+      - 'progressbar "What pulls you: question 1 of 54"'
       - group "I lose track of time when I am deep in a hard technical problem.":
         - heading "I lose track of time when I am deep in a hard technical problem." [level=2]
         - paragraph: How well does this describe you?

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { answerByMouse, click, counts, countEverything, itemCount, labels, open, painted, standardAnswer, widget } from './quiz.js';
+import { answerByMouse, click, counts, countEverything, itemCount, labels, open, painted, skipToReport, standardAnswer, widget } from './quiz.js';
 
 test('the quiz is taken by mouse, from the intro to the report', async ({ page }) => {
   await countEverything(page);
@@ -33,16 +33,17 @@ test('the quiz is taken by keyboard alone, and Tab leaves the widget at its end'
     }
     await expect(heading).not.toHaveText(question!);
   }
+  await skipToReport(element);
   await expect(element.getByRole('heading', { level: 2 })).toHaveText('You lean technical, and clearly.');
   await expect(element.getByRole('heading', { level: 2 })).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(element.getByRole('button', { name: 'Take it again' })).toBeFocused();
   await page.keyboard.press('Tab');
-  await expect(element.getByRole('button', { name: 'Back' })).toBeFocused();
+  await expect(element.getByRole('button', { name: 'Look over the answers' })).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(page.locator('#after')).toBeFocused();
   await page.keyboard.press('Shift+Tab');
-  await expect(element.getByRole('button', { name: 'Back' })).toBeFocused();
+  await expect(element.getByRole('button', { name: 'Look over the answers' })).toBeFocused();
 });
 
 test('the event at the end carries the whole result, the same as the exports', async ({ page }) => {
@@ -51,10 +52,10 @@ test('the event at the end carries the whole result, the same as the exports', a
   await answerByMouse(page, element);
   const { events } = await counts(page);
   expect(events.map(({ type }) => type)).toEqual([
-    'twotrack-ready', ...Array(itemCount + 1).fill('twotrack-progress'), 'twotrack-complete',
+    'twotrack-ready', ...Array(itemCount + 41).fill('twotrack-progress'), 'twotrack-complete',
   ]);
-  expect(events[0]!.detail).toEqual({ assessment: { id: 'career-track', version: '0.1.0' }, mode: 'canvas' });
-  expect(events.at(-2)!.detail).toEqual({ page: 'report', answered: 20, total: 20 });
+  expect(events[0]!.detail).toEqual({ assessment: { id: 'career-track', version: '0.2.0' }, mode: 'canvas' });
+  expect(events.at(-2)!.detail).toEqual({ page: 'report', answered: 20, total: 59 });
 
   const { result } = events.at(-1)!.detail;
   expect(Object.values(result.answers)).toEqual(Array.from({ length: itemCount }, (_, index) => standardAnswer(index)));
@@ -78,15 +79,15 @@ test('two widgets on one page are two sessions, drawn by one context', async ({ 
   await click(page, second.getByRole('button', { name: 'Start' }));
   await click(page, second.getByRole('radio', { name: 'Agree', exact: true }));
   await expect(first.getByRole('button', { name: 'Start' })).toBeVisible();
-  await expect(second.getByRole('progressbar')).toHaveAccessibleName('What pulls you: question 2 of 20');
+  await expect(second.getByRole('progressbar')).toHaveAccessibleName('What pulls you: question 2 of 54');
   await answerByMouse(page, first);
-  await expect(second.getByRole('progressbar')).toHaveAccessibleName('What pulls you: question 2 of 20');
+  await expect(second.getByRole('progressbar')).toHaveAccessibleName('What pulls you: question 2 of 54');
   const { contexts, events } = await counts(page);
   expect(contexts).toBe(1);
   expect(events.filter(({ type }) => type === 'twotrack-complete').map(({ id }) => id)).toEqual(['first']);
 
   await page.reload();
-  await expect(page.locator('#second').getByRole('progressbar')).toHaveAccessibleName('What pulls you: question 2 of 20');
+  await expect(page.locator('#second').getByRole('progressbar')).toHaveAccessibleName('What pulls you: question 2 of 54');
   await expect(page.locator('#first').getByRole('heading', { level: 2 })).toHaveText('You lean technical, and clearly.');
 });
 

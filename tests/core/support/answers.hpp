@@ -11,10 +11,10 @@ inline Answers answers_at(const Assessment& assessment, const std::vector<Respon
     Answers answers(assessment.items.size());
     for (std::size_t i = 0; i < answers.size(); ++i) {
         const Item& item = assessment.items[i];
-        const Response level = levels[item.scale];
-        if (!level) continue;
+        if (!item.measure || !levels[item.measure->scale]) continue;
+        const Response level = levels[item.measure->scale];
         const int highest = static_cast<int>(assessment.n_categories(i)) - 1;
-        answers[i] = item.keyed == Keyed::Negative ? highest - *level : *level;
+        answers[i] = item.measure->keyed == Keyed::Negative ? highest - *level : *level;
     }
     return answers;
 }
@@ -36,7 +36,7 @@ inline Answers answers_of_person(Random& random, const Assessment& assessment, c
         for (std::size_t k = 0; k < keyed.size(); ++k) {
             const std::size_t i = scale.items[k];
             const int highest = static_cast<int>(assessment.n_categories(i)) - 1;
-            answers[i] = assessment.items[i].keyed == Keyed::Negative ? highest - *keyed[k] : *keyed[k];
+            answers[i] = assessment.items[i].measure->keyed == Keyed::Negative ? highest - *keyed[k] : *keyed[k];
         }
     }
     return answers;

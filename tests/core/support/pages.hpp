@@ -39,9 +39,12 @@ inline std::vector<Page> all_pages(const Assessment& assessment) {
         session = *next;
         pages.push_back(build_page(assessment, session));
     };
-    act(Next{});
-    for (std::size_t i = 0; i < assessment.items.size(); ++i) {
-        act(Answer{i, static_cast<int>(assessment.n_categories(i)) - 1});
+    while (!is_complete(session)) {
+        if (const auto card = current_card(session)) {
+            const Card& own = assessment.cards[*card];
+            for (std::size_t i = own.first_item; i < own.first_item + own.n_items; ++i)
+                act(Answer{i, static_cast<int>(assessment.n_categories(i)) - 1});
+        }
         act(Next{});
     }
     act(Restart{});

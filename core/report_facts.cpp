@@ -1,0 +1,140 @@
+#include "core/report_facts.hpp"
+
+#include <algorithm>
+
+namespace twotrack {
+namespace {
+
+/// One of the two highest categories of an ordered scale.
+bool is_strong(const Assessment& assessment, std::size_t item, Response answer) {
+    const auto n = static_cast<int>(assessment.format_of(item).n_ordered);
+    return answer && *answer < n && *answer >= n - 2;
+}
+
+}  // namespace
+
+ReportFacts::ReportFacts(const Assessment& own_assessment, const Result& own_result, const Answers* own_answers,
+                         Form own_form)
+    : assessment(own_assessment), result(own_result), answers(own_answers), form(own_form) {
+    if (result.lean && result.outcome == Outcome::Technical) side = assessment.decision->technical_scale;
+    if (result.lean && result.outcome == Outcome::Management) side = assessment.decision->people_scale;
+    find_dissonance();
+    find_burdens();
+    count_motives();
+    if (result.lean) find_tendency();
+}
+
+void ReportFacts::find_dissonance() {
+    if (!side) return;
+    for (std::size_t t = 0; t < assessment.trade_offs.size(); ++t) {
+        const TradeOff& trade_off = assessment.trade_offs[t];
+        const Response preference = answer(trade_off.item);
+        if (!preference || !is_strong(assessment, trade_off.item + 1, answer(trade_off.item + 1))) continue;
+        const int twice_middle = static_cast<int>(assessment.format_of(trade_off.item).n_ordered) - 1;
+        const TradeOffEnd& end = 2 * *preference < twice_middle ? trade_off.low : trade_off.high;
+        if (2 * *preference != twice_middle && end.scale != *side) dissonant.push_back(t);
+    }
+}
+
+void ReportFacts::find_burdens() {
+    for (std::size_t c = 0; c < assessment.costs.size(); ++c) {
+        const Cost& cost = assessment.costs[c];
+        if ((!side || cost.scale == *side) && is_strong(assessment, cost.item, answer(cost.item))) burdens.push_back(c);
+    }
+    std::ranges::stable_sort(burdens, std::greater(),
+                             [&](std::size_t cost) { return *answer(assessment.costs[cost].item); });
+}
+
+void ReportFacts::count_motives() {
+    motive_counts.resize(assessment.motives.size());
+    motive_offers.resize(assessment.motives.size());
+    const auto motive_of = [&](const Category& category) {
+        return static_cast<std::size_t>(std::ranges::find(assessment.motives, category.id, &Motive::id) -
+                                        assessment.motives.begin());
+    };
+    int n_strong = 0, n_weak = 0;
+    for (std::size_t i = 0; i < assessment.items.size(); ++i) {
+        const Response chosen = answer(i);
+        if (assessment.items[i].kind != ItemKind::Pair || !chosen) continue;
+        const auto& pair = assessment.format_of(i).categories;
+        const std::size_t winner = motive_of(pair[static_cast<std::size_t>(*chosen)]);
+        const std::size_t loser = motive_of(pair[static_cast<std::size_t>(1 - *chosen)]);
+        ++motive_counts[winner];
+        ++motive_offers[winner];
+        ++motive_offers[loser];
+        const bool strong_won = assessment.motives[winner].strength == Motive::Strength::Strong;
+        const bool strong_lost = assessment.motives[loser].strength == Motive::Strength::Strong;
+        if (strong_won && !strong_lost) ++n_strong;
+        if (strong_lost && !strong_won) ++n_weak;
+    }
+    if (n_strong + n_weak == 0) return;
+    drive = n_strong >= 3 * n_weak ? Drive::Strong : n_weak >= 3 * n_strong ? Drive::Weak : Drive::Mixed;
+}
+
+void ReportFacts::find_tendency() {
+    const std::size_t n_scales = assessment.scales.size();
+    double difference = 0.0;
+    bool any = false;
+    for (std::size_t i = 0; i < assessment.items.size(); ++i) {
+        const Response chosen = answer(i);
+        if (assessment.items[i].kind != ItemKind::Situation || !chosen) continue;
+        const double* weights = &assessment.items[i].weights[static_cast<std::size_t>(*chosen) * n_scales];
+        difference += weights[assessment.decision->people_scale] - weights[assessment.decision->technical_scale];
+        any = true;
+    }
+    if (any)
+        tendency = difference >= 2.0 ? Tendency::People : difference <= -2.0 ? Tendency::Technical : Tendency::Even;
+}
+
+int ReportFacts::value_of(const Test& test) const {
+    const auto number = [](auto value) { return static_cast<int>(value); };
+    switch (test.subject) {
+        case Subject::Outcome: return number(result.outcome);
+        case Subject::Certainty: return number(result.certainty);
+        case Subject::Side: return side ? number(*side) : no_value;
+        case Subject::Form: return number(form);
+        case Subject::Answer: return answer(test.index).value_or(no_value);
+        case Subject::Motive: return motive_counts[test.index];
+        case Subject::Drive: return number(drive);
+        case Subject::Tendency: return number(tendency);
+        case Subject::Dissonance: return number(dissonant.size());
+        case Subject::Burden: return number(burdens.size());
+        case Subject::Flagged: return result.quality.is_doubtful() ? 1 : 0;
+    }
+    return no_value;
+}
+
+bool ReportFacts::holds(const Condition& condition) const {
+    const auto own = [this](const Condition& each) { return holds(each); };
+    return std::ranges::all_of(condition.tests,
+                               [this](const Test& test) {
+                                   return std::ranges::find(test.values, value_of(test)) != test.values.end();
+                               }) &&
+           (condition.any.empty() || std::ranges::any_of(condition.any, own)) &&
+           std::ranges::none_of(condition.none, own);
+}
+
+std::string ReportFacts::joined(const std::vector<std::string>& names) const {
+    if (names.empty()) return {};
+    std::string list = names[0];
+    for (std::size_t i = 1; i + 1 < names.size(); ++i) list += ", " + names[i];
+    return names.size() == 1 ? list : assessment.words.filled(Word::ListAnd, {{"list", list}, {"last", names.back()}});
+}
+
+std::string ReportFacts::filled(std::string_view text) const {
+    std::string own_side, other_side;
+    if (side) {
+        const Decision& decision = *assessment.decision;
+        own_side = assessment.scales[*side].short_name;
+        other_side =
+            assessment.scales[*side == decision.people_scale ? decision.technical_scale : decision.people_scale]
+                .short_name;
+    }
+    std::vector<std::string> matters, heavy;
+    for (const std::size_t t : dissonant) matters.push_back(assessment.trade_offs[t].name);
+    for (const std::size_t c : burdens) heavy.push_back(assessment.costs[c].title);
+    return fill(
+        text, {{"side", own_side}, {"other", other_side}, {"dissonant", joined(matters)}, {"burdens", joined(heavy)}});
+}
+
+}  // namespace twotrack
