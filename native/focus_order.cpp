@@ -22,18 +22,31 @@ std::vector<std::string_view> tab_stops(const Page& page, std::string_view focus
     std::vector<std::string_view> stops;
     for (const Block& block : page.blocks) {
         if (const auto* group = std::get_if<RadioGroup>(&block)) {
-            stops.push_back(stop_of(group->options, focused));
+            if (!group->options.empty()) stops.push_back(stop_of(group->options, focused));
         } else if (const auto* row = std::get_if<Buttons>(&block)) {
             for (const Button& button : row->buttons) stops.push_back(button.control.id);
         } else if (const auto* footer = std::get_if<Footer>(&block)) {
             stops.push_back(footer->back.control.id);
             stops.push_back(footer->forward.control.id);
         } else if (const auto* review = std::get_if<Review>(&block)) {
-            for (const Review::Group& own : review->groups)
-                for (const Review::Entry& entry : own.entries) stops.push_back(entry.control.id);
+            for (const Review::Group& part : review->groups)
+                for (const Review::Entry& entry : part.entries) stops.push_back(entry.control.id);
         }
     }
     return stops;
+}
+
+/// The group that a digit answers: see option_for_digit.
+const RadioGroup* group_for_digit(const Page& page, std::string_view focused) {
+    const RadioGroup *first = nullptr, *unanswered = nullptr;
+    for (const Block& block : page.blocks) {
+        const auto* group = std::get_if<RadioGroup>(&block);
+        if (!group) continue;
+        if (find_option(group->options, focused) != group->options.end()) return group;
+        if (!first) first = group;
+        if (!unanswered && std::ranges::none_of(group->options, &RadioGroup::Option::checked)) unanswered = group;
+    }
+    return unanswered ? unanswered : first;
 }
 
 /// The index after, or before, this one in a ring of n.
@@ -64,21 +77,10 @@ std::optional<std::string_view> next_option(const Page& page, std::string_view f
 }
 
 std::optional<std::string_view> option_for_digit(const Page& page, std::string_view focused, int digit) {
-    const RadioGroup* meant = nullptr;
-    for (const Block& block : page.blocks) {
-        const auto* group = std::get_if<RadioGroup>(&block);
-        if (!group) continue;
-        if (find_option(group->options, focused) != group->options.end()) {
-            meant = group;
-            break;
-        }
-        const bool is_open = std::ranges::none_of(group->options, &RadioGroup::Option::checked);
-        const bool meant_is_open = meant && std::ranges::none_of(meant->options, &RadioGroup::Option::checked);
-        if (!meant || (is_open && !meant_is_open)) meant = group;
-    }
+    const RadioGroup* group = group_for_digit(page, focused);
     const auto index = static_cast<std::size_t>(digit - 1);
-    if (!meant || index >= meant->options.size()) return std::nullopt;
-    return meant->options[index].control.id;
+    if (!group || index >= group->options.size()) return std::nullopt;
+    return group->options[index].control.id;
 }
 
 }  // namespace twotrack::native

@@ -19,8 +19,8 @@ enum class Direction { Forward, Backward };
 [[nodiscard]] std::optional<std::string_view> next_option(const Page& page, std::string_view focused,
                                                           Direction direction);
 
-/// The option that a digit from 1 stands for, nullopt when there is none: of the radio group that holds the focus, else
-/// of the first without an answer, else of the first.
+/// The option that a digit from 1 stands for: of the radio group that holds the focus, else of the first one without an
+/// answer, else of the first; nullopt when there is none.
 [[nodiscard]] std::optional<std::string_view> option_for_digit(const Page& page, std::string_view focused, int digit);
 
 }  // namespace twotrack::native

@@ -36,8 +36,8 @@ public:
     ///
     /// Tab goes from stop to stop and round; a radio group is one stop, its chosen option or its first. Arrows choose
     /// within a group, round its ends, and stay. Enter and Space activate a button; Space chooses an option and stays,
-    /// Enter and digits choose and go on. A click is press and release on the same control. What is not for a control
-    /// scrolls the page.
+    /// Enter and digits choose and go on; which group a digit answers, option_for_digit says. A click is press and
+    /// release on the same control. What is not for a control scrolls the page.
     ///
     /// @pre   !is_stale()
     /// @return what it activates, if anything.

@@ -20,15 +20,15 @@ struct SpaceAbove {
     }
     float operator()(const Notes&) const { return 24.0f; }
     float operator()(const Progress&) const { return 0.0f; }
-    float operator()(const RadioGroup&) const { return 36.0f; }
+    float operator()(const RadioGroup& group) const { return group.level == 1 ? 36.0f : 32.0f; }
     float operator()(const Buttons&) const { return 28.0f; }
     float operator()(const Footer&) const { return 28.0f; }
     float operator()(const Gauge&) const { return 16.0f; }
     float operator()(const Map&) const { return 14.0f; }
     float operator()(const Measures&) const { return 14.0f; }
-    float operator()(const Bars&) const { return 16.0f; }
-    float operator()(const Ladders&) const { return 16.0f; }
-    float operator()(const List&) const { return 14.0f; }
+    float operator()(const Bars&) const { return 14.0f; }
+    float operator()(const Ladders&) const { return 14.0f; }
+    float operator()(const List&) const { return 12.0f; }
     float operator()(const Review&) const { return 24.0f; }
 };
 

@@ -1,58 +1,124 @@
 #include <algorithm>
+#include <vector>
 
 #include "ui/blocks.hpp"
 
 namespace twotrack::ui {
 namespace {
 
-constexpr float rail_x = 9.0f, words_x = 28.0f, gap = 12.0f;
+constexpr float gap = 24.0f;      // between tracks
+constexpr float rung_gap = 6.0f;  // between stages
+constexpr float rail = 24.0f;     // from a stage's edge to its words
+constexpr float inset = 10.0f;    // inside a stage's edge
+constexpr float dot_radius = 6.0f;
+constexpr float above = 8.0f;  // over and under a stage's words
 
-float draw_ladder(Painter& painter, const Ladders::Entry& ladder, const Column& column) {
+struct Colours {
+    ImU32 strong, soft;
+};
+
+Colours colours_of(const Theme& theme, std::size_t scale) {
+    if (scale == 0) return {theme.technical, theme.technical_soft};
+    if (scale == 1) return {theme.people, theme.people_soft};
+    // Blue and orange have their meaning: a track of neither is ink on paper.
+    return {theme.ink_2, theme.raised};
+}
+
+TextStyle title_style(ImU32 colour) {
+    return {.size_em = 0.94f, .weight = Weight::Semibold, .colour = colour, .line_height = 1.3f};
+}
+
+TextStyle name_style(const Theme& theme, Ladders::Mark mark) {
+    return {.size_em = 0.94f,
+            .weight = mark == Ladders::Mark::Now ? Weight::Semibold : Weight::Regular,
+            .colour = mark == Ladders::Mark::None ? theme.ink_2 : theme.ink,
+            .line_height = 1.3f};
+}
+
+TextStyle mark_style(const Theme& theme, const Colours& colours) {
+    return {.size_em = 0.81f, .colour = on_soft(theme, colours.strong), .line_height = 1.3f};
+}
+
+float words_width(float width) { return width - rail - 2 * inset; }
+
+float stage_height(const Painter& painter, const Ladders::Stage& stage, const Colours& colours, float width) {
     const Theme& theme = painter.theme;
-    const ImU32 colour = ladder.scale == 0 ? theme.technical : ladder.scale == 1 ? theme.people : theme.accent;
-    const TextStyle name_style{.size_em = 0.94f, .weight = Weight::Semibold, .colour = theme.ink, .line_height = 1.4f};
-    const TextStyle mark_style{
-        .size_em = 0.81f, .weight = Weight::Semibold, .colour = theme.ink_3, .line_height = 1.4f};
-    float y = column.y + painter.text(ladder.name, name_style, column.x, column.y, column.width).height;
-    y = painter.snap(y + gap);
-    const float width = column.width - words_x, line = painter.em(0.94f) * 1.4f;
-    float before = 0.0f;
-    for (std::size_t i = 0; i < ladder.stages.size(); ++i) {
-        const Ladders::Stage& stage = ladder.stages[i];
-        const ImVec2 centre{column.x + rail_x, painter.snap(y + line / 2)};
-        if (i > 0) painter.fill({column.x + rail_x - 1.0f, before, 2.0f, centre.y - before}, theme.line_2);
-        before = centre.y;
-        const bool now = stage.mark == Ladders::Mark::Now, next = stage.mark == Ladders::Mark::Next;
-        const TextStyle stage_style{.size_em = 0.94f,
-                                    .weight = now || next ? Weight::Semibold : Weight::Regular,
-                                    .colour = now || next ? theme.ink : theme.ink_2,
-                                    .line_height = 1.4f};
-        y += painter.text(stage.name, stage_style, column.x + words_x, y, width).height;
-        if (!stage.mark_label.string.empty())
-            y += painter.text(stage.mark_label, mark_style, column.x + words_x, y, width).height;
-        y = painter.snap(y + gap);
-        painter.disc(centre, 8.0f, theme.surface);
-        if (now) painter.disc(centre, 7.0f, colour);
-        else painter.circle(centre, next ? 7.0f : 5.0f, next ? colour : theme.line_2, 2.0f);
+    const float measure = words_width(width);
+    return painter.snap(painter.measure(stage.name.string, name_style(theme, stage.mark), measure).height +
+                        painter.measure(stage.mark_label.string, mark_style(theme, colours), measure).height +
+                        2 * above);
+}
+
+void draw_stage(Painter& painter, const Ladders::Stage& stage, const Colours& colours, const Rect& rect) {
+    const Theme& theme = painter.theme;
+    const TextStyle name = name_style(theme, stage.mark);
+    const ImVec2 centre{rect.x + inset + dot_radius, rect.y + above + painter.em(name.size_em * name.line_height) / 2};
+    switch (stage.mark) {
+        case Ladders::Mark::Now:
+            painter.fill(rect, colours.soft, theme.button_radius_px);
+            painter.border(rect, colours.strong, 1.0f, theme.button_radius_px);
+            painter.disc(centre, dot_radius, colours.strong);
+            break;
+        case Ladders::Mark::Next:
+            painter.fill(rect, theme.surface, theme.button_radius_px);
+            painter.dashed_border(rect, colours.strong, theme.button_radius_px);
+            painter.circle(centre, dot_radius, colours.strong, 2.0f);
+            break;
+        case Ladders::Mark::None:
+            painter.disc(centre, dot_radius + 2.0f, theme.surface);
+            painter.circle(centre, dot_radius - 1.0f, theme.line_2, 1.5f);
+            break;
     }
-    return y - gap - column.y;
+    const float x = rect.x + inset + rail, y = rect.y + above, width = words_width(rect.width);
+    const float name_height = painter.text(stage.name, name, x, y, width).height;
+    painter.text(stage.mark_label, mark_style(theme, colours), x, y + name_height, width);
+}
+
+/// Returns the track's height.
+float draw_track(Painter& painter, const Ladders::Entry& entry, float title_height, const Column& column) {
+    const Colours colours = colours_of(painter.theme, entry.scale);
+    painter.text(entry.name, title_style(colours.strong), column.x, column.y, column.width);
+    const float top = painter.snap(column.y + title_height + 8.0f);
+    std::vector<Rect> rects;
+    float y = top;
+    for (const auto& stage : entry.stages) {
+        rects.push_back({column.x, y, column.width, stage_height(painter, stage, colours, column.width)});
+        y += rects.back().height + rung_gap;
+    }
+    if (rects.empty()) return top - column.y;
+
+    // The rail goes under the stages, from the middle of the first to that of the last.
+    const float first = rects.front().y + rects.front().height / 2, last = rects.back().y + rects.back().height / 2;
+    painter.fill({painter.snap(column.x + inset + dot_radius - 1.0f), first, 2.0f, last - first}, painter.theme.line);
+    for (std::size_t i = 0; i < rects.size(); ++i) draw_stage(painter, entry.stages[i], colours, rects[i]);
+    return y - rung_gap - column.y;
 }
 
 }  // namespace
 
 float draw_block(Painter& painter, const Ladders& ladders, const Column& column) {
-    constexpr float between = 24.0f;
-    const auto n = static_cast<float>(ladders.entries.size());
-    const float side_by_side = painter.snap((column.width - between * (n - 1)) / n);
-    const bool stacked = side_by_side < painter.em(13);
-    float x = column.x, y = column.y, tallest = 0.0f;
-    for (const Ladders::Entry& ladder : ladders.entries) {
-        const float height = draw_ladder(painter, ladder, {x, y, stacked ? column.width : side_by_side});
-        tallest = std::max(tallest, height);
-        if (stacked) y = painter.snap(y + height + between);
-        else x += side_by_side + between;
+    const std::size_t n = ladders.entries.size();
+    if (n == 0) return 0.0f;
+    // As many in a row as are legible, and as equally filled rows as that allows.
+    const auto fitting = static_cast<std::size_t>(std::max(1.0f, (column.width + gap) / (painter.em(11) + gap)));
+    const std::size_t n_rows = (n + fitting - 1) / fitting, per_row = (n + n_rows - 1) / n_rows;
+    const float width =
+        painter.snap((column.width - gap * static_cast<float>(per_row - 1)) / static_cast<float>(per_row));
+    float y = column.y;
+    for (std::size_t first = 0; first < n; first += per_row) {
+        const std::size_t end = std::min(n, first + per_row);
+        float title_height = 0.0f, height = 0.0f;
+        for (std::size_t i = first; i < end; ++i)
+            title_height =
+                std::max(title_height, painter.measure(ladders.entries[i].name.string, title_style(0), width).height);
+        for (std::size_t i = first; i < end; ++i) {
+            const float x = column.x + (width + gap) * static_cast<float>(i - first);
+            const float room = std::min(width, column.x + column.width - x);
+            height = std::max(height, draw_track(painter, ladders.entries[i], title_height, {x, y, room}));
+        }
+        y = painter.snap(y + height + gap);
     }
-    return stacked ? y - between - column.y : tallest;
+    return y - gap - column.y;
 }
 
 }  // namespace twotrack::ui

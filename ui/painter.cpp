@@ -77,8 +77,9 @@ Size Painter::measure(std::string_view text, const TextStyle& style, float width
     return size;
 }
 
-Size Painter::text(const Text& text, const TextStyle& style, float x, float y, float width) {
-    const float measure = style.balance == Balance::Even ? even_width(text.string, style, width) : width;
+template <class Line>
+Size Painter::set(std::string_view text, const TextStyle& style, float x, float y, float width, Line line) {
+    const float measure = style.balance == Balance::Even ? even_width(text, style, width) : width;
     const float line_height = snap(text_px_ * style.size_em * style.line_height);
     const float size = font_size(style);
     const ImFontBaked& baked = *font(style.weight)->GetFontBaked(size);
@@ -86,7 +87,7 @@ Size Painter::text(const Text& text, const TextStyle& style, float x, float y, f
     // Snapped once: lines are a whole number of device pixels high, and stay so far apart.
     const float first = snap(y);
     Size result;
-    for_each_line(text.string, style, measure, [&](std::string_view words, float line_width) {
+    for_each_line(text, style, measure, [&](std::string_view words, float line_width) {
         const float share = style.align == Align::Start ? 0.0f : style.align == Align::Centre ? 0.5f : 1.0f;
         const float left = snap(x + (width - line_width) * share);
         const float top = first + result.height;
@@ -94,16 +95,22 @@ Size Painter::text(const Text& text, const TextStyle& style, float x, float y, f
         const float glyph_top = std::round(top * density_ + 0.5f * (line_height * density_ - glyph_height));
         list_.AddText(font(style.weight), size, {std::round(left * density_), glyph_top}, style.colour, words.data(),
                       words.data() + words.size());
-        frame.lines.push_back({text.id,
-                               std::string(words),
-                               {left, top, line_width, line_height},
-                               text_px_ * style.size_em,
-                               style.weight == Weight::Semibold,
-                               false});
+        line(words, Rect{left, top, line_width, line_height});
         result.width = std::max(result.width, line_width);
         result.height += line_height;
     });
     return result;
+}
+
+Size Painter::text(const Text& text, const TextStyle& style, float x, float y, float width) {
+    return set(text.string, style, x, y, width, [&](std::string_view words, const Rect& rect) {
+        frame.lines.push_back(
+            {text.id, std::string(words), rect, text_px_ * style.size_em, style.weight == Weight::Semibold, false});
+    });
+}
+
+void Painter::ornament(std::string_view text, const TextStyle& style, float x, float y, float width) {
+    set(text, style, x, y, width, [](std::string_view, const Rect&) {});
 }
 
 void Painter::text_upwards(const Text& text, const TextStyle& style, float x, float y) {

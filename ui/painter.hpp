@@ -53,6 +53,8 @@ public:
     [[nodiscard]] Size measure(std::string_view text, const TextStyle& style, float width) const;
     /// Sets a text with its top left at (x, y), records its lines and returns its size. An empty text takes no room.
     Size text(const Text& text, const TextStyle& style, float x, float y, float width);
+    /// A sign that is none of the page's words, such as a list's number: drawn and not recorded.
+    void ornament(std::string_view text, const TextStyle& style, float x, float y, float width);
     /// One line, turned a quarter to the left, that reads upwards and is centred on (x, y).
     void text_upwards(const Text& text, const TextStyle& style, float x, float y);
 
@@ -91,6 +93,9 @@ private:
     /// Calls line(words, width) for each line of the text set into this width.
     template <class Line>
     void for_each_line(std::string_view text, const TextStyle& style, float width, Line line) const;
+    /// Draws a text and calls line(words, rect) for each of its lines. Returns the text's size.
+    template <class Line>
+    Size set(std::string_view text, const TextStyle& style, float x, float y, float width, Line line);
     [[nodiscard]] float even_width(std::string_view text, const TextStyle& style, float width) const;
 
     ImDrawList& list_;

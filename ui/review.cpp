@@ -3,41 +3,89 @@
 #include "ui/blocks.hpp"
 
 namespace twotrack::ui {
+namespace {
+
+constexpr float min_target = 44.0f;
+constexpr float bleed = 10.0f;  // how far a row reaches beyond the column, so that its words stand in line with others
+constexpr float sign = 9.0f;    // the radius of the sign before a question
+constexpr float above = 10.0f;  // over and under a row's words
+
+TextStyle question_style(const Theme& theme) { return {.size_em = 0.94f, .colour = theme.ink, .line_height = 1.4f}; }
+
+TextStyle answer_style(const Theme& theme, bool answered) {
+    return {.size_em = 0.88f,
+            .weight = answered ? Weight::Regular : Weight::Semibold,
+            .colour = answered ? theme.ink_2 : theme.accent,
+            .line_height = 1.4f};
+}
+
+/// A check mark, or an empty ring where the answer is missing.
+void draw_sign(Painter& painter, bool answered, ImVec2 centre) {
+    const Theme& theme = painter.theme;
+    if (answered) {
+        painter.disc(centre, sign, theme.good_soft);
+        painter.check_mark(centre, 9.0f, on_soft(theme, theme.good));
+    } else {
+        painter.circle(centre, sign, theme.accent, 2.0f);
+    }
+}
+
+/// Draws a row with its hit area, and returns its height.
+float draw_row(Painter& painter, const Review::Entry& entry, const Column& column) {
+    const Theme& theme = painter.theme;
+    const TextStyle question = question_style(theme), answer = answer_style(theme, entry.answered);
+    const float x = column.x + 2 * sign + 12.0f, width = column.x + column.width - x;
+    const bool beside = width >= painter.em(30);
+    const float gap = 24.0f;
+    const float answer_width = beside ? painter.snap(width * 0.32f) : width;
+    const float question_width = beside ? width - answer_width - gap : width;
+    const float question_height = painter.measure(entry.control.label.string, question, question_width).height;
+    const float answer_height = painter.measure(entry.answer.string, answer, answer_width).height;
+    const float words = beside ? std::max(question_height, answer_height) : question_height + 2.0f + answer_height;
+    const Rect rect{column.x - bleed, column.y, column.width + 2 * bleed,
+                    std::max(min_target, painter.snap(words + 2 * above))};
+
+    const ControlState state = painter.state_of(entry.control);
+    if (state.hovered || state.pressed)
+        painter.fill(rect, mix(theme.surface, theme.ink, state.pressed ? 0.12f : 0.06f), theme.button_radius_px);
+    const float y = rect.y + (rect.height - words) / 2;
+    const float first_line = painter.em(question.size_em * question.line_height);
+    draw_sign(painter, entry.answered, {column.x + sign, y + first_line / 2});
+    painter.text(entry.control.label, question, x, y, question_width);
+    if (beside) {
+        // On the question's first line, though its type is smaller.
+        const float drop = (first_line - painter.em(answer.size_em * answer.line_height)) / 2;
+        painter.text(entry.answer, answer, x + question_width + gap, y + std::max(0.0f, drop), answer_width);
+    } else {
+        painter.text(entry.answer, answer, x, y + question_height + 2.0f, answer_width);
+    }
+    painter.control(entry.control, rect);
+    // Inside the row, as the rows touch each other.
+    if (state.focus_ring)
+        painter.focus_ring({rect.x + 4.0f, rect.y + 4.0f, rect.width - 8.0f, rect.height - 8.0f},
+                           std::max(0.0f, theme.button_radius_px - 4.0f));
+    return rect.height;
+}
+
+}  // namespace
 
 float draw_block(Painter& painter, const Review& review, const Column& column) {
-    const Theme& theme = painter.theme;
-    const TextStyle heading_style{
-        .size_em = 1.06f, .weight = Weight::Semibold, .colour = theme.ink, .line_height = 1.25f};
-    constexpr float inset = 12.0f, gap = 4.0f, min_target = 44.0f;
-    const float width = column.width - 2 * inset;
+    constexpr float gap = 28.0f;
+    const TextStyle heading{
+        .size_em = 1.06f, .weight = Weight::Semibold, .colour = painter.theme.ink, .line_height = 1.25f};
     float y = column.y;
-    for (const Review::Group& group : review.groups) {
-        if (&group != &review.groups.front()) y += 24.0f;
-        y += painter.text(group.heading, heading_style, column.x, y, column.width).height;
-        y = painter.snap(y + 8.0f);
-        for (const Review::Entry& entry : group.entries) {
-            const TextStyle question_style{.size_em = 0.88f, .colour = theme.ink_2, .line_height = 1.4f};
-            const TextStyle answer_style{.size_em = 0.94f,
-                                         .weight = entry.answered ? Weight::Semibold : Weight::Regular,
-                                         .colour = entry.answered ? theme.ink : theme.ink_3,
-                                         .line_height = 1.4f};
-            const float words = painter.measure(entry.control.label.string, question_style, width).height +
-                                painter.measure(entry.answer.string, answer_style, width).height;
-            const Rect rect{column.x, y, column.width, painter.snap(std::max(min_target, words + 16.0f))};
-            const ControlState state = painter.state_of(entry.control);
-            const float tint = state.pressed ? 0.16f : state.hovered ? 0.08f : 0.0f;
-            painter.fill(rect, mix(theme.raised, theme.accent, tint), theme.option_radius_px);
-            if (!entry.answered) painter.dashed_border(rect, theme.line_2, theme.option_radius_px);
-            float line = rect.y + (rect.height - words) / 2;
-            line += painter.text(entry.control.label, question_style, rect.x + inset, line, width).height;
-            painter.text(entry.answer, answer_style, rect.x + inset, line, width);
-            painter.control(entry.control, rect);
-            if (state.focus_ring) painter.focus_ring(rect, theme.option_radius_px);
-            y = rect.y + rect.height + gap;
+    for (const auto& group : review.groups) {
+        y = painter.snap(y + painter.text(group.heading, heading, column.x, y, column.width).height + 6.0f);
+        for (std::size_t i = 0; i < group.entries.size(); ++i) {
+            if (i > 0) {
+                painter.fill({column.x, y, column.width, 1.0f}, painter.theme.line);
+                y += 1.0f;
+            }
+            y = painter.snap(y + draw_row(painter, group.entries[i], {column.x, y, column.width}));
         }
-        y -= gap;
+        y = painter.snap(y + gap);
     }
-    return y - column.y;
+    return review.groups.empty() ? 0.0f : y - gap - column.y;
 }
 
 }  // namespace twotrack::ui

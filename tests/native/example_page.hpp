@@ -17,6 +17,26 @@ inline Page question_page(std::string chosen = "") {
             {group, Footer{{control("back"), Emphasis::Quiet}, {}, {control("forward"), Emphasis::Quiet}}}};
 }
 
+/// A question with the options a, b and c, and a second one with x and y.
+inline Page two_questions_page(std::string first, std::string second) {
+    Page page = question_page(std::move(first));
+    RadioGroup group;
+    group.level = 2;
+    for (const char* id : {"x", "y"}) group.options.push_back({control(id), id == second});
+    page.blocks.insert(page.blocks.begin() + 1, group);
+    return page;
+}
+
+/// Three questions to go back to, in two groups, and a button.
+inline Page review_page() {
+    Review review;
+    review.groups = {{{}, {{control("to:1"), {}, true}, {control("to:2"), {}, false}}},
+                     {{}, {{control("to:3"), {}, false}}}};
+    Buttons buttons;
+    buttons.buttons.push_back({control("forward"), Emphasis::Primary});
+    return {"review", "", "en", {review, buttons}};
+}
+
 /// A page with nothing but these buttons.
 inline Page buttons_page(std::initializer_list<const char*> ids) {
     Buttons buttons;

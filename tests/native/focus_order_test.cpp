@@ -64,3 +64,34 @@ TEST_CASE("A digit stands for the option with this number, and for none beyond t
     CHECK_FALSE(option_for_digit(page, "", 0));
     CHECK_FALSE(option_for_digit(buttons_page({"start"}), "", 1));
 }
+
+TEST_CASE("A digit answers the group that holds the focus, answered or not") {
+    const Page page = two_questions_page("a", "");
+    CHECK(option_for_digit(page, "b", 3) == "c");
+    CHECK(option_for_digit(page, "x", 2) == "y");
+    CHECK_FALSE(option_for_digit(page, "x", 3));
+}
+
+TEST_CASE("Without a focus on an option, a digit answers the first group without an answer, else the first") {
+    for (const char* focused : {"", "back", "forward"}) {
+        CHECK(option_for_digit(two_questions_page("", ""), focused, 1) == "a");
+        CHECK(option_for_digit(two_questions_page("c", ""), focused, 1) == "x");
+        CHECK(option_for_digit(two_questions_page("", "y"), focused, 1) == "a");
+        CHECK(option_for_digit(two_questions_page("c", "y"), focused, 1) == "a");
+    }
+}
+
+TEST_CASE("Each radio group of a page is one tab stop, and arrows stay within theirs") {
+    const Page page = two_questions_page("b", "");
+    CHECK(walk(page, Direction::Forward, 5) == std::vector<std::string>{"b", "x", "back", "forward", "b"});
+    CHECK(walk(page, Direction::Backward, 4) == std::vector<std::string>{"forward", "back", "x", "b"});
+    CHECK(next_option(page, "y", Direction::Forward) == "x");
+    CHECK(next_option(page, "a", Direction::Backward) == "c");
+}
+
+TEST_CASE("Every row of a review is a tab stop, group by group, and none of them an option") {
+    CHECK(walk(review_page(), Direction::Forward, 5) ==
+          std::vector<std::string>{"to:1", "to:2", "to:3", "forward", "to:1"});
+    CHECK_FALSE(next_option(review_page(), "to:1", Direction::Forward));
+    CHECK_FALSE(option_for_digit(review_page(), "to:1", 1));
+}

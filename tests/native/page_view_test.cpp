@@ -96,6 +96,14 @@ TEST_CASE("Digits answer and go on wherever the focus is") {
     CHECK(screen.take(DigitPressed{4}).empty());
 }
 
+TEST_CASE("Digits answer one question after the other where a card has two") {
+    Screen screen(two_questions_page("", ""));
+    CHECK(screen.take(DigitPressed{2}) == "b+");
+    screen.view.refresh(two_questions_page("b", ""));
+    screen.draw();
+    CHECK(screen.take(DigitPressed{2}) == "y+");
+}
+
 TEST_CASE("Alt and the left arrow go back where there is a way back") {
     CHECK(Screen(question_page()).press(Key::AltLeft) == "back+");
     CHECK(Screen(buttons_page({"start"})).press(Key::AltLeft).empty());

@@ -4,7 +4,7 @@
 #include "tests/ui/stage.hpp"
 
 using namespace twotrack;
-using test::Stage;
+using test::Canvas;
 
 namespace {
 
@@ -29,13 +29,13 @@ Assessment hard_to_set(int n_categories) {
 }  // namespace
 
 TEST_CASE("Words longer than a line and ten long answers stay inside the card") {
-    Stage stage;
+    Canvas canvas;
     const Assessment assessment = hard_to_set(GENERATE(2, 5, 10));
     const float width = GENERATE(280.0f, 320.0f, 768.0f, 1280.0f);
     Session session = start_session(assessment, 0);
     session.position = {Position::Kind::Card, 0};
     const ui::Frame frame =
-        stage.draw(build_page(assessment, session), {.width_px = width, .text_px = GENERATE(16.0f, 32.0f)});
+        canvas.draw(build_page(assessment, session), {.width_px = width, .text_px = GENERATE(16.0f, 32.0f)});
     for (const ui::TextLine& line : frame.lines) {
         INFO(line.string);
         CHECK(line.rect.x >= 0);

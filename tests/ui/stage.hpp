@@ -5,35 +5,9 @@
 #include <string>
 
 #include "core/page.hpp"
-#include "ui/draw.hpp"
-#include "ui/surface.hpp"
+#include "tests/ui/canvas.hpp"
 
 namespace twotrack::test {
-
-/// Draws pages without a window. ImGui's own font is wider than most, so what fits with it fits.
-class Stage {
-public:
-    Stage() {
-        fonts_.regular = surface_.atlas().AddFontDefault();
-        fonts_.semibold = surface_.atlas().AddFontDefault();
-    }
-
-    ui::Frame draw(const Page& page, const ui::Viewport& viewport, const ui::Interaction& interaction = {},
-                   const ui::Theme& theme = ui::light_theme()) {
-        list_ = &surface_.begin_frame((viewport.left_px + viewport.width_px) * viewport.density);
-        ui::Frame frame = ui::draw(*list_, page, interaction, viewport, theme, fonts_);
-        surface_.end_frame();
-        return frame;
-    }
-
-    /// Of the last frame.
-    [[nodiscard]] const ImDrawList& list() const { return *list_; }
-
-private:
-    ui::Surface surface_;
-    ui::Fonts fonts_;
-    ImDrawList* list_ = nullptr;
-};
 
 inline std::string career_track_text() {
     std::ifstream file(TWOTRACK_SOURCE_DIR "/assessments/career-track.json");

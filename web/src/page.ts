@@ -18,6 +18,58 @@ export interface Button extends Control {
   readonly emphasis: 'primary' | 'secondary' | 'quiet';
 }
 
+export interface RadioGroup {
+  readonly kind: 'radio-group';
+  readonly id: string;
+  readonly level: number;
+  /** So many of the first options form a scale; the others stand apart. */
+  readonly ordered: number;
+  readonly question: Text;
+  readonly prompt: Text;
+  readonly ends: readonly { readonly name: Text; readonly text: Text }[];
+  readonly options: readonly Option[];
+}
+
+export interface Bars {
+  readonly kind: 'bars';
+  readonly low: Text;
+  readonly high: Text;
+  readonly alternative: string;
+  readonly entries: readonly {
+    readonly label: Text;
+    readonly detail: Text;
+    /** −1 to 1; null without an answer. */
+    readonly value: number | null;
+    /** 0 to 1. */
+    readonly weight: number;
+  }[];
+}
+
+export interface Ladders {
+  readonly kind: 'ladders';
+  readonly entries: readonly {
+    readonly scale: number;
+    readonly name: Text;
+    readonly stages: readonly { readonly name: Text; readonly mark: 'none' | 'now' | 'next'; readonly mark_label: Text }[];
+  }[];
+}
+
+export interface List {
+  readonly kind: 'list';
+  readonly order: 'ordered' | 'unordered';
+  readonly entries: readonly { readonly text: Text; readonly detail: Text; readonly url: string }[];
+}
+
+export interface ReviewEntry extends Control {
+  readonly answer: Text;
+  readonly answered: boolean;
+}
+
+export interface Review {
+  readonly kind: 'review';
+  readonly groups: readonly { readonly heading: Text; readonly entries: readonly ReviewEntry[] }[];
+}
+
 export type Block =
   | { readonly kind: 'badge'; readonly text: Text }
   | { readonly kind: 'heading'; readonly level: number; readonly text: Text }
@@ -30,15 +82,7 @@ export type Block =
       readonly alternative: string;
       readonly segments: readonly { readonly questions: number; readonly passed: number }[];
     }
-  | {
-      readonly kind: 'radio-group';
-      readonly id: string;
-      readonly level: number;
-      readonly ends: readonly { readonly name: Text; readonly text: Text }[];
-      readonly question: Text;
-      readonly prompt: Text;
-      readonly options: readonly Option[];
-    }
+  | RadioGroup
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
   | { readonly kind: 'footer'; readonly back: Button; readonly hint: Text; readonly forward: Button }
   | { readonly kind: 'gauge'; readonly low: Text; readonly zone_label: Text; readonly high: Text; readonly alternative: string }
@@ -54,32 +98,10 @@ export type Block =
       readonly alternative: string;
     }
   | { readonly kind: 'measures'; readonly entries: readonly { readonly name: Text; readonly interval: Text }[] }
-  | {
-      readonly kind: 'bars';
-      readonly low: Text;
-      readonly high: Text;
-      readonly alternative: string;
-      readonly entries: readonly { readonly label: Text; readonly detail: Text }[];
-    }
-  | {
-      readonly kind: 'ladders';
-      readonly entries: readonly {
-        readonly name: Text;
-        readonly stages: readonly { readonly name: Text; readonly mark: 'none' | 'now' | 'next'; readonly mark_label: Text }[];
-      }[];
-    }
-  | {
-      readonly kind: 'list';
-      readonly order: 'ordered' | 'unordered';
-      readonly entries: readonly { readonly text: Text; readonly detail: Text; readonly url: string }[];
-    }
-  | {
-      readonly kind: 'review';
-      readonly groups: readonly {
-        readonly heading: Text;
-        readonly entries: readonly (Control & { readonly answer: Text; readonly answered: boolean })[];
-      }[];
-    };
+  | Bars
+  | Ladders
+  | List
+  | Review;
 
 export interface Page {
   readonly id: string;

@@ -1,0 +1,107 @@
+// Options one below the other: a scale that is too wide for a row, and those that are no scale.
+
+#include <algorithm>
+
+#include "ui/options.hpp"
+
+namespace twotrack::ui {
+namespace {
+
+/// How a row of a list is set.
+struct RowStyle {
+    float inset_px;   ///< between the row's edge and what is in it, at the sides
+    float above_px;   ///< and above and below its words
+    float radius_px;  ///< of the largest circle
+    float size_em;
+    bool marks_by_weight;  ///< the chosen one's words are semibold; sentences stay as they are
+    Align align;           ///< Start: the words begin at the top; Centre: they stand in the middle of the row
+};
+
+constexpr RowStyle scale_style{12.0f, 10.0f, 12.0f, 0.88f, true, Align::Centre};
+constexpr RowStyle card_style{16.0f, 13.0f, 11.0f, 1.0f, false, Align::Centre};
+constexpr RowStyle pair_style{16.0f, 16.0f, 11.0f, 1.0f, false, Align::Start};
+
+TextStyle label_style(const Painter& painter, const RowStyle& style, bool chosen) {
+    const bool semibold = style.marks_by_weight && chosen;
+    return {.size_em = style.size_em,
+            .weight = semibold ? Weight::Semibold : Weight::Regular,
+            .colour = chosen || !style.marks_by_weight ? painter.theme.ink : painter.theme.ink_2,
+            .line_height = style.marks_by_weight ? 1.3f : 1.4f};
+}
+
+float label_offset(const RowStyle& style) { return style.inset_px + 2 * style.radius_px + 12.0f; }
+
+/// The height of every row: as the highest needs, whichever is chosen.
+float row_height(const Painter& painter, Options options, const RowStyle& style, float width) {
+    float label = 0.0f;
+    for (const auto& option : options) {
+        for (const bool chosen : {false, true}) {
+            const Size size = painter.measure(option.control.label.string, label_style(painter, style, chosen),
+                                              width - label_offset(style) - style.inset_px);
+            label = std::max(label, size.height);
+        }
+    }
+    return std::max(min_target_px + 4.0f, painter.snap(label + 2 * style.above_px));
+}
+
+void draw_row(Painter& painter, const RadioGroup::Option& option, const RowStyle& style, const Rect& rect, float radius,
+              const OptionColours& colours) {
+    const Theme& theme = painter.theme;
+    const ControlState state = painter.state_of(option.control);
+    const float tint = (option.checked ? 0.12f : 0.0f) + (state.pressed ? 0.12f : state.hovered ? 0.05f : 0.0f);
+    painter.fill(rect, mix(theme.surface, colours.fill, tint), theme.option_radius_px);
+    painter.border(rect, option.checked || state.hovered ? colours.fill : theme.line_2, option.checked ? 2.0f : 1.0f,
+                   theme.option_radius_px);
+
+    const TextStyle words = label_style(painter, style, option.checked);
+    const float label_x = rect.x + label_offset(style), label_width = rect.x + rect.width - style.inset_px - label_x;
+    const float label_height = painter.measure(option.control.label.string, words, label_width).height;
+    const bool at_top = style.align == Align::Start;
+    const float label_y = at_top ? rect.y + style.above_px : rect.y + (rect.height - label_height) / 2;
+    const float line = painter.em(words.size_em * words.line_height);
+    const ImVec2 centre{rect.x + style.inset_px + style.radius_px,
+                        at_top ? label_y + line / 2 : rect.y + rect.height / 2};
+    if (option.checked) {
+        painter.disc(centre, radius, colours.fill);
+        painter.check_mark(centre, radius, colours.ink);
+    } else {
+        painter.disc(centre, radius - 1.0f, theme.surface);
+        painter.circle(centre, radius, colours.edge, 2.0f);
+    }
+    painter.text(option.control.label, words, label_x, label_y, label_width);
+    painter.control(option.control, rect);
+    if (state.focus_ring) painter.focus_ring(rect, theme.option_radius_px);
+}
+
+}  // namespace
+
+float draw_scale_list(Painter& painter, Options options, Tint tint, const Column& column) {
+    constexpr float gap = 8.0f;
+    const std::size_t n = options.size();
+    const float height = row_height(painter, options, scale_style, column.width);
+    float y = painter.snap(column.y);
+    for (std::size_t i = 0; i < n; ++i) {
+        draw_row(painter, options[i], scale_style, {column.x, y, column.width, height},
+                 option_radius(i, n, scale_style.radius_px), option_colours(painter.theme, tint, i, n));
+        y += height + gap;
+    }
+    return y - gap - column.y;
+}
+
+float draw_option_cards(Painter& painter, Options options, const Column& column) {
+    const float gap = 12.0f, half = painter.snap((column.width - gap) / 2);
+    const bool beside = options.size() == 2 && half >= painter.em(15);
+    const RowStyle& style = beside ? pair_style : card_style;
+    const float width = beside ? half : column.width;
+    const float height = row_height(painter, options, style, width);
+    float x = column.x, y = painter.snap(column.y);
+    for (const auto& option : options) {
+        draw_row(painter, option, style, {x, y, width, height}, style.radius_px,
+                 option_colours(painter.theme, Tint::Accent, 0, 1));
+        if (beside) x = column.x + column.width - width;
+        else y += height + gap;
+    }
+    return (beside ? y + height : y - gap) - column.y;
+}
+
+}  // namespace twotrack::ui
