@@ -100,10 +100,11 @@ std::expected<std::vector<std::optional<double>>, SampleError> squared_mahalanob
         if (!(moments.covariance(i, i) > 0.0))
             return std::unexpected(SampleError{Kind::Constant, i, "Everybody gave the same answer to an item."});
     const auto factor = Cholesky::of(moments.covariance);
-    if (!factor)
+    if (!factor) {
         return std::unexpected(
             SampleError{Kind::Singular, factor.error(),
                         "An item can be computed from others, or there are not more respondents than items."});
+    }
 
     std::vector<std::optional<double>> distances(responses.n_respondents());
     std::vector<double> deviations(n_items);

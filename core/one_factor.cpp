@@ -37,6 +37,7 @@ struct Point {
 Point point_at(const SymmetricMatrix& correlations, std::vector<double> log_uniquenesses) {
     const std::size_t n = correlations.size();
     std::vector<double> scales;
+    scales.reserve(n);
     for (const double x : log_uniquenesses) scales.push_back(exponential(-0.5 * x));
     SymmetricMatrix scaled(n);
     for (std::size_t i = 0; i < n; ++i)
@@ -114,10 +115,11 @@ std::expected<OneFactor, SampleError> factor_at(const Point& point) {
         for (double& loading : factor.loadings) loading = -loading;
 
     const auto least = std::ranges::min_element(factor.uniquenesses);
-    if (*least <= least_uniqueness)
+    if (*least <= least_uniqueness) {
         return std::unexpected(SampleError{Kind::Heywood, static_cast<std::size_t>(least - factor.uniquenesses.begin()),
-                                           "One factor explains all of an item and leaves nothing of its own (a "
-                                           "Heywood case): the items do not measure one thing, or they are too few."});
+                                           "The factor explains all of this item (a Heywood case): the items do not "
+                                           "measure one thing, or they are too few."});
+    }
     return factor;
 }
 
@@ -131,10 +133,11 @@ std::expected<OneFactor, SampleError> fit_one_factor(const SymmetricMatrix& cova
             return std::unexpected(SampleError{Kind::Constant, i, "Everybody gave the same answer to an item."});
     const SymmetricMatrix correlations = correlations_of(covariance);
     const auto cholesky = Cholesky::of(correlations);
-    if (!cholesky)
+    if (!cholesky) {
         return std::unexpected(
             SampleError{Kind::Singular, cholesky.error(),
                         "An item can be computed from others, or there are not more respondents than items."});
+    }
 
     // Jöreskog's start, from the share of each item that the others leave unexplained.
     std::vector<double> start(n), unit(n);

@@ -22,6 +22,7 @@ struct Row {
 
 std::vector<double> nodes_of(std::size_t n) {
     std::vector<double> nodes;
+    nodes.reserve(n);
     const auto half = static_cast<double>(n - 1) / 2;
     for (std::size_t j = 0; j < n; ++j) nodes.push_back(6.0 * ((static_cast<double>(j) - half) / half));
     return nodes;
@@ -96,6 +97,7 @@ std::vector<SumScore> table_on(const ItemBank& bank, const std::vector<double>& 
     std::vector<Row> sums{{std::vector<double>(nodes.size(), 1.0), 0}};
     for (const GradedItem& item : bank.items()) sums = with_item(sums, categories_of(item, nodes));
     std::vector<SumScore> table;
+    table.reserve(sums.size());
     for (const Row& row : sums) table.push_back(score_of(row, nodes, weights));
     return table;
 }

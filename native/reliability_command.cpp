@@ -75,6 +75,7 @@ ExitCode run_reliability(const ReliabilityOptions& options) {
     if (!table) return refuse(name, table.error());
 
     std::vector<ScaleReliability> scales;
+    scales.reserve(assessment->scales.size());
     for (std::size_t scale = 0; scale < assessment->scales.size(); ++scale)
         scales.push_back(reliability_of_scale(*assessment, scale, *table));
     return write_standard_output(options.format == "json"

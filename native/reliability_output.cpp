@@ -83,11 +83,12 @@ std::string aligned(const std::vector<std::vector<std::string>>& rows) {
 std::string figures_of(const Assessment& assessment, const ScaleReliability& scale) {
     const Reliability& reliability = *scale.reliability;
     const auto& omega = reliability.omega;
-    std::string text = "  alpha " + rounded(figure(reliability.alpha)) + "   omega " +
-                       rounded(omega ? std::optional(omega->raw) : std::nullopt) + " (standardised " +
-                       rounded(omega ? std::optional(omega->standardized) : std::nullopt) + ")\n" + "  sum: mean " +
-                       rounded(reliability.mean) + "   sd " + rounded(reliability.standard_deviation) +
-                       "   standard error of measurement " + rounded(figure(reliability.standard_error)) + "\n\n";
+    const std::string text = "  alpha " + rounded(figure(reliability.alpha)) + "   omega " +
+                             rounded(omega ? std::optional(omega->raw) : std::nullopt) + " (standardised " +
+                             rounded(omega ? std::optional(omega->standardized) : std::nullopt) + ")\n" +
+                             "  sum: mean " + rounded(reliability.mean) + "   sd " +
+                             rounded(reliability.standard_deviation) + "   standard error of measurement " +
+                             rounded(figure(reliability.standard_error)) + "\n\n";
     std::vector<std::vector<std::string>> rows{{"item", "key", "mean", "sd", "item-rest r", "alpha if deleted"}};
     for (std::size_t i = 0; i < scale.items.size(); ++i) {
         const Item& item = assessment.items[scale.items[i]];
