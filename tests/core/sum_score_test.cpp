@@ -109,7 +109,7 @@ TEST_CASE("a higher sum means more of the trait") {
     for (std::size_t sum = 1; sum < table.size(); ++sum) CHECK(table[sum].theta > table[sum - 1].theta);
 }
 
-TEST_CASE("the order of items does not matter") {
+TEST_CASE("the order of items does not matter to their sums") {
     test::Random random(9);
     auto items = random.items(15);
     const auto table = sum_score_table(test::bank_of(items));
