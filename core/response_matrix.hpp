@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cassert>
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace twotrack {
+
+/// The answers of a sample: respondents × items.
+class ResponseMatrix {
+public:
+    explicit ResponseMatrix(std::size_t n_items) : n_items_(n_items) {}
+
+    /// Adds a respondent.
+    /// @param responses  [n_items] numbers of categories, reverse-keyed ones turned; nullopt is "not answered".
+    void add(std::span<const std::optional<int>> responses) {
+        assert(responses.size() == n_items_);
+        values_.insert(values_.end(), responses.begin(), responses.end());
+        ++n_respondents_;
+    }
+
+    [[nodiscard]] std::size_t n_items() const { return n_items_; }
+    [[nodiscard]] std::size_t n_respondents() const { return n_respondents_; }
+    [[nodiscard]] std::span<const std::optional<int>> row(std::size_t respondent) const {
+        return std::span(values_).subspan(respondent * n_items_, n_items_);
+    }
+
+private:
+    std::size_t n_items_;
+    std::size_t n_respondents_ = 0;
+    std::vector<std::optional<int>> values_;  ///< [n_respondents × n_items] row by row
+};
+
+/// Why a figure cannot be had from a sample.
+struct SampleError {
+    enum class Kind {
+        TooFewItems,
+        TooFewRespondents,
+        Constant,       ///< what has no variance correlates with nothing
+        Singular,       ///< an item is the sum of others, or there are more items than respondents
+        Heywood,        ///< an item is all factor: its unique variance falls to 0
+        NoConvergence,  ///< the iteration ended without an optimum
+    };
+    Kind kind;
+    std::size_t item = 0;  ///< Constant, Singular, Heywood: the item at fault, or the first of several
+    std::string sentence;
+};
+
+}  // namespace twotrack

@@ -1,0 +1,86 @@
+#include "native/reliability_command.hpp"
+
+#include <vector>
+
+#include "core/assessment.hpp"
+#include "native/file.hpp"
+#include "native/messages.hpp"
+#include "native/reliability_output.hpp"
+#include "native/response_table.hpp"
+#include "native/standard_output.hpp"
+
+namespace twotrack::native {
+namespace {
+
+ExitCode refuse(std::string_view file, const std::string& sentence) {
+    write_standard_error(error_line(file, sentence));
+    return BadInput;
+}
+
+ExitCode refuse(std::string_view file, const std::vector<Diagnostic>& diagnostics) {
+    for (const Diagnostic& diagnostic : diagnostics) write_standard_error(diagnostic_line(file, diagnostic));
+    return BadInput;
+}
+
+/// Over the items that the table has: the quick form leaves some out.
+ScaleReliability reliability_of_scale(const Assessment& assessment, std::size_t scale, const ResponseTable& table) {
+    std::vector<std::size_t> places, items;
+    for (std::size_t place = 0; place < assessment.scales[scale].items.size(); ++place) {
+        const std::size_t item = assessment.scales[scale].items[place];
+        if (!table.has_column[item]) continue;
+        places.push_back(place);
+        items.push_back(item);
+    }
+    ResponseMatrix responses(items.size());
+    std::vector<Response> row(items.size());
+    for (const Answers& answers : table.rows) {
+        const std::vector<Response> keyed = keyed_responses(assessment, scale, answers);
+        for (std::size_t i = 0; i < places.size(); ++i) row[i] = keyed[places[i]];
+        responses.add(row);
+    }
+    return {scale, std::move(items), reliability_of(responses)};
+}
+
+}  // namespace
+
+CLI::App* add_reliability_command(CLI::App& app, ReliabilityOptions& options) {
+    CLI::App* command = app.add_subcommand("reliability", "Say how well each scale measures in a sample");
+    command->add_option("ASSESSMENT", options.assessment_path, "The assessment, a JSON file")->required();
+    command
+        ->add_option("RESPONSES", options.responses_path,
+                     "The answers, a CSV file with a column for each item and, if you like, one named id:\n"
+                     "categories counted from 0 as shown, empty or NA where there is none. - reads standard input")
+        ->required();
+    command->add_option("--format", options.format, "text (the default) for people, json for programs")
+        ->check(CLI::IsMember({"text", "json"}))
+        ->option_text("text|json");
+    command->footer(
+        "Respondents with a missing answer on a scale are left out of it.\n\n"
+        "Example:\n  twotrack reliability assessments/career-track.json answers.csv");
+    return command;
+}
+
+ExitCode run_reliability(const ReliabilityOptions& options) {
+    const auto assessment_text = read_file(options.assessment_path);
+    if (!assessment_text) return refuse(options.assessment_path, assessment_text.error());
+    const auto assessment = parse_assessment(*assessment_text);
+    if (!assessment) return refuse(options.assessment_path, assessment.error());
+
+    const bool from_standard_input = options.responses_path == "-";
+    const std::string name = from_standard_input ? "<stdin>" : options.responses_path;
+    const auto text = from_standard_input ? read_standard_input(most_table_bytes + 1)
+                                          : read_file(options.responses_path, most_table_bytes + 1);
+    if (!text) return refuse(name, text.error());
+    const auto table = read_responses(*assessment, *text);
+    if (!table) return refuse(name, table.error());
+
+    std::vector<ScaleReliability> scales;
+    scales.reserve(assessment->scales.size());
+    for (std::size_t scale = 0; scale < assessment->scales.size(); ++scale)
+        scales.push_back(reliability_of_scale(*assessment, scale, *table));
+    return write_standard_output(options.format == "json"
+                                     ? reliability_json(*assessment, table->rows.size(), scales) + "\n"
+                                     : printable(reliability_text(*assessment, scales)));
+}
+
+}  // namespace twotrack::native
