@@ -71,6 +71,32 @@ if(NOT EMSCRIPTEN)
         FetchContent_MakeAvailable(cli11)
     endif()
 
+    find_package(TBB 2021 QUIET)
+    if(NOT TBB_FOUND)
+        twotrack_require(oneTBB libtbb-dev)
+        FetchContent_Declare(onetbb GIT_REPOSITORY https://github.com/oneapi-src/oneTBB.git GIT_TAG v2021.8.0)
+        set(TBB_TEST OFF)
+        set(TBB_STRICT OFF)
+        FetchContent_MakeAvailable(onetbb)
+    endif()
+
+    # libcsv: one C file, whose build (autotools) is not needed.
+    find_path(CSV_INCLUDE_DIR csv.h)
+    find_library(CSV_LIBRARY csv)
+    if(CSV_INCLUDE_DIR AND CSV_LIBRARY)
+        add_library(libcsv INTERFACE)
+        target_link_libraries(libcsv INTERFACE ${CSV_LIBRARY})
+        target_include_directories(libcsv SYSTEM INTERFACE ${CSV_INCLUDE_DIR})
+    else()
+        twotrack_require(libcsv libcsv-dev)
+        FetchContent_Declare(csv GIT_REPOSITORY https://github.com/rgamble/libcsv.git
+            GIT_TAG da0cb7941d2a7e8bcbd934a7321f077a9d63a33c SOURCE_SUBDIR examples)  # 3.0.3
+        FetchContent_MakeAvailable(csv)
+        enable_language(C)
+        add_library(libcsv STATIC ${csv_SOURCE_DIR}/libcsv.c)
+        target_include_directories(libcsv SYSTEM PUBLIC ${csv_SOURCE_DIR})
+    endif()
+
     find_package(Fontconfig QUIET)  # where it is absent, native/system_font_paths.cpp looks in the usual places
 
     if(TWOTRACK_BUILD_TESTS)
