@@ -6,6 +6,7 @@
 #include "native/command_line.hpp"
 #include "native/messages.hpp"
 #include "native/report_command.hpp"
+#include "native/score_command.hpp"
 #include "native/standard_output.hpp"
 
 namespace {
@@ -13,7 +14,7 @@ namespace {
 using namespace twotrack::native;
 
 ExitCode run(int argc, char** argv) {
-    CLI::App app("Scores a Twotrack assessment from the command line.", "twotrack");
+    CLI::App app("Scores Twotrack assessments from the command line.", "twotrack");
     app.set_version_flag("--version", "twotrack " TWOTRACK_VERSION);
     app.require_subcommand(1);
     app.footer(
@@ -36,7 +37,11 @@ ExitCode run(int argc, char** argv) {
         "Examples:\n  twotrack report assessments/career-track.json answers.json\n"
         "  twotrack report assessments/career-track.json - --format json < answers.json");
 
+    ScoreCommandOptions score_options;
+    const CLI::App* score = add_score_command(app, score_options);
+
     if (const auto exit_code = read_command_line(app, argc, argv)) return *exit_code;
+    if (score->parsed()) return run_score(score_options);
     options.format = format == "json" ? ReportFormat::Json : ReportFormat::Text;
     return run_report(options);
 }
