@@ -66,7 +66,7 @@ struct CsvRecords::State {
             "A quote is out of place: a field with quotes begins with one and ends with one, and each quote inside is "
             "written twice";
         if (parser.quoted && field_line != line)
-            sentence += ". The field's first quote, on line " + std::to_string(field_line) + ", may have no other";
+            sentence += "; or the quote on line " + std::to_string(field_line) + " is never closed";
         batch->add_fault(record_line, RecordState::Malformed, sentence + ".");
         csv_free(&parser);
         start_parser();
