@@ -91,12 +91,11 @@ struct CsvRecords::State {
 
     static void take_record(int, void* data) {
         State& state = *static_cast<State*>(data);
+        const char* fault = nullptr;
         if (state.text.find('\0') != std::string::npos)
-            state.batch->add_fault(state.record_line, RecordState::Malformed,
-                                   "There is a NUL byte in this record; save the file as text, in UTF-8.");
-        else if (!is_utf8(state.text))
-            state.batch->add_fault(state.record_line, RecordState::Malformed,
-                                   "This record is not valid UTF-8; save the file as UTF-8.");
+            fault = "There is a NUL byte in this record; save the file as text, in UTF-8.";
+        else if (!is_utf8(state.text)) fault = "This record is not valid UTF-8; save the file as UTF-8.";
+        if (fault) state.batch->add_fault(state.record_line, RecordState::Malformed, fault);
         else state.batch->add(state.record_line, state.text, state.ends);
         state.end_record();
     }

@@ -60,10 +60,11 @@ public:
 
         score_.presented = rows->presented();
         const auto n_absent = std::ranges::count(score_.presented, false);
-        if (n_absent > 0)
+        if (n_absent > 0) {
             write_standard_error(note_line(stream_.name, std::to_string(n_absent) + " of the assessment's " +
                                                              std::to_string(assessment_.items.size()) +
                                                              " items are not in the header; they count as not asked."));
+        }
         return score_stream(std::move(*batch), 1, reader, *rows, ScoreTable(assessment_, score_), stream_);
     }
 

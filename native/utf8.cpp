@@ -7,9 +7,10 @@
 namespace twotrack::native {
 namespace {
 
-bool eight_are_ascii(const char* bytes) {
-    std::uint64_t word;
-    std::memcpy(&word, bytes, sizeof word);
+bool begins_with_eight_ascii(std::string_view bytes) {
+    std::uint64_t word = 0;
+    if (bytes.size() < sizeof word) return false;
+    std::memcpy(&word, bytes.data(), sizeof word);
     return (word & 0x8080808080808080u) == 0;
 }
 
@@ -39,7 +40,7 @@ std::size_t character_bytes(std::string_view text) {
 
 bool is_utf8(std::string_view bytes) {
     while (!bytes.empty()) {
-        if (bytes.size() >= 8 && eight_are_ascii(bytes.data())) {
+        if (begins_with_eight_ascii(bytes)) {
             bytes.remove_prefix(8);
             continue;
         }
