@@ -71,6 +71,15 @@ if(NOT EMSCRIPTEN)
         FetchContent_MakeAvailable(cli11)
     endif()
 
+    find_package(TBB 2021 QUIET)
+    if(NOT TBB_FOUND)
+        twotrack_require(oneTBB libtbb-dev)
+        FetchContent_Declare(onetbb GIT_REPOSITORY https://github.com/oneapi-src/oneTBB.git GIT_TAG v2021.8.0)
+        set(TBB_TEST OFF)
+        set(TBB_STRICT OFF)
+        FetchContent_MakeAvailable(onetbb)
+    endif()
+
     # libcsv: one C file, whose build (autotools) is not needed.
     find_path(CSV_INCLUDE_DIR csv.h)
     find_library(CSV_LIBRARY csv)

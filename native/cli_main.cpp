@@ -7,6 +7,7 @@
 #include "native/messages.hpp"
 #include "native/reliability_command.hpp"
 #include "native/report_command.hpp"
+#include "native/score_command.hpp"
 #include "native/standard_output.hpp"
 
 namespace {
@@ -39,9 +40,12 @@ ExitCode run(int argc, char** argv) {
 
     ReliabilityOptions reliability_options;
     const CLI::App* reliability = add_reliability_command(app, reliability_options);
+    ScoreCommandOptions score_options;
+    const CLI::App* score = add_score_command(app, score_options);
 
     if (const auto exit_code = read_command_line(app, argc, argv)) return *exit_code;
     if (reliability->parsed()) return run_reliability(reliability_options);
+    if (score->parsed()) return run_score(score_options);
     options.format = format == "json" ? ReportFormat::Json : ReportFormat::Text;
     return run_report(options);
 }

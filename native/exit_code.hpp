@@ -6,6 +6,7 @@ namespace twotrack::native {
 enum ExitCode : int {
     Success = 0,
     Failed = 1,    ///< not the user's doing: output that cannot be written, no display, no memory
+    Findings = 1,  ///< of a command that looks through many things: it is done, and some were not right
     BadInput = 2,  ///< a file or a command line that says something wrong
 };
 

@@ -57,4 +57,8 @@ std::string error_line(std::string_view file, std::string_view sentence) {
     return name_of(file) + ": error: " + one_line(sentence) + "\n";
 }
 
+std::string note_line(std::string_view file, std::string_view sentence) {
+    return name_of(file) + ": note: " + one_line(sentence) + "\n";
+}
+
 }  // namespace twotrack::native

@@ -21,4 +21,7 @@ namespace twotrack::native {
 /// "file: error: sentence" and a new line, for what has no place in the file. Always one line.
 [[nodiscard]] std::string error_line(std::string_view file, std::string_view sentence);
 
+/// "file: note: sentence" and a new line, for what is no mistake but may surprise. Always one line.
+[[nodiscard]] std::string note_line(std::string_view file, std::string_view sentence);
+
 }  // namespace twotrack::native

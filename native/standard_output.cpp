@@ -7,7 +7,6 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
-#include <system_error>
 
 #include "native/messages.hpp"
 
@@ -15,14 +14,21 @@ namespace twotrack::native {
 
 void outlive_closed_pipes() { std::signal(SIGPIPE, SIG_IGN); }
 
-ExitCode write_standard_output(std::string_view bytes) {
+std::error_code try_standard_output(std::string_view bytes) {
     const bool whole = std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size() && std::fflush(stdout) == 0;
-    if (whole) return Success;
-    if (errno != EPIPE) write_standard_error(error_line("<stdout>", std::generic_category().message(errno)));
+    return whole ? std::error_code() : std::error_code(errno, std::generic_category());
+}
+
+ExitCode write_standard_output(std::string_view bytes) {
+    const std::error_code error = try_standard_output(bytes);
+    if (!error) return Success;
+    if (error != std::errc::broken_pipe) write_standard_error(error_line("<stdout>", error.message()));
     return Failed;
 }
 
 void write_standard_error(std::string_view bytes) { std::fwrite(bytes.data(), 1, bytes.size(), stderr); }
+
+bool progress_is_watched() { return isatty(STDERR_FILENO) != 0 && isatty(STDOUT_FILENO) == 0; }
 
 std::size_t columns_of_standard_output() {
     constexpr std::size_t usual = 80, least = 20;

@@ -1,0 +1,118 @@
+#include "native/csv_rows.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "core/json.hpp"
+#include "native/nearest.hpp"
+
+namespace twotrack::native {
+namespace {
+
+constexpr std::string_view id_column = "id", missing = "NA";
+constexpr std::size_t most_columns_named = 10;  // after the first few one mends and looks again
+
+std::string_view trimmed(std::string_view text) {
+    const std::size_t begin = text.find_first_not_of(" \t");
+    if (begin == std::string_view::npos) return {};
+    return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
+}
+
+bool is_repeated(const std::vector<std::string_view>& names, std::size_t column) {
+    return std::ranges::find(names, names[column]) != names.begin() + static_cast<std::ptrdiff_t>(column);
+}
+
+/// What is wrong with a column that is not known, known as two things, or repeated.
+std::string column_fault(const Assessment& assessment, const std::vector<std::string_view>& names, std::size_t column) {
+    const std::string_view name = names[column];
+    const std::string number = "Column " + std::to_string(column + 1);
+    if (name.empty()) return number + " has no name; name it in the header or leave it out.";
+    const std::string named = number + ", " + json::quoted(name) + ",";
+    if (is_repeated(names, column)) return named + " stands in the header before; keep one of them.";
+    if (name == id_column)
+        return named + " is an item of the assessment here, and the name of a row; JSON Lines tells them apart.";
+    std::vector<std::string_view> known = {id_column};
+    for (const Item& item : assessment.items) known.push_back(item.id);
+    const auto near = nearest(name, known);
+    return named + " is no item of the assessment" +
+           (near ? "; the nearest that is known is " + json::quoted(*near) : "") + ". Rename it or leave it out.";
+}
+
+std::string no_item_column(const Assessment& assessment) {
+    return "No column is an item of the assessment; the first row names them, such as id," + assessment.items[0].id +
+           ".";
+}
+
+std::string ragged(std::size_t n_fields, std::size_t n_columns) {
+    const std::string fields = n_fields == 1 ? "1 field" : std::to_string(n_fields) + " fields";
+    return "This row has " + fields + " and the header " + std::to_string(n_columns) + "; " +
+           (n_fields < n_columns ? "leave a field blank where there is no answer."
+                                 : "put a field that holds a comma in quotes.");
+}
+
+std::string no_category(std::string_view item, std::string_view answer, std::size_t n_categories) {
+    return "Column " + std::string(item) + ": " + json::quoted(answer) + " is not one of the item's categories 0 to " +
+           std::to_string(n_categories - 1) +
+           "; write the category's number, counted from 0 in the order shown, or leave the field blank.";
+}
+
+std::optional<int> category_of(std::string_view text, std::size_t n_categories) {
+    unsigned category = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), category);
+    if (error != std::errc() || end != text.data() + text.size() || category >= n_categories) return std::nullopt;
+    return static_cast<int>(category);
+}
+
+}  // namespace
+
+CsvRows::CsvRows(const Assessment& assessment) : assessment_(assessment), presented_(assessment.items.size()) {}
+
+std::expected<CsvRows, std::vector<RowFault>> CsvRows::make(const Assessment& assessment, const RecordBatch& batch,
+                                                            const Record& header) {
+    CsvRows rows(assessment);
+    std::vector<std::string_view> names;
+    std::vector<RowFault> faults;
+    std::size_t n_faults = 0;
+    for (std::size_t column = 0; column < header.n_fields; ++column) {
+        names.push_back(trimmed(batch.field(header, column)));
+        const bool is_id = names[column] == id_column;
+        const auto item = assessment.find_item(names[column]);
+        const bool faulty = is_id == item.has_value() || is_repeated(names, column);
+        if (faulty && ++n_faults <= most_columns_named)
+            faults.push_back({header.line, 0, column_fault(assessment, names, column)});
+        rows.items_.push_back(is_id ? std::nullopt : item);
+        if (item) rows.presented_[*item] = true;
+    }
+    if (std::ranges::find(rows.presented_, true) == rows.presented_.end())
+        return std::unexpected(std::vector<RowFault>{{header.line, 0, no_item_column(assessment)}});
+    if (n_faults > faults.size())
+        faults.push_back({header.line, 0, "There are " + std::to_string(n_faults) + " columns like these."});
+    if (!faults.empty()) return std::unexpected(std::move(faults));
+    return rows;
+}
+
+std::expected<ResponseRow, std::vector<RowFault>> CsvRows::read(const RecordBatch& batch, const Record& record) const {
+    std::vector<RowFault> faults;
+    if (record.n_fields != items_.size()) {
+        faults.push_back({record.line, 0, ragged(record.n_fields, items_.size())});
+        return std::unexpected(std::move(faults));
+    }
+    ResponseRow row{std::nullopt, Answers(assessment_.items.size())};
+    for (std::size_t column = 0; column < items_.size(); ++column) {
+        const std::string_view text = batch.field(record, column);
+        if (!items_[column]) {
+            row.id = std::string(text);
+            continue;
+        }
+        const std::string_view answer = trimmed(text);
+        if (answer.empty() || answer == missing) continue;
+        const std::size_t item = *items_[column], n_categories = assessment_.n_categories(item);
+        row.answers[item] = category_of(answer, n_categories);
+        if (!row.answers[item])
+            faults.push_back({record.line, 0, no_category(assessment_.items[item].id, text, n_categories)});
+    }
+    if (!faults.empty()) return std::unexpected(std::move(faults));
+    return row;
+}
+
+}  // namespace twotrack::native

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "native/record_batch.hpp"
+
+namespace twotrack::native {
+
+/// Splits JSON Lines into records of one field, the line. Lines end in LF or CR LF; blank lines are no records.
+///
+/// Malformed: a line of more than `most_record_bytes`. What is in a line is not looked at.
+/// Cost: O(bytes).
+class JsonLines final : public RecordSplitter {
+public:
+    void feed(std::string_view bytes, RecordBatch& batch) override;
+    void finish(RecordBatch& batch) override;
+
+private:
+    void hold(std::string_view bytes, RecordBatch& batch);
+    void end_line(RecordBatch& batch);
+
+    std::string held_;  ///< of the line so far
+    std::size_t line_ = 1;
+    bool skipping_ = false;
+};
+
+}  // namespace twotrack::native

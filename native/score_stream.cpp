@@ -1,0 +1,157 @@
+#include "native/score_stream.hpp"
+
+#include <tbb/global_control.h>
+#include <tbb/parallel_pipeline.h>
+#include <tbb/task_arena.h>
+
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "native/messages.hpp"
+#include "native/progress.hpp"
+#include "native/standard_output.hpp"
+
+namespace twotrack::native {
+namespace {
+
+constexpr std::size_t batches_per_thread = 2;
+
+/// Records, and where among all rows they stand.
+struct Rows {
+    RecordBatch batch;
+    std::size_t first = 0;         ///< index in the batch of the first that is a row
+    std::size_t first_number = 1;  ///< its number, from 1
+};
+
+/// What became of them.
+struct ScoredRows {
+    std::string table;
+    std::string messages;
+    std::size_t n_rows = 0;
+    std::size_t n_bad = 0;
+    bool is_last = false;  ///< nothing that comes after may be written
+};
+
+class ScoreStream {
+public:
+    ScoreStream(Rows first, RecordReader& reader, const RowReader& rows, const ScoreTable& table,
+                const ScoreStreamOptions& options)
+        : first_(std::move(first)), reader_(reader), rows_(rows), table_(table), options_(options) {}
+
+    ExitCode run() {
+        write({.table = table_.header(), .messages = {}});
+        const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, options_.n_threads);
+        tbb::task_arena arena(static_cast<int>(options_.n_threads));
+        using RowsPointer = std::shared_ptr<Rows>;
+        using ScoredPointer = std::shared_ptr<ScoredRows>;
+        const auto read = tbb::make_filter<void, RowsPointer>(tbb::filter_mode::serial_in_order,
+                                                              [this](tbb::flow_control& flow) -> RowsPointer {
+                                                                  auto rows = next();
+                                                                  if (rows)
+                                                                      return std::make_shared<Rows>(std::move(*rows));
+                                                                  flow.stop();
+                                                                  return nullptr;
+                                                              });
+        const auto score = tbb::make_filter<RowsPointer, ScoredPointer>(
+            tbb::filter_mode::parallel,
+            [this](const RowsPointer& rows) { return std::make_shared<ScoredRows>(scored(*rows)); });
+        const auto write = tbb::make_filter<ScoredPointer, void>(
+            tbb::filter_mode::serial_in_order, [this](const ScoredPointer& scored) { this->write(*scored); });
+        arena.execute([&] { tbb::parallel_pipeline(batches_per_thread * options_.n_threads, read & score & write); });
+        return finish();
+    }
+
+private:
+    std::optional<Rows> next() {
+        if (stop_) return std::nullopt;
+        std::optional<Rows> rows = std::exchange(first_, std::nullopt);
+        if (!rows) {
+            auto batch = reader_.next(stop_);
+            if (!batch) return std::nullopt;
+            rows = Rows{std::move(*batch)};
+        }
+        rows->first_number = next_number_;
+        next_number_ += rows->batch.size() - rows->first;
+        return rows;
+    }
+
+    /// The faults of a record that is none, or that does not say what it should; empty when it is scored.
+    std::vector<RowFault> score_record(const Rows& rows, std::size_t i, std::string& table) const {
+        const Record& record = rows.batch[i];
+        if (record.state != RecordState::Whole) return {{record.line, 0, record.sentence}};
+        auto row = rows_.read(rows.batch, record);
+        if (!row) return std::move(row.error());
+        const std::size_t number = rows.first_number + (i - rows.first);
+        table += table_.row(row->id ? *row->id : std::to_string(number), row->answers);
+        return {};
+    }
+
+    ScoredRows scored(const Rows& rows) const {
+        ScoredRows scored;
+        for (std::size_t i = rows.first; i < rows.batch.size() && !scored.is_last; ++i) {
+            const std::vector<RowFault> faults = score_record(rows, i, scored.table);
+            ++scored.n_rows;
+            if (faults.empty()) continue;
+            ++scored.n_bad;
+            for (const RowFault& fault : faults) scored.messages += fault_line(options_.name, fault);
+            scored.is_last = options_.on_bad_row == OnBadRow::Stop || rows.batch[i].state == RecordState::Lost;
+        }
+        return scored;
+    }
+
+    void write(const ScoredRows& scored) {
+        if (stop_) return;
+        if (const std::error_code error = try_standard_output(scored.table)) {
+            progress_.clear();
+            if (error != std::errc::broken_pipe) {
+                write_standard_error(error_line("<stdout>", error.message()));
+                exit_code_ = BadInput;
+            }
+            stop_ = true;
+            return;
+        }
+        n_rows_ += scored.n_rows;
+        n_bad_ += scored.n_bad;
+        if (!scored.messages.empty()) {
+            progress_.clear();
+            write_standard_error(scored.messages);
+        }
+        progress_.show(n_rows_);
+        if (!scored.is_last) return;
+        exit_code_ = BadInput;
+        stop_ = true;
+    }
+
+    ExitCode finish() {
+        progress_.clear();
+        if (stop_ || n_bad_ == 0) return exit_code_;
+        write_standard_error(note_line(
+            options_.name, std::to_string(n_bad_) + " of " + std::to_string(n_rows_) + " rows were left out."));
+        return Findings;
+    }
+
+    std::optional<Rows> first_;
+    RecordReader& reader_;
+    const RowReader& rows_;
+    const ScoreTable& table_;
+    const ScoreStreamOptions& options_;
+
+    std::size_t next_number_ = 1;    // of the stage that reads
+    std::atomic<bool> stop_{false};  // set by the stage that writes, as are those below
+
+    std::size_t n_rows_ = 0;
+    std::size_t n_bad_ = 0;
+    ExitCode exit_code_ = Success;
+    Progress progress_;
+};
+
+}  // namespace
+
+ExitCode score_stream(RecordBatch first, std::size_t n_used, RecordReader& reader, const RowReader& rows,
+                      const ScoreTable& table, const ScoreStreamOptions& options) {
+    return ScoreStream({.batch = std::move(first), .first = n_used}, reader, rows, table, options).run();
+}
+
+}  // namespace twotrack::native

@@ -1,0 +1,61 @@
+// What the tests of `twotrack score` share: running it, reading its table, and the reference figures.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { careerTrack, twotrack } from "./programs.mjs";
+
+export function run(args, input = "") {
+    const { status, signal, stdout, stderr } = spawnSync(twotrack, ["score", ...args], {
+        input, encoding: "utf8", timeout: 120_000, maxBuffer: 1 << 28,
+    });
+    assert.equal(signal, null, `ended by ${signal}: ${stderr}`);
+    return { status, stdout, stderr };
+}
+/** Scores a text as the career track's answers, from standard input. */
+export const score = (input, ...more) => run([careerTrack, ...more], input);
+export function shell(script, ...args) {
+    return spawnSync("bash", ["-c", script, "bash", twotrack, careerTrack, ...args], { encoding: "utf8", timeout: 300_000, maxBuffer: 1 << 28 });
+}
+
+/** The rows of a plain table as objects. */
+export function table(text, end = "\n") {
+    assert.ok(text.endsWith(end), JSON.stringify(text.slice(-40)));
+    const [header, ...rows] = text.slice(0, -end.length).split(end).map((line) => line.split(","));
+    return rows.map((row) => Object.fromEntries(header.map((name, i) => [name, row[i]])));
+}
+const golden = (name) => readFileSync(fileURLToPath(new URL(`../golden/${name}`, import.meta.url)), "utf8").replaceAll("\r", "");
+export const goldenText = golden;
+export const goldenTable = (name) => table(golden(name));
+
+/** An assessment of the reference items, on the scales that `scaleOf` names. */
+export function goldenAssessment(scaleOf, decision) {
+    const items = goldenTable("items.csv").map((row) => ({
+        id: row.item, kind: "likert", section: "all", scale: scaleOf(row), keyed: "+", text: `Item ${row.item}`, responses: "five",
+        parameters: { discrimination: +row.a, thresholds: [+row.b1, +row.b2, +row.b3, +row.b4] },
+    }));
+    return madeAssessment(items, { five: 5 }, decision);
+}
+
+/** A valid assessment of these items. `formats` says how many categories each response format has. */
+export function madeAssessment(items, formats, decision) {
+    const model = JSON.parse(readFileSync(careerTrack, "utf8"));
+    const scales = [...new Set(items.map((item) => item.scale))];
+    const made = {
+        ...model,
+        scales: scales.map((id) => ({ id, name: id, short_name: id })),
+        sections: [{ id: "all", name: "All" }],
+        response_formats: Object.entries(formats).map(([id, n]) => ({
+            id, prompt: "How well?", categories: Array.from({ length: n }, (_, k) => `Category ${k}`),
+        })),
+        items,
+    };
+    if (decision) return { ...made, decision: { ...model.decision, ...decision } };
+    delete made.decision;
+    delete made.outcomes;
+    return made;
+}
+
+export function assertNear(actual, expected, tolerance, message) {
+    assert.ok(Math.abs(actual - expected) <= tolerance, `${message}: ${actual} is not within ${tolerance} of ${expected}`);
+}
