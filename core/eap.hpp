@@ -1,29 +1,18 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <expected>
-#include <optional>
 #include <span>
-#include <string>
-#include <vector>
 
-#include "core/graded_response.hpp"
+#include "core/item_bank.hpp"
+#include "core/quadrature.hpp"
 
 namespace twotrack {
-
-inline constexpr std::size_t n_nodes = 61;
-using Nodes = std::array<double, n_nodes>;  ///< [n_nodes] values of theta in logits, evenly spaced, ascending
 
 /// Which quadrature a narrow posterior is summed over.
 enum class Grid {
     Adaptive,   ///< where the posterior sd is below the nodes' distance, 61 nodes around the estimate are summed again
     Reference,  ///< always 61 nodes over six prior standard deviations, as the reference figures are
-};
-
-struct NormalPrior {
-    double mean = 0.0;                ///< logits, −10 to 10
-    double standard_deviation = 1.0;  ///< logits, 0.001 to 10
 };
 
 /// A posterior on one trait.
@@ -43,40 +32,6 @@ struct JointEstimate {
     double covariance = 0.0;   ///< of the posterior, squared logits
     double both_above = 0.25;  ///< posterior probability that both traits are above 0
     double both_below = 0.25;  ///< posterior probability that both traits are below 0
-};
-
-/// What scoring refuses, with the index at fault.
-struct ScoreError {
-    enum class Kind { SizeMismatch, InvalidItem, InvalidResponse, InvalidPrior };
-    Kind kind;
-    std::size_t index = 0;  ///< of the item or response at fault; SizeMismatch: of the first that has no counterpart
-    std::string sentence;
-};
-
-/// 0-based category chosen, after reversal of negatively keyed items; nullopt is "not answered".
-using Response = std::optional<int>;
-
-/// The items of one scale with their category probabilities tabulated on the standard grid (−6 … 6, step 0.2).
-/// Immutable and valid by construction; scoring with it allocates nothing.
-class ItemBank {
-public:
-    ItemBank() = default;
-
-    /// Errors: InvalidItem with the index of the first item whose parameters are invalid.
-    /// Cost: O(n_items × n_categories) exponentials, 492 bytes for each category of each item.
-    [[nodiscard]] static std::expected<ItemBank, ScoreError> make(std::vector<GradedItem> items);
-
-    [[nodiscard]] std::span<const GradedItem> items() const { return items_; }
-
-    /// Checks responses against the bank: one for each item, each within its item's categories.
-    [[nodiscard]] std::expected<void, ScoreError> check(std::span<const Response> responses) const;
-
-private:
-    friend struct LikelihoodAccess;
-    std::vector<GradedItem> items_;
-    std::vector<std::size_t> first_row_;  ///< [n_items] row of the item's category 0 in table_
-    std::vector<Nodes> table_;            ///< [sum of n_categories] probability at each node, over 2^exponents_
-    std::vector<int> exponents_;          ///< [sum of n_categories] so that a row's largest entry is in [½, 1)
 };
 
 /// Scores one person's answers on one trait under the graded response model.

@@ -1,51 +1,32 @@
-#include <algorithm>
 #include <vector>
 
+#include "core/answer_quality.hpp"
 #include "core/score.hpp"
 
 namespace twotrack {
-namespace {
-
-constexpr std::size_t least_longstring = 8;
-constexpr std::uint32_t fast_median_ms = 2'000;
-constexpr int far_apart = 3;
-constexpr int contradictions_needed = 2;
-
-int keyed(const Assessment& assessment, std::size_t item, int answer) {
-    return assessment.items[item].measure->keyed == Keyed::Negative
-               ? static_cast<int>(assessment.n_categories(item)) - 1 - answer
-               : answer;
-}
-
-}  // namespace
 
 Quality quality_of(const Assessment& assessment, const Answers& answers,
                    std::span<const std::uint32_t> response_times_ms) {
-    std::size_t run = 0, longest = 0, n_answered = 0;
-    std::optional<int> before;
-    std::vector<std::uint32_t> times;
+    // Statements of the scales alone: they share a way of answering.
+    std::vector<Response> shown, keyed(answers.size());
+    std::vector<std::int64_t> times_ms;
+    std::size_t n_answered = 0;
     for (std::size_t i = 0; i < answers.size(); ++i) {
-        if (!assessment.items[i].measure || !answers[i]) continue;
+        const Item& item = assessment.items[i];
+        if (!item.measure || !answers[i]) continue;
         ++n_answered;
-        run = before == *answers[i] ? run + 1 : 1;
-        longest = std::max(longest, run);
-        before = *answers[i];
-        if (!response_times_ms.empty() && response_times_ms[i] > 0) times.push_back(response_times_ms[i]);
+        shown.push_back(answers[i]);
+        keyed[i] = item.measure->keyed == Keyed::Negative
+                       ? static_cast<int>(assessment.n_categories(i)) - 1 - *answers[i]
+                       : *answers[i];
+        if (!response_times_ms.empty() && response_times_ms[i] > 0) times_ms.push_back(response_times_ms[i]);
     }
-    Quality quality;
-    quality.longstring = longest >= std::max(least_longstring, (n_answered + 1) / 2);
-    if (!times.empty() && 2 * times.size() >= n_answered) {
-        const auto middle = times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2);
-        std::ranges::nth_element(times, middle);
-        quality.fast = *middle < fast_median_ms;
-    }
-    int n_contradictions = 0;
-    for (const auto& [one, other] : assessment.synonym_pairs)
-        if (answers[one] && answers[other] &&
-            std::abs(keyed(assessment, one, *answers[one]) - keyed(assessment, other, *answers[other])) >= far_apart)
-            ++n_contradictions;
-    quality.contradictory = n_contradictions >= contradictions_needed;
-    return quality;
+    // A few times of many answers say little of how fast the whole was.
+    if (2 * times_ms.size() < n_answered) times_ms.clear();
+    std::vector<SynonymPair> synonyms;
+    for (const auto& [first, second] : assessment.synonym_pairs) synonyms.push_back({first, second});
+    const AnswerQuality quality = answer_quality({shown, keyed, times_ms, synonyms});
+    return {quality.same_answer_flag, quality.speed_flag, quality.contradiction_flag};
 }
 
 }  // namespace twotrack

@@ -1,9 +1,11 @@
 #include "core/score.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <cmath>
 #include <limits>
+#include <span>
 
 #include "core/elementary.hpp"
 
@@ -15,6 +17,38 @@ std::size_t n_presented(const Scale& scale, const ScoreOptions& options) {
     return static_cast<std::size_t>(
         std::ranges::count_if(scale.items, [&](std::size_t item) { return options.presented[item]; }));
 }
+
+/// @param responses  [n_items of the scale] to fill.
+void fill_keyed(const Assessment& assessment, std::size_t scale, const Answers& answers,
+                std::span<Response> responses) {
+    const auto& items = assessment.scales[scale].items;
+    for (std::size_t k = 0; k < items.size(); ++k) {
+        const std::size_t i = items[k];
+        responses[k] = answers[i];
+        if (answers[i] && assessment.items[i].measure->keyed == Keyed::Negative)
+            responses[k] = static_cast<int>(assessment.n_categories(i)) - 1 - *answers[i];
+    }
+}
+
+/// What keyed_responses gives, on the stack where the scale is of a usual length.
+class KeyedResponses {
+public:
+    KeyedResponses(const Assessment& assessment, std::size_t scale, const Answers& answers) {
+        const std::size_t n = assessment.scales[scale].items.size();
+        if (n > few_.size()) many_.resize(n);
+        all_ = n > few_.size() ? std::span(many_) : std::span(few_).first(n);
+        fill_keyed(assessment, scale, answers, all_);
+    }
+    KeyedResponses(const KeyedResponses&) = delete;  // all_ points into this object
+    KeyedResponses& operator=(const KeyedResponses&) = delete;
+
+    [[nodiscard]] std::span<const Response> all() const { return all_; }
+
+private:
+    std::array<Response, 64> few_;
+    std::vector<Response> many_;
+    std::span<Response> all_;
+};
 
 bool enough_answered(const ScaleScore& score, const Decision& decision) {
     if (score.n_presented == 0) return false;
@@ -70,13 +104,8 @@ Lean lean_of(const Assessment& assessment, const Result& result) {
 }
 
 std::vector<Response> keyed_responses(const Assessment& assessment, std::size_t scale, const Answers& answers) {
-    std::vector<Response> responses;
-    for (const std::size_t i : assessment.scales[scale].items) {
-        Response response = answers[i];
-        if (response && assessment.items[i].measure->keyed == Keyed::Negative)
-            response = static_cast<int>(assessment.n_categories(i)) - 1 - *response;
-        responses.push_back(response);
-    }
+    std::vector<Response> responses(assessment.scales[scale].items.size());
+    fill_keyed(assessment, scale, answers, responses);
     return responses;
 }
 
@@ -84,26 +113,31 @@ Result score(const Assessment& assessment, const Answers& answers, const ScoreOp
     assert(answers.size() == assessment.items.size());
     assert(options.presented.empty() || options.presented.size() == assessment.items.size());
     Result result;
-    for (std::size_t s = 0; s < assessment.scales.size(); ++s) {
-        const auto estimate =
-            estimate_eap(assessment.scales[s].bank, keyed_responses(assessment, s, answers), {}, options.grid);
-        assert(estimate);
-        result.scales.push_back({*estimate, n_presented(assessment.scales[s], options)});
-    }
-    if (!assessment.decision) return result;
+    result.scales.reserve(assessment.scales.size());
+    for (const Scale& scale : assessment.scales) result.scales.push_back({{}, n_presented(scale, options)});
 
-    const Decision& decision = *assessment.decision;
-    const std::size_t technical = decision.technical_scale, people = decision.people_scale;
-    const auto joint =
-        estimate_eap_2d(assessment.scales[technical].bank, keyed_responses(assessment, technical, answers),
-                        assessment.scales[people].bank, keyed_responses(assessment, people, answers),
-                        options.prior_correlation.value_or(decision.prior_correlation), options.grid);
+    const auto& decision = assessment.decision;
+    for (std::size_t s = 0; s < assessment.scales.size(); ++s) {
+        if (decision && (s == decision->technical_scale || s == decision->people_scale)) continue;
+        const KeyedResponses responses(assessment, s, answers);
+        const auto estimate = estimate_eap(assessment.scales[s].bank, responses.all(), {}, options.grid);
+        assert(estimate);
+        result.scales[s].estimate = *estimate;
+    }
+    if (!decision) return result;
+
+    const std::size_t technical = decision->technical_scale, people = decision->people_scale;
+    const KeyedResponses technical_responses(assessment, technical, answers),
+        people_responses(assessment, people, answers);
+    const auto joint = estimate_eap_2d(assessment.scales[technical].bank, technical_responses.all(),
+                                       assessment.scales[people].bank, people_responses.all(),
+                                       options.prior_correlation.value_or(decision->prior_correlation), options.grid);
     assert(joint);
     result.scales[technical].estimate = joint->first;
     result.scales[people].estimate = joint->second;
     result.covariance = joint->covariance;
     result.lean = lean_of(assessment, result);
-    decide(decision, *joint, result);
+    decide(*decision, *joint, result);
     return result;
 }
 

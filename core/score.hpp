@@ -62,7 +62,8 @@ struct ScoreOptions {
 /// @return         scores of every scale. The outcome follows the assessment's decision, in this order: fewer than
 ///                 `minimum_answered` of either scale's presented items answered; P(people > technical) beyond `call`;
 ///                 both traits above, or both below, 0 with probability `both`; else too close to call.
-/// Cost: O(n_items), and 3,721 exponentials where the prior correlation is not 0.
+/// Cost: O(n_items), and 3,721 exponentials where the prior correlation is not 0. It allocates the result's scales, and
+///       one buffer for each scale of more than 64 items.
 [[nodiscard]] Result score(const Assessment& assessment, const Answers& answers, const ScoreOptions& options = {});
 
 /// What casts doubt on these answers.

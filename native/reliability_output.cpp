@@ -93,7 +93,7 @@ std::string figures_of(const Assessment& assessment, const ScaleReliability& sca
     for (std::size_t i = 0; i < scale.items.size(); ++i) {
         const Item& item = assessment.items[scale.items[i]];
         const ItemStatistics& statistics = reliability.items[i];
-        rows.push_back({item.id, item.keyed == Keyed::Negative ? "-" : "+", rounded(statistics.mean),
+        rows.push_back({item.id, item.measure->keyed == Keyed::Negative ? "-" : "+", rounded(statistics.mean),
                         rounded(statistics.standard_deviation), rounded(figure(statistics.item_rest)),
                         rounded(figure(statistics.alpha_if_deleted))});
     }

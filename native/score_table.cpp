@@ -55,7 +55,7 @@ std::string ScoreTable::row(std::string_view id, const Answers& answers) const {
     const auto n_answered = std::ranges::count_if(answers, [](const Response& answer) { return answer.has_value(); });
     std::string row = field(id) + "," + numbers(result) + ",";
     if (result.lean) row += std::string(outcome_id(result.outcome)) + ",";
-    return row + std::to_string(n_answered) + "," + quality_of(assessment_, answers) + "\n";
+    return row + std::to_string(n_answered) + "," + flags_of(assessment_, answers) + "\n";
 }
 
 }  // namespace twotrack::native

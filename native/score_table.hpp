@@ -9,7 +9,7 @@
 namespace twotrack::native {
 
 /// The scores of many people as CSV: id, theta and standard error of each scale, with a decision p_lean and outcome,
-/// how many items were answered, and the signs of careless answers (see quality_of).
+/// how many items were answered, and the signs of careless answers (see flags_of).
 ///
 /// Numbers are written as result_json writes them. Lines end in LF, though RFC 4180 and result_csv have CR LF: a table
 /// is made to be piped, and `cut`, `sort` and `join` would take the CR for a part of the last column.

@@ -1,0 +1,59 @@
+// Scoring stays fast: callgrind counts the instructions for each respondent, which no other load on the machine moves.
+// To record new figures on purpose: TWOTRACK_RECORD=1 node --test tests/bench/instructions.test.mjs
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const program = `${process.env.TWOTRACK_BIN ?? `${root}build/native/bin`}/eap_instructions`;
+const recordFile = new URL('instructions.json', import.meta.url);
+const howToRecord =
+  'If that is meant, or another compiler built it, record anew and say why in the commit: ' +
+  'TWOTRACK_RECORD=1 node --test tests/bench/instructions.test.mjs';
+
+const record = JSON.parse(await readFile(recordFile, 'utf8'));
+const counted = {};
+let folder;
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'twotrack-instructions-'));
+  for (const name of Object.keys(record.instructions_per_respondent)) counted[name] = await count(name);
+  if (!process.env.TWOTRACK_RECORD) return;
+  const compiler = (await run('readelf', ['-p', '.comment', program])).stdout.match(/GCC: .*|clang version .*/)?.[0];
+  Object.assign(record, { compiler: compiler ?? 'unknown', instructions_per_respondent: counted });
+  await writeFile(recordFile, `${JSON.stringify(record, null, 2)}\n`);
+});
+after(() => rm(folder, { recursive: true }));
+
+/** Instructions for each respondent, of the program's function for `name` and of all that it calls. */
+async function count(name) {
+  const file = join(folder, name);
+  const options = ['--tool=callgrind', `--toggle-collect=count_${name}`, `--callgrind-out-file=${file}`];
+  const { stdout } = await run('valgrind', [...options, program]);
+  const total = Number((await readFile(file, 'utf8')).match(/^(?:totals|summary): (\d+)$/m)[1]);
+  assert.ok(total > 0, `callgrind counted nothing in count_${name}`);
+  return Math.round(total / Number(stdout));
+}
+
+for (const name of ['estimate_eap', 'score']) {
+  test(`${name} costs at most ${record.tolerated_growth * 100} % more instructions than recorded`, (t) => {
+    const recorded = record.instructions_per_respondent[name];
+    t.diagnostic(`${counted[name]} instructions for each respondent; recorded: ${recorded}`);
+    assert.ok(
+      counted[name] <= recorded * (1 + record.tolerated_growth),
+      `${name} takes ${counted[name]} instructions, ${recorded} are recorded (${record.compiler}). ${howToRecord}`,
+    );
+  });
+}
+
+test(`estimate_eap costs at most 1/${record.least_ratio} of the textbook's loop`, (t) => {
+  const ratio = counted.textbook / counted.estimate_eap;
+  t.diagnostic(`1/${ratio.toFixed(1)}: ${counted.estimate_eap} against ${counted.textbook} instructions`);
+  assert.ok(ratio >= record.least_ratio, `only 1/${ratio.toFixed(1)}. The bound is a promise, not a record.`);
+});

@@ -1,0 +1,85 @@
+#pragma once
+
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/assessment.hpp"
+#include "core/eap.hpp"
+#include "core/score.hpp"
+
+namespace twotrack::bench {
+
+[[noreturn]] inline void stop(const std::string& sentence) {
+    std::fprintf(stderr, "error: %s\n", sentence.c_str());
+    std::exit(1);
+}
+
+inline std::ifstream open_source(const std::string& name) {
+    std::ifstream file(TWOTRACK_SOURCE_DIR "/" + name);
+    if (!file) stop("cannot read " + name);
+    return file;
+}
+
+/// The rows of a file of tests/golden, without its header; the fields of items.csv's first two columns are names.
+inline std::vector<std::vector<std::string>> golden_rows(const std::string& name) {
+    std::ifstream file = open_source("tests/golden/" + name);
+    std::vector<std::vector<std::string>> rows;
+    std::string line, field;
+    std::getline(file, line);
+    while (std::getline(file, line)) {
+        rows.emplace_back();
+        for (std::istringstream fields(line); std::getline(fields, field, ',');) rows.back().push_back(field);
+    }
+    return rows;
+}
+
+/// 24 items of five categories, and 200 people's complete answers to them.
+struct GoldenSample {
+    std::vector<GradedItem> items;
+    ItemBank bank;
+    std::vector<std::vector<Response>> responses;
+};
+
+inline GoldenSample golden_sample() {
+    GoldenSample sample;
+    for (const auto& row : golden_rows("items.csv")) {
+        GradedItem item{std::stod(row.at(2)), {}};
+        for (std::size_t k = 3; k < 7; ++k) item.thresholds.push_back(std::stod(row.at(k)));
+        sample.items.push_back(std::move(item));
+    }
+    auto bank = ItemBank::make(sample.items);
+    if (!bank) stop(bank.error().sentence);
+    sample.bank = std::move(*bank);
+    for (const auto& row : golden_rows("resp_200.csv")) {
+        auto& responses = sample.responses.emplace_back();
+        for (const std::string& field : row) responses.emplace_back(std::stoi(field));
+        if (responses.size() != sample.items.size()) stop("resp_200.csv and items.csv do not fit");
+    }
+    return sample;
+}
+
+/// The shipped assessment, and the first answers of the golden sample's people to its items.
+struct CareerTrack {
+    Assessment assessment;
+    std::vector<Answers> answers;
+};
+
+inline CareerTrack career_track(const GoldenSample& golden) {
+    std::ifstream file = open_source("assessments/career-track.json");
+    const std::string text(std::istreambuf_iterator<char>(file), {});
+    auto assessment = parse_assessment(text);
+    if (!assessment) stop(assessment.error().front().sentence);
+    CareerTrack track{std::move(*assessment), {}};
+    for (const auto& responses : golden.responses)
+        track.answers.emplace_back(responses.begin(),
+                                   responses.begin() + static_cast<std::ptrdiff_t>(track.assessment.items.size()));
+    return track;
+}
+
+}  // namespace twotrack::bench

@@ -1,0 +1,101 @@
+// What scoring takes from the heap. An executable of its own: it replaces operator new for all of it.
+#include <catch2/catch_test_macros.hpp>
+#include <cstdlib>
+#include <new>
+
+#include "core/score.hpp"
+#include "tests/core/support/answers.hpp"
+#include "tests/core/support/assessments.hpp"
+#include "tests/core/support/csv.hpp"
+#include "tests/core/support/estimates.hpp"
+#include "tests/core/support/random.hpp"
+
+namespace {
+
+std::size_t n_allocations = 0;
+
+// Not inlined: apart from each other, GCC 12 takes malloc and free for a mismatched pair.
+[[gnu::noinline]] void* counted(std::size_t size) noexcept {
+    ++n_allocations;
+    return std::malloc(size > 0 ? size : 1);
+}
+
+[[gnu::noinline]] void release(void* memory) noexcept { std::free(memory); }
+
+void* counted_or_throw(std::size_t size) {
+    if (void* memory = counted(size)) return memory;
+    throw std::bad_alloc();
+}
+
+}  // namespace
+
+// Every form but the over-aligned, as AddressSanitizer's own do not call each other.
+void* operator new(std::size_t size) { return counted_or_throw(size); }
+void* operator new[](std::size_t size) { return counted_or_throw(size); }
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept { return counted(size); }
+void* operator new[](std::size_t size, const std::nothrow_t&) noexcept { return counted(size); }
+void operator delete(void* memory) noexcept { release(memory); }
+void operator delete[](void* memory) noexcept { release(memory); }
+void operator delete(void* memory, std::size_t) noexcept { release(memory); }
+void operator delete[](void* memory, std::size_t) noexcept { release(memory); }
+void operator delete(void* memory, const std::nothrow_t&) noexcept { release(memory); }
+void operator delete[](void* memory, const std::nothrow_t&) noexcept { release(memory); }
+
+using namespace twotrack;
+
+namespace {
+
+template <class Function>
+std::size_t allocations_in(Function&& function) {
+    const std::size_t before = n_allocations;
+    function();
+    return n_allocations - before;
+}
+
+}  // namespace
+
+TEST_CASE("the counter sees an allocation") {
+    CHECK(allocations_in([] { const std::vector<int> one(100); }) == 1);
+    CHECK(allocations_in([] { const std::string text(100, 'x'); }) == 1);
+}
+
+TEST_CASE("an estimate allocates nothing, on the standard grid, a refined one and another prior's") {
+    const ItemBank usual = test::bank_of(test::golden_items());
+    test::Random random(120);
+    std::vector<GradedItem> steep_items = random.items(100);
+    for (GradedItem& item : steep_items) item.discrimination = 3.0;
+    const auto narrow = random.responses_at(0.2, steep_items);
+    const ItemBank steep = test::bank_of(std::move(steep_items));
+    const std::vector<Response> responses(24, 3), missing(24);
+
+    double error = 0;
+    const auto estimate = [&](const ItemBank& bank, const std::vector<Response>& answers, const NormalPrior& prior) {
+        return allocations_in([&] { error = estimate_eap(bank, answers, prior)->standard_error; });
+    };
+    CHECK(estimate(usual, responses, {}) == 0);
+    CHECK(error > 0.2);
+    CHECK(estimate(usual, missing, {}) == 0);
+    CHECK(estimate(usual, responses, {0.5, 1.5}) == 0);
+    CHECK(estimate(steep, narrow, {}) == 0);
+    CHECK(error < 0.2);
+    CHECK(allocations_in([&] { static_cast<void>(estimate_eap_2d(usual, responses, usual, missing, 0.3)); }) == 0);
+}
+
+TEST_CASE("a score allocates its scales and nothing else") {
+    const Assessment assessment = test::career_track();
+    test::Random random(121);
+    for (int i = 0; i < 20; ++i) {
+        const Answers answers = test::random_answers(random, assessment, 0.1);
+        CHECK(allocations_in([&] { static_cast<void>(score(assessment, answers)); }) == 1);
+    }
+}
+
+TEST_CASE("a score with more than 64 items on a scale allocates one buffer more for each such scale") {
+    const auto n_of = [](std::size_t n_each) {
+        const Assessment assessment = test::assessment_of({test::balanced_items(n_each)});
+        const Answers answers(assessment.items.size(), 1);
+        return allocations_in([&] { static_cast<void>(score(assessment, answers)); });
+    };
+    CHECK(n_of(64) == 1);
+    CHECK(n_of(65) == 3);
+}
