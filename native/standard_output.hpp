@@ -19,6 +19,9 @@ void outlive_closed_pipes();
 /// Writes to standard error, as far as that is possible.
 void write_standard_error(std::string_view bytes);
 
+/// Whether somebody may be watching what is written to standard error.
+[[nodiscard]] bool standard_error_is_terminal();
+
 /// Columns of the terminal that standard output is; 80 when it is none or does not know, and never below 20.
 [[nodiscard]] std::size_t columns_of_standard_output();
 
