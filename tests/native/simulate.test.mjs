@@ -1,6 +1,8 @@
 // The simulation that the measurement has to pass: what the shipped assessment calls people whose traits are known.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { Scratch, assessment, careerTrack, twotrack } from "./programs.mjs";
 
@@ -123,6 +125,15 @@ describe("twotrack simulate", () => {
         assert.equal(stderr, "");
         for (const line of stdout.split("\n")) assert.ok(line.length <= 80, line);
         for (const { id } of simulate(...few).groups) assert.ok(stdout.includes(`\n${id} `), id);
+    });
+
+    test("shows on a terminal which group is at work, and takes it away again", (t) => {
+        const command = `"${twotrack}" simulate "${careerTrack}" --n 300 > "${scratch.folder}/shown.txt"`;
+        const { status, stdout } = spawnSync("script", ["-qec", command, "/dev/null"], { encoding: "utf8", timeout: 60_000 });
+        if (status === null) return t.skip("script is not installed");
+        assert.equal(status, 0);
+        assert.match(stdout, /\r\x1b\[K11 of 11: population_skips_half\r\x1b\[K$/);
+        assert.doesNotMatch(readFileSync(join(scratch.folder, "shown.txt"), "utf8"), /[\r\x1b]/);
     });
 
     test("finds more people high or low on both, and fewer on a side, the more the traits go together", () => {
