@@ -1,6 +1,8 @@
 #include <CLI/CLI.hpp>
 
+#include <cstdint>
 #include <exception>
+#include <limits>
 #include <string>
 
 #include "native/command_line.hpp"
@@ -8,11 +10,78 @@
 #include "native/reliability_command.hpp"
 #include "native/report_command.hpp"
 #include "native/score_command.hpp"
+#include "native/simulate_command.hpp"
 #include "native/standard_output.hpp"
 
 namespace {
 
 using namespace twotrack::native;
+
+/// A number from `least` to `most`. CLI::Range would let "nan" pass.
+CLI::Validator between(long long least, long long most) {
+    return CLI::Validator(
+        [=](const std::string& text) -> std::string {
+            double number = 0.0;
+            if (CLI::detail::lexical_cast(text, number) && number >= static_cast<double>(least) &&
+                number <= static_cast<double>(most))
+                return {};
+            return text + " is not a number from " + std::to_string(least) + " to " + std::to_string(most);
+        },
+        "");
+}
+
+/// `twotrack simulate` and its options, which are written to `options` when the command line is read.
+CLI::App* add_simulate(CLI::App& app, SimulateOptions& options) {
+    // As many people as are simulated within the hour.
+    constexpr long long most_people = 10'000'000, most_seed = std::numeric_limits<std::uint32_t>::max();
+    twotrack::SimulationOptions& simulation = options.simulation;
+    CLI::App* simulate =
+        app.add_subcommand("simulate",
+                           "Simulate respondents and write what becomes of them: shares of the outcomes,\n"
+                           "how often a called side is right, agreement on a retest, and bias towards a side");
+    simulate->add_option("ASSESSMENT", options.assessment_path, "The assessment, a JSON file with a decision")
+        ->required();
+    simulate->add_option("--n", simulation.n, "People in each group (10000)")
+        ->check(between(1, most_people))
+        ->option_text("PEOPLE");
+    simulate->add_option("--seed", simulation.seed, "The same seed gives the same figures everywhere (1)")
+        ->check(between(0, most_seed))
+        ->option_text("NUMBER");
+    simulate
+        ->add_option("--correlation", simulation.correlation,
+                     "Of the two traits in the population, -1 to 1 (0). Scoring keeps the\ndecision's own")
+        ->check(between(-1, 1))
+        ->option_text("R");
+    simulate
+        ->add_option("--shift", simulation.shift_logits,
+                     "By how much the people scale's items are harder in truth than they are\n"
+                     "scored, -6 to 6 (0)")
+        ->check(between(-6, 6))
+        ->option_text("LOGITS");
+    simulate
+        ->add_option("--location-spread", simulation.location_spread,
+                     "Sd of each item's true location around what is scored, 0 to 2 (0)")
+        ->check(between(0, 2))
+        ->option_text("LOGITS");
+    simulate
+        ->add_option("--discrimination-spread", simulation.discrimination_spread,
+                     "Sd of the logarithm of true over scored discrimination, 0 to 2 (0)")
+        ->check(between(0, 2))
+        ->option_text("SD");
+    simulate
+        ->add_option_function<std::string>(
+            "--format",
+            [&options](const std::string& format) {
+                options.format = format == "json" ? SimulationFormat::Json : SimulationFormat::Table;
+            },
+            "table (the default) for people, json for programs")
+        ->check(CLI::IsMember({"table", "json"}))
+        ->option_text("table|json");
+    simulate->footer(
+        "Examples:\n  twotrack simulate assessments/career-track.json\n"
+        "  twotrack simulate assessments/career-track.json --shift 0.5 --seed 7 --format json");
+    return simulate;
+}
 
 ExitCode run(int argc, char** argv) {
     CLI::App app("Scores Twotrack assessments from the command line.", "twotrack");
@@ -20,6 +89,7 @@ ExitCode run(int argc, char** argv) {
     app.require_subcommand(1);
     app.footer(
         "Example:\n  twotrack report assessments/career-track.json answers.json\n"
+        "  twotrack simulate assessments/career-track.json\n"
         "\nExit codes: 0 done, 1 the output could not be written, 2 the command line or a file is wrong.");
 
     ReportOptions options;
@@ -42,10 +112,13 @@ ExitCode run(int argc, char** argv) {
     const CLI::App* reliability = add_reliability_command(app, reliability_options);
     ScoreCommandOptions score_options;
     const CLI::App* score = add_score_command(app, score_options);
+    SimulateOptions simulate_options;
+    const CLI::App* simulate = add_simulate(app, simulate_options);
 
     if (const auto exit_code = read_command_line(app, argc, argv)) return *exit_code;
     if (reliability->parsed()) return run_reliability(reliability_options);
     if (score->parsed()) return run_score(score_options);
+    if (simulate->parsed()) return run_simulate(simulate_options);
     options.format = format == "json" ? ReportFormat::Json : ReportFormat::Text;
     return run_report(options);
 }

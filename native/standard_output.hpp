@@ -27,6 +27,9 @@ void write_standard_error(std::string_view bytes);
 /// Whether a person watches standard error on a terminal, and standard output goes elsewhere.
 [[nodiscard]] bool progress_is_watched();
 
+/// Whether somebody may be watching what is written to standard error.
+[[nodiscard]] bool standard_error_is_terminal();
+
 /// Columns of the terminal that standard output is; 80 when it is none or does not know, and never below 20.
 [[nodiscard]] std::size_t columns_of_standard_output();
 

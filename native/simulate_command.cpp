@@ -1,0 +1,53 @@
+#include "native/simulate_command.hpp"
+
+#include <string>
+#include <string_view>
+
+#include "core/assessment.hpp"
+#include "native/file.hpp"
+#include "native/messages.hpp"
+#include "native/standard_output.hpp"
+
+namespace twotrack::native {
+namespace {
+
+constexpr std::string_view clear_line = "\r\x1b[K";
+
+}  // namespace
+
+ExitCode run_simulate(const SimulateOptions& options) {
+    const std::string& path = options.assessment_path;
+    const auto text = read_file(path);
+    if (!text) {
+        write_standard_error(error_line(path, text.error()));
+        return BadInput;
+    }
+    const auto assessment = parse_assessment(*text);
+    if (!assessment) {
+        for (const Diagnostic& diagnostic : assessment.error()) write_standard_error(diagnostic_line(path, diagnostic));
+        return BadInput;
+    }
+    if (!assessment->decision) {
+        write_standard_error(error_line(
+            path, "This assessment has no \"decision\", so it calls no outcome that could be simulated; add one."));
+        return BadInput;
+    }
+
+    const bool shows_progress = standard_error_is_terminal();
+    const auto groups = simulated_groups();
+    Simulation simulation{options.simulation, {}};
+    for (std::size_t group = 0; group < groups.size(); ++group) {
+        if (shows_progress) {
+            write_standard_error(std::string(clear_line) + std::to_string(group + 1) + " of " +
+                                 std::to_string(groups.size()) + ": " + std::string(groups[group].id));
+        }
+        simulation.groups.push_back(simulate_group(*assessment, group, simulation.options));
+    }
+    if (shows_progress) write_standard_error(clear_line);
+
+    if (options.format == SimulationFormat::Json)
+        return write_standard_output(simulation_json(*assessment, simulation) + "\n");
+    return write_standard_output(printable(simulation_text(*assessment, simulation)));
+}
+
+}  // namespace twotrack::native
