@@ -41,7 +41,8 @@ ExitCode run_report(const ReportOptions& options) {
     result.quality = quality_of(*assessment, *answers);
     if (options.format == ReportFormat::Json)
         return write_standard_output(result_json(*assessment, *answers, result) + "\n");
-    return write_standard_output(printable(page_text(build_report(*assessment, result, &*answers), columns_of_standard_output())));
+    return write_standard_output(
+        printable(page_text(build_report(*assessment, result, &*answers), columns_of_standard_output())));
 }
 
 }  // namespace twotrack::native

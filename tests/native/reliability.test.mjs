@@ -138,7 +138,7 @@ describe("twotrack reliability", () => {
     });
 
     test("reads a file, and the career track", () => {
-        const ids = careerTrackContent.items.map((item) => item.id);
+        const ids = careerTrackContent.items.filter((item) => item.scale).map((item) => item.id);
         const rows = Array.from({ length: 40 }, (_, r) => ids.map((_, i) => (r * 7 + i * (r + 3)) % 5).join(","));
         const file = scratch.file("career.csv", `${ids.join(",")}\n${rows.join("\n")}\n`);
         const { status, stdout } = run(["reliability", careerTrack, file]);

@@ -4,7 +4,8 @@ import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { after, describe, test } from "node:test";
-import { Scratch, assessment, careerTrack, twotrack } from "./programs.mjs";
+import { Scratch, twotrack } from "./programs.mjs";
+import { assessment, careerTrack } from "./statements.mjs";
 import { assertNear, goldenAssessment, goldenTable, goldenText, madeAssessment, run, score, shell, table } from "./score_support.mjs";
 
 const scratch = new Scratch();

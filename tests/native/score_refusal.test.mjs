@@ -1,7 +1,8 @@
 // What `twotrack score` refuses, how it says so, and how it ends. The figures and the table are in score.test.mjs.
 import assert from "node:assert/strict";
 import { after, describe, test } from "node:test";
-import { Scratch, assessment, careerTrack } from "./programs.mjs";
+import { Scratch } from "./programs.mjs";
+import { assessment, careerTrack } from "./statements.mjs";
 import { madeAssessment, run, score, shell, table } from "./score_support.mjs";
 
 const scratch = new Scratch();

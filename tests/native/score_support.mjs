@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { careerTrack, twotrack } from "./programs.mjs";
+import { twotrack } from "./programs.mjs";
+import { careerTrack } from "./statements.mjs";
 
 export function run(args, input = "") {
     const { status, signal, stdout, stderr } = spawnSync(twotrack, ["score", ...args], {

@@ -151,7 +151,7 @@ describe("twotrack simulate", () => {
     });
 
     test("turns reverse-keyed items as scoring does: keys do not matter", () => {
-        const file = scratch.alteredAssessment("keys.json", (it) => it.items.forEach((item) => (item.keyed = "+")));
+        const file = scratch.alteredAssessment("keys.json", (it) => it.items.filter((item) => item.scale).forEach((item) => (item.keyed = "+")));
         const { status, stdout } = run(file, ...few, "--format", "json");
         assert.equal(status, 0);
         assert.equal(stdout, run(careerTrack, ...few, "--format", "json").stdout);

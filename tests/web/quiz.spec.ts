@@ -69,7 +69,7 @@ test('the event at the end carries the whole result, the same as the exports', a
   ]);
   const exported = await element.evaluate((each: any) => ['json', 'csv', 'text'].map((format) => each.exportResult(format)));
   expect(JSON.parse(exported[0]!)).toEqual(result);
-  expect(exported[1]).toMatch(/^assessment,version,technical_theta.*\r\ncareer-track,0\.1\.0,.*\r\n$/);
+  expect(exported[1]).toMatch(/^assessment,version,technical_theta.*\r\ncareer-track,0\.2\.0,.*\r\n$/);
   expect(exported[2]).toContain('You lean technical, and clearly.\n================================');
 });
 
