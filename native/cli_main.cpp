@@ -5,6 +5,7 @@
 #include <limits>
 #include <string>
 
+#include "native/check_command.hpp"
 #include "native/command_line.hpp"
 #include "native/messages.hpp"
 #include "native/reliability_command.hpp"
@@ -83,14 +84,38 @@ CLI::App* add_simulate(CLI::App& app, SimulateOptions& options) {
     return simulate;
 }
 
+CLI::App* add_check(CLI::App& app, CheckOptions& options) {
+    CLI::App* check = app.add_subcommand("check", "Find what is wrong or doubtful in assessments");
+    check->add_option("FILE", options.paths, "Assessments, JSON files")->required();
+    check
+        ->add_option_function<std::string>(
+            "--format",
+            [&options](const std::string& format) {
+                options.format = format == "json"     ? CheckFormat::Json
+                                 : format == "github" ? CheckFormat::GitHub
+                                                      : CheckFormat::Text;
+            },
+            "text (the default) for people and editors, json for programs,\n"
+            "github for the annotations of GitHub Actions")
+        ->check(CLI::IsMember({"text", "json", "github"}))
+        ->option_text("text|json|github");
+    check->add_flag("--witnesses", options.witnesses,
+                    "For each outcome, write answers that reach it;\njson always has them");
+    check->footer(
+        "Example:\n  twotrack check assessments/career-track.json\n"
+        "\nExit codes: 0 clean, 1 there are errors or warnings, 2 a file cannot be read.");
+    return check;
+}
+
 ExitCode run(int argc, char** argv) {
     CLI::App app("Scores Twotrack assessments from the command line.", "twotrack");
     app.set_version_flag("--version", "twotrack " TWOTRACK_VERSION);
     app.require_subcommand(1);
     app.footer(
         "Example:\n  twotrack report assessments/career-track.json answers.json\n"
-        "  twotrack simulate assessments/career-track.json\n"
-        "\nExit codes: 0 done, 1 the output could not be written, 2 the command line or a file is wrong.");
+        "  twotrack check assessments/career-track.json\n"
+        "\nExit codes: 0 done, 1 the output could not be written or there are findings,\n"
+        "2 the command line or a file is wrong.");
 
     ReportOptions options;
     CLI::App* report = app.add_subcommand("report", "Score one person's answers and write the report");
@@ -114,11 +139,14 @@ ExitCode run(int argc, char** argv) {
     const CLI::App* score = add_score_command(app, score_options);
     SimulateOptions simulate_options;
     const CLI::App* simulate = add_simulate(app, simulate_options);
+    CheckOptions check_options;
+    const CLI::App* check = add_check(app, check_options);
 
     if (const auto exit_code = read_command_line(app, argc, argv)) return *exit_code;
     if (reliability->parsed()) return run_reliability(reliability_options);
     if (score->parsed()) return run_score(score_options);
     if (simulate->parsed()) return run_simulate(simulate_options);
+    if (check->parsed()) return run_check(check_options);
     options.format = format == "json" ? ReportFormat::Json : ReportFormat::Text;
     return run_report(options);
 }

@@ -46,11 +46,35 @@ namespace {
 
 std::string name_of(std::string_view file) { return file.empty() ? "\"\"" : one_line(file); }
 
+/// The text with these characters as "%" and two digits, as GitHub Actions wants them.
+std::string escaped(std::string_view text, std::string_view characters) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string result;
+    for (const char c : text) {
+        if (!characters.contains(c)) {
+            result += c;
+            continue;
+        }
+        const auto byte = static_cast<unsigned char>(c);
+        result += {'%', digits[byte / 16], digits[byte % 16]};
+    }
+    return one_line(result);
+}
+
 }  // namespace
 
-std::string diagnostic_line(std::string_view file, const Diagnostic& diagnostic) {
+std::string_view name_of(Severity severity) { return severity == Severity::Error ? "error" : "warning"; }
+
+std::string diagnostic_line(std::string_view file, const Diagnostic& diagnostic, Severity severity) {
     return name_of(file) + ":" + std::to_string(diagnostic.place.line) + ":" + std::to_string(diagnostic.place.column) +
-           ": error: " + one_line(diagnostic.sentence) + " [" + diagnostic.rule + "]\n";
+           ": " + std::string(name_of(severity)) + ": " + one_line(diagnostic.sentence) + " [" + diagnostic.rule +
+           "]\n";
+}
+
+std::string github_line(std::string_view file, const Diagnostic& diagnostic, Severity severity) {
+    return "::" + std::string(name_of(severity)) + " file=" + escaped(file, "%\r\n:,") +
+           ",line=" + std::to_string(diagnostic.place.line) + ",col=" + std::to_string(diagnostic.place.column) +
+           "::" + escaped(diagnostic.sentence, "%\r\n") + " [" + diagnostic.rule + "]\n";
 }
 
 std::string error_line(std::string_view file, std::string_view sentence) {

@@ -1,0 +1,134 @@
+#include "native/check_command.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "core/assessment.hpp"
+#include "core/json_writer.hpp"
+#include "core/lint.hpp"
+#include "core/witness.hpp"
+#include "native/file.hpp"
+#include "native/messages.hpp"
+#include "native/standard_output.hpp"
+
+namespace twotrack::native {
+namespace {
+
+struct CheckedFile {
+    std::string path;
+    std::string unreadable;  // the system's words; empty where the file was read
+    std::vector<Diagnostic> diagnostics;
+    Severity severity = Severity::Error;   // of all of them: warnings are only looked for where there is no error
+    std::optional<Assessment> assessment;  // where there is no error
+    Witnesses witnesses;                   // where they were asked for
+};
+
+CheckedFile check(const std::string& path, bool with_witnesses) {
+    CheckedFile file;
+    file.path = path;
+    const auto text = read_file(path);
+    if (!text) {
+        file.unreadable = text.error();
+        return file;
+    }
+    auto assessment = parse_assessment(*text);
+    if (!assessment) {
+        file.diagnostics = std::move(assessment.error());
+        return file;
+    }
+    file.severity = Severity::Warning;
+    file.diagnostics = lint(*text, *assessment);
+    if (with_witnesses) file.witnesses = find_witnesses(*assessment);
+    file.assessment = std::move(*assessment);
+    return file;
+}
+
+/// From item ids to categories; what is not answered is left out.
+void write_chosen(JsonWriter& writer, const Assessment& assessment, const Answers& answers) {
+    writer.begin_object();
+    for (std::size_t i = 0; i < answers.size(); ++i)
+        if (answers[i]) writer.member(assessment.items[i].id, *answers[i]);
+    writer.end_object();
+}
+
+void write_findings(JsonWriter& writer, const CheckedFile& file) {
+    writer.key("findings");
+    writer.begin_array();
+    for (const Diagnostic& diagnostic : file.diagnostics) {
+        writer.begin_object();
+        writer.member("severity", name_of(file.severity));
+        writer.member("rule", diagnostic.rule);
+        writer.member("line", diagnostic.place.line);
+        writer.member("column", diagnostic.place.column);
+        writer.member("pointer", diagnostic.place.pointer);
+        writer.member("sentence", diagnostic.sentence);
+        writer.end_object();
+    }
+    writer.end_array();
+}
+
+/// Of each outcome; null where no answers were found.
+void write_witnesses(JsonWriter& writer, const CheckedFile& file) {
+    writer.key("witnesses");
+    writer.begin_object();
+    for (const auto& [key, text] : file.assessment->outcomes) {
+        writer.key(key);
+        const auto witness = file.witnesses.find(key);
+        if (witness == file.witnesses.end()) writer.null();
+        else write_chosen(writer, *file.assessment, witness->second);
+    }
+    writer.end_object();
+}
+
+std::string as_json(const std::vector<CheckedFile>& files) {
+    JsonWriter writer;
+    writer.begin_object();
+    writer.key("files");
+    writer.begin_array();
+    for (const CheckedFile& file : files) {
+        writer.begin_object();
+        writer.member("file", file.path);
+        if (!file.unreadable.empty()) writer.member("unreadable", file.unreadable);
+        write_findings(writer, file);
+        if (file.assessment) write_witnesses(writer, file);
+        writer.end_object();
+    }
+    writer.end_array();
+    writer.end_object();
+    return writer.take() + "\n";
+}
+
+std::string as_lines(const std::vector<CheckedFile>& files, CheckFormat format) {
+    std::string lines;
+    for (const CheckedFile& file : files) {
+        for (const Diagnostic& diagnostic : file.diagnostics) {
+            lines += format == CheckFormat::GitHub ? github_line(file.path, diagnostic, file.severity)
+                                                   : diagnostic_line(file.path, diagnostic, file.severity);
+        }
+        for (const auto& [key, answers] : file.witnesses) {
+            JsonWriter writer;
+            write_chosen(writer, *file.assessment, answers);
+            lines += one_line(file.path) + ": " + key + ": " + one_line(writer.take()) + "\n";
+        }
+    }
+    return lines;
+}
+
+}  // namespace
+
+ExitCode run_check(const CheckOptions& options) {
+    const bool json = options.format == CheckFormat::Json;
+    std::vector<CheckedFile> files;
+    for (const std::string& path : options.paths) {
+        files.push_back(check(path, options.witnesses || json));
+        if (!files.back().unreadable.empty()) write_standard_error(error_line(path, files.back().unreadable));
+    }
+    const ExitCode written = write_standard_output(json ? as_json(files) : as_lines(files, options.format));
+    if (written != Success) return written;
+    if (!std::ranges::all_of(files, &std::string::empty, &CheckedFile::unreadable)) return BadInput;
+    if (!std::ranges::all_of(files, &std::vector<Diagnostic>::empty, &CheckedFile::diagnostics)) return Findings;
+    return Success;
+}
+
+}  // namespace twotrack::native

@@ -1,0 +1,168 @@
+#include "core/lint.hpp"
+
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+
+#include "core/graded_response.hpp"
+#include "core/json.hpp"
+#include "tests/core/support/assessments.hpp"
+#include "tests/core/support/findings.hpp"
+#include "tests/core/support/small_assessment.hpp"
+
+using namespace twotrack;
+using namespace twotrack::test;
+
+namespace {
+
+Findings lint_of(std::string_view text) { return listed(lint(text, parsed(text))); }
+
+/// The findings of this rule alone.
+Findings lint_of(std::string_view text, std::string_view rule) {
+    Findings findings = lint_of(text);
+    std::erase_if(findings, [&](const std::string& each) { return !each.contains(" " + std::string(rule) + " "); });
+    return findings;
+}
+
+/// The only sentence of this rule.
+std::string sentence_of(std::string_view text, std::string_view rule) {
+    std::string sentence;
+    for (const Diagnostic& each : lint(text, parsed(text))) {
+        if (each.rule != rule) continue;
+        CHECK(sentence.empty());
+        sentence = each.sentence;
+    }
+    return sentence;
+}
+
+std::string words(int n) {
+    std::string text = "W1";
+    for (int i = 2; i <= n; ++i) text += " w" + std::to_string(i);
+    return text;
+}
+
+std::string with_text(const std::string& text) { return edited("\"Tools bore me.\"", "\"" + text + "\""); }
+
+constexpr std::string_view decision_start = R"({"technical_scale": "technical", "people_scale": "people"})";
+
+}  // namespace
+
+TEST_CASE("The shipped assessment gives no warning") { CHECK(lint_of(career_track_text()).empty()); }
+
+TEST_CASE("Two balanced scales of ten equal items give no warning") {
+    CHECK(lint_of(assessment_text({balanced_items(10)})).empty());
+}
+
+TEST_CASE("An assessment that decides nothing is not asked for matched scales or outcomes") {
+    AssessmentSpec spec{balanced_items(2), ""};
+    spec.items.push_back({"t9", "technical"});
+    CHECK(lint_of(assessment_text(spec)).empty());
+}
+
+TEST_CASE("Keys that differ by one are balanced, by more they are not") {
+    AssessmentSpec spec{balanced_items(11)};
+    CHECK(lint_of(assessment_text(spec), "unbalanced-keys").empty());
+    spec.items[1].keyed = '-';  // of people: 5 and 6
+    CHECK(lint_of(assessment_text(spec), "unbalanced-keys").empty());
+    spec.items[5].keyed = '-';  // 4 and 7
+    const std::string text = assessment_text(spec);
+    CHECK(lint_of(text, "unbalanced-keys") ==
+          Findings{at(text, R"({"id": "people", "name")", "unbalanced-keys", "/scales/0")});
+    const std::string sentence = sentence_of(text, "unbalanced-keys");
+    CHECK(sentence.contains("4 items keyed \"+\" and 7 keyed \"-\""));
+    CHECK(sentence.ends_with("scores low."));
+}
+
+TEST_CASE("Scales of unequal length are named at the decision") {
+    AssessmentSpec spec{balanced_items(11)};
+    spec.items.pop_back();
+    const std::string text = assessment_text(spec);
+    CHECK(lint_of(text, "unequal-length") == Findings{at(text, decision_start, "unequal-length", "/decision")});
+    CHECK(sentence_of(text, "unequal-length").contains("\"technical\" has 11 and \"people\" has 10"));
+}
+
+TEST_CASE("Information may differ by ten percent between the scales, not by more") {
+    const GradedItem usual{1.2, {-1.5, -0.5, 0.5, 1.5}};
+    const auto largest_excess = [&](const GradedItem& other) {
+        double largest = 0.0;
+        for (int theta = -20; theta <= 20; ++theta) {
+            const double a = item_information(usual, theta / 10.0), b = item_information(other, theta / 10.0);
+            largest = std::max(largest, std::max(a, b) / std::min(a, b) - 1.0);
+        }
+        return largest;
+    };
+    const auto text_with = [&](const GradedItem& other) {
+        AssessmentSpec spec{balanced_items(10)};
+        for (ItemSpec& item : spec.items)
+            if (item.scale == "people") item.parameters = other;
+        return assessment_text(spec);
+    };
+    const GradedItem within{1.23, usual.thresholds}, beyond{1.3, usual.thresholds};
+    REQUIRE(largest_excess(within) < 0.10);
+    REQUIRE(largest_excess(beyond) > 0.10);
+    CHECK(lint_of(text_with(within)).empty());
+    const std::string text = text_with(beyond);
+    CHECK(lint_of(text) == Findings{at(text, decision_start, "unequal-information", "/decision")});
+    CHECK(sentence_of(text, "unequal-information").starts_with("The scale \"people\" carries 1"));
+
+    // The same items at another place: technical carries more where the others are too hard.
+    const std::string shifted = sentence_of(text_with({1.2, {-0.5, 0.5, 1.5, 2.5}}), "unequal-information");
+    CHECK(shifted.contains("\"technical\" carries"));
+    CHECK(shifted.contains("at theta −2.0"));
+    CHECK(sentence_of(text_with({10.0, {7.0, 8.0, 9.0, 10.0}}), "unequal-information")
+              .starts_with("The scale \"technical\" carries over ten times as much information as \"people\""));
+}
+
+TEST_CASE("A statement may have 25 words") {
+    CHECK(lint_of(with_text(words(25)), "long-item").empty());
+    const std::string text = with_text(words(26));
+    CHECK(lint_of(text, "long-item") == Findings{at(text, "\"W1 w2", "long-item", "/items/2/text")});
+    CHECK(sentence_of(text, "long-item").contains("26 words"));
+}
+
+TEST_CASE("Dashes and spaces are no words, and letters beyond A to Z make some") {
+    CHECK(lint_of(with_text("  " + words(24) + "  –  … ü - "), "long-item").empty());
+    CHECK(lint_of(with_text(words(24) + " ü 漢"), "long-item").size() == 1);
+}
+
+TEST_CASE("The question of a trade-off's importance is held to 25 words too") {
+    const std::string text = edited(career_track_text(), "How important is your kind of impact to you?", words(26));
+    const auto diagnostics = lint(text, parsed(text));
+    REQUIRE(diagnostics.size() == 1);
+    CHECK(diagnostics[0].rule == "long-item");
+    CHECK(diagnostics[0].place.pointer.ends_with("/importance/text"));
+}
+
+TEST_CASE("A statement that reads as an earlier one is named with it") {
+    const std::string text = with_text("i AVOID  meetings. ");
+    CHECK(lint_of(text, "duplicate-text") == Findings{at(text, "\"i AVOID", "duplicate-text", "/items/2/text")});
+    CHECK(sentence_of(text, "duplicate-text").contains("\"m1\""));
+    CHECK(lint_of(with_text("I avoid meeting."), "duplicate-text").empty());
+}
+
+TEST_CASE("An outcome that no answers reach is named at the decision") {
+    const std::string text = assessment_text(
+        {balanced_items(10), R"({"technical_scale": "technical", "people_scale": "people", "call": 0.95})"});
+    const std::string place = at(text, R"({"technical_scale")", "unreachable-outcome", "/decision");
+    CHECK(lint_of(text) == Findings{place, place});
+    const auto diagnostics = lint(text, parsed(text));
+    CHECK(diagnostics[0].sentence.contains("\"management_lean\""));
+    CHECK(diagnostics[1].sentence.contains("\"technical_lean\""));
+}
+
+TEST_CASE("Warnings come in the order of the text") {
+    AssessmentSpec spec{balanced_items(10)};
+    spec.items.push_back({"x1", "people"});
+    spec.items.push_back({"x2", "people"});
+    const std::string text = edited(assessment_text(spec), "Text of x1", words(30));
+    CHECK(lint_of(text) == Findings{
+                               at(text, R"({"id": "people", "name")", "unbalanced-keys", "/scales/0"),
+                               at(text, "\"W1 w2", "long-item", "/items/20/text"),
+                               at(text, decision_start, "unequal-length", "/decision"),
+                               at(text, decision_start, "unequal-information", "/decision"),
+                           });
+}
+
+TEST_CASE("A text that is no JSON gives what is wrong with it") {
+    CHECK(listed(lint("{", small())) == listed({json::parse("{").error()}));
+}

@@ -1,0 +1,101 @@
+#include "core/witness.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <set>
+#include <string>
+
+#include "tests/core/support/assessments.hpp"
+#include "tests/core/support/small_assessment.hpp"
+
+using namespace twotrack;
+using namespace twotrack::test;
+
+namespace {
+
+using Keys = std::set<std::string>;
+
+std::string key_of(const Result& result) { return std::string(outcome_text_key(result.outcome, result.certainty)); }
+
+/// The outcomes for which no witness is found; every one that is found must score to its outcome.
+Keys unreached(const Assessment& assessment) {
+    const Witnesses witnesses = find_witnesses(assessment);
+    for (const auto& [key, answers] : witnesses) CHECK(key_of(score(assessment, answers)) == key);
+    Keys missing;
+    for (const auto& [key, text] : assessment.outcomes)
+        if (!witnesses.contains(key)) missing.insert(key);
+    return missing;
+}
+
+Assessment with_decision(const std::string& more) {
+    return assessment_of(
+        {balanced_items(10), R"({"technical_scale": "technical", "people_scale": "people", )" + more + "}"});
+}
+
+/// The outcomes that none of all the ways to answer or skip the items reaches.
+Keys unreachable_by_hand(const Assessment& assessment) {
+    const std::size_t n_items = assessment.items.size();
+    std::size_t n_ways = 1;
+    for (std::size_t i = 0; i < n_items; ++i) n_ways *= assessment.n_categories(i) + 1;
+    Keys missing;
+    for (const auto& [key, text] : assessment.outcomes) missing.insert(key);
+    for (std::size_t way = 0; way < n_ways; ++way) {
+        Answers answers(n_items);
+        std::size_t rest = way;
+        for (std::size_t i = 0; i < n_items; ++i) {
+            const std::size_t n = assessment.n_categories(i) + 1;
+            if (rest % n != 0) answers[i] = static_cast<int>(rest % n) - 1;
+            rest /= n;
+        }
+        missing.erase(key_of(score(assessment, answers)));
+    }
+    return missing;
+}
+
+}  // namespace
+
+TEST_CASE("Each outcome of the shipped assessment has answers that reach it, to what its scales measure alone") {
+    const Assessment assessment = career_track();
+    CHECK(unreached(assessment).empty());
+    for (const auto& [key, answers] : find_witnesses(assessment))
+        for (std::size_t i = 0; i < answers.size(); ++i) CHECK((assessment.items[i].measure || !answers[i]));
+}
+
+TEST_CASE("The same assessment gives the same witnesses") {
+    CHECK(find_witnesses(career_track()) == find_witnesses(career_track()));
+}
+
+TEST_CASE("An assessment that decides nothing has no witnesses") {
+    CHECK(find_witnesses(assessment_of({balanced_items(2), ""})).empty());
+}
+
+TEST_CASE("No answers are too few, even where none are asked for") {
+    CHECK(find_witnesses(with_decision(R"("minimum_answered": 0)")).at("not_enough_evidence") == Answers(20));
+}
+
+TEST_CASE("Outcomes out of reach have no witness") {
+    // Nothing lies between "called" and "clear".
+    CHECK(unreached(with_decision(R"("call": 0.95)")) == Keys{"management_lean", "technical_lean"});
+    // No side is ever sure enough.
+    CHECK(unreached(with_decision(R"("location_sd_logits": 5)")) ==
+          Keys{"management_clear", "management_lean", "technical_clear", "technical_lean"});
+    CHECK(unreached(with_decision(R"("both": 1)")) == Keys{"hybrid", "neither_yet"});
+}
+
+TEST_CASE("Correlated traits, and items of unequal slopes and categories, have witnesses too") {
+    CHECK(unreached(with_decision(R"("prior_correlation": 0.3)")).empty());
+    AssessmentSpec spec{balanced_items(8)};
+    for (std::size_t i = 0; i < spec.items.size(); i += 3) spec.items[i].parameters = {1.6, {-0.7, 0.9}};
+    for (std::size_t i = 1; i < spec.items.size(); i += 3) spec.items[i].parameters = {0.9, {-2, -1, 0, 1, 1.5, 2}};
+    CHECK(unreached(assessment_of(spec)).empty());
+}
+
+TEST_CASE("Long scales are searched in coarser steps and reach every outcome") {
+    CHECK(unreached(assessment_of({balanced_items(155)})).empty());
+}
+
+TEST_CASE("Few items are searched through: what any answers reach has a witness, and nothing else has") {
+    const Assessment one_each = assessment_of({balanced_items(1)});
+    CHECK(!unreachable_by_hand(one_each).empty());
+    for (const Assessment& assessment : {one_each, small()})
+        CHECK(unreached(assessment) == unreachable_by_hand(assessment));
+}
