@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/answer_quality.hpp"
 #include "core/diagnostic.hpp"
 #include "core/eap.hpp"
 #include "core/outcome.hpp"
@@ -175,7 +176,7 @@ struct Assessment {
     std::vector<TradeOff> trade_offs;  ///< in the order of their items
     std::vector<Cost> costs;           ///< in the order of their items
     std::vector<Motive> motives;
-    std::vector<std::pair<std::size_t, std::size_t>> synonym_pairs;  ///< items that say the same, or its opposite
+    std::vector<SynonymPair> synonym_pairs;  ///< items that say the same, or its opposite
     bool has_short_form = false;
     std::optional<Decision> decision;                          ///< absent: scores only, no lean
     std::map<std::string, OutcomeText, std::less<>> outcomes;  ///< by outcome_text_key

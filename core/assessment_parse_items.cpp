@@ -305,7 +305,7 @@ void read_synonym_pairs(const Node& root, Assessment& assessment) {
                 element.report("unknown-item", "There is no item " + json::quoted(id) + " that measures a scale.");
         }
         if (node.elements().size() != 2) node.report("synonym-pair", "A pair of synonyms is two items.");
-        else if (pair.size() == 2) assessment.synonym_pairs.emplace_back(pair[0], pair[1]);
+        else if (pair.size() == 2) assessment.synonym_pairs.push_back({pair[0], pair[1]});
     }
 }
 

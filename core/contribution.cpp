@@ -6,11 +6,12 @@ std::vector<double> lean_contributions(const Assessment& assessment, const Answe
                                        const ScoreOptions& options) {
     std::vector<double> contributions(answers.size());
     const double lean = score(assessment, answers, options).lean->estimate;
+    Answers without = answers;
     for (std::size_t i = 0; i < answers.size(); ++i) {
         if (!answers[i] || !assessment.items[i].measure) continue;
-        Answers without = answers;
         without[i].reset();
         contributions[i] = lean - score(assessment, without, options).lean->estimate;
+        without[i] = answers[i];
     }
     return contributions;
 }

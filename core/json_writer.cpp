@@ -39,6 +39,23 @@ void JsonWriter::null() { implementation_->writer.Null(); }
 
 std::string JsonWriter::take() { return {implementation_->buffer.GetString(), implementation_->buffer.GetSize()}; }
 
+void write_assessment(JsonWriter& writer, const Assessment& assessment) {
+    writer.member("format_version", 1);
+    writer.key("assessment");
+    writer.begin_object();
+    writer.member("id", assessment.id);
+    writer.member("version", assessment.version);
+    writer.end_object();
+}
+
+void write_members(JsonWriter& writer, const Diagnostic& diagnostic) {
+    writer.member("rule", diagnostic.rule);
+    writer.member("line", diagnostic.place.line);
+    writer.member("column", diagnostic.place.column);
+    writer.member("pointer", diagnostic.place.pointer);
+    writer.member("sentence", diagnostic.sentence);
+}
+
 void write_answers(JsonWriter& writer, const Assessment& assessment, const Answers& answers) {
     writer.begin_object();
     for (std::size_t i = 0; i < assessment.items.size(); ++i) {

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/assessment.hpp"
+#include "core/diagnostic.hpp"
 #include "core/score.hpp"
 
 namespace twotrack {
@@ -43,6 +44,12 @@ private:
     struct Implementation;
     std::unique_ptr<Implementation> implementation_;
 };
+
+/// The members `format_version` and `assessment` (its id and version), with which every file of results begins.
+void write_assessment(JsonWriter& writer, const Assessment& assessment);
+
+/// The members of a diagnostic's object: rule, line, column, pointer, sentence.
+void write_members(JsonWriter& writer, const Diagnostic& diagnostic);
 
 /// An object from item ids to categories, null where there is no answer, in the order of the items.
 void write_answers(JsonWriter& writer, const Assessment& assessment, const Answers& answers);

@@ -176,13 +176,8 @@ Page review_page(const Assessment& assessment, const Session& session) {
     PageBuilder builder("review", assessment);
     const std::vector<std::size_t> cards = cards_of(assessment, session.form);
     std::size_t n_whole = 0;
-    const auto is_whole = [&](const Card& card) {
-        for (std::size_t i = card.first_item; i < card.first_item + card.n_items; ++i)
-            if (!session.answers[i]) return false;
-        return true;
-    };
     for (const std::size_t card : cards)
-        if (is_whole(assessment.cards[card])) ++n_whole;
+        if (is_whole(assessment.cards[card], session.answers)) ++n_whole;
     builder.add(Heading{1, builder.text(words[Word::ReviewTitle])});
     builder.add(Paragraph{ParagraphStyle::Lead,
                           builder.text(words.filled(Word::ReviewLead, {{"answered", std::to_string(n_whole)},
@@ -197,8 +192,9 @@ Page review_page(const Assessment& assessment, const Session& session) {
             review.groups.push_back({builder.text(assessment.sections[item.section].name), {}});
         }
         Control control = builder.control("open:" + item.id, item.text, Open{index});
-        review.groups.back().entries.push_back(
-            {std::move(control), builder.text(answer_words(assessment, session, card)), is_whole(card)});
+        review.groups.back().entries.push_back({std::move(control),
+                                                builder.text(answer_words(assessment, session, card)),
+                                                is_whole(card, session.answers)});
     }
     builder.add(std::move(review));
     Buttons buttons;

@@ -99,7 +99,7 @@ int ReportFacts::value_of(const Test& test) const {
         case Subject::Tendency: return number(tendency);
         case Subject::Dissonance: return number(dissonant.size());
         case Subject::Burden: return number(burdens.size());
-        case Subject::Flagged: return result.quality.is_doubtful() ? 1 : 0;
+        case Subject::Flagged: return is_doubtful(result.quality) ? 1 : 0;
     }
     return no_value;
 }

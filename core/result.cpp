@@ -26,23 +26,18 @@ std::string field(std::string_view text) {
 
 }  // namespace
 
-std::vector<std::string_view> flag_names(const Quality& quality) {
+std::vector<std::string_view> flag_names(const AnswerQuality& quality) {
     std::vector<std::string_view> names;
-    if (quality.longstring) names.emplace_back("longstring");
-    if (quality.fast) names.emplace_back("fast");
-    if (quality.contradictory) names.emplace_back("contradictory");
+    if (quality.same_answer_flag) names.emplace_back("longstring");
+    if (quality.speed_flag) names.emplace_back("fast");
+    if (quality.contradiction_flag) names.emplace_back("contradictory");
     return names;
 }
 
 std::string result_json(const Assessment& assessment, const Answers& answers, const Result& result) {
     JsonWriter writer;
     writer.begin_object();
-    writer.member("format_version", 1);
-    writer.key("assessment");
-    writer.begin_object();
-    writer.member("id", assessment.id);
-    writer.member("version", assessment.version);
-    writer.end_object();
+    write_assessment(writer, assessment);
     writer.key("scales");
     writer.begin_array();
     for (std::size_t s = 0; s < assessment.scales.size(); ++s) {

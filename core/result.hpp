@@ -9,7 +9,7 @@
 namespace twotrack {
 
 /// The flags that are set: "longstring", "fast", "contradictory".
-[[nodiscard]] std::vector<std::string_view> flag_names(const Quality& quality);
+[[nodiscard]] std::vector<std::string_view> flag_names(const AnswerQuality& quality);
 
 /// The whole result as compact JSON, ending without a newline: format and assessment with their versions, the answers,
 /// theta and standard error of each scale, lean, `p_lean`, outcome, certainty and flags of the answers' quality. The

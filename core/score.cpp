@@ -25,8 +25,7 @@ void fill_keyed(const Assessment& assessment, std::size_t scale, const Answers& 
     for (std::size_t k = 0; k < items.size(); ++k) {
         const std::size_t i = items[k];
         responses[k] = answers[i];
-        if (answers[i] && assessment.items[i].measure->keyed == Keyed::Negative)
-            responses[k] = static_cast<int>(assessment.n_categories(i)) - 1 - *answers[i];
+        if (answers[i]) responses[k] = turned_if_reverse(assessment, i, *answers[i]);
     }
 }
 
@@ -87,6 +86,11 @@ void decide(const Decision& decision, const JointEstimate& joint, Result& result
 }
 
 }  // namespace
+
+int turned_if_reverse(const Assessment& assessment, std::size_t item, int category) {
+    if (assessment.items[item].measure->keyed == Keyed::Positive) return category;
+    return static_cast<int>(assessment.n_categories(item)) - 1 - category;
+}
 
 Lean lean_of(const Assessment& assessment, const Result& result) {
     const Decision& decision = *assessment.decision;

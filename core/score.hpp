@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "core/answer_quality.hpp"
 #include "core/assessment.hpp"
 #include "core/eap.hpp"
 #include "core/outcome.hpp"
@@ -27,24 +28,13 @@ struct Lean {
     double p_people = 0.5;        ///< P(people > technical): `p_lean` wherever it is written
 };
 
-/// What casts doubt on a person's answers.
-struct Quality {
-    bool longstring = false;     ///< one answer many times in a row
-    bool fast = false;           ///< faster than one can read; never without response times
-    bool contradictory = false;  ///< statements that say the same answered far apart
-
-    [[nodiscard]] int n_flags() const { return int{longstring} + int{fast} + int{contradictory}; }
-    /// One sign may be chance: two independent ones are needed before anything is said of it.
-    [[nodiscard]] bool is_doubtful() const { return n_flags() >= 2; }
-};
-
 struct Result {
     std::vector<ScaleScore> scales;                ///< [n_scales]
     double covariance = 0.0;                       ///< of the decision's two traits, squared logits
     std::optional<Lean> lean;                      ///< with a decision
     Outcome outcome = Outcome::NotEnoughEvidence;  ///< meaningful with a lean
     Certainty certainty = Certainty::Lean;
-    Quality quality;
+    AnswerQuality quality;   ///< where somebody assessed it (see quality_of); else nothing is flagged
     double p_outcome = 0.0;  ///< probability of what the outcome says; of the likelier side when too close
 };
 
@@ -70,11 +60,15 @@ struct ScoreOptions {
 ///
 /// @param response_times_ms  [n_items], 0 where there is none; or empty.
 /// Cost: O(n_items).
-[[nodiscard]] Quality quality_of(const Assessment& assessment, const Answers& answers,
-                                 std::span<const std::uint32_t> response_times_ms = {});
+[[nodiscard]] AnswerQuality quality_of(const Assessment& assessment, const Answers& answers,
+                                       std::span<const std::uint32_t> response_times_ms = {});
 
 /// The lean that the scales' estimates and their covariance make. The assessment has a decision.
 [[nodiscard]] Lean lean_of(const Assessment& assessment, const Result& result);
+
+/// A category on the screen as a category of the trait, or the other way round: turned, x' = K − 1 − x, where the item
+/// is reverse-keyed. The item measures a scale.
+[[nodiscard]] int turned_if_reverse(const Assessment& assessment, std::size_t item, int category);
 
 /// The responses of one scale in the order of its items: reverse-keyed answers turned, x' = K − 1 − x.
 [[nodiscard]] std::vector<Response> keyed_responses(const Assessment& assessment, std::size_t scale,

@@ -6,13 +6,6 @@
 namespace twotrack {
 namespace {
 
-bool is_whole(const Assessment& assessment, const Session& session, std::size_t card) {
-    const Card& own = assessment.cards[card];
-    for (std::size_t i = 0; i < own.n_items; ++i)
-        if (!session.answers[own.first_item + i]) return false;
-    return true;
-}
-
 struct Applier {
     const Assessment& assessment;
     const Session& before;
@@ -72,14 +65,15 @@ struct Applier {
 
     Outcome operator()(const Next&) const {
         if (is_complete(before)) return refuse("This is the last page.");
-        if (const auto card = current_card(before); card && !is_whole(assessment, before, *card))
+        if (const auto card = current_card(before); card && !is_whole(assessment.cards[*card], before.answers))
             return refuse("This question has no answer yet; answer it or skip it.");
         return move_by(1);
     }
 
     Outcome operator()(const Skip&) const {
         const auto card = current_card(before);
-        if (!card || is_whole(assessment, before, *card)) return refuse("There is nothing to skip on this page.");
+        if (!card || is_whole(assessment.cards[*card], before.answers))
+            return refuse("There is nothing to skip on this page.");
         return move_by(1);
     }
 
@@ -103,7 +97,7 @@ struct Applier {
         Session session = before;
         session.form = Form::Full;
         for (const Position& place : positions_of(assessment, Form::Full))
-            if (place.kind == Position::Kind::Card && !is_whole(assessment, before, place.index))
+            if (place.kind == Position::Kind::Card && !is_whole(assessment.cards[place.index], before.answers))
                 return Applier{assessment, session, now_ms}.move_to(place);
         return Applier{assessment, session, now_ms}.move_to({Position::Kind::Review, 0});
     }
@@ -159,6 +153,12 @@ std::optional<std::size_t> current_card(const Session& session) {
 std::size_t n_answered(const Session& session) {
     return static_cast<std::size_t>(
         std::ranges::count_if(session.answers, [](const Response& answer) { return answer.has_value(); }));
+}
+
+bool is_whole(const Card& card, const Answers& answers) {
+    for (std::size_t i = card.first_item; i < card.first_item + card.n_items; ++i)
+        if (!answers[i]) return false;
+    return true;
 }
 
 std::vector<Position> positions_of(const Assessment& assessment, Form form) {

@@ -116,6 +116,9 @@ struct ActionError {
 }
 [[nodiscard]] std::size_t n_answered(const Session& session);
 
+/// Whether every question of the card is answered.
+[[nodiscard]] bool is_whole(const Card& card, const Answers& answers);
+
 /// All places of a form, in order. Cost: O(n_cards).
 [[nodiscard]] std::vector<Position> positions_of(const Assessment& assessment, Form form);
 

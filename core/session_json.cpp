@@ -53,9 +53,7 @@ Position kept_place(const Assessment& assessment, const Way& way, std::string_vi
         session.position = place;
         if (page_id(assessment, session) == id) return place;
         if (place.kind != Position::Kind::Card || first_open.kind == Position::Kind::Card) continue;
-        const Card& card = assessment.cards[place.index];
-        for (std::size_t i = 0; i < card.n_items; ++i)
-            if (!way.answers[card.first_item + i]) first_open = place;
+        if (!is_whole(assessment.cards[place.index], way.answers)) first_open = place;
     }
     return first_open;
 }

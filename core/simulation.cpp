@@ -55,12 +55,6 @@ int draw_category(const GradedItem& item, double theta, Random& random) {
         item.thresholds, [&](double threshold) { return logistic < item.discrimination * (theta - threshold); }));
 }
 
-/// The category that a person chooses on the screen to mean `category` of the trait.
-int shown_category(const Assessment& assessment, std::size_t item, int category) {
-    if (assessment.items[item].measure->keyed == Keyed::Positive) return category;
-    return static_cast<int>(assessment.n_categories(item)) - 1 - category;
-}
-
 /// The decision's two scales as they truly are.
 struct Truth {
     std::vector<GradedItem> technical;  ///< [n] in the order of the scale's items
@@ -89,7 +83,7 @@ Outcome draw_outcome(const Assessment& assessment, const Truth& truth, const Tra
         for (std::size_t i = 0; i < items.size(); ++i) {
             if (skipped > 0.0 && random.uniform() < skipped) continue;
             const std::size_t item = scale.items[i];
-            answers[item] = shown_category(assessment, item, draw_category(items[i], theta, random));
+            answers[item] = turned_if_reverse(assessment, item, draw_category(items[i], theta, random));
         }
     };
     answer(assessment.scales[assessment.decision->technical_scale], truth.technical, traits.technical);

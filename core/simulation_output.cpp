@@ -147,12 +147,7 @@ std::string simulation_json(const Assessment& assessment, const Simulation& simu
     const SimulationOptions& options = simulation.options;
     JsonWriter writer;
     writer.begin_object();
-    writer.member("format_version", 1);
-    writer.key("assessment");
-    writer.begin_object();
-    writer.member("id", assessment.id);
-    writer.member("version", assessment.version);
-    writer.end_object();
+    write_assessment(writer, assessment);
     writer.member("n", options.n);
     writer.member("seed", options.seed);
     writer.member("correlation", options.correlation);

@@ -58,11 +58,7 @@ void write_findings(JsonWriter& writer, const CheckedFile& file) {
     for (const Diagnostic& diagnostic : file.diagnostics) {
         writer.begin_object();
         writer.member("severity", name_of(file.severity));
-        writer.member("rule", diagnostic.rule);
-        writer.member("line", diagnostic.place.line);
-        writer.member("column", diagnostic.place.column);
-        writer.member("pointer", diagnostic.place.pointer);
-        writer.member("sentence", diagnostic.sentence);
+        write_members(writer, diagnostic);
         writer.end_object();
     }
     writer.end_array();

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "core/assessment.hpp"
-#include "native/file.hpp"
+#include "native/command_input.hpp"
 #include "native/messages.hpp"
 #include "native/reliability_output.hpp"
 #include "native/response_table.hpp"
@@ -11,16 +11,6 @@
 
 namespace twotrack::native {
 namespace {
-
-ExitCode refuse(std::string_view file, const std::string& sentence) {
-    write_standard_error(error_line(file, sentence));
-    return BadInput;
-}
-
-ExitCode refuse(std::string_view file, const std::vector<Diagnostic>& diagnostics) {
-    for (const Diagnostic& diagnostic : diagnostics) write_standard_error(diagnostic_line(file, diagnostic));
-    return BadInput;
-}
 
 /// Over the items that the table has: the quick form leaves some out.
 ScaleReliability reliability_of_scale(const Assessment& assessment, std::size_t scale, const ResponseTable& table) {
@@ -61,15 +51,11 @@ CLI::App* add_reliability_command(CLI::App& app, ReliabilityOptions& options) {
 }
 
 ExitCode run_reliability(const ReliabilityOptions& options) {
-    const auto assessment_text = read_file(options.assessment_path);
-    if (!assessment_text) return refuse(options.assessment_path, assessment_text.error());
-    const auto assessment = parse_assessment(*assessment_text);
-    if (!assessment) return refuse(options.assessment_path, assessment.error());
+    const auto assessment = load_assessment(options.assessment_path);
+    if (!assessment) return assessment.error();
 
-    const bool from_standard_input = options.responses_path == "-";
-    const std::string name = from_standard_input ? "<stdin>" : options.responses_path;
-    const auto text = from_standard_input ? read_standard_input(most_table_bytes + 1)
-                                          : read_file(options.responses_path, most_table_bytes + 1);
+    const std::string name = name_of_input(options.responses_path);
+    const auto text = read_input(options.responses_path, most_table_bytes + 1);
     if (!text) return refuse(name, text.error());
     const auto table = read_responses(*assessment, *text);
     if (!table) return refuse(name, table.error());

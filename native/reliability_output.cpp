@@ -159,12 +159,7 @@ std::string reliability_json(const Assessment& assessment, std::size_t n_respond
                              std::span<const ScaleReliability> scales) {
     JsonWriter writer;
     writer.begin_object();
-    writer.member("format_version", 1);
-    writer.key("assessment");
-    writer.begin_object();
-    writer.member("id", assessment.id);
-    writer.member("version", assessment.version);
-    writer.end_object();
+    write_assessment(writer, assessment);
     writer.member("respondents", n_respondents);
     writer.key("scales");
     writer.begin_array();

@@ -8,9 +8,9 @@
 #include <utility>
 
 #include "core/assessment.hpp"
+#include "native/command_input.hpp"
 #include "native/csv_records.hpp"
 #include "native/csv_rows.hpp"
-#include "native/file.hpp"
 #include "native/json_lines.hpp"
 #include "native/json_rows.hpp"
 #include "native/messages.hpp"
@@ -20,11 +20,6 @@ namespace twotrack::native {
 namespace {
 
 constexpr std::size_t most_threads = 256;
-
-ExitCode refuse(std::string_view file, std::string_view sentence) {
-    write_standard_error(error_line(file, sentence));
-    return BadInput;
-}
 
 ResponsesFormat format_of(const ScoreCommandOptions& options, const InputStream& input) {
     if (options.format) return *options.format;
@@ -39,7 +34,7 @@ class Scoring {
 public:
     Scoring(const Assessment& assessment, const ScoreCommandOptions& options)
         : assessment_(assessment),
-          stream_{.name = options.responses_path == "-" ? "<stdin>" : options.responses_path,
+          stream_{.name = name_of_input(options.responses_path),
                   .n_threads = options.n_threads.value_or(static_cast<std::size_t>(tbb::info::default_concurrency())),
                   .on_bad_row = options.on_bad_row},
           score_{.grid = options.grid, .prior_correlation = options.prior_correlation, .presented = {}} {}
@@ -143,20 +138,14 @@ CLI::App* add_score_command(CLI::App& app, ScoreCommandOptions& options) {
 }
 
 ExitCode run_score(const ScoreCommandOptions& options) {
-    const auto text = read_file(options.assessment_path);
-    if (!text) return refuse(options.assessment_path, text.error());
-    const auto assessment = parse_assessment(*text);
-    if (!assessment) {
-        for (const Diagnostic& diagnostic : assessment.error())
-            write_standard_error(diagnostic_line(options.assessment_path, diagnostic));
-        return BadInput;
-    }
+    const auto assessment = load_assessment(options.assessment_path);
+    if (!assessment) return assessment.error();
     if (options.prior_correlation && !assessment->decision)
         return refuse(options.assessment_path,
                       "--prior-correlation is of the decision's two scales, and this assessment has no decision.");
 
     auto input = InputStream::open(options.responses_path);
-    if (!input) return refuse(options.responses_path == "-" ? "<stdin>" : options.responses_path, input.error());
+    if (!input) return refuse(name_of_input(options.responses_path), input.error());
     Scoring scoring(*assessment, options);
     if (format_of(options, *input) == ResponsesFormat::JsonLines) return scoring.score_json_lines(std::move(*input));
     return scoring.score_csv(std::move(*input));

@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "core/assessment.hpp"
-#include "native/file.hpp"
+#include "native/command_input.hpp"
 #include "native/messages.hpp"
 #include "native/standard_output.hpp"
 
@@ -17,21 +17,11 @@ constexpr std::string_view clear_line = "\r\x1b[K";
 
 ExitCode run_simulate(const SimulateOptions& options) {
     const std::string& path = options.assessment_path;
-    const auto text = read_file(path);
-    if (!text) {
-        write_standard_error(error_line(path, text.error()));
-        return BadInput;
-    }
-    const auto assessment = parse_assessment(*text);
-    if (!assessment) {
-        for (const Diagnostic& diagnostic : assessment.error()) write_standard_error(diagnostic_line(path, diagnostic));
-        return BadInput;
-    }
-    if (!assessment->decision) {
-        write_standard_error(error_line(
-            path, "This assessment has no \"decision\", so it calls no outcome that could be simulated; add one."));
-        return BadInput;
-    }
+    const auto assessment = load_assessment(path);
+    if (!assessment) return assessment.error();
+    if (!assessment->decision)
+        return refuse(path,
+                      "This assessment has no \"decision\", so it calls no outcome that could be simulated; add one.");
 
     const bool shows_progress = standard_error_is_terminal();
     const auto groups = simulated_groups();

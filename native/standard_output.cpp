@@ -28,9 +28,9 @@ ExitCode write_standard_output(std::string_view bytes) {
 
 void write_standard_error(std::string_view bytes) { std::fwrite(bytes.data(), 1, bytes.size(), stderr); }
 
-bool progress_is_watched() { return isatty(STDERR_FILENO) != 0 && isatty(STDOUT_FILENO) == 0; }
-
 bool standard_error_is_terminal() { return isatty(STDERR_FILENO) != 0; }
+
+bool progress_is_watched() { return standard_error_is_terminal() && isatty(STDOUT_FILENO) == 0; }
 
 std::size_t columns_of_standard_output() {
     constexpr std::size_t usual = 80, least = 20;

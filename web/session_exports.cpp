@@ -21,11 +21,7 @@ std::string diagnostics_json(const std::vector<Diagnostic>& diagnostics) {
     writer.begin_array();
     for (const Diagnostic& diagnostic : diagnostics) {
         writer.begin_object();
-        writer.member("rule", diagnostic.rule);
-        writer.member("line", diagnostic.place.line);
-        writer.member("column", diagnostic.place.column);
-        writer.member("pointer", diagnostic.place.pointer);
-        writer.member("sentence", diagnostic.sentence);
+        write_members(writer, diagnostic);
         writer.end_object();
     }
     writer.end_array();
@@ -116,7 +112,8 @@ void twotrack_session_result(const SessionHandle* handle, ExportFormat format) {
     switch (format) {
         case ExportFormat::Json: return return_text(result_json(assessment, answers, result));
         case ExportFormat::Csv: return return_text(result_csv(assessment, answers, result));
-        case ExportFormat::Text: return return_text(page_text(build_report(assessment, result, &answers, handle->session.form)));
+        case ExportFormat::Text:
+            return return_text(page_text(build_report(assessment, result, &answers, handle->session.form)));
     }
 }
 

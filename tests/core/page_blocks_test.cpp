@@ -5,34 +5,14 @@
 #include "core/json.hpp"
 #include "core/page.hpp"
 #include "tests/core/support/example_page.hpp"
+#include "tests/core/support/page_values.hpp"
 #include "tests/core/support/texts.hpp"
 
 using namespace twotrack;
 
-namespace {
-
-json::Value parsed(const Page& page) {
-    auto value = json::parse(page_json(page));
-    REQUIRE(value);
-    return std::move(*value);
-}
-
-/// Texts in the order they are written.
-void collect(const json::Value& value, std::vector<Text>& texts) {
-    const json::Value *id = value.find("id"), *text = value.find("text");
-    if (id && text && id->kind == json::Kind::Number) texts.push_back({static_cast<int>(id->number), text->string});
-    for (const json::Value& element : value.elements) collect(element, texts);
-    for (const json::Member& member : value.members) collect(member.value, texts);
-}
-
-const json::Value& block(const json::Value& page, std::string_view kind) {
-    for (const json::Value& each : page.find("blocks")->elements)
-        if (each.find("kind")->string == kind) return each;
-    FAIL("no block of kind " << kind);
-    return page;
-}
-
-}  // namespace
+using test::block;
+using test::collect;
+using test::parsed;
 
 TEST_CASE("the JSON of every kind of block holds its texts in reading order") {
     for (const Page& page : test::example_pages()) {

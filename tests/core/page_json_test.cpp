@@ -5,36 +5,16 @@
 #include "core/page.hpp"
 #include "tests/core/support/answers.hpp"
 #include "tests/core/support/assessments.hpp"
+#include "tests/core/support/page_values.hpp"
 #include "tests/core/support/pages.hpp"
 #include "tests/core/support/sessions.hpp"
 #include "tests/core/support/small_assessment.hpp"
 
 using namespace twotrack;
 
-namespace {
-
-json::Value parsed(const Page& page) {
-    auto value = json::parse(page_json(page));
-    REQUIRE(value);
-    return std::move(*value);
-}
-
-/// Texts in the order they are written.
-void collect(const json::Value& value, std::vector<Text>& texts) {
-    const json::Value *id = value.find("id"), *text = value.find("text");
-    if (id && text && id->kind == json::Kind::Number) texts.push_back({static_cast<int>(id->number), text->string});
-    for (const json::Value& element : value.elements) collect(element, texts);
-    for (const json::Member& member : value.members) collect(member.value, texts);
-}
-
-const json::Value& block(const json::Value& page, std::string_view kind) {
-    for (const json::Value& each : page.find("blocks")->elements)
-        if (each.find("kind")->string == kind) return each;
-    FAIL("no block of kind " << kind);
-    return page;
-}
-
-}  // namespace
+using test::block;
+using test::collect;
+using test::parsed;
 
 TEST_CASE("a page's JSON holds every text in reading order") {
     for (const Assessment& assessment : {test::small(), test::career_track()})
