@@ -53,7 +53,12 @@ void Painter::for_each_line(std::string_view text, const TextStyle& style, float
 float Painter::even_width(std::string_view text, const TextStyle& style, float width) const {
     const auto count = [&](float candidate) {
         int n = 0;
-        for_each_line(text, style, candidate, [&](std::string_view, float) { ++n; });
+        for_each_line(text, style, candidate, [&](std::string_view words, float) {
+            ++n;
+            // A line that ends inside a word counts twice: a width that breaks one is no evener.
+            const std::string_view rest = text.substr(static_cast<std::size_t>(words.end() - text.begin()));
+            if (!rest.empty() && rest[0] != ' ' && rest[0] != '\n') ++n;
+        });
         return n;
     };
     const int n_lines = count(width);

@@ -47,3 +47,18 @@ TEST_CASE("Words longer than a line and ten long answers stay inside the card") 
         CHECK(box.rect.x + box.rect.width <= width);
     }
 }
+
+TEST_CASE("A heading's lines are not made even by breaking a word") {
+    Canvas canvas;
+    const std::string words =
+        "In unmanageable: we go";  // the lines would be as many with "unmanageable" apart from ":"
+    const Page page{"intro", "Title", "en", {Heading{1, {0, words}}}};
+    // From where the longest word fits.
+    for (float width = 220; width < 700; width += 1) {
+        std::string joined;
+        for (const ui::TextLine& line : canvas.draw(page, {.width_px = width}).lines)
+            joined += (joined.empty() ? "" : " ") + line.string;
+        CAPTURE(width);
+        CHECK(joined == words);
+    }
+}
