@@ -3,6 +3,8 @@
 #include <cassert>
 #include <vector>
 
+#include "core/stable_order.hpp"
+
 namespace twotrack {
 namespace {
 
@@ -31,8 +33,9 @@ std::optional<double> median_time_ms(std::span<const std::int64_t> times_ms) {
     for (const std::int64_t time : times_ms)
         if (time > 0) known.push_back(time);
     if (known.empty()) return std::nullopt;
-    std::ranges::sort(known);
-    const std::int64_t upper = known[known.size() / 2], lower = known[(known.size() - 1) / 2];
+    const std::vector<std::size_t> order =
+        stable_order(known.size(), [&](std::size_t a, std::size_t b) { return known[a] < known[b]; });
+    const std::int64_t upper = known[order[order.size() / 2]], lower = known[order[(order.size() - 1) / 2]];
     return static_cast<double>(lower) / 2 + static_cast<double>(upper) / 2;
 }
 

@@ -1,6 +1,7 @@
 #include "core/json.hpp"
 
 #include <rapidjson/error/en.h>
+#include <rapidjson/internal/strtod.h>
 #include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
 
@@ -10,6 +11,8 @@
 #include <cstdlib>
 #include <limits>
 #include <utility>
+
+#include "core/stable_order.hpp"
 
 namespace twotrack::json {
 namespace {
@@ -48,15 +51,6 @@ std::string describe(rapidjson::ParseErrorCode code) {
     }
 }
 
-struct NumberReader : rapidjson::BaseReaderHandler<rapidjson::UTF8<>, NumberReader> {
-    double number = 0.0;
-    bool Default() { return false; }
-    bool Double(double value) {
-        number = value;
-        return true;
-    }
-};
-
 /// 0.digits × 10^point, for a first digit above 0 and a point from −323 to 309.
 double decimal(const std::string& digits, std::int64_t point) {
     const std::int64_t power = point - static_cast<std::int64_t>(digits.size());
@@ -67,12 +61,11 @@ double decimal(const std::string& digits, std::int64_t point) {
         for (std::int64_t i = 0; i < std::abs(power); ++i) scale *= 10.0;
         return power < 0 ? significand / scale : significand * scale;
     }
-    const std::string plain = "0." + digits + "e" + std::to_string(point);
-    rapidjson::MemoryStream stream(plain.data(), plain.size());
-    rapidjson::Reader reader;
-    NumberReader handler;
-    reader.Parse<rapidjson::kParseFullPrecisionFlag>(stream, handler);
-    return handler.number;
+    // RapidJSON's own steps; through its reader, a second one of those would be built.
+    const auto exponent = static_cast<int>(point);
+    double number = 0.0;
+    const bool exact = rapidjson::internal::StrtodDiyFp(digits.data(), digits.size(), 0, exponent, &number);
+    return exact ? number : rapidjson::internal::StrtodBigInteger(number, digits.data(), digits.size(), 0, exponent);
 }
 
 /// The number that a JSON token stands for: the nearest double for up to 17 digits, which is how doubles are written,
@@ -181,14 +174,15 @@ private:
 
     /// Sorted, as an object with very many keys would take forever to compare each with each.
     bool has_distinct_keys(const Value& object) {
-        std::vector<const Member*> sorted;
-        sorted.reserve(object.members.size());
-        for (const Member& member : object.members) sorted.push_back(&member);
-        std::ranges::stable_sort(sorted, {}, [](const Member* member) -> std::string_view { return member->key; });
+        const auto& members = object.members;
+        const std::vector<std::size_t> order =
+            stable_order(members.size(), [&](std::size_t a, std::size_t b) { return members[a].key < members[b].key; });
         const Member* second = nullptr;  // the first in the text that repeats an earlier one
-        for (std::size_t i = 1; i < sorted.size(); ++i)
-            if (sorted[i]->key == sorted[i - 1]->key && (!second || sorted[i]->offset < second->offset))
-                second = sorted[i];
+        for (std::size_t i = 1; i < order.size(); ++i) {
+            const Member& member = members[order[i]];
+            if (member.key == members[order[i - 1]].key && (!second || member.offset < second->offset))
+                second = &member;
+        }
         return !second || refuse("duplicate-key", second->offset,
                                  "The key " + quoted(second->key) + " stands twice in this object; keep one.");
     }

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <string>
-#include <tuple>
+
+#include "core/stable_order.hpp"
 
 namespace twotrack::json {
 namespace {
@@ -23,11 +24,29 @@ bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") 
 
 }  // namespace
 
+void Findings::add(std::string_view rule, std::size_t offset, std::string pointer, std::string sentence) {
+    if (diagnostics_.size() == max_findings) return;
+    diagnostics_.push_back({std::string(rule), place_at(text_, offset, std::move(pointer)), std::move(sentence)});
+}
+
 std::vector<Diagnostic> Findings::take() {
-    std::ranges::stable_sort(diagnostics_, {}, [](const Diagnostic& diagnostic) {
-        return std::tuple(diagnostic.place.line, diagnostic.place.column);
-    });
-    return std::move(diagnostics_);
+    std::vector<Diagnostic> sorted;
+    sorted.reserve(diagnostics_.size());
+    for (const std::size_t i : stable_order(diagnostics_.size(), [&](std::size_t a, std::size_t b) {
+             const Place &first = diagnostics_[a].place, &second = diagnostics_[b].place;
+             return first.line != second.line ? first.line < second.line : first.column < second.column;
+         }))
+        sorted.push_back(std::move(diagnostics_[i]));
+    diagnostics_.clear();
+    return sorted;
+}
+
+void Node::report(std::string_view rule, std::string sentence) const {
+    findings_->add(rule, value_->offset, pointer_, std::move(sentence));
+}
+
+void Node::report_key(std::string_view rule, std::string sentence) const {
+    findings_->add(rule, key_offset_, pointer_, std::move(sentence));
 }
 
 void Node::allow_only(std::initializer_list<std::string_view> keys) const {

@@ -20,10 +20,7 @@ public:
 
     explicit Findings(std::string_view text) : text_(text) {}
 
-    void add(std::string rule, std::size_t offset, std::string pointer, std::string sentence) {
-        if (diagnostics_.size() == max_findings) return;
-        diagnostics_.push_back({std::move(rule), place_at(text_, offset, std::move(pointer)), std::move(sentence)});
-    }
+    void add(std::string_view rule, std::size_t offset, std::string pointer, std::string sentence);
     [[nodiscard]] bool empty() const { return diagnostics_.empty(); }
     /// In the order of the text.
     [[nodiscard]] std::vector<Diagnostic> take();
@@ -40,14 +37,10 @@ public:
     Node(const Value& value, std::string pointer, Findings& findings)
         : value_(&value), key_offset_(value.offset), pointer_(std::move(pointer)), findings_(&findings) {}
 
-    void report(std::string rule, std::string sentence) const {
-        findings_->add(std::move(rule), value_->offset, pointer_, std::move(sentence));
-    }
+    void report(std::string_view rule, std::string sentence) const;
 
     /// Reports what is wrong with the key of this member.
-    void report_key(std::string rule, std::string sentence) const {
-        findings_->add(std::move(rule), key_offset_, pointer_, std::move(sentence));
-    }
+    void report_key(std::string_view rule, std::string sentence) const;
 
     /// Reports each member whose key is not among these; annotations (see is_annotation) are always allowed.
     void allow_only(std::initializer_list<std::string_view> keys) const;

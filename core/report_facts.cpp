@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/stable_order.hpp"
+
 namespace twotrack {
 namespace {
 
@@ -41,8 +43,9 @@ void ReportFacts::find_burdens() {
         const Cost& cost = assessment.costs[c];
         if ((!side || cost.scale == *side) && is_strong(assessment, cost.item, answer(cost.item))) burdens.push_back(c);
     }
-    std::ranges::stable_sort(burdens, std::greater(),
-                             [&](std::size_t cost) { return *answer(assessment.costs[cost].item); });
+    sort_stably(burdens, [&](std::size_t a, std::size_t b) {
+        return *answer(assessment.costs[a].item) > *answer(assessment.costs[b].item);
+    });
 }
 
 void ReportFacts::count_motives() {

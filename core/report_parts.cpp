@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/contribution.hpp"
+#include "core/stable_order.hpp"
 
 namespace twotrack {
 namespace {
@@ -137,7 +138,9 @@ std::vector<std::size_t> ReportParts::leading_motives() const {
     std::vector<std::size_t> leading;
     for (std::size_t m = 0; m < assessment_.motives.size(); ++m)
         if (facts_.motive_counts[m] >= 2 && facts_.motive_counts[m] == facts_.motive_offers[m]) leading.push_back(m);
-    std::ranges::stable_sort(leading, {}, [&](std::size_t motive) { return assessment_.motives[motive].strength; });
+    sort_stably(leading, [&](std::size_t a, std::size_t b) {
+        return assessment_.motives[a].strength < assessment_.motives[b].strength;
+    });
     if (leading.size() > most_motives) leading.resize(most_motives);
     return leading;
 }
@@ -171,7 +174,7 @@ void ReportParts::add_influences() {
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < shifts.size(); ++i)
         if (std::fabs(shifts[i]) >= least_influence_logits) order.push_back(i);
-    std::ranges::stable_sort(order, std::greater(), [&](std::size_t i) { return std::fabs(shifts[i]); });
+    sort_stably(order, [&](std::size_t a, std::size_t b) { return std::fabs(shifts[a]) > std::fabs(shifts[b]); });
     const double largest = order.empty() ? 1.0 : std::fabs(shifts[order[0]]);
 
     const std::string &low = assessment_.scales[assessment_.decision->technical_scale].short_name,

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <numeric>
+
+#include "core/stable_order.hpp"
 
 namespace twotrack {
 
@@ -99,9 +100,8 @@ Eigen eigen_of(SymmetricMatrix matrix) {
         }
     }
 
-    std::vector<std::size_t> order(n);
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return matrix(a, a) > matrix(b, b); });
+    const std::vector<std::size_t> order =
+        stable_order(n, [&](std::size_t a, std::size_t b) { return matrix(a, a) > matrix(b, b); });
     Eigen eigen;
     eigen.vectors.resize(n * n);
     for (std::size_t m = 0; m < n; ++m) {

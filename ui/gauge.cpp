@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 
+#include "core/elementary.hpp"
 #include "ui/blocks.hpp"
 
 namespace twotrack::ui {
@@ -27,7 +28,7 @@ float draw_block(Painter& painter, const Gauge& gauge, const Column& column) {
     for (std::size_t i = 0; i < curve.size(); ++i) {
         const double logits = gauge.range * (static_cast<double>(i) / 60.0 - 1.0);
         const double z = (logits - gauge.mean) / gauge.standard_deviation;
-        curve[i] = {x_of(logits), base + 1.0f - hill * static_cast<float>(std::exp(-0.5 * z * z))};
+        curve[i] = {x_of(logits), base + 1.0f - hill * static_cast<float>(exponential(-0.5 * z * z))};
     }
     painter.area(curve, base + 1.0f, mix(theme.surface, side, 0.2f));
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/elementary.hpp"
+
 namespace twotrack::ui {
 namespace {
 
@@ -98,7 +100,7 @@ std::vector<NamedColour> named_colours(const Theme& theme) {
 float luminance(ImU32 colour) {
     const auto linear = [&](int shift) {
         const float c = static_cast<float>(channel(colour, shift)) / 255.0f;
-        return c <= 0.04045f ? c / 12.92f : std::pow((c + 0.055f) / 1.055f, 2.4f);
+        return c <= 0.04045f ? c / 12.92f : static_cast<float>(exponential(2.4 * logarithm((c + 0.055) / 1.055)));
     };
     return 0.2126f * linear(IM_COL32_R_SHIFT) + 0.7152f * linear(IM_COL32_G_SHIFT) + 0.0722f * linear(IM_COL32_B_SHIFT);
 }

@@ -1,6 +1,6 @@
 // Bundles the element and puts what a page needs into dist/. Run by scripts/demo and scripts/test after the CMake build.
 import { build } from 'esbuild';
-import { cp, mkdir, rm } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -22,10 +22,14 @@ await build({
 await Promise.all([
   cp(`${modules}/twotrack.wasm`, `${dist}/twotrack.wasm`),
   cp(`${modules}/twotrack-core.wasm`, `${dist}/twotrack-core.wasm`),
-  cp(`${root}assessments/career-track.json`, `${dist}/career-track.json`),
+  minifyJson(`${root}assessments/career-track.json`, `${dist}/career-track.json`),
   cp(`${root}web/custom-elements.json`, `${dist}/custom-elements.json`),
   cp(`${root}shell.html`, `${dist}/index.html`),
 ]);
+
+async function minifyJson(from, to) {
+  await writeFile(to, JSON.stringify(JSON.parse(await readFile(from, 'utf8'))));
+}
 
 /** Style sheets are imported as texts; esbuild minifies them on the way. */
 function minifiedStyles() {

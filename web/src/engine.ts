@@ -76,6 +76,8 @@ export class Engine {
           engine!.renderer?.createTexture(id, width, height, bytes(pixels, width * height)),
         texture_update: (id: number, x: number, y: number, width: number, height: number, rowLength: number, pixels: number) =>
           engine!.renderer?.updateTexture(id, x, y, width, height, rowLength, bytes(pixels, (height - 1) * rowLength + width)),
+        cosine: Math.cos,
+        sine: Math.sin,
         texture_destroy: (id: number) => engine!.renderer?.destroyTexture(id),
       },
     };
