@@ -99,9 +99,9 @@ private:
     std::string identifier(const Node& node) const {
         std::string id = node.identifier("id");
         check_unique(assessment_.items, id, node);
-        if (id == "intro" || id == "review" || id == "report" || id == "shared")
+        if (id == "intro" || id == "review" || id == "report" || id == "shared" || id == "welcome")
             node.member("id").report("reserved-id",
-                                     "The ids intro, review, report and shared name pages; choose another.");
+                                     "The ids intro, review, report, shared and welcome name pages; choose another.");
         return id;
     }
 

@@ -159,6 +159,27 @@ Page section_page(const Assessment& assessment, const Session& session) {
     return builder.take();
 }
 
+std::size_t n_whole_of(const Assessment& assessment, const Session& session, const std::vector<std::size_t>& cards) {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        cards, [&](std::size_t card) { return is_whole(assessment.cards[card], session.answers); }));
+}
+
+Page welcome_page(const Assessment& assessment, const Session& session) {
+    const Words& words = assessment.words;
+    const std::vector<std::size_t> cards = cards_of(assessment, session.form);
+    PageBuilder builder("welcome", assessment);
+    builder.add(Heading{1, builder.text(words[Word::WelcomeTitle])});
+    builder.add(Paragraph{ParagraphStyle::Lead,
+                          builder.text(words.filled(
+                              Word::WelcomeLead, {{"answered", std::to_string(n_whole_of(assessment, session, cards))},
+                                                  {"total", std::to_string(cards.size())}}))});
+    Buttons buttons;
+    buttons.buttons.push_back({builder.control("resume", words[Word::Resume], Resume{}), Emphasis::Primary});
+    buttons.buttons.push_back({builder.control("restart", words[Word::StartOver], Restart{}), Emphasis::Secondary});
+    builder.add(std::move(buttons));
+    return builder.take();
+}
+
 /// The answers of a card in words; a trade-off's with its importance.
 std::string answer_words(const Assessment& assessment, const Session& session, const Card& card) {
     std::string list;
@@ -175,9 +196,7 @@ Page review_page(const Assessment& assessment, const Session& session) {
     const Words& words = assessment.words;
     PageBuilder builder("review", assessment);
     const std::vector<std::size_t> cards = cards_of(assessment, session.form);
-    std::size_t n_whole = 0;
-    for (const std::size_t card : cards)
-        if (is_whole(assessment.cards[card], session.answers)) ++n_whole;
+    const std::size_t n_whole = n_whole_of(assessment, session, cards);
     builder.add(Heading{1, builder.text(words[Word::ReviewTitle])});
     builder.add(Paragraph{ParagraphStyle::Lead,
                           builder.text(words.filled(Word::ReviewLead, {{"answered", std::to_string(n_whole)},
@@ -207,7 +226,10 @@ Page review_page(const Assessment& assessment, const Session& session) {
 }  // namespace
 
 Page build_page(const Assessment& assessment, const Session& session) {
-    if (session.shared) return build_report(assessment, *session.shared, nullptr, Form::Full, Whose::Shared);
+    if (const auto& shared = session.shared)
+        return build_report(assessment, shared->result, shared->answers ? &*shared->answers : nullptr, shared->form,
+                            Whose::Shared);
+    if (session.is_welcome) return welcome_page(assessment, session);
     switch (session.position.kind) {
         case Position::Kind::Intro: return intro_page(assessment, session);
         case Position::Kind::Section: return section_page(assessment, session);
@@ -215,7 +237,8 @@ Page build_page(const Assessment& assessment, const Session& session) {
         case Position::Kind::Review: return review_page(assessment, session);
         case Position::Kind::Report: break;
     }
-    return build_report(assessment, score_session(assessment, session), &session.answers, session.form);
+    return build_report(assessment, score_session(assessment, session), &session.answers, session.form, Whose::Own,
+                        session.replaced.has_value());
 }
 
 std::vector<const Control*> controls_of(const Page& page) {

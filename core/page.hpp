@@ -208,15 +208,16 @@ struct Page {
 /// The page that a session is on.
 [[nodiscard]] Page build_page(const Assessment& assessment, const Session& session);
 
-/// Whose result a report shows.
+/// Whose result a report shows: one's own, or what a code holds.
 enum class Whose { Own, Shared };
 
 /// The report alone, for a result that did not come through a session.
 ///
 /// @param answers  [n_items] what the result was scored from, or null: then the parts that need them are left out.
 /// @param form     what was presented.
+/// @param can_bring_back  there are answers that BringBack brings back.
 [[nodiscard]] Page build_report(const Assessment& assessment, const Result& result, const Answers* answers = nullptr,
-                                Form form = Form::Full, Whose whose = Whose::Own);
+                                Form form = Form::Full, Whose whose = Whose::Own, bool can_bring_back = false);
 
 /// All controls in the order a keyboard reaches them.
 [[nodiscard]] std::vector<const Control*> controls_of(const Page& page);

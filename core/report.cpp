@@ -6,14 +6,17 @@
 
 namespace twotrack {
 
-Page build_report(const Assessment& assessment, const Result& result, const Answers* answers, Form form, Whose whose) {
+Page build_report(const Assessment& assessment, const Result& result, const Answers* answers, Form form, Whose whose,
+                  bool can_bring_back) {
     const Words& words = assessment.words;
     const bool shared = whose == Whose::Shared;
     PageBuilder builder(shared ? "shared" : "report", assessment);
     const ReportFacts facts(assessment, result, answers, form);
     ReportParts parts(builder, facts);
 
-    builder.add(Badge{builder.text(words[shared ? Word::SharedBadge : Word::ResultBadge])});
+    builder.add(Badge{builder.text(words[shared && answers ? Word::OwnBadge
+                                         : shared          ? Word::SharedBadge
+                                                           : Word::ResultBadge])});
     if (result.lean) {
         const OutcomeText& outcome =
             assessment.outcomes.find(outcome_text_key(result.outcome, result.certainty))->second;
@@ -37,13 +40,19 @@ Page build_report(const Assessment& assessment, const Result& result, const Answ
 
     Buttons buttons;
     if (shared) {
+        if (answers)
+            buttons.buttons.push_back({builder.control("adopt", words[Word::Adopt], Adopt{}), Emphasis::Primary});
         buttons.buttons.push_back(
-            {builder.control("close-shared", words[Word::CloseShared], CloseShared{}), Emphasis::Primary});
+            {builder.control("close-shared", words[answers ? Word::Back : Word::CloseShared], CloseShared{}),
+             answers ? Emphasis::Quiet : Emphasis::Primary});
     } else {
         if (form == Form::Short) {
             builder.add(Paragraph{ParagraphStyle::Body, builder.text(words[Word::ExtendLead])});
             buttons.buttons.push_back({builder.control("extend", words[Word::Extend], Extend{}), Emphasis::Primary});
         }
+        if (can_bring_back)
+            buttons.buttons.push_back(
+                {builder.control("bring-back", words[Word::BringBack], BringBack{}), Emphasis::Secondary});
         buttons.buttons.push_back({builder.control("restart", words[Word::Restart], Restart{}), Emphasis::Secondary});
         buttons.buttons.push_back({builder.control("back", words[Word::ChangeAnswers], Back{}), Emphasis::Quiet});
     }

@@ -115,6 +115,25 @@ struct Applier {
         if (!before.replaced) return refuse("There are no answers to bring back.");
         Session session;
         static_cast<Way&>(session) = *before.replaced;
+        if (n_answered(before) > 0) session.replaced = before;
+        session.entered_at_ms = now_ms;
+        return session;
+    }
+
+    Outcome operator()(const Adopt&) const {
+        if (!before.shared || !before.shared->answers) return refuse("There are no answers to take over.");
+        Session session = start_session(assessment, now_ms);
+        session.form = before.shared->form;
+        session.position = {Position::Kind::Report, 0};
+        session.answers = *before.shared->answers;
+        if (n_answered(before) > 0) session.replaced = before;
+        return session;
+    }
+
+    Outcome operator()(const Resume&) const {
+        if (!before.is_welcome) return refuse("The questions are on the page already.");
+        Session session = before;
+        session.is_welcome = false;
         session.entered_at_ms = now_ms;
         return session;
     }
@@ -140,8 +159,11 @@ Session start_session(const Assessment& assessment, std::int64_t now_ms) {
 
 std::expected<Session, ActionError> apply(const Assessment& assessment, const Session& session, const Action& action,
                                           std::int64_t now_ms) {
-    if (session.shared && !std::holds_alternative<CloseShared>(action))
+    if (session.shared && !std::holds_alternative<CloseShared>(action) && !std::holds_alternative<Adopt>(action))
         return Applier::refuse("A shared result is open; close it first.");
+    if (session.is_welcome && !session.shared && !std::holds_alternative<Resume>(action) &&
+        !std::holds_alternative<Restart>(action))
+        return Applier::refuse("Choose first whether to go on or to start over.");
     return std::visit(Applier{assessment, session, now_ms}, action);
 }
 
@@ -179,6 +201,7 @@ std::vector<Position> positions_of(const Assessment& assessment, Form form) {
 
 std::string page_id(const Assessment& assessment, const Session& session) {
     if (session.shared) return "shared";
+    if (session.is_welcome) return "welcome";
     switch (session.position.kind) {
         case Position::Kind::Intro: return "intro";
         case Position::Kind::Section: return "section:" + assessment.sections[session.position.index].id;
@@ -187,6 +210,13 @@ std::string page_id(const Assessment& assessment, const Session& session) {
         case Position::Kind::Report: return "report";
     }
     return {};
+}
+
+Session welcomed(Session session) {
+    const Position::Kind kind = session.position.kind;
+    const bool in_the_midst = kind != Position::Kind::Intro && kind != Position::Kind::Report;
+    session.is_welcome = in_the_midst && n_answered(session) > 0;
+    return session;
 }
 
 Result score_session(const Assessment& assessment, const Session& session) {

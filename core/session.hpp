@@ -65,7 +65,7 @@ struct Extend {
 struct Restart {
     friend bool operator==(const Restart&, const Restart&) = default;
 };
-/// Undoes the last Restart.
+/// Undoes the last Restart or Adopt; answers that there are now can be brought back in their turn.
 struct BringBack {
     friend bool operator==(const BringBack&, const BringBack&) = default;
 };
@@ -73,8 +73,17 @@ struct BringBack {
 struct CloseShared {
     friend bool operator==(const CloseShared&, const CloseShared&) = default;
 };
+/// Makes the answers of an opened code one's own. Those that one has are kept for BringBack.
+struct Adopt {
+    friend bool operator==(const Adopt&, const Adopt&) = default;
+};
+/// From the welcome to the page that one left.
+struct Resume {
+    friend bool operator==(const Resume&, const Resume&) = default;
+};
 /// The only ways in.
-using Action = std::variant<Answer, Begin, Next, Skip, Back, Open, Extend, Restart, BringBack, CloseShared>;
+using Action =
+    std::variant<Answer, Begin, Next, Skip, Back, Open, Extend, Restart, BringBack, CloseShared, Adopt, Resume>;
 
 /// How far one has come.
 struct Way {
@@ -87,11 +96,19 @@ struct Way {
     std::vector<std::uint32_t> response_times_ms;
 };
 
+/// What a code holds: another's result, or answers with their score.
+struct Shared {
+    Result result;
+    std::optional<Answers> answers;  ///< [n_items]
+    Form form = Form::Full;          ///< what was presented; of answers only
+};
+
 /// One person's way through an assessment. A value: copy it to keep it.
 struct Session : Way {
     std::int64_t entered_at_ms = 0;  ///< when the page on screen appeared, or was answered last, by the host's clock
     std::optional<Way> replaced;     ///< what BringBack brings back
-    std::optional<Result> shared;    ///< another's result, shown over one's own page until it is closed
+    std::optional<Shared> shared;    ///< what was opened, shown over one's own page until it is closed
+    bool is_welcome = false;         ///< one has come back to it: the page asks whether to go on or to start over
 };
 
 /// Why an action did not fit. The session is as it was.
@@ -122,9 +139,13 @@ struct ActionError {
 /// All places of a form, in order. Cost: O(n_cards).
 [[nodiscard]] std::vector<Position> positions_of(const Assessment& assessment, Form form);
 
-/// "intro", "section:" and a section's id, the id of a card's first item, "review", "report"; "shared" while another's
-/// result is shown.
+/// "intro", "section:" and a section's id, the id of a card's first item, "review", "report"; "shared" while what a
+/// code holds is shown, and "welcome" while the page asks whether to go on.
 [[nodiscard]] std::string page_id(const Assessment& assessment, const Session& session);
+
+/// A session that was kept, as it greets a person who comes back: one in the midst of the questions is asked whether to
+/// go on, any other stays as it is.
+[[nodiscard]] Session welcomed(Session session);
 
 /// The score of the session's answers, with what its form presented.
 [[nodiscard]] Result score_session(const Assessment& assessment, const Session& session);

@@ -111,8 +111,7 @@ std::optional<Session> restore_session(const Assessment& assessment, std::string
     static_cast<Way&>(session) = kept_way(assessment, *root);
     if (const json::Value* replaced = root->find("replaced"); replaced && replaced->find("answers")) {
         Way kept = kept_way(assessment, *replaced);
-        // Bringing them back may not cost an answer given since.
-        if (has_answers(kept) && !has_answers(session)) session.replaced = std::move(kept);
+        if (has_answers(kept)) session.replaced = std::move(kept);
     }
     return session;
 }

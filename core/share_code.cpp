@@ -1,143 +1,40 @@
 #include "core/share_code.hpp"
 
-#include <array>
+#include <bit>
 #include <cmath>
 #include <cstdint>
-#include <optional>
+
+#include "core/code_text.hpp"
 
 namespace twotrack {
 namespace {
 
-constexpr std::uint32_t code_version = 1;
+// The first byte of a code says what it is.
+constexpr std::uint32_t result_kind = 1;
+constexpr std::uint32_t answers_kind = 2;
+
 constexpr double steps = 10'000.0;  // of a logit, and of a probability
-constexpr std::size_t checksum_bytes = 4;
+constexpr double offset = 20.0;     // carries a logit's sign: theta lies within ±10 by far
 
-// Big-endian numbers of fixed width. A logit's sign is carried by an offset: theta lies within ±10 by far.
-constexpr double offset = 20.0;
+const char* const damaged = "This link to a result is damaged; ask for it again.";
 
-class Bytes {
-public:
-    void number(std::uint32_t value, int width) {
-        for (int shift = 8 * (width - 1); shift >= 0; shift -= 8) bytes_ += static_cast<char>((value >> shift) & 255);
-    }
-    void logits(double value) { number(static_cast<std::uint32_t>(std::llround((value + offset) * steps)), 3); }
-    [[nodiscard]] const std::string& get() const { return bytes_; }
+void write_logits(CodeWriter& writer, double value) {
+    writer.number(static_cast<std::uint32_t>(std::llround((value + offset) * steps)), 3);
+}
+double read_logits(CodeReader& reader) { return reader.number(3) / steps - offset; }
 
-private:
-    std::string bytes_;
-};
-
-class Reader {
-public:
-    explicit Reader(std::string_view bytes) : bytes_(bytes) {}
-
-    std::uint32_t number(int width) {
-        std::uint32_t value = 0;
-        for (int i = 0; i < width && at_ < bytes_.size(); ++i)
-            value = (value << 8) | static_cast<unsigned char>(bytes_[at_++]);
-        return value;
-    }
-    double logits() { return number(3) / steps - offset; }
-
-private:
-    std::string_view bytes_;
-    std::size_t at_ = 0;
-};
-
-/// CRC-32 (IEEE 802.3) of the assessment's id and the bytes: a code of another assessment fails it.
-std::uint32_t checksum(std::string_view assessment_id, std::string_view bytes) {
-    std::uint32_t remainder = 0xFFFF'FFFF;
-    for (const std::string_view part : {assessment_id, bytes}) {
-        for (const char byte : part) {
-            remainder ^= static_cast<unsigned char>(byte);
-            for (int bit = 0; bit < 8; ++bit) remainder = (remainder >> 1) ^ ((remainder & 1) != 0 ? 0xEDB8'8320 : 0);
-        }
-    }
-    return ~remainder;
+std::size_t result_size(const Assessment& assessment) {
+    return assessment.scales.size() * 10 + (assessment.decision ? 6 : 0);
 }
 
-constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-
-/// Base64 for URLs (RFC 4648, section 5), without padding.
-std::string to_base64(std::string_view bytes) {
-    std::string text;
-    std::uint32_t bits = 0;
-    int n_bits = 0;
-    for (const char byte : bytes) {
-        bits = (bits << 8) | static_cast<unsigned char>(byte);
-        for (n_bits += 8; n_bits >= 6; n_bits -= 6) text += alphabet[(bits >> (n_bits - 6)) & 63];
-    }
-    if (n_bits > 0) text += alphabet[(bits << (6 - n_bits)) & 63];
-    return text;
-}
-
-std::optional<std::string> from_base64(std::string_view text) {
-    std::string bytes;
-    std::uint32_t bits = 0;
-    int n_bits = 0;
-    for (const char letter : text) {
-        const auto value = alphabet.find(letter);
-        if (value == std::string_view::npos) return std::nullopt;
-        bits = (bits << 6) | static_cast<std::uint32_t>(value);
-        n_bits += 6;
-        if (n_bits >= 8) {
-            n_bits -= 8;
-            bytes += static_cast<char>((bits >> n_bits) & 255);
-        }
-    }
-    // What is left is less than a letter and 0, so that a result has one code.
-    if (n_bits >= 6 || (bits & ((1u << n_bits) - 1)) != 0) return std::nullopt;
-    return bytes;
-}
-
-std::size_t size_for(const Assessment& assessment) {
-    return 1 + assessment.scales.size() * 10 + (assessment.decision ? 6 : 0) + checksum_bytes;
-}
-
-}  // namespace
-
-std::string share_code(const Assessment& assessment, const Result& result) {
-    Bytes bytes;
-    bytes.number(code_version, 1);
-    for (const ScaleScore& score : result.scales) {
-        bytes.logits(score.estimate.theta);
-        bytes.logits(score.estimate.standard_error);
-        bytes.number(static_cast<std::uint32_t>(score.estimate.n_answered), 2);
-        bytes.number(static_cast<std::uint32_t>(score.n_presented), 2);
-    }
-    if (result.lean) {
-        bytes.logits(result.covariance);
-        // Downwards, so that no sentence claims more certainty than there is.
-        bytes.number(static_cast<std::uint32_t>(std::floor(result.p_outcome * steps)), 2);
-        bytes.number(static_cast<std::uint32_t>(result.outcome) * 2 + (result.certainty == Certainty::Clear ? 1 : 0),
-                     1);
-    }
-    const std::uint32_t check = checksum(assessment.id, bytes.get());
-    bytes.number(check, checksum_bytes);
-    return to_base64(bytes.get());
-}
-
-std::expected<Result, std::string> result_of_share_code(const Assessment& assessment, std::string_view code) {
-    const std::string damaged = "This link to a result is damaged; ask for it again.";
-    if (code.size() > 200) return std::unexpected(damaged);
-    const auto bytes = from_base64(code);
-    if (!bytes || bytes->size() <= checksum_bytes) return std::unexpected(damaged);
-    const std::string_view content = std::string_view(*bytes).substr(0, bytes->size() - checksum_bytes);
-    Reader check(std::string_view(*bytes).substr(content.size()));
-    if (check.number(checksum_bytes) != checksum(assessment.id, content))
-        return std::unexpected("This link to a result is damaged, or belongs to another assessment.");
-
-    Reader reader(content);
-    if (reader.number(1) != code_version)
-        return std::unexpected("This link to a result was made by a later version of this widget.");
-    if (bytes->size() != size_for(assessment))
+std::expected<Result, std::string> read_result(const Assessment& assessment, CodeReader& reader) {
+    if (reader.n_left() != result_size(assessment))
         return std::unexpected("This link to a result belongs to another version of this assessment.");
-
     Result result;
     for (std::size_t s = 0; s < assessment.scales.size(); ++s) {
         ScaleScore score;
-        score.estimate.theta = reader.logits();
-        score.estimate.standard_error = reader.logits();
+        score.estimate.theta = read_logits(reader);
+        score.estimate.standard_error = read_logits(reader);
         score.estimate.n_answered = reader.number(2);
         score.n_presented = reader.number(2);
         if (!(std::fabs(score.estimate.theta) < 10 && score.estimate.standard_error > 0))
@@ -146,7 +43,7 @@ std::expected<Result, std::string> result_of_share_code(const Assessment& assess
     }
     if (!assessment.decision) return result;
 
-    result.covariance = reader.logits();
+    result.covariance = read_logits(reader);
     result.p_outcome = reader.number(2) / steps;
     const std::uint32_t outcome = reader.number(1);
     if (outcome / 2 > static_cast<std::uint32_t>(Outcome::NotEnoughEvidence) || result.p_outcome > 1)
@@ -155,6 +52,101 @@ std::expected<Result, std::string> result_of_share_code(const Assessment& assess
     result.certainty = outcome % 2 == 1 ? Certainty::Clear : Certainty::Lean;
     result.lean = lean_of(assessment, result);
     return result;
+}
+
+/// Answers are read by their place, so that they fit only these items, in this order.
+std::string answers_salt(const Assessment& assessment) {
+    std::string salt = assessment.id;
+    for (std::size_t i = 0; i < assessment.items.size(); ++i)
+        salt += " " + assessment.items[i].id + ":" + std::to_string(assessment.n_categories(i));
+    return salt;
+}
+
+/// Bits that hold a category or none.
+int n_bits(const Assessment& assessment, std::size_t item) {
+    return static_cast<int>(std::bit_width(assessment.n_categories(item)));
+}
+
+std::size_t answers_size(const Assessment& assessment) {
+    std::size_t bits = 0;
+    for (std::size_t i = 0; i < assessment.items.size(); ++i) bits += static_cast<std::size_t>(n_bits(assessment, i));
+    return 1 + (bits + 7) / 8;
+}
+
+std::expected<Shared, std::string> read_answers(const Assessment& assessment, CodeReader& reader) {
+    Shared shared;
+    shared.form = reader.number(1) == 1 && assessment.has_short_form ? Form::Short : Form::Full;
+    shared.answers.emplace(assessment.items.size());
+    std::uint32_t bits = 0;
+    int n_kept = 0;
+    for (std::size_t i = 0; i < assessment.items.size(); ++i) {
+        const int width = n_bits(assessment, i);
+        for (; n_kept < width; n_kept += 8) bits = (bits << 8) | reader.number(1);
+        n_kept -= width;
+        const std::uint32_t value = (bits >> n_kept) & ((1u << width) - 1);
+        if (value > assessment.n_categories(i)) return std::unexpected(damaged);
+        if (value > 0) (*shared.answers)[i] = static_cast<int>(value) - 1;
+    }
+    shared.result = score(assessment, *shared.answers, {.presented = assessment.presented(shared.form)});
+    return shared;
+}
+
+}  // namespace
+
+std::string share_code(const Assessment& assessment, const Result& result) {
+    CodeWriter writer;
+    writer.number(result_kind, 1);
+    for (const ScaleScore& score : result.scales) {
+        write_logits(writer, score.estimate.theta);
+        write_logits(writer, score.estimate.standard_error);
+        writer.number(static_cast<std::uint32_t>(score.estimate.n_answered), 2);
+        writer.number(static_cast<std::uint32_t>(score.n_presented), 2);
+    }
+    if (result.lean) {
+        write_logits(writer, result.covariance);
+        // Downwards, so that no sentence claims more certainty than there is.
+        writer.number(static_cast<std::uint32_t>(std::floor(result.p_outcome * steps)), 2);
+        writer.number(static_cast<std::uint32_t>(result.outcome) * 2 + (result.certainty == Certainty::Clear ? 1 : 0),
+                      1);
+    }
+    return seal(assessment.id, writer.bytes());
+}
+
+std::string answers_code(const Assessment& assessment, const Answers& answers, Form form) {
+    CodeWriter writer;
+    writer.number(answers_kind, 1);
+    writer.number(form == Form::Short ? 1 : 0, 1);
+    std::uint32_t bits = 0;
+    int n_kept = 0;
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+        const int width = n_bits(assessment, i);
+        bits = (bits << width) | (answers[i] ? static_cast<std::uint32_t>(*answers[i]) + 1 : 0);
+        for (n_kept += width; n_kept >= 8; n_kept -= 8) writer.number((bits >> (n_kept - 8)) & 255, 1);
+    }
+    if (n_kept > 0) writer.number((bits << (8 - n_kept)) & 255, 1);
+    std::string code = seal(answers_salt(assessment), writer.bytes());
+    return code.size() <= max_code_size ? code : std::string();
+}
+
+std::expected<Shared, std::string> open_code(const Assessment& assessment, std::string_view code) {
+    const auto sealed = unseal(code);
+    if (!sealed) return std::unexpected(damaged);
+    CodeReader reader(sealed->bytes);
+    const std::uint32_t kind = reader.number(1);
+    if (!sealed->fits(kind == answers_kind ? answers_salt(assessment) : assessment.id))
+        return std::unexpected("This link to a result is damaged, or belongs to another assessment.");
+    switch (kind) {
+        case result_kind: {
+            auto result = read_result(assessment, reader);
+            if (!result) return std::unexpected(std::move(result.error()));
+            return Shared{std::move(*result), std::nullopt, Form::Full};
+        }
+        case answers_kind: {
+            if (reader.n_left() != answers_size(assessment)) return std::unexpected(damaged);
+            return read_answers(assessment, reader);
+        }
+        default: return std::unexpected("This link to a result was made by a later version of this widget.");
+    }
 }
 
 }  // namespace twotrack

@@ -83,6 +83,13 @@ constexpr Entry table[] = {
     {Word::InfluenceDetail, "influence_detail", "You said: {answer}. It moves you towards {side}."},
     {Word::StageNow, "stage_now", "you are here"},
     {Word::StageNext, "stage_next", "next"},
+    {Word::WelcomeTitle, "welcome_title", "Welcome back"},
+    {Word::WelcomeLead, "welcome_lead",
+     "You have answered {answered} of {total} questions. Your answers are kept in this browser."},
+    {Word::Resume, "resume", "Go on"},
+    {Word::StartOver, "start_over", "Start over"},
+    {Word::OwnBadge, "own_badge", "Answers from a link"},
+    {Word::Adopt, "adopt", "Keep these answers here"},
 };
 static_assert(std::size(table) == static_cast<std::size_t>(Word::Count));
 static_assert(std::ranges::equal(table, table,

@@ -72,7 +72,13 @@ enum class Word {
     InfluenceDetail,  ///< {answer} {side}
     StageNow,
     StageNext,
-    Count,  ///< not a word: how many there are
+    WelcomeTitle,
+    WelcomeLead,  ///< {answered} {total}
+    Resume,       ///< button: to the page that one left
+    StartOver,    ///< button beside it
+    OwnBadge,     ///< over the report of an answers code
+    Adopt,        ///< button under it
+    Count,        ///< not a word: how many there are
 };
 
 /// The word's key in JSON: snake_case.

@@ -1,6 +1,7 @@
 // Bundles the element and puts what a page needs into dist/. Run by scripts/demo and scripts/test after the CMake build.
 import { build } from 'esbuild';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -9,14 +10,17 @@ const dist = `${root}dist`;
 
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
+const [plain, drawn] = await Promise.all(['twotrack-core.wasm', 'twotrack.wasm'].map(async (name) => integrityOf(`${modules}/${name}`)));
 await build({
-  entryPoints: [`${root}web/src/index.ts`],
-  outfile: `${dist}/twotrack.js`,
+  entryPoints: [`${root}web/src/index.ts`, `${root}web/src/embed.ts`].map((path) => ({ in: path, out: path.endsWith('index.ts') ? 'twotrack' : 'embed' })),
+  outdir: dist,
+  external: ['./twotrack.js'],
   bundle: true,
   minify: true,
   format: 'esm',
   target: ['es2022'],
   legalComments: 'none',
+  define: { twotrackIntegrity: JSON.stringify({ plain, drawn }) },
   plugins: [minifiedStyles()],
 });
 await Promise.all([
@@ -25,7 +29,12 @@ await Promise.all([
   minifyJson(`${root}assessments/career-track.json`, `${dist}/career-track.json`),
   cp(`${root}web/custom-elements.json`, `${dist}/custom-elements.json`),
   cp(`${root}shell.html`, `${dist}/index.html`),
+  ...['embed.html', 'embed.css'].map((name) => cp(`${root}web/${name}`, `${dist}/${name}`)),
 ]);
+
+async function integrityOf(path) {
+  return `sha256-${createHash('sha256').update(await readFile(path)).digest('base64')}`;
+}
 
 async function minifyJson(from, to) {
   await writeFile(to, JSON.stringify(JSON.parse(await readFile(from, 'utf8'))));

@@ -171,27 +171,6 @@ TWOTRACK_EXPORT(twotrack_fonts_destroy) void twotrack_fonts_destroy(ui::Fonts* f
     delete fonts;
 }
 
-/// A theme of JavaScript's own to change: dark or light to begin with.
-TWOTRACK_EXPORT(twotrack_theme_create) ui::Theme* twotrack_theme_create(int dark) {
-    return new ui::Theme(dark ? ui::dark_theme() : ui::light_theme());
-}
-TWOTRACK_EXPORT(twotrack_theme_destroy) void twotrack_theme_destroy(ui::Theme* theme) { delete theme; }
-
-/// Sets what the page gives: colours as 0xAABBGGRR with an alpha of 0 for "not given", a negative radius for the same.
-TWOTRACK_EXPORT(twotrack_theme_override)
-void twotrack_theme_override(ui::Theme* theme, ImU32 accent, ImU32 surface, ImU32 ink, float radius_px) {
-    *theme = ui::overridden(*theme, {accent, surface, ink, radius_px});
-}
-
-/// The theme's colours by name, each as 0xAABBGGRR.
-TWOTRACK_EXPORT(twotrack_theme_colours) void twotrack_theme_colours(const ui::Theme* theme) {
-    JsonWriter writer;
-    writer.begin_object();
-    for (const auto& [name, colour] : ui::named_colours(*theme)) writer.member(name, colour);
-    writer.end_object();
-    return_text(writer.take());
-}
-
 /// Draws the session's page. The returned text tells where everything is. Controls are named by their place in the
 /// page's order, -1 for none. The draw data is valid until the next call.
 TWOTRACK_EXPORT(twotrack_draw)

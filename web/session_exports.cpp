@@ -130,21 +130,32 @@ int twotrack_session_restore(SessionHandle* handle, const char* snapshot, std::s
     return 1;
 }
 
-/// The result so far as a share code.
-TWOTRACK_EXPORT(twotrack_session_share_code) void twotrack_session_share_code(const SessionHandle* handle) {
-    return_text(share_code(*handle->assessment, score_session(*handle->assessment, handle->session)));
+enum class CodeKind { Result, Answers };
+
+/// Greets a person who comes back to a session that was restored.
+TWOTRACK_EXPORT(twotrack_session_welcome) void twotrack_session_welcome(SessionHandle* handle) {
+    handle->session = welcomed(std::move(handle->session));
 }
 
-/// 1 when another's result is shown now, over the session's own page. 0 when the code is none; the returned text is the
-/// sentence that says why.
+/// The result so far, or the answers, as a code.
+TWOTRACK_EXPORT(twotrack_session_share_code)
+void twotrack_session_share_code(const SessionHandle* handle, CodeKind kind) {
+    const Assessment& assessment = *handle->assessment;
+    const Session& session = handle->session;
+    return_text(kind == CodeKind::Answers ? answers_code(assessment, session.answers, session.form)
+                                          : share_code(assessment, score_session(assessment, session)));
+}
+
+/// 1 when what a code holds is shown now, over the session's own page. 0 when the code is none; the returned text is
+/// the sentence that says why.
 TWOTRACK_EXPORT(twotrack_session_open_shared)
 int twotrack_session_open_shared(SessionHandle* handle, const char* code, std::size_t size) {
-    auto result = result_of_share_code(*handle->assessment, {code, size});
-    if (!result) {
-        return_text(result.error());
+    auto shared = open_code(*handle->assessment, {code, size});
+    if (!shared) {
+        return_text(shared.error());
         return 0;
     }
-    handle->session.shared = std::move(*result);
+    handle->session.shared = std::move(*shared);
     return 1;
 }
 

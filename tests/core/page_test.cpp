@@ -90,7 +90,7 @@ TEST_CASE("after a restart the intro offers to bring the answers back") {
 
 TEST_CASE("a shared result is shown over one's own page, and can only be closed") {
     Session session = on_question(1);
-    session.shared = score(small(), {4, 0, 0, 2});
+    session.shared = Shared{score(small(), {4, 0, 0, 2}), std::nullopt, Form::Full};
     const Page page = build_page(small(), session);
     CHECK(page.id == "shared");
     CHECK(test::only<Badge>(page).text.string == "A shared result");
@@ -98,6 +98,48 @@ TEST_CASE("a shared result is shown over one's own page, and can only be closed"
     const auto closed = activate(small(), session, "close-shared", Advance::GoOn, 0);
     REQUIRE(closed);
     CHECK(page_id(small(), *closed) == "m1");
+}
+
+TEST_CASE("a report offers to bring back what another way replaced") {
+    Session session = after(small(), test::completed(small(), {1, 2, 0, 0}), Restart{});
+    session.position = {Position::Kind::Report, 0};
+    CHECK(control_ids(build_page(small(), session)) == std::vector<std::string>{"bring-back", "restart", "back"});
+    const auto back = activate(small(), session, "bring-back", Advance::GoOn, 0);
+    REQUIRE(back);
+    CHECK(control_ids(build_page(small(), *back)) == std::vector<std::string>{"restart", "back"});
+}
+
+TEST_CASE("answers from a link are shown as a whole report, to be kept or to be closed") {
+    Session session = on_question(1);
+    const Answers answers{4, 0, 0, 2};
+    session.shared = Shared{score(small(), answers), answers, Form::Full};
+    const Page page = build_page(small(), session);
+    CHECK(page.id == "shared");
+    CHECK(test::only<Badge>(page).text.string == "Answers from a link");
+    CHECK(control_ids(page) == std::vector<std::string>{"adopt", "close-shared"});
+    CHECK(page_id(small(), *activate(small(), session, "close-shared", Advance::GoOn, 0)) == "m1");
+    const auto adopted = activate(small(), session, "adopt", Advance::GoOn, 0);
+    REQUIRE(adopted);
+    CHECK(page_id(small(), *adopted) == "report");
+    CHECK(adopted->answers == answers);
+}
+
+TEST_CASE("who comes back is told how far they were, and goes on or starts over") {
+    Session session = on_question(2);
+    session.answers[0] = 3;
+    const Session back = welcomed(session);
+    const Page page = build_page(small(), back);
+    CHECK(page.id == "welcome");
+    CHECK(test::only<Heading>(page).text.string == "Welcome back");
+    CHECK(test::only<Paragraph>(page).text.string.starts_with("You have answered 1 of 4 questions."));
+    CHECK(control_ids(page) == std::vector<std::string>{"resume", "restart"});
+    const auto on = activate(small(), back, "resume", Advance::GoOn, 70);
+    REQUIRE(on);
+    CHECK(page_id(small(), *on) == "t2");
+    CHECK(on->entered_at_ms == 70);
+    const auto over = activate(small(), back, "restart", Advance::GoOn, 70);
+    REQUIRE(over);
+    CHECK(control_ids(build_page(small(), *over)) == std::vector<std::string>{"start", "bring-back"});
 }
 
 TEST_CASE("a question shows its text, its prompt and its answers from the lowest") {

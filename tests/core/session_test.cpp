@@ -128,7 +128,7 @@ TEST_CASE("a skipped question has no answer and can be answered later") {
 TEST_CASE("while a shared result is open nothing fits but closing it, which leads back to one's own page") {
     Session session = after(small(), on_first_question(), Answer{0, 3}, 250);
     check_refused(session, CloseShared{});
-    session.shared = score(small(), {4, 4, 2, 2});
+    session.shared = Shared{score(small(), {4, 4, 2, 2}), std::nullopt, Form::Full};
     CHECK(page_id(small(), session) == "shared");
     for (const Action& action :
          {Action(Answer{0, 1}), Action(Next{}), Action(Skip{}), Action(Back{}), Action(Restart{}), Action(BringBack{})})
@@ -266,3 +266,39 @@ TEST_CASE("the short form presents its cards alone, and goes on to the full one 
 }
 
 TEST_CASE("there is no short form where the assessment has none") { check_refused(on_intro(), Begin{Form::Short}); }
+
+TEST_CASE("answers that are kept from a link replace one's own, which can be brought back, and the other way round") {
+    Session session = on_first_question();
+    session = after(small(), session, Answer{0, 4});
+    const Answers own = session.answers, opened{1, 1, 2, 2};
+    session.shared = Shared{score(small(), opened), opened, Form::Full};
+    session = after(small(), session, Adopt{}, 900);
+    CHECK(is_complete(session));
+    CHECK(session.answers == opened);
+    CHECK(session.response_times_ms == std::vector<std::uint32_t>(4));
+    CHECK_FALSE(session.shared);
+    session = after(small(), session, BringBack{}, 950);
+    CHECK(session.answers == own);
+    session = after(small(), session, BringBack{}, 960);
+    CHECK(session.answers == opened);
+}
+
+TEST_CASE("a result without answers cannot be kept, and without a code nothing can") {
+    check_refused(on_first_question(), Adopt{});
+    Session session = on_first_question();
+    session.shared = Shared{score(small(), {4, 4, 2, 2}), std::nullopt, Form::Full};
+    check_refused(session, Adopt{});
+}
+
+TEST_CASE("only who comes back to questions with an answer is asked whether to go on") {
+    CHECK_FALSE(welcomed(on_intro()).is_welcome);
+    CHECK_FALSE(welcomed(on_first_question()).is_welcome);
+    CHECK_FALSE(welcomed(on_report()).is_welcome);
+    const Session back = welcomed(after(small(), on_first_question(), Answer{0, 4}));
+    CHECK(back.is_welcome);
+    CHECK(page_id(small(), back) == "welcome");
+    for (const Action& action : {Action(Answer{0, 1}), Action(Next{}), Action(Skip{}), Action(Back{}),
+                                 Action(BringBack{}), Action(CloseShared{})})
+        check_refused(back, action);
+    check_refused(on_first_question(), Resume{});
+}

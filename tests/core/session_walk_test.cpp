@@ -12,10 +12,13 @@ using namespace twotrack;
 namespace {
 
 Action random_action(test::Random& random, const Assessment& assessment) {
-    switch (random.below(16)) {
+    switch (random.below(19)) {
         case 13: return Begin{random.chance(0.5) ? Form::Short : Form::Full};
         case 14: return Open{random.below(assessment.cards.size() + 1)};
         case 15: return Extend{};
+        case 16: return Adopt{};
+        case 17:
+        case 18: return Resume{};
         case 0: return Back{};
         case 1: return Restart{};
         case 2: return BringBack{};
@@ -46,7 +49,6 @@ void check_invariants(const Assessment& assessment, const Session& session) {
         const Answers& replaced = session.replaced->answers;
         REQUIRE(replaced.size() == n);
         REQUIRE(std::ranges::any_of(replaced, [](const Response& answer) { return answer.has_value(); }));
-        REQUIRE(n_answered(session) == 0);
     }
     REQUIRE((!session.is_reviewing || current_card(session)));
 }

@@ -19,10 +19,11 @@ namespace {
 constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 Result read(const Assessment& assessment, std::string_view code) {
-    const auto result = result_of_share_code(assessment, code);
-    if (!result) UNSCOPED_INFO(result.error());
-    REQUIRE(result);
-    return *result;
+    const auto shared = open_code(assessment, code);
+    if (!shared) UNSCOPED_INFO(shared.error());
+    REQUIRE(shared);
+    CHECK_FALSE(shared->answers);
+    return shared->result;
 }
 
 /// A page's words without the certainty's odds.
@@ -110,21 +111,21 @@ TEST_CASE("a share code with any letter changed, missing or added is refused") {
             std::string changed = code;
             changed[i] = letter;
             CAPTURE(changed);
-            REQUIRE_FALSE(result_of_share_code(assessment, changed));
+            REQUIRE_FALSE(open_code(assessment, changed));
         }
-        REQUIRE_FALSE(result_of_share_code(assessment, code.substr(0, i)));
-        REQUIRE_FALSE(result_of_share_code(assessment, code.substr(0, i) + code.substr(i + 1)));
-        REQUIRE_FALSE(result_of_share_code(assessment, code.substr(0, i) + "A" + code.substr(i)));
+        REQUIRE_FALSE(open_code(assessment, code.substr(0, i)));
+        REQUIRE_FALSE(open_code(assessment, code.substr(0, i) + code.substr(i + 1)));
+        REQUIRE_FALSE(open_code(assessment, code.substr(0, i) + "A" + code.substr(i)));
     }
     for (const std::string& wrong : {code + "A", code + "AAAA", " " + code, code + "=", code + "\n",
                                      std::string(100'000, 'A'), std::string(), std::string("é")})
-        CHECK_FALSE(result_of_share_code(assessment, wrong));
+        CHECK_FALSE(open_code(assessment, wrong));
 }
 
 TEST_CASE("a share code of another assessment is refused with a sentence") {
     const Assessment assessment = test::career_track(), small = test::small();
     const auto result =
-        result_of_share_code(small, share_code(assessment, score(assessment, test::answers_at(assessment, {3, 3}))));
+        open_code(small, share_code(assessment, score(assessment, test::answers_at(assessment, {3, 3}))));
     REQUIRE(!result);
     CHECK_THAT(result.error(), ContainsSubstring("another assessment"));
 }
@@ -134,7 +135,49 @@ TEST_CASE("a share code of a version with other scales is refused with a sentenc
     auto items = test::balanced_items(3);
     items.push_back({"x", "third"});
     const Assessment three = test::assessment_of({items});
-    const auto result = result_of_share_code(three, share_code(two, score(two, Answers(6, 4))));
+    const auto result = open_code(three, share_code(two, score(two, Answers(6, 4))));
     REQUIRE(!result);
     CHECK_THAT(result.error(), ContainsSubstring("another version"));
+}
+
+TEST_CASE("an answers code brings every answer back, and the report they make") {
+    const Assessment assessment = test::career_track();
+    test::Random random(171);
+    for (int i = 0; i < 300; ++i) {
+        const Answers answers = test::random_answers(random, assessment, random.uniform(0, 1));
+        const Form form = i % 2 == 0 ? Form::Full : Form::Short;
+        const std::string code = answers_code(assessment, answers, form);
+        REQUIRE(code.size() == 36);
+        const auto opened = open_code(assessment, code);
+        REQUIRE(opened);
+        REQUIRE(opened->answers == answers);
+        REQUIRE(opened->form == form);
+        const Result result = score(assessment, answers, {.presented = assessment.presented(form)});
+        REQUIRE(opened->result.p_outcome == result.p_outcome);
+        REQUIRE(opened->result.outcome == result.outcome);
+    }
+}
+
+TEST_CASE("a changed letter of an answers code, or other items, refuse it with a sentence") {
+    const Assessment assessment = test::career_track();
+    const std::string code = answers_code(assessment, test::answers_at(assessment, {3, 3}), Form::Full);
+    for (std::size_t i = 0; i < code.size(); ++i) {
+        for (const char letter : alphabet) {
+            std::string changed = code;
+            changed[i] = letter;
+            if (changed != code) REQUIRE_FALSE(open_code(assessment, changed));
+        }
+    }
+    Assessment other = assessment;
+    std::swap(other.items[0].id, other.items[1].id);
+    const auto refused = open_code(other, code);
+    REQUIRE_FALSE(refused);
+    CHECK_THAT(refused.error(), ContainsSubstring("belongs to another assessment"));
+}
+
+TEST_CASE("too many items for a code have none") {
+    test::AssessmentSpec spec;
+    for (int i = 0; i < 600; ++i) spec.items.push_back({"i" + std::to_string(i), i % 2 == 0 ? "technical" : "people"});
+    const Assessment assessment = test::assessment_of(spec);
+    CHECK(answers_code(assessment, Answers(600, 4), Form::Full).empty());
 }

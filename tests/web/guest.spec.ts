@@ -162,6 +162,9 @@ test('progress outlives a reload, unless the page keeps none', async ({ page }) 
   await click(page, element.getByRole('button', { name: 'Start' }));
   await click(page, element.getByRole('radio', { name: 'Agree', exact: true }));
   await page.reload();
+  await expect(element.getByRole('heading', { level: 2 })).toHaveText('Welcome back');
+  await expect(element.getByText('You have answered 1 of 54 questions.')).toBeVisible();
+  await click(page, element.getByRole('button', { name: 'Go on' }));
   await expect(element.getByRole('progressbar')).toHaveAccessibleName(/question 2 of/);
   await click(page, element.getByRole('button', { name: 'Back' }));
   await expect(element.getByRole('radio', { name: 'Agree', exact: true })).toBeChecked();
@@ -205,7 +208,7 @@ const broken: [name: string, body: () => Promise<string | Buffer>, words: RegExp
   ['names an unknown scale', async () => (await assessment()).replace('"scale": "people"', '"scale": "peple"'), /no scale "peple"/],
   ['has a format of the future', async () => (await assessment()).replace('"format_version": 1', '"format_version": 2'), /version of the format is not known/],
 ];
-const assessment = () => readFile(new URL('../../dist/career-track.json', import.meta.url), 'utf8');
+const assessment = () => readFile(new URL('../../assessments/career-track.json', import.meta.url), 'utf8');
 
 for (const [name, body, words] of broken) {
   test(`an assessment that ${name} is told in words, with its place, and can be tried again`, async ({ page }) => {
@@ -213,7 +216,7 @@ for (const [name, body, words] of broken) {
     await serveAssessment(page, await body());
     await page.goto('one.html');
     const element = widget(page);
-    await expect(element.getByText('This assessment has a mistake')).toBeVisible();
+    await expect(element.getByText('The questions have a mistake in them')).toBeVisible();
     await expect(element.getByText(words)).toBeVisible();
     await expect(page.getByText('Fallback of the page.')).toBeVisible();
     const [error] = (await counts(page)).events;
@@ -251,12 +254,12 @@ test('an assessment that is not there, and a module that does not load, leave th
   await page.route('**/twotrack.wasm', (route) => route.fulfill({ status: 404, body: '' }));
   await page.goto('one.html');
   const element = widget(page);
-  await expect(element.getByText('could not be started in this browser')).toBeVisible();
+  await expect(element.getByText('The assessment could not be loaded.')).toBeVisible();
   await expect(page.getByText('Fallback of the page.')).toBeVisible();
   await page.unroute('**/twotrack.wasm');
   await page.route('**/career-track.json', (route) => route.fulfill({ status: 404, body: '' }));
   await element.getByRole('button', { name: 'Try again' }).click();
-  await expect(element.getByText('could not be loaded')).toBeVisible();
+  await expect(element.getByText('The questions could not be loaded.')).toBeVisible();
   await page.unroute('**/career-track.json');
   await element.getByRole('button', { name: 'Try again' }).click();
   await expect(element.getByRole('button', { name: 'Start' })).toBeVisible();

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { answerByMouse, click, counts, countEverything, itemCount, labels, open, painted, skipToReport, standardAnswer, widget } from './quiz.js';
+import { answerByMouse, click, counts, countEverything, itemCount, labels, open, painted, skipToReport, standardAnswer } from './quiz.js';
 
 test('the quiz is taken by mouse, from the intro to the report', async ({ page }) => {
   await countEverything(page);
@@ -12,6 +12,8 @@ test('the quiz is taken by mouse, from the intro to the report', async ({ page }
 test('the quiz is taken by keyboard alone, and Tab leaves the widget at its end', async ({ page }) => {
   const element = await open(page);
   await page.locator('#before').focus();
+  await page.keyboard.press('Tab');
+  await expect(element.getByRole('button', { name: 'Plain view' }).first()).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(element.getByRole('button', { name: 'Start' })).toBeFocused();
   await page.keyboard.press('Enter');
@@ -89,6 +91,7 @@ test('two widgets on one page are two sessions, drawn by one context', async ({ 
   expect(events.filter(({ type }) => type === 'twotrack-complete').map(({ id }) => id)).toEqual(['first']);
 
   await page.reload();
+  await click(page, page.locator('#second').getByRole('button', { name: 'Go on' }));
   await expect(page.locator('#second').getByRole('progressbar')).toHaveAccessibleName('What pulls you: question 2 of 54');
   await expect(page.locator('#first').getByRole('heading', { level: 2 })).toHaveText('You lean technical, and clearly.');
 });
@@ -151,7 +154,7 @@ test('the page on screen is made into an image', async ({ page }) => {
     const bitmap = await createImageBitmap(await each.toImage());
     return [bitmap.width, bitmap.height];
   });
-  const box = (await widget(page).boundingBox())!;
+  const box = (await element.locator('.widget').boundingBox())!;
   expect(size).toEqual([Math.round(box.width), Math.round(box.height)]);
 });
 

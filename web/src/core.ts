@@ -20,13 +20,21 @@ export interface CoreExports {
   twotrack_session_result(session: number, format: number): void;
   twotrack_session_snapshot(session: number): void;
   twotrack_session_restore(session: number, snapshot: number, size: number, nowMs: number): number;
-  twotrack_session_share_code(session: number): void;
+  twotrack_session_welcome(session: number): void;
+  twotrack_session_share_code(session: number, kind: number): void;
   twotrack_session_open_shared(session: number, code: number, size: number): number;
+  twotrack_theme_create(dark: number): number;
+  twotrack_theme_override(theme: number, accent: number, surface: number, ink: number, radiusPx: number): void;
+  twotrack_theme_colours(theme: number): void;
   twotrack_score(assessment: number, answers: number, size: number): number;
 }
 
 export type ResultFormat = 'json' | 'csv' | 'text';
 const formats: readonly ResultFormat[] = ['json', 'csv', 'text'];
+
+/** What a code holds: the result, to be shown to others, or the answers, for oneself. */
+export type CodeKind = 'result' | 'answers';
+const codeKinds: readonly CodeKind[] = ['result', 'answers'];
 
 export interface AssessmentInfo {
   readonly handle: number;
@@ -149,13 +157,18 @@ export class Session {
     return this.core.returned();
   }
 
-  /** The result so far, without the answers, for a link. */
-  shareCode(): string {
-    this.exports.twotrack_session_share_code(this.handle);
+  /** The result so far or the answers, for a link; empty for answers too many for one. */
+  shareCode(kind: CodeKind): string {
+    this.exports.twotrack_session_share_code(this.handle, codeKinds.indexOf(kind));
     return this.core.returned();
   }
 
-  /** Shows another's result over one's own page. Null when it is shown, else the sentence that says why not. */
+  /** After `restore`: a person in the midst of the questions is asked whether to go on. */
+  welcome(): void {
+    this.exports.twotrack_session_welcome(this.handle);
+  }
+
+  /** Shows what a code holds over one's own page. Null when it is shown, else the sentence that says why not. */
   openShared(code: string): string | null {
     const opened = this.core.withText(code, (address, size) =>
       this.exports.twotrack_session_open_shared(this.handle, address, size),

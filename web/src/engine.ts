@@ -1,36 +1,8 @@
 import { Core, coreImports, type CoreExports } from './core.js';
-import { Glyphs } from './glyphs.js';
-import type { Layout } from './page.js';
-import { Renderer, type DrawData } from './renderer.js';
+import { Drawing, type DrawExports } from './drawing.js';
 
-/** What the module with the drawing exports besides: web/draw_exports.cpp. */
-interface DrawExports extends CoreExports {
-  twotrack_fonts_create(regularFace: number, semiboldFace: number): number;
-  twotrack_fonts_destroy(fonts: number): void;
-  twotrack_theme_create(dark: number): number;
-  twotrack_theme_destroy(theme: number): void;
-  twotrack_theme_override(theme: number, accent: number, surface: number, ink: number, radiusPx: number): void;
-  twotrack_theme_colours(theme: number): void;
-  twotrack_draw(
-    session: number, fonts: number, theme: number, widthPx: number, density: number, textPx: number,
-    hovered: number, pressed: number, focused: number, focusVisible: number,
-  ): number;
-  twotrack_textures_lost(): void;
-}
-
-export interface DrawRequest {
-  readonly session: number;
-  readonly fonts: number;
-  readonly theme: number;
-  readonly widthPx: number;
-  readonly density: number;
-  readonly textPx: number;
-  /** Places in the page's order of controls; -1 for none. */
-  readonly hovered: number;
-  readonly pressed: number;
-  readonly focused: number;
-  readonly focusVisible: boolean;
-}
+/** Which of the two modules: the core alone, for the plain view, or with the drawing. */
+export type EngineKind = 'plain' | 'drawn';
 
 /** What the page says of colours and shapes: colours as 0xAABBGGRR, 0 for not given; a negative radius likewise. */
 export interface ThemeOverride {
@@ -41,94 +13,47 @@ export interface ThemeOverride {
   readonly radiusPx: number;
 }
 
-/** The one WebAssembly instance and the one WebGL context of the page, shared by all widgets. */
+/** The module was there, and this page or browser does not run it. */
+export class StartError extends Error {
+  override readonly name = 'StartError';
+}
+
+/** A WebAssembly instance, shared by all widgets of the page. */
 export class Engine {
   readonly core: Core;
-  readonly renderer: Renderer | null;
-  private readonly exports: DrawExports;
-  private readonly glyphs: Glyphs;
-  private readonly fonts = new Map<string, number>();
   private readonly themes = new Map<string, { theme: number; colours: Record<string, number> }>();
-  private readonly listeners = new Set<() => void>();
 
-  static async load(url: URL, document: Document): Promise<Engine> {
-    const response = await fetch(url, { credentials: 'same-origin' });
+  /**
+   * @param integrity of the module as this script was built with it: another's is refused
+   * @throws StartError when the module is there and does not start; another error when it could not be fetched
+   */
+  static async load(kind: EngineKind, url: URL, integrity: string, document: Document): Promise<Engine> {
+    const response = await fetch(url, { credentials: 'same-origin', integrity });
     if (!response.ok) throw new Error(`${url.pathname}: HTTP ${response.status}`);
-    const glyphs = new Glyphs(document);
-    let engine: Engine | null = null;
-    const memory = () => engine!.exports.memory.buffer;
-    const bytes = (address: number, length: number) => new Uint8Array(memory(), address, length);
-    const imports: WebAssembly.Imports = {
-      ...coreImports,
-      twotrack: {
-        face_metrics: (face: number, sizePx: number, out: number) => {
-          const { ascent, descent } = glyphs.faceMetrics(face, sizePx);
-          new Float32Array(memory(), out, 2).set([ascent, descent]);
-        },
-        glyph_metrics: (face: number, sizePx: number, codepoint: number, out: number) => {
-          const { advance, left, top, width, height } = glyphs.measure(face, sizePx, codepoint);
-          new Float32Array(memory(), out, 1)[0] = advance;
-          new Int32Array(memory(), out + 4, 4).set([left, top, width, height]);
-        },
-        // The atlas has a pixel or two for each glyph's box; a box is some 4,000 bytes at most.
-        glyph_pixels: (out: number) => glyphs.draw(new Uint8Array(memory(), out)),
-        texture_create: (id: number, width: number, height: number, pixels: number) =>
-          engine!.renderer?.createTexture(id, width, height, bytes(pixels, width * height)),
-        texture_update: (id: number, x: number, y: number, width: number, height: number, rowLength: number, pixels: number) =>
-          engine!.renderer?.updateTexture(id, x, y, width, height, rowLength, bytes(pixels, (height - 1) * rowLength + width)),
-        cosine: Math.cos,
-        sine: Math.sin,
-        texture_destroy: (id: number) => engine!.renderer?.destroyTexture(id),
-      },
-    };
-    const isWasm = response.headers.get('content-type')?.startsWith('application/wasm');
-    // A server that does not know the type is slower, not useless.
-    const { instance } = isWasm
-      ? await WebAssembly.instantiateStreaming(response, imports)
-      : await WebAssembly.instantiate(await response.arrayBuffer(), imports);
-    engine = new Engine(instance.exports as unknown as DrawExports, glyphs, document);
-    return engine;
-  }
-
-  private constructor(exports: DrawExports, glyphs: Glyphs, document: Document) {
-    this.exports = exports;
-    this.glyphs = glyphs;
-    this.core = new Core(exports);
-    this.renderer = Renderer.create(
-      document,
-      () => this.notify(),
-      () => {
-        exports.twotrack_textures_lost();
-        this.notify();
-      },
-    );
-  }
-
-  get canDraw(): boolean {
-    return this.renderer !== null && !this.renderer.isLost;
-  }
-
-  /** Calls back when the context is lost or is back. Returns what ends it. */
-  onContextChange(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  }
-
-  /** A font of the page has arrived: glyphs that another stood in for are drawn anew. */
-  forgetFonts(): void {
-    for (const fonts of this.fonts.values()) this.exports.twotrack_fonts_destroy(fonts);
-    this.fonts.clear();
-  }
-
-  /** Fonts for a family and the weight of its text; kept, as pages have few. */
-  fontsFor(family: string, weight: number): number {
-    const key = `${weight} ${family}`;
-    let fonts = this.fonts.get(key);
-    if (fonts === undefined) {
-      fonts = this.exports.twotrack_fonts_create(this.glyphs.face(family, weight), this.glyphs.face(family, Math.max(600, weight)));
-      this.fonts.set(key, fonts);
+    const bytes = await response.arrayBuffer();
+    const { imports, begin } = kind === 'drawn' ? Drawing.prepare(document) : { imports: coreImports, begin: () => null };
+    try {
+      const { instance } = await WebAssembly.instantiate(bytes, imports);
+      const exports = instance.exports as unknown as DrawExports;
+      const core = new Core(exports);
+      return new Engine(kind, core, exports, begin(exports, core));
+    } catch (error) {
+      throw new StartError(error instanceof Error ? error.message : String(error));
     }
-    return fonts;
+  }
+
+  private constructor(
+    readonly kind: EngineKind,
+    core: Core,
+    private readonly exports: CoreExports,
+    /** Null in the core alone, and where the browser cannot draw. */
+    readonly drawing: Drawing | null,
+  ) {
+    this.core = core;
+  }
+
+  get memory(): ArrayBuffer {
+    return this.exports.memory.buffer;
   }
 
   /** A theme and its colours by name; kept. */
@@ -143,29 +68,5 @@ export class Engine {
       this.themes.set(key, entry);
     }
     return entry;
-  }
-
-  /** Draws a page into memory. The data is to be painted before the next call. */
-  draw(request: DrawRequest): { data: DrawData; layout: Layout } {
-    const address = this.exports.twotrack_draw(
-      request.session, request.fonts, request.theme, request.widthPx, request.density, request.textPx,
-      request.hovered, request.pressed, request.focused, request.focusVisible ? 1 : 0,
-    );
-    const words = new Uint32Array(this.memory, address, 6);
-    return {
-      data: {
-        vertices: words[0]!, vertexCount: words[1]!, indices: words[2]!, indexCount: words[3]!,
-        commands: words[4]!, commandCount: words[5]!,
-      },
-      layout: JSON.parse(this.core.returned()) as Layout,
-    };
-  }
-
-  get memory(): ArrayBuffer {
-    return this.exports.memory.buffer;
-  }
-
-  private notify(): void {
-    for (const listener of [...this.listeners]) listener();
   }
 }

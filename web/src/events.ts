@@ -7,7 +7,7 @@ export interface ReadyDetail {
 }
 
 export interface ProgressDetail {
-  /** "intro", an item's id, "report", or "shared" while another's result is shown. */
+  /** "intro", "section:" and an id, an item's id, "review", "report", "shared" while a code's result is shown, "welcome" on return. */
   readonly page: string;
   readonly answered: number;
   readonly total: number;
@@ -40,7 +40,7 @@ export interface CompleteDetail {
 }
 
 /** Stable names for what can go wrong. */
-export type ErrorCode = 'assessment-load' | 'assessment-invalid' | 'module-load' | 'action' | 'share-code';
+export type ErrorCode = 'assessment-load' | 'assessment-invalid' | 'module-load' | 'module-start' | 'action' | 'share-code';
 
 export interface ErrorDetail {
   readonly code: ErrorCode;

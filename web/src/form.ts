@@ -8,6 +8,8 @@ export interface FormListener {
   activate(controlId: string, goOn: boolean): void;
   /** Hover, press or focus has changed. */
   changed(): void;
+  /** Someone else has changed the words. */
+  translated(): void;
 }
 
 export interface FormState {
@@ -31,6 +33,7 @@ export class Form {
   private hovered: string | null = null;
   private pressed: string | null = null;
   private clickedPage: string | null = null;
+  private readonly observer: MutationObserver;
 
   constructor(document: Document, signal: AbortSignal, private readonly listener: FormListener) {
     this.blocks = new FormBlocks(document, this.parts);
@@ -38,6 +41,12 @@ export class Form {
     this.element.className = 'page';
     this.element.noValidate = true;
     this.listen(signal);
+    this.observer = new MutationObserver(() => this.listener.translated());
+    this.observer.observe(this.element, { characterData: true, childList: true, subtree: true });
+  }
+
+  disconnect(): void {
+    this.observer.disconnect();
   }
 
   get state(): FormState {
@@ -63,6 +72,7 @@ export class Form {
     if (shape === this.shape) this.update(page);
     else this.build(page, shape);
     this.page = page;
+    this.ownChange();
   }
 
   focusHeading(): void {
@@ -75,6 +85,7 @@ export class Form {
     if (placed === this.placed) return;
     this.placed = placed;
     place(this.element, this.parts, layout);
+    this.ownChange();
   }
 
   /** As plain HTML, where nothing is drawn. */
@@ -82,6 +93,12 @@ export class Form {
     if (this.placed === '') return;
     this.placed = '';
     unplace(this.element, this.parts);
+    this.ownChange();
+  }
+
+  /** What the form itself has changed is no one else's. Others' changes are reported in a task of their own. */
+  private ownChange(): void {
+    this.observer.takeRecords();
   }
 
   private build(page: Page, shape: string): void {
@@ -91,6 +108,7 @@ export class Form {
     this.hovered = this.pressed = null;
     this.element.setAttribute('aria-label', page.title);
     this.element.lang = page.language;
+    this.element.dir = isRightToLeft(page.language) ? 'rtl' : 'ltr';
     // Its height stays until the page is placed: the document must not shrink, and scroll, for a moment.
     this.element.replaceChildren(...page.blocks.map((block, index) => this.blocks.create(block, index)));
   }
@@ -164,6 +182,11 @@ export class Form {
     this.pressed = id;
     this.listener.changed();
   }
+}
+
+/** By the language: browsers do not all tell yet. */
+function isRightToLeft(language: string): boolean {
+  return /^(ar|arc|ckb|dv|fa|he|iw|ks|ku-arab|nqo|ps|sd|syr|ug|ur|yi)(-|$)/i.test(language);
 }
 
 function controlOf(target: EventTarget | null): string | null {

@@ -3,7 +3,7 @@ import type { TwoTrackEventMap } from './events.js';
 
 export { TwoTrackElement };
 export type * from './events.js';
-export type { ResultFormat } from './core.js';
+export type { CodeKind, ResultFormat } from './core.js';
 
 // A second copy of the script on one page finds the name taken, and leaves it to the first.
 if (!customElements.get('two-track')) customElements.define('two-track', TwoTrackElement);

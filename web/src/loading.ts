@@ -1,18 +1,25 @@
 import type { AssessmentInfo } from './core.js';
-import { Engine } from './engine.js';
+import { Engine, type EngineKind } from './engine.js';
 
 /** What all widgets of the page share: one engine, and each assessment once. A failure is forgotten, so that one can retry. */
 
+/** Of the modules that this script was built with; web/build.mjs fills it in. */
+declare const twotrackIntegrity: Readonly<Record<EngineKind, string>>;
+
 const maxAssessmentBytes = 4 * 1024 * 1024;
 
-let engine: Promise<Engine> | null = null;
-const assessments = new Map<string, Promise<AssessmentInfo>>();
+const files: Readonly<Record<EngineKind, string>> = { plain: 'twotrack-core.wasm', drawn: 'twotrack.wasm' };
+const engines = new Map<EngineKind, Promise<Engine>>();
+const assessments = new WeakMap<Engine, Map<string, Promise<AssessmentInfo>>>();
 
-export function loadEngine(document: Document): Promise<Engine> {
-  engine ??= Engine.load(new URL('twotrack.wasm', import.meta.url), document).catch((error: unknown) => {
-    engine = null;
-    throw error;
-  });
+/** An engine that draws serves for the plain view too: it is taken where it is there already. */
+export function loadEngine(kind: EngineKind, document: Document): Promise<Engine> {
+  const known = engines.get('drawn') ?? engines.get(kind);
+  if (known) return known;
+  const url = new URL(files[kind], import.meta.url);
+  const engine = Engine.load(kind, url, twotrackIntegrity[kind], document);
+  engines.set(kind, engine);
+  engine.catch(() => engines.delete(kind));
   return engine;
 }
 
@@ -43,12 +50,14 @@ export async function fetchAssessment(url: URL): Promise<Uint8Array> {
 }
 
 /** @param bytes what was fetched from `url` */
-export function loadAssessment(url: URL, bytes: Promise<Uint8Array>, loaded: Engine): Promise<AssessmentInfo> {
-  let assessment = assessments.get(url.href);
+export function loadAssessment(url: URL, bytes: Promise<Uint8Array>, engine: Engine): Promise<AssessmentInfo> {
+  const known = assessments.get(engine) ?? new Map<string, Promise<AssessmentInfo>>();
+  assessments.set(engine, known);
+  let assessment = known.get(url.href);
   if (!assessment) {
-    assessment = bytes.then((json) => loaded.core.createAssessment(json));
-    assessments.set(url.href, assessment);
-    assessment.catch(() => assessments.delete(url.href));
+    assessment = bytes.then((json) => engine.core.createAssessment(json));
+    known.set(url.href, assessment);
+    assessment.catch(() => known.delete(url.href));
   }
   return assessment;
 }

@@ -5,6 +5,8 @@ export interface Surroundings {
   readonly family: string;
   readonly weight: number;
   readonly textPx: number;
+  /** Letter and word spacing, as the page sets them. */
+  readonly spacing: string;
   readonly theme: ThemeOverride;
 }
 
@@ -26,6 +28,7 @@ export class Probe {
     return {
       family: style.fontFamily,
       weight: Number.parseInt(style.fontWeight, 10) || 400,
+      spacing: `${style.letterSpacing} ${style.wordSpacing}`,
       textPx: Number.parseFloat(style.fontSize) || 16,
       theme: {
         dark: colourOf(style.color, this.element.ownerDocument) % 0x100 > 127,

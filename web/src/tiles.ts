@@ -1,4 +1,4 @@
-import type { Engine } from './engine.js';
+import type { Drawing } from './drawing.js';
 import type { DrawData } from './renderer.js';
 
 /** Phones give up on canvases beyond some 16 megapixels, and WebGL clamps silently: a tile stays far below both. */
@@ -36,11 +36,9 @@ export class Tiles {
   }
 
   /** Shows what was drawn: `height` device pixels of it. */
-  paint(engine: Engine, data: DrawData, width: number, height: number, density: number): void {
-    const { renderer } = engine;
-    if (!renderer) return;
+  paint({ renderer, memory }: Drawing, data: DrawData, width: number, height: number, density: number): void {
     this.resize(Math.max(1, Math.ceil(height / maxTileDevicePx)));
-    renderer.upload(engine.memory, data);
+    renderer.upload(memory, data);
     for (const [index, { canvas, near }] of this.tiles.entries()) {
       const top = index * maxTileDevicePx;
       const tileHeight = Math.min(maxTileDevicePx, height - top);
@@ -51,7 +49,7 @@ export class Tiles {
       if (canvas.height !== tileHeight) canvas.height = tileHeight;
       const context = canvas.getContext('2d');
       if (!context) continue;
-      renderer.paint(engine.memory, data, top, width, tileHeight);
+      renderer.paint(memory, data, top, width, tileHeight);
       context.globalCompositeOperation = 'copy';
       context.drawImage(renderer.canvas, 0, 0, width, tileHeight, 0, 0, width, tileHeight);
     }

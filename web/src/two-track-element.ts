@@ -1,16 +1,21 @@
-import { AssessmentError, type AssessmentInfo, type ResultFormat, type Session } from './core.js';
-import type { Engine } from './engine.js';
+import { AssessmentError, type AssessmentInfo, type CodeKind, type ResultFormat, type Session } from './core.js';
+import type { Drawing } from './drawing.js';
+import { StartError, type Engine, type EngineKind } from './engine.js';
 import type { ErrorCode, TwoTrackEventMap, TwoTrackResult } from './events.js';
 import { Form } from './form.js';
+import { Frame } from './frame.js';
 import { fetchAssessment, fontsReady, loadAssessment, loadEngine } from './loading.js';
+import { languageOf, languages, messagesIn } from './messages.js';
+import type { Page } from './page.js';
 import { Probe, cssColour, type Surroundings } from './probe.js';
 import { Place, ProgressStore, type StorageKind } from './progress-store.js';
 import { schedule, unschedule } from './scheduler.js';
 import { styleSheet } from './styles.js';
 import { Tiles } from './tiles.js';
+import { View, type Mode } from './view.js';
 
 type ThemeName = 'auto' | 'light' | 'dark';
-type Mode = 'auto' | 'canvas' | 'html';
+type Advance = 'auto' | 'manual';
 
 /** What a connected element holds; all of it is let go when the element leaves the page. */
 interface Connection {
@@ -18,8 +23,8 @@ interface Connection {
   readonly probe: Probe;
   readonly form: Form;
   readonly tiles: Tiles;
-  readonly widget: HTMLElement;
-  readonly status: HTMLElement;
+  readonly frame: Frame;
+  readonly view: View;
 }
 
 /** What has been loaded. It outlives a move in the document. */
@@ -28,6 +33,15 @@ interface Loaded {
   readonly assessment: AssessmentInfo;
   readonly session: Session;
   readonly store: ProgressStore;
+  /** The language it was loaded for. */
+  readonly language: string;
+}
+
+/** A session on its way from one module to another. */
+interface Carried {
+  readonly snapshot: string;
+  readonly page: string;
+  readonly code: string;
 }
 
 /**
@@ -35,7 +49,7 @@ interface Loaded {
  * It holds no logic of its own: controls become calls of the core, and the core's pages become a form and a drawing.
  */
 export class TwoTrackElement extends HTMLElement {
-  static readonly observedAttributes = ['src', 'theme', 'mode', 'storage', 'result'];
+  static readonly observedAttributes = ['src', 'theme', 'mode', 'storage', 'result', 'lang', 'advance'];
 
   private connection: Connection | null = null;
   private loaded: Loaded | null = null;
@@ -45,6 +59,8 @@ export class TwoTrackElement extends HTMLElement {
   private width = 0;
   private density = 1;
   private announced = false;
+  /** The code that is open. */
+  private code = '';
 
   constructor() {
     super();
@@ -63,6 +79,9 @@ export class TwoTrackElement extends HTMLElement {
 
   get result(): string { return this.getAttribute('result') ?? ''; }
   set result(value: string) { this.setAttribute('result', value); }
+
+  get advance(): Advance { return oneOf(this.getAttribute('advance'), ['auto', 'manual']); }
+  set advance(value: Advance) { this.setAttribute('advance', value); }
 
   connectedCallback(): void {
     this.connection ??= this.connect();
@@ -84,6 +103,8 @@ export class TwoTrackElement extends HTMLElement {
     if (name === 'src' || name === 'storage') {
       this.unload();
       void this.load();
+    } else if (name === 'lang') {
+      if (this.loaded && this.loaded.language !== this.language()) void this.reload();
     } else if (name === 'result') {
       if (after && this.loaded) this.openShared(after);
     } else {
@@ -101,18 +122,28 @@ export class TwoTrackElement extends HTMLElement {
     return this.expectLoaded().session.result(oneOf(format, ['json', 'csv', 'text']));
   }
 
+  /**
+   * The result so far as a short text for a link, `#twotrack=<assessment>:<code>`: without the answers, to be shown to
+   * others; or the answers, for the respondent alone. Empty for answers too many for a link.
+   * @throws Error before `twotrack-ready`.
+   */
+  shareCode(kind: CodeKind = 'result'): string {
+    return this.expectLoaded().session.shareCode(oneOf(kind, ['result', 'answers']));
+  }
+
   /** The page on screen as a PNG, as it is drawn. */
   async toImage(): Promise<Blob> {
     const { engine } = this.expectLoaded();
-    const { renderer } = engine;
-    if (!renderer || !engine.canDraw || !this.connection) throw new Error('This browser cannot draw just now.');
+    const { drawing } = engine;
+    if (!drawing || drawing.isLost || !this.connection) throw new Error('This browser cannot draw just now.');
+    const { renderer } = drawing;
     const surroundings = this.connection.probe.read();
-    const { data, layout } = this.draw(engine, surroundings, this.applyTheme(engine, surroundings), null);
+    const { data, layout } = this.draw(drawing, surroundings, this.applyTheme(engine, surroundings), null);
     const canvas = this.ownerDocument.createElement('canvas');
     canvas.width = Math.round(this.width * this.density);
     canvas.height = Math.min(4096, Math.round(layout.height * this.density));
-    renderer.upload(engine.memory, data);
-    renderer.paint(engine.memory, data, 0, canvas.width, canvas.height);
+    renderer.upload(drawing.memory, data);
+    renderer.paint(drawing.memory, data, 0, canvas.width, canvas.height);
     canvas.getContext('2d')?.drawImage(renderer.canvas, 0, 0, canvas.width, canvas.height, 0, 0, canvas.width, canvas.height);
     return new Promise((resolve, reject) => {
       canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The image could not be made.'))), 'image/png');
@@ -123,18 +154,27 @@ export class TwoTrackElement extends HTMLElement {
   paint(): void {
     const { connection, loaded } = this;
     if (!connection || !loaded || !this.near || this.width === 0) return;
-    const drawn = this.isDrawn(loaded.engine);
+    const { frame, form, tiles, view } = connection;
+    const { engine } = loaded;
     const surroundings = connection.probe.read();
-    const theme = this.applyTheme(loaded.engine, surroundings);
-    connection.widget.classList.toggle('drawn', drawn);
-    connection.widget.classList.toggle('plain', !drawn);
+    const wantsDrawn = !view.isPlain(this.mode, this.storage, surroundings);
+    // The module with the drawing comes later, where the plain view did without it; the plain view bridges the time.
+    if (wantsDrawn && engine.kind === 'plain') void this.reload('drawn');
+    const { drawing } = engine;
+    const drawn = wantsDrawn && drawing && !drawing.isLost ? drawing : null;
+    const theme = this.applyTheme(engine, surroundings);
+    frame.widget.classList.toggle('drawn', drawn !== null);
+    frame.widget.classList.toggle('plain', drawn === null);
     if (drawn) {
-      const { data, layout } = this.draw(loaded.engine, surroundings, theme, connection.form);
-      connection.tiles.paint(loaded.engine, data, Math.round(this.width * this.density), Math.round(layout.height * this.density), this.density);
-      connection.form.place(layout);
+      const { data, layout } = this.draw(drawn, surroundings, theme, form);
+      tiles.paint(drawn, data, Math.round(this.width * this.density), Math.round(layout.height * this.density), this.density);
+      form.place(layout);
     } else {
-      connection.form.unplace();
+      form.unplace();
     }
+    const cannotDraw = engine.kind === 'drawn' && (!drawing || drawing.isLost);
+    const messages = messagesIn(loaded.language);
+    frame.offerSwitch(view.mustBePlain || cannotDraw ? null : drawn ? messages.plainView : messages.drawnView);
     if (!this.announced) {
       this.announced = true;
       const { id, version } = loaded.assessment;
@@ -146,32 +186,32 @@ export class TwoTrackElement extends HTMLElement {
     const document = this.ownerDocument;
     const controller = new AbortController();
     const { signal } = controller;
-    const create = (tag: string, className: string) => Object.assign(document.createElement(tag), { className });
     const refresh = () => this.refresh();
 
+    const view = new View(signal, (atOnce) => (atOnce ? this.paint() : refresh()));
     const probe = new Probe(document, signal, refresh);
     const tiles = new Tiles(document, refresh);
     const form = new Form(document, signal, {
       activate: (control, goOn) => this.activate(control, goOn),
       changed: refresh,
+      translated: () => {
+        view.isTranslated = true;
+        refresh();
+      },
     });
-    const status = create('p', 'status');
-    status.setAttribute('role', 'status');
-    const widget = create('div', 'widget');
-    widget.part.add('widget');
-    widget.append(document.createElement('slot'));
-    this.shadowRoot!.replaceChildren(probe.element, widget, status);
+    const frame = new Frame(document, signal, () => this.switchView());
+    this.shadowRoot!.replaceChildren(probe.element, ...frame.elements);
 
     const resize = new ResizeObserver((entries) => this.measure(entries.at(-1)!));
     try {
-      resize.observe(widget, { box: 'device-pixel-content-box' });
+      resize.observe(frame.widget, { box: 'device-pixel-content-box' });
     } catch {
-      resize.observe(widget);
+      resize.observe(frame.widget);
     }
     const intersection = new IntersectionObserver((entries) => this.setNear(entries.at(-1)!.isIntersecting), { rootMargin: '600px' });
     intersection.observe(this);
     document.fonts.addEventListener('loadingdone', () => {
-      this.loaded?.engine.forgetFonts();
+      this.loaded?.engine.drawing?.forgetFonts();
       refresh();
     }, { signal });
     this.watchDensity(signal);
@@ -179,9 +219,10 @@ export class TwoTrackElement extends HTMLElement {
       resize.disconnect();
       intersection.disconnect();
       tiles.disconnect();
+      form.disconnect();
     });
 
-    const connection = { controller, probe, form, tiles, widget, status };
+    const connection = { controller, probe, form, tiles, frame, view };
     // After a move the session is still there: its page is shown again at once.
     if (this.loaded) queueMicrotask(() => this.connection === connection && this.showWidget());
     return connection;
@@ -221,48 +262,84 @@ export class TwoTrackElement extends HTMLElement {
     else void this.load();
   }
 
-  private async load(): Promise<void> {
+  private async load(kind?: EngineKind, carried: Carried | null = null): Promise<void> {
     const { connection } = this;
     if (!connection || this.loaded || this.loading || !this.near) return;
     this.loading = true;
-    const url = this.src ? new URL(this.src, this.ownerDocument.baseURI) : new URL('career-track.json', import.meta.url);
-    const kind = this.storage;
+    const language = this.language();
+    const url = this.address(language);
+    const { storage } = this;
     let code: ErrorCode = 'module-load';
     try {
       const bytes = fetchAssessment(url);
       bytes.catch(() => {});
-      const { family, weight } = connection.probe.read();
-      const fonts = fontsReady(this.ownerDocument, family, weight);
-      const engine = await loadEngine(this.ownerDocument);
+      const surroundings = connection.probe.read();
+      const fonts = fontsReady(this.ownerDocument, surroundings.family, surroundings.weight);
+      const plain = connection.view.isPlain(this.mode, storage, surroundings);
+      const engine = await loadEngine(kind ?? (plain ? 'plain' : 'drawn'), this.ownerDocument);
       code = 'assessment-load';
       const assessment = await loadAssessment(url, bytes, engine);
       await fonts;
       // Meanwhile it may have been removed, or been given another assessment.
       if (this.connection !== connection || this.loaded) return;
       this.place ??= new Place(this.src, this.id);
-      const store = new ProgressStore(kind, assessment.id, this.place);
+      const store = new ProgressStore(storage, assessment.id, this.place);
       const session = engine.core.createSession(assessment, Date.now());
-      const snapshot = store.load();
-      if (snapshot) session.restore(snapshot, Date.now());
-      this.loaded = { engine, assessment, session, store };
+      const snapshot = carried?.snapshot ?? store.load();
+      if (snapshot && session.restore(snapshot, Date.now()) && (!carried || carried.page === 'welcome')) session.welcome();
+      this.loaded = { engine, assessment, session, store, language };
       this.showWidget();
-      const shared = this.result || claimFragment(assessment.id, this.ownerDocument);
+      const shared = carried ? carried.code : this.result || claimFragment(assessment.id, this.ownerDocument);
       if (shared) this.openShared(shared);
     } catch (error) {
-      if (this.connection === connection) this.showFailure(error instanceof AssessmentError ? 'assessment-invalid' : code, error);
+      if (this.connection === connection) this.showFailure(codeOf(error, code), error);
     } finally {
       this.loading = false;
     }
   }
 
-  /** Another's result, over one's own page; a code that is none is told, and one's own page stays. */
+  /** Loads anew in another module or language; the session goes on where it was. */
+  private async reload(kind?: EngineKind): Promise<void> {
+    const { loaded } = this;
+    if (!loaded || this.loading) return;
+    const page = loaded.session.page().id;
+    const carried = { snapshot: loaded.session.snapshot(), page, code: page === 'shared' ? this.code : '' };
+    // What it needs is fetched first: should that fail, the page stays as it is.
+    this.loading = true;
+    try {
+      await Promise.all([loadEngine(kind ?? loaded.engine.kind, this.ownerDocument), fetchAssessment(this.address(this.language()))]);
+    } catch {
+      this.connection?.view.choose('plain', 'none');
+      return;
+    } finally {
+      this.loading = false;
+    }
+    if (this.loaded !== loaded) return;
+    const latest = loaded.session.snapshot();
+    loaded.session.destroy();
+    this.loaded = null;
+    await this.load(kind ?? loaded.engine.kind, { ...carried, snapshot: latest });
+  }
+
+  private language(): string {
+    return languageOf(this);
+  }
+
+  private address(language: string): URL {
+    if (this.src) return new URL(this.src, this.ownerDocument.baseURI);
+    const translated = languages.includes(language) && language !== 'en';
+    return new URL(translated ? `career-track.${language}.json` : 'career-track.json', import.meta.url);
+  }
+
+  /** What a code holds, over one's own page; a code that is none is told, and one's own page stays. */
   private openShared(code: string): void {
     const { connection, loaded } = this;
     if (!connection || !loaded) return;
     const refusal = loaded.session.openShared(code);
-    connection.status.textContent = refusal ?? '';
+    this.code = code;
+    connection.frame.tell(refusal ?? '');
     if (refusal !== null) this.emit('twotrack-error', { code: 'share-code', message: refusal });
-    connection.form.show(loaded.session.page());
+    this.show(loaded.session.page());
     this.refresh();
   }
 
@@ -278,33 +355,32 @@ export class TwoTrackElement extends HTMLElement {
   private showWidget(): void {
     const { connection, loaded } = this;
     if (!connection || !loaded) return;
-    connection.widget.replaceChildren(connection.tiles.element, connection.form.element);
-    connection.widget.classList.add('ready');
-    connection.form.show(loaded.session.page());
-    connection.controller.signal.addEventListener('abort', loaded.engine.onContextChange(() => this.refresh()));
+    connection.frame.showPage(connection.tiles.element, connection.form.element);
+    this.show(loaded.session.page());
+    const { drawing } = loaded.engine;
+    if (drawing) connection.controller.signal.addEventListener('abort', drawing.onContextChange(() => this.refresh()));
     this.refresh();
+  }
+
+  private show(page: Page): void {
+    this.connection!.view.see(page);
+    this.connection!.form.show(page);
   }
 
   private showFailure(code: ErrorCode, error: unknown): void {
     const { connection } = this;
     if (!connection) return;
-    const document = this.ownerDocument;
     const detail = error instanceof Error ? error.message : String(error);
-    const sentence = document.createElement('p');
-    sentence.textContent =
-      code === 'assessment-invalid' ? `This assessment has a mistake and cannot be shown. ${detail}`
-      : code === 'assessment-load' ? 'The assessment could not be loaded. Is the network there?'
-      : 'The assessment could not be started in this browser.';
-    const retry = Object.assign(document.createElement('button'), { type: 'button', textContent: 'Try again' });
-    retry.addEventListener('click', () => {
-      connection.widget.replaceChildren(document.createElement('slot'));
+    const messages = messagesIn(this.language());
+    const sentence =
+      code === 'assessment-invalid' ? `${messages.assessmentInvalid} ${detail}`
+      : code === 'assessment-load' ? messages.assessmentLoad
+      : code === 'module-start' ? messages.moduleStart
+      : messages.moduleLoad;
+    connection.frame.showFailure(messages, sentence, () => {
+      connection.frame.showSlot();
       void this.load();
-    }, { signal: connection.controller.signal });
-    const message = Object.assign(document.createElement('div'), { className: 'message' });
-    message.setAttribute('role', 'alert');
-    message.append(sentence, retry);
-    // What the page's author put between the tags stands in for the widget.
-    connection.widget.replaceChildren(document.createElement('slot'), message);
+    });
     this.emit('twotrack-error', {
       code,
       message: detail,
@@ -312,13 +388,21 @@ export class TwoTrackElement extends HTMLElement {
     });
   }
 
+  /** To the other view, which is remembered. The focus stays where it was, or on the button. */
+  private switchView(): void {
+    const { connection } = this;
+    if (!connection) return;
+    connection.view.choose(connection.frame.widget.classList.contains('drawn') ? 'plain' : 'drawn', this.storage);
+    this.refresh();
+  }
+
   private activate(controlId: string, goOn: boolean): void {
     const { connection, loaded } = this;
     if (!connection || !loaded) return;
     const page = loaded.session.page().id;
-    const refusal = loaded.session.activate(controlId, goOn, Date.now());
+    const refusal = loaded.session.activate(controlId, goOn && this.advance === 'auto', Date.now());
     if (refusal !== null) {
-      connection.status.textContent = refusal;
+      connection.frame.tell(refusal);
       this.emit('twotrack-error', { code: 'action', message: refusal });
       return;
     }
@@ -331,16 +415,19 @@ export class TwoTrackElement extends HTMLElement {
     const { session, store, assessment } = loaded;
     const page = session.page();
     const hadFocus = this.shadowRoot!.activeElement !== null;
-    connection.status.textContent = '';
-    connection.form.show(page);
-    if (page.id !== pageBefore && hadFocus) connection.form.focusHeading();
+    this.show(page);
+    if (page.id !== pageBefore) {
+      const progress = page.blocks.find((block) => block.kind === 'progress');
+      connection.frame.announce(progress?.kind === 'progress' ? progress.alternative : '');
+      if (hadFocus) connection.form.focusHeading();
+    }
     store.save(session.snapshot());
     this.refresh();
     this.emit('twotrack-progress', { page: page.id, answered: session.answered, total: assessment.items });
     if (page.id === 'report' && pageBefore !== 'report' && pageBefore !== 'shared') {
       this.emit('twotrack-complete', {
         result: JSON.parse(session.result('json')) as TwoTrackResult,
-        shareCode: session.shareCode(),
+        shareCode: session.shareCode('result'),
       });
     }
   }
@@ -348,19 +435,19 @@ export class TwoTrackElement extends HTMLElement {
   /** The theme's colours as custom properties, for the plain view and for what is selected; returns the theme. */
   private applyTheme(engine: Engine, { theme }: Surroundings): number {
     const { theme: handle, colours } = engine.themeFor(theme);
-    const { style } = this.connection!.widget;
+    const { style } = this.connection!.frame.widget;
     for (const [name, colour] of Object.entries(colours)) style.setProperty(`--${name}`, cssColour(colour));
     style.setProperty('--radius', `${theme.radiusPx}px`);
     return handle;
   }
 
   /** @param form whose hover, press and focus are drawn; null for a page at rest */
-  private draw(engine: Engine, { family, weight, textPx }: Surroundings, theme: number, form: Form | null): ReturnType<Engine['draw']> {
+  private draw(drawing: Drawing, { family, weight, textPx }: Surroundings, theme: number, form: Form | null): ReturnType<Drawing['draw']> {
     const state = form?.state;
     const place = (id: string | null | undefined) => form?.indexOf(id ?? null) ?? -1;
-    return engine.draw({
+    return drawing.draw({
       session: this.loaded!.session.handle,
-      fonts: engine.fontsFor(family, weight),
+      fonts: drawing.fontsFor(family, weight),
       theme,
       widthPx: this.width,
       density: this.density,
@@ -370,10 +457,6 @@ export class TwoTrackElement extends HTMLElement {
       focused: place(state?.focused),
       focusVisible: state?.focusVisible ?? false,
     });
-  }
-
-  private isDrawn(engine: Engine): boolean {
-    return this.mode !== 'html' && engine.canDraw;
   }
 
   private refresh(): void {
@@ -388,6 +471,11 @@ export class TwoTrackElement extends HTMLElement {
   private emit<K extends keyof TwoTrackEventMap>(type: K, detail: TwoTrackEventMap[K]['detail']): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
+}
+
+function codeOf(error: unknown, otherwise: ErrorCode): ErrorCode {
+  if (error instanceof AssessmentError) return 'assessment-invalid';
+  return error instanceof StartError ? 'module-start' : otherwise;
 }
 
 let fragmentClaimed = false;

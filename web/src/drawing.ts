@@ -1,0 +1,145 @@
+import { coreImports, type Core, type CoreExports } from './core.js';
+import { Glyphs } from './glyphs.js';
+import type { Layout } from './page.js';
+import { Renderer, type DrawData } from './renderer.js';
+
+/** What the module with the drawing exports besides: web/draw_exports.cpp. */
+export interface DrawExports extends CoreExports {
+  twotrack_fonts_create(regularFace: number, semiboldFace: number): number;
+  twotrack_fonts_destroy(fonts: number): void;
+  twotrack_draw(
+    session: number, fonts: number, theme: number, widthPx: number, density: number, textPx: number,
+    hovered: number, pressed: number, focused: number, focusVisible: number,
+  ): number;
+  twotrack_textures_lost(): void;
+}
+
+export interface DrawRequest {
+  readonly session: number;
+  readonly fonts: number;
+  readonly theme: number;
+  readonly widthPx: number;
+  readonly density: number;
+  readonly textPx: number;
+  /** Places in the page's order of controls; -1 for none. */
+  readonly hovered: number;
+  readonly pressed: number;
+  readonly focused: number;
+  readonly focusVisible: boolean;
+}
+
+/** The one WebGL context of the page, which draws for all widgets, and the glyphs of the page's fonts. */
+export class Drawing {
+  readonly renderer: Renderer;
+  private readonly fonts = new Map<string, number>();
+  private readonly listeners = new Set<() => void>();
+
+  /**
+   * What the module imports, and how to begin once it is there. `begin` gives null where the browser cannot draw.
+   */
+  static prepare(document: Document): { imports: WebAssembly.Imports; begin(exports: DrawExports, core: Core): Drawing | null } {
+    const glyphs = new Glyphs(document);
+    let own: DrawExports | null = null;
+    let renderer: Renderer | null = null;
+    const memory = () => own!.memory.buffer;
+    const bytes = (address: number, length: number) => new Uint8Array(memory(), address, length);
+    const imports: WebAssembly.Imports = {
+      ...coreImports,
+      twotrack: {
+        cosine: Math.cos,
+        sine: Math.sin,
+        face_metrics: (face: number, sizePx: number, out: number) => {
+          const { ascent, descent } = glyphs.faceMetrics(face, sizePx);
+          new Float32Array(memory(), out, 2).set([ascent, descent]);
+        },
+        glyph_metrics: (face: number, sizePx: number, codepoint: number, out: number) => {
+          const { advance, left, top, width, height } = glyphs.measure(face, sizePx, codepoint);
+          new Float32Array(memory(), out, 1)[0] = advance;
+          new Int32Array(memory(), out + 4, 4).set([left, top, width, height]);
+        },
+        // The atlas has a pixel or two for each glyph's box; a box is some 4,000 bytes at most.
+        glyph_pixels: (out: number) => glyphs.draw(new Uint8Array(memory(), out)),
+        texture_create: (id: number, width: number, height: number, pixels: number) =>
+          renderer?.createTexture(id, width, height, bytes(pixels, width * height)),
+        texture_update: (id: number, x: number, y: number, width: number, height: number, rowLength: number, pixels: number) =>
+          renderer?.updateTexture(id, x, y, width, height, rowLength, bytes(pixels, (height - 1) * rowLength + width)),
+        texture_destroy: (id: number) => renderer?.destroyTexture(id),
+      },
+    };
+    const begin = (exports: DrawExports, core: Core) => {
+      own = exports;
+      let drawing: Drawing | null = null;
+      renderer = Renderer.create(
+        document,
+        () => drawing?.notify(),
+        () => {
+          exports.twotrack_textures_lost();
+          drawing?.notify();
+        },
+      );
+      drawing = renderer && new Drawing(exports, core, renderer, glyphs);
+      return drawing;
+    };
+    return { imports, begin };
+  }
+
+  private constructor(
+    private readonly exports: DrawExports,
+    private readonly core: Core,
+    renderer: Renderer,
+    private readonly glyphs: Glyphs,
+  ) {
+    this.renderer = renderer;
+  }
+
+  get isLost(): boolean {
+    return this.renderer.isLost;
+  }
+
+  /** Calls back when the context is lost or is back. Returns what ends it. */
+  onContextChange(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** A font of the page has arrived: glyphs that another stood in for are drawn anew. */
+  forgetFonts(): void {
+    for (const fonts of this.fonts.values()) this.exports.twotrack_fonts_destroy(fonts);
+    this.fonts.clear();
+  }
+
+  /** Fonts for a family and the weight of its text; kept, as pages have few. */
+  fontsFor(family: string, weight: number): number {
+    const key = `${weight} ${family}`;
+    let fonts = this.fonts.get(key);
+    if (fonts === undefined) {
+      fonts = this.exports.twotrack_fonts_create(this.glyphs.face(family, weight), this.glyphs.face(family, Math.max(600, weight)));
+      this.fonts.set(key, fonts);
+    }
+    return fonts;
+  }
+
+  /** Draws a page into memory. The data is to be painted before the next call. */
+  draw(request: DrawRequest): { data: DrawData; layout: Layout } {
+    const address = this.exports.twotrack_draw(
+      request.session, request.fonts, request.theme, request.widthPx, request.density, request.textPx,
+      request.hovered, request.pressed, request.focused, request.focusVisible ? 1 : 0,
+    );
+    const words = new Uint32Array(this.memory, address, 6);
+    return {
+      data: {
+        vertices: words[0]!, vertexCount: words[1]!, indices: words[2]!, indexCount: words[3]!,
+        commands: words[4]!, commandCount: words[5]!,
+      },
+      layout: JSON.parse(this.core.returned()) as Layout,
+    };
+  }
+
+  get memory(): ArrayBuffer {
+    return this.exports.memory.buffer;
+  }
+
+  private notify(): void {
+    for (const listener of [...this.listeners]) listener();
+  }
+}

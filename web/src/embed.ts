@@ -1,0 +1,39 @@
+// The widget in a frame, for pages that allow no scripts of others: embed.html?src=…&lang=…&theme=…&mode=…&storage=…
+// It tells the page that frames it its height and its events, and no other page.
+import './twotrack.js';
+
+const parameters = new URL(location.href).searchParams;
+const widget = document.createElement('two-track');
+for (const name of ['lang', 'theme', 'mode', 'storage', 'advance', 'result']) {
+  const value = parameters.get(name);
+  if (value !== null) widget.setAttribute(name, value);
+}
+const language = parameters.get('lang');
+if (language) document.documentElement.lang = language;
+const theme = parameters.get('theme');
+if (theme === 'light' || theme === 'dark') document.documentElement.style.colorScheme = theme;
+
+const source = parameters.get('src');
+const address = source === null ? null : new URL(source, location.href);
+if (address && address.origin !== new URL(import.meta.url).origin) {
+  document.body.textContent = 'This address of an assessment belongs to another site, and is not opened here.';
+} else {
+  if (address) widget.src = address.href;
+  document.body.append(widget);
+}
+
+/** Who frames this page, as the browser tells it; a page can also name the one it expects. */
+function parentOrigin(): string | null {
+  const told = location.ancestorOrigins?.[0] ?? (document.referrer ? new URL(document.referrer).origin : null);
+  const expected = parameters.get('parent');
+  if (window.parent === window || !told || told === 'null') return null;
+  return expected === null || expected === told ? told : null;
+}
+
+const origin = parentOrigin();
+if (origin !== null) {
+  const tell = (message: object) => window.parent.postMessage({ source: 'twotrack', ...message }, origin);
+  new ResizeObserver(() => tell({ type: 'height', height: Math.ceil(document.body.getBoundingClientRect().height) })).observe(document.body);
+  for (const type of ['twotrack-ready', 'twotrack-progress', 'twotrack-complete', 'twotrack-error'] as const)
+    widget.addEventListener(type, (event) => tell({ type, detail: event.detail }));
+}

@@ -1,0 +1,82 @@
+import type { Messages } from './messages.js';
+
+/** The shadow tree round the page: the slot, messages, what is announced, and the buttons that switch the view. */
+export class Frame {
+  /** Holds the page, or stands in for it. */
+  readonly widget: HTMLElement;
+  private readonly status: HTMLElement;
+  private readonly switches: readonly HTMLButtonElement[];
+  private readonly foot: HTMLElement;
+
+  /** @param switchView when the person asks for the other view */
+  constructor(private readonly document: Document, signal: AbortSignal, switchView: () => void) {
+    this.widget = this.create('div', 'widget');
+    this.widget.part.add('widget');
+    this.status = this.create('p', 'status');
+    this.status.setAttribute('role', 'status');
+    // The first is reached by Tab before anything else and is seen then; the one at the foot is for the pointer.
+    this.switches = ['switch first', 'switch'].map((className) => {
+      const button = this.create('button', className);
+      button.type = 'button';
+      button.hidden = true;
+      button.addEventListener('click', switchView, { signal });
+      return button;
+    });
+    this.switches[1]!.tabIndex = -1;
+    this.foot = this.create('div', 'foot');
+    this.foot.append(this.status, this.switches[1]!);
+    this.showSlot();
+  }
+
+  get elements(): readonly HTMLElement[] {
+    return [this.switches[0]!, this.widget, this.foot];
+  }
+
+  /** What the page's author put between the tags. */
+  showSlot(...besides: readonly HTMLElement[]): void {
+    this.widget.replaceChildren(this.document.createElement('slot'), ...besides);
+  }
+
+  showPage(...elements: readonly HTMLElement[]): void {
+    if (elements.every((element) => element.parentElement === this.widget)) return;
+    this.widget.replaceChildren(...elements);
+    this.widget.classList.add('ready');
+  }
+
+  showFailure(messages: Messages, sentence: string, retry: () => void): void {
+    const message = this.create('div', 'message');
+    message.setAttribute('role', 'alert');
+    const words = this.create('p', '');
+    words.textContent = sentence;
+    const button = this.create('button', '');
+    button.type = 'button';
+    button.textContent = messages.retry;
+    button.addEventListener('click', retry);
+    message.append(words, button);
+    this.showSlot(message);
+  }
+
+  /** The label of the buttons that switch to the other view; null where there is none to switch to. */
+  offerSwitch(label: string | null): void {
+    for (const button of this.switches) {
+      button.hidden = label === null;
+      if (label !== null && button.textContent !== label) button.textContent = label;
+    }
+  }
+
+  /** Tells a sentence to everyone. */
+  tell(sentence: string): void {
+    this.status.className = 'status';
+    this.status.textContent = sentence;
+  }
+
+  /** Tells those who do not see the page. */
+  announce(sentence: string): void {
+    this.status.className = 'status unseen';
+    this.status.textContent = sentence;
+  }
+
+  private create<K extends keyof HTMLElementTagNameMap>(tag: K, className: string): HTMLElementTagNameMap[K] {
+    return Object.assign(this.document.createElement(tag), { className });
+  }
+}

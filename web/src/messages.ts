@@ -1,0 +1,53 @@
+/** What the element itself says, before and besides the assessment. The assessment's own words are in its file. */
+
+export interface Messages {
+  readonly plainView: string;
+  readonly drawnView: string;
+  readonly retry: string;
+  /** The file of the program could not be fetched. */
+  readonly moduleLoad: string;
+  /** It was fetched and does not start. */
+  readonly moduleStart: string;
+  readonly assessmentLoad: string;
+  readonly assessmentInvalid: string;
+}
+
+const table: Readonly<Record<string, Messages>> = {
+  en: {
+    plainView: 'Plain view',
+    drawnView: 'Drawn view',
+    retry: 'Try again',
+    moduleLoad: 'The assessment could not be loaded. Check your connection, then try again.',
+    moduleStart: 'The assessment cannot start here: this page or this browser does not let it run.',
+    assessmentLoad: 'The questions could not be loaded. Check your connection, then try again.',
+    assessmentInvalid: 'The questions have a mistake in them and cannot be shown.',
+  },
+  de: {
+    plainView: 'Einfache Ansicht',
+    drawnView: 'Gezeichnete Ansicht',
+    retry: 'Noch einmal versuchen',
+    moduleLoad: 'Der Fragebogen konnte nicht geladen werden. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
+    moduleStart: 'Der Fragebogen kann hier nicht starten: Diese Seite oder dieser Browser lässt ihn nicht laufen.',
+    assessmentLoad: 'Die Fragen konnten nicht geladen werden. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
+    assessmentInvalid: 'In den Fragen ist ein Fehler; sie können nicht gezeigt werden.',
+  },
+};
+
+/** The languages in which the career track comes. */
+export const languages: readonly string[] = Object.keys(table);
+
+/** The primary language of the nearest ancestor that names one, across shadow roots. Empty when none does. */
+export function languageOf(element: Element): string {
+  for (let each: Element | null = element; each; ) {
+    const named: Element | null = each.closest('[lang]');
+    if (named) return (named.getAttribute('lang') ?? '').toLowerCase().split('-')[0]!;
+    const root: Node = each.getRootNode();
+    each = root instanceof ShadowRoot ? root.host : null;
+  }
+  return '';
+}
+
+/** English where a language is not known. */
+export function messagesIn(language: string): Messages {
+  return table[language] ?? table['en']!;
+}

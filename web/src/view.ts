@@ -1,0 +1,73 @@
+import type { Surroundings } from './probe.js';
+import type { StorageKind } from './progress-store.js';
+
+export type Mode = 'auto' | 'canvas' | 'html';
+export type Choice = 'plain' | 'drawn';
+
+/** Scripts whose letters have to be shaped, joined or reordered, or whose lines break without spaces: not for ImGui. */
+const unshaped =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Thai}\p{Script=Lao}\p{Script=Tibetan}\p{Script=Myanmar}\p{Script=Khmer}\p{Script=Mongolian}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+const storageKey = 'twotrack:view';
+
+/** Decides whether the page is drawn or is shown as plain HTML, and remembers what the person chose. */
+export class View {
+  /** Someone else has changed the form's words: a browser that translates. */
+  isTranslated = false;
+  private isUnshaped = false;
+  private readonly forcedColours = matchMedia('(forced-colors: active)');
+  private readonly print = matchMedia('print');
+  private spacing: string | null = null;
+  private choice: Choice | null | undefined;
+
+  /** @param changed is called at once for print, which waits for no frame */
+  constructor(signal: AbortSignal, changed: (atOnce: boolean) => void) {
+    this.forcedColours.addEventListener('change', () => changed(false), { signal });
+    this.print.addEventListener('change', () => changed(true), { signal });
+  }
+
+  /** The page that is shown. */
+  see(page: unknown): void {
+    this.isUnshaped = unshaped.test(JSON.stringify(page));
+  }
+
+  /** Whether nothing but the plain view will do, whatever anyone chose. */
+  get mustBePlain(): boolean {
+    return this.forcedColours.matches || this.print.matches || this.isUnshaped;
+  }
+
+  /** @param surroundings whose spacing at the first call is the page's own */
+  isPlain(mode: Mode, storage: StorageKind, surroundings: Surroundings): boolean {
+    this.spacing ??= surroundings.spacing;
+    if (this.mustBePlain) return true;
+    const choice = this.chosen(storage);
+    if (choice) return choice === 'plain';
+    if (mode !== 'auto') return mode === 'html';
+    return this.isTranslated || surroundings.spacing !== this.spacing;
+  }
+
+  choose(choice: Choice, storage: StorageKind): void {
+    this.choice = choice;
+    if (storage === 'none') return;
+    try {
+      storageOf(storage).setItem(storageKey, choice);
+    } catch {
+      // Blocked or full: the choice holds as long as the page.
+    }
+  }
+
+  private chosen(storage: StorageKind): Choice | null {
+    if (this.choice === undefined) {
+      this.choice = null;
+      try {
+        const kept = storage === 'none' ? null : storageOf(storage).getItem(storageKey);
+        if (kept === 'plain' || kept === 'drawn') this.choice = kept;
+      } catch {
+        // Blocked.
+      }
+    }
+    return this.choice;
+  }
+}
+
+const storageOf = (kind: StorageKind): Storage => (kind === 'session' ? sessionStorage : localStorage);
