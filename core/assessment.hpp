@@ -81,7 +81,7 @@ struct TradeOffEnd {
 /// What only a trade-off has.
 struct TradeOff {
     std::size_t item = 0;  ///< its importance is the next item
-    std::string name;      ///< of the matter: "Impact"
+    std::string name;      ///< of the matter, as within a sentence: "impact"
     TradeOffEnd low, high;
 };
 
@@ -89,8 +89,8 @@ struct TradeOff {
 struct Cost {
     std::size_t item = 0;
     std::size_t scale = 0;  ///< whose track it belongs to
-    std::string title;
-    std::string text;  ///< for the report
+    std::string title;      ///< as within a sentence
+    std::string text;       ///< for the report
 };
 
 /// Why one would choose. Pairs offer them; the report tells.

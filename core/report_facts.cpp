@@ -1,11 +1,14 @@
 #include "core/report_facts.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 #include "core/stable_order.hpp"
 
 namespace twotrack {
 namespace {
+
+constexpr int least_pairs_of_drive = 3;  // fewer say nothing of what mostly wins
 
 /// One of the two highest categories of an ordered scale.
 bool is_strong(const Assessment& assessment, std::size_t item, Response answer) {
@@ -70,7 +73,7 @@ void ReportFacts::count_motives() {
         if (strong_won && !strong_lost) ++n_strong;
         if (strong_lost && !strong_won) ++n_weak;
     }
-    if (n_strong + n_weak == 0) return;
+    if (n_strong + n_weak < least_pairs_of_drive) return;
     drive = n_strong >= 3 * n_weak ? Drive::Strong : n_weak >= 3 * n_strong ? Drive::Weak : Drive::Mixed;
 }
 
@@ -135,7 +138,7 @@ std::string ReportFacts::filled(std::string_view text) const {
     }
     std::vector<std::string> matters, heavy;
     for (const std::size_t t : dissonant) matters.push_back(assessment.trade_offs[t].name);
-    for (const std::size_t c : burdens) heavy.push_back(assessment.costs[c].title);
+    for (const std::size_t c : burdens | std::views::take(most_costs)) heavy.push_back(assessment.costs[c].title);
     return fill(
         text, {{"side", own_side}, {"other", other_side}, {"dissonant", joined(matters)}, {"burdens", joined(heavy)}});
 }

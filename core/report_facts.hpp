@@ -8,6 +8,9 @@
 
 namespace twotrack {
 
+/// Of the costs that would weigh heavily, how many a report names.
+inline constexpr std::size_t most_costs = 3;
+
 /// What the report's rules ask about, worked out once from a result and its answers. Refers to its arguments.
 class ReportFacts {
 public:
@@ -28,7 +31,7 @@ public:
 
     [[nodiscard]] Response answer(std::size_t item) const { return answers ? (*answers)[item] : std::nullopt; }
     [[nodiscard]] bool holds(const Condition& condition) const;
-    /// {side}, {other}, {dissonant}, {motives} and {burdens} filled in.
+    /// {side}, {other}, {dissonant} and {burdens} filled in; of the burdens, no more than the report shows.
     [[nodiscard]] std::string filled(std::string_view text) const;
 
 private:

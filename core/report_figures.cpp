@@ -32,12 +32,6 @@ std::string odds_in_words(const Words& words, double probability) {
     return words[Word::CertaintyEven];
 }
 
-/// With its first letter, where that is an ASCII one, as a sentence begins.
-std::string sentence_case(std::string text) {
-    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-    return text;
-}
-
 /// One decimal, with a true minus sign.
 std::string with_one_decimal(double value) {
     const auto tenths = std::llround(std::fabs(value) * 10.0);

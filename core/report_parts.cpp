@@ -10,7 +10,6 @@ namespace twotrack {
 namespace {
 
 constexpr std::size_t most_motives = 3;
-constexpr std::size_t most_costs = 3;
 constexpr std::size_t most_influences = 3;        // each way
 constexpr double least_influence_logits = 0.005;  // below, no figure would show it
 
@@ -30,12 +29,12 @@ void ReportParts::add(Part which) {
     const PartPlan& part = plan_.part(which);
     if (part.title.empty()) return;
     const bool figure = has_figure(which);
-    // Facts speak by remarks alone; the other parts are about their figure.
-    const bool remarks_only =
-        which == Part::Company || which == Part::Reversibility || which == Part::Motives || which == Part::Costs;
-    if (!figure && !(remarks_only && says(part.remarks))) return;
+    // Facts have no figure; motives and costs may be spoken of without one; the other parts are about theirs.
+    const bool facts = which == Part::Company || which == Part::Reversibility;
+    const bool remarks_suffice = facts || which == Part::Motives || which == Part::Costs;
+    if (!figure && !(remarks_suffice && says(part.remarks))) return;
     builder_.add(Heading{2, builder_.text(part.title)});
-    add_remarks(part.lead);
+    if (figure || facts) add_remarks(part.lead);
     if (figure) add_figure(which);
     add_remarks(part.remarks);
 }
@@ -107,21 +106,21 @@ void ReportParts::add_dimensions() {
     bars.high = builder_.text(high);
     bars.alternative = words.filled(Word::DimensionsAlternative, {{"low", low}, {"high", high}});
     const auto label_of = [&](std::size_t item) -> const std::string& {
-        const Response answer = facts_.answer(item);
-        return answer ? assessment_.format_of(item).categories[static_cast<std::size_t>(*answer)].label
-                      : words[Word::NotAnswered];
+        return assessment_.format_of(item).categories[static_cast<std::size_t>(*facts_.answer(item))].label;
+    };
+    const auto detail_of = [&](std::size_t item) {
+        if (!facts_.answer(item)) return words[Word::NotAnswered];
+        if (!facts_.answer(item + 1)) return words.filled(Word::DimensionUnweighed, {{"preference", label_of(item)}});
+        return words.filled(Word::DimensionDetail,
+                            {{"preference", label_of(item)}, {"importance", label_of(item + 1)}});
     };
     const auto share_of = [&](std::size_t item) {
         return *facts_.answer(item) / static_cast<double>(assessment_.format_of(item).n_ordered - 1);
     };
     for (const TradeOff& trade_off : assessment_.trade_offs) {
         Bars::Entry entry;
-        entry.label = builder_.text(trade_off.name);
-        entry.detail =
-            builder_.text(facts_.answer(trade_off.item)
-                              ? words.filled(Word::DimensionDetail, {{"preference", label_of(trade_off.item)},
-                                                                     {"importance", label_of(trade_off.item + 1)}})
-                              : words[Word::NotAnswered]);
+        entry.label = builder_.text(sentence_case(trade_off.name));
+        entry.detail = builder_.text(detail_of(trade_off.item));
         if (facts_.answer(trade_off.item)) {
             const double towards_high = 2.0 * share_of(trade_off.item) - 1.0;
             entry.value = trade_off.low.scale == decision.people_scale ? -towards_high : towards_high;
@@ -161,7 +160,7 @@ void ReportParts::add_costs() {
     Notes notes;
     for (const std::size_t c : facts_.burdens) {
         if (notes.entries.size() == most_costs) break;
-        Text title = builder_.text(assessment_.costs[c].title);
+        Text title = builder_.text(sentence_case(assessment_.costs[c].title));
         notes.entries.push_back({std::move(title), builder_.text(assessment_.costs[c].text)});
     }
     builder_.add(std::move(notes));

@@ -25,7 +25,7 @@ enum class Subject {
 
 inline constexpr int no_value = -1;
 
-/// What the chosen motives are, where a strong one stood against a weak one.
+/// What the chosen motives are, where a strong one stood against a weak one, in three pairs or more.
 enum class Drive { Unknown, Weak, Mixed, Strong };
 
 /// Where the situations point, between the two scales of the decision.
@@ -73,7 +73,7 @@ enum class Part {
 /// A part is left out when it has no data and nothing to say.
 struct PartPlan {
     std::string title;            ///< empty: the part is not in this report
-    std::vector<Choice> lead;     ///< before the figure
+    std::vector<Choice> lead;     ///< before the figure; not said where there could be one and is none
     std::vector<Choice> remarks;  ///< after it
 };
 

@@ -29,7 +29,7 @@ constexpr Entry table[] = {
     {Word::CertaintyOdds, "certainty_odds", "about {n} in {m}"},
     {Word::CertaintyMoreThan, "certainty_more_than", "more than {n} in {m}"},
     {Word::CertaintyEven, "certainty_even", "about even"},
-    {Word::CertaintyTowards, "certainty_towards", "{odds} for {side}"},
+    {Word::CertaintyTowards, "certainty_towards", "{odds} for the {side} side"},
     {Word::ModelHolds, "model_holds", "{odds}, if this model holds."},
     {Word::GaugeZone, "gauge_zone", "too close to call"},
     {Word::GaugeAlternative, "gauge_alternative",
@@ -47,12 +47,12 @@ constexpr Entry table[] = {
     {Word::MapBoth, "map_both", "Both"},
     {Word::MapNeither, "map_neither", "Neither yet"},
     {Word::MapAlternative, "map_alternative",
-     "A map with the two pulls as its sides. {first} is {first_level}; {second} is {second_level}. "
+     "A map with the two pulls as its sides. {first} is {first_level}. {second} is {second_level}. "
      "The oval round the point holds the true place about 4 times in 5."},
     {Word::ScoresTitle, "scores_title", "What was measured"},
     {Word::ScoreLine, "score_line", "{scale}: {level}"},
     {Word::ScoreRange, "score_range", "Between {low} and {high} on a scale from −3 to 3, about 9 times in 10."},
-    {Word::ScoreCount, "score_count", "{answered} of {presented} answered"},
+    {Word::ScoreCount, "score_count", "{answered} of {presented} answered."},
     {Word::LevelVeryLow, "level_very_low", "very low"},
     {Word::LevelLow, "level_low", "low"},
     {Word::LevelMiddle, "level_middle", "in the middle"},
@@ -78,9 +78,10 @@ constexpr Entry table[] = {
     {Word::DimensionsAlternative, "dimensions_alternative",
      "A bar for each matter, towards {low} or towards {high}; the stronger, the more it matters to you."},
     {Word::DimensionDetail, "dimension_detail", "{preference}. {importance}."},
+    {Word::DimensionUnweighed, "dimension_unweighed", "{preference}. You did not say how much it counts."},
     {Word::InfluencesAlternative, "influences_alternative",
-     "A bar for each of these answers, as long as the lean would change without it."},
-    {Word::InfluenceDetail, "influence_detail", "You said: {answer}. It moves you towards {side}."},
+     "A bar for each of these answers: the longer, the more it moved the lean."},
+    {Word::InfluenceDetail, "influence_detail", "“{answer}” moves you to the {side} side."},
     {Word::StageNow, "stage_now", "you are here"},
     {Word::StageNext, "stage_next", "next"},
     {Word::WelcomeTitle, "welcome_title", "Welcome back"},
@@ -139,6 +140,11 @@ std::string fill(std::string_view text, std::initializer_list<std::pair<std::str
         }
     }
     return result;
+}
+
+std::string sentence_case(std::string text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
 }
 
 }  // namespace twotrack

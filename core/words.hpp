@@ -68,6 +68,7 @@ enum class Word {
     ListAnd,                ///< {list} {last}
     DimensionsAlternative,  ///< {low} {high}
     DimensionDetail,        ///< {preference} {importance}
+    DimensionUnweighed,     ///< {preference}
     InfluencesAlternative,
     InfluenceDetail,  ///< {answer} {side}
     StageNow,
@@ -105,5 +106,8 @@ private:
 /// `text` with each `{name}` replaced by its value; names that are not given stay as they are.
 [[nodiscard]] std::string fill(std::string_view text,
                                std::initializer_list<std::pair<std::string_view, std::string_view>> values);
+
+/// With its first letter, where that is an ASCII one, as a sentence begins.
+[[nodiscard]] std::string sentence_case(std::string text);
 
 }  // namespace twotrack

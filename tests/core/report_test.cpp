@@ -126,8 +126,8 @@ TEST_CASE("what is too close to call names the likelier side, unless it is about
         return lead_of(build_report(career_track(), result_with(Outcome::TooCloseToCall, Certainty::Lean,
                                                                 std::fmax(p_people, 1 - p_people), p_people)));
     };
-    CHECK_THAT(lead(0.75), StartsWith("About 7 in 10 for Management, if this model holds."));
-    CHECK_THAT(lead(0.25), StartsWith("About 7 in 10 for Technical, if this model holds."));
+    CHECK_THAT(lead(0.75), StartsWith("About 7 in 10 for the Management side, if this model holds."));
+    CHECK_THAT(lead(0.25), StartsWith("About 7 in 10 for the Technical side, if this model holds."));
     CHECK_THAT(lead(0.55), StartsWith("About even, if this model holds."));
 }
 

@@ -1,10 +1,12 @@
 // The command line from outside: what it writes, where, and what it exits with.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { after, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { Scratch, assessment, careerTrack, twotrack } from "./programs.mjs";
 
+const archetypes = new URL("../golden/reports/", import.meta.url);
 const scratch = new Scratch();
 after(() => scratch.remove());
 
@@ -89,6 +91,17 @@ describe("twotrack report", () => {
         const fromFile = report(answersFile, "--format", "json");
         const fromInput = run(["report", careerTrack, "-", "--format=json"], readFileSync(answersFile, "utf8"));
         assert.deepEqual(fromInput, fromFile);
+    });
+
+    test("writes the reports that are recorded for the archetypes", () => {
+        const plain = readdirSync(archetypes).filter(
+            (name) => name.endsWith(".json") && !("format_version" in JSON.parse(readFileSync(new URL(name, archetypes), "utf8"))),
+        );
+        assert.ok(plain.length > 20);
+        for (const name of plain) {
+            const { stdout } = report(fileURLToPath(new URL(name, archetypes)));
+            assert.equal(stdout, readFileSync(new URL(name.replace(/json$/, "txt"), archetypes), "utf8"), name);
+        }
     });
 
     test("takes the option before the files too", () => {
