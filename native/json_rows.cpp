@@ -6,9 +6,9 @@
 namespace twotrack::native {
 namespace {
 
-RowFault fault_at(const Record& record, const Place& place, std::string sentence) {
+RowFault fault_at(const Record& record, const Place& place, std::string rule, std::string sentence) {
     const auto line = static_cast<std::size_t>(place.line), column = static_cast<std::size_t>(place.column);
-    return {record.line + line - 1, column, std::move(sentence)};
+    return {record.place.line + line - 1, column, std::move(rule), std::move(sentence)};
 }
 
 /// A number as it is written: an id of twenty digits would not survive being read.
@@ -25,7 +25,8 @@ std::expected<ResponseRow, std::vector<RowFault>> JsonRows::read(const RecordBat
     auto answers = parse_answers(assessment_, text);
     if (!answers) {
         for (Diagnostic& diagnostic : answers.error())
-            faults.push_back(fault_at(record, diagnostic.place, std::move(diagnostic.sentence)));
+            faults.push_back(
+                fault_at(record, diagnostic.place, std::move(diagnostic.rule), std::move(diagnostic.sentence)));
         return std::unexpected(std::move(faults));
     }
     const auto document = json::parse(text);
@@ -37,7 +38,8 @@ std::expected<ResponseRow, std::vector<RowFault>> JsonRows::read(const RecordBat
     } else if (id->kind == json::Kind::Number) {
         row.id = written_number(text, *id);
     } else {
-        faults.push_back(fault_at(record, json::place_at(text, id->offset), "An id is a text or a number."));
+        faults.push_back(
+            fault_at(record, json::place_at(text, id->offset), "wrong-type", "An id is a text or a number."));
         return std::unexpected(std::move(faults));
     }
     return row;

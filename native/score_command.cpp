@@ -4,16 +4,12 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
-#include <memory>
 #include <utility>
 
 #include "core/assessment.hpp"
 #include "native/command_input.hpp"
-#include "native/csv_records.hpp"
-#include "native/csv_rows.hpp"
-#include "native/json_lines.hpp"
-#include "native/json_rows.hpp"
 #include "native/messages.hpp"
+#include "native/response_source.hpp"
 #include "native/standard_output.hpp"
 
 namespace twotrack::native {
@@ -21,58 +17,14 @@ namespace {
 
 constexpr std::size_t most_threads = 256;
 
-ResponsesFormat format_of(const ScoreCommandOptions& options, const InputStream& input) {
-    if (options.format) return *options.format;
-    const std::string& path = options.responses_path;
-    if (path.ends_with(".csv")) return ResponsesFormat::Csv;
-    if (path.ends_with(".jsonl") || path.ends_with(".ndjson")) return ResponsesFormat::JsonLines;
-    return input.first_visible() == '{' ? ResponsesFormat::JsonLines : ResponsesFormat::Csv;
+/// Says which of the assessment's items a CSV header does not name.
+void note_absent(const Assessment& assessment, const std::string& name, const std::vector<bool>& presented) {
+    const auto n_absent = std::ranges::count(presented, false);
+    if (n_absent == 0) return;
+    write_standard_error(note_line(name, std::to_string(n_absent) + " of the assessment's " +
+                                             std::to_string(assessment.items.size()) +
+                                             " items are not in the header; they count as not asked."));
 }
-
-/// One run of the command, once the assessment is read.
-class Scoring {
-public:
-    Scoring(const Assessment& assessment, const ScoreCommandOptions& options)
-        : assessment_(assessment),
-          stream_{.name = name_of_input(options.responses_path),
-                  .n_threads = options.n_threads.value_or(static_cast<std::size_t>(tbb::info::default_concurrency())),
-                  .on_bad_row = options.on_bad_row},
-          score_{.grid = options.grid, .prior_correlation = options.prior_correlation, .presented = {}} {}
-
-    ExitCode score_json_lines(InputStream input) {
-        RecordReader reader(std::move(input), std::make_unique<JsonLines>());
-        return score_stream({}, 0, reader, JsonRows(assessment_), ScoreTable(assessment_, score_), stream_);
-    }
-
-    ExitCode score_csv(InputStream input) {
-        RecordReader reader(std::move(input), std::make_unique<CsvRecords>());
-        auto batch = reader.next(false);
-        if (!batch) return refuse(stream_.name, "There is no row, not even a header that names the items.");
-        const Record& header = (*batch)[0];
-        if (header.state != RecordState::Whole) return refuse_header({{header.line, 0, header.sentence}});
-        const auto rows = CsvRows::make(assessment_, *batch, header);
-        if (!rows) return refuse_header(rows.error());
-
-        score_.presented = rows->presented();
-        const auto n_absent = std::ranges::count(score_.presented, false);
-        if (n_absent > 0) {
-            write_standard_error(note_line(stream_.name, std::to_string(n_absent) + " of the assessment's " +
-                                                             std::to_string(assessment_.items.size()) +
-                                                             " items are not in the header; they count as not asked."));
-        }
-        return score_stream(std::move(*batch), 1, reader, *rows, ScoreTable(assessment_, score_), stream_);
-    }
-
-private:
-    [[nodiscard]] ExitCode refuse_header(const std::vector<RowFault>& faults) const {
-        for (const RowFault& fault : faults) write_standard_error(fault_line(stream_.name, fault));
-        return BadInput;
-    }
-
-    const Assessment& assessment_;
-    ScoreStreamOptions stream_;
-    ScoreOptions score_;
-};
 
 void add_method_options(CLI::App& score, ScoreCommandOptions& options) {
     score
@@ -144,11 +96,18 @@ ExitCode run_score(const ScoreCommandOptions& options) {
         return refuse(options.assessment_path,
                       "--prior-correlation is of the decision's two scales, and this assessment has no decision.");
 
-    auto input = InputStream::open(options.responses_path);
-    if (!input) return refuse(name_of_input(options.responses_path), input.error());
-    Scoring scoring(*assessment, options);
-    if (format_of(options, *input) == ResponsesFormat::JsonLines) return scoring.score_json_lines(std::move(*input));
-    return scoring.score_csv(std::move(*input));
+    const std::string name = name_of_input(options.responses_path);
+    auto source = open_responses(*assessment, options.responses_path, options.format);
+    if (!source) return refuse(name, source.error());
+    note_absent(*assessment, name, source->presented);
+    const ScoreTable table(
+        *assessment,
+        {.grid = options.grid, .prior_correlation = options.prior_correlation, .presented = source->presented});
+    return score_stream(
+        std::move(*source), table,
+        {.name = name,
+         .n_threads = options.n_threads.value_or(static_cast<std::size_t>(tbb::info::default_concurrency())),
+         .on_bad_row = options.on_bad_row});
 }
 
 }  // namespace twotrack::native

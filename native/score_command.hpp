@@ -6,6 +6,7 @@
 
 #include "core/eap.hpp"
 #include "native/exit_code.hpp"
+#include "native/response_source.hpp"
 #include "native/score_stream.hpp"
 
 namespace CLI {
@@ -13,11 +14,6 @@ class App;
 }
 
 namespace twotrack::native {
-
-enum class ResponsesFormat {
-    Csv,
-    JsonLines,
-};
 
 struct ScoreCommandOptions {
     std::string assessment_path;
