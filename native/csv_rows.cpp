@@ -119,7 +119,7 @@ std::expected<ResponseRow, std::vector<RowFault>> CsvRows::read(const RecordBatc
         complain(column, "ragged-row", ragged(record.n_fields, items_.size()));
         return std::unexpected(std::move(faults));
     }
-    ResponseRow row{std::nullopt, Answers(assessment_.items.size())};
+    ResponseRow row{.answers = Answers(assessment_.items.size())};
     for (std::size_t column = 0; column < items_.size(); ++column) {
         const std::string_view text = batch.field(record, column);
         if (!items_[column]) {

@@ -22,16 +22,16 @@ std::string written_number(std::string_view text, const json::Value& number) {
 std::expected<ResponseRow, std::vector<RowFault>> JsonRows::read(const RecordBatch& batch, const Record& record) const {
     const std::string_view text = batch.field(record, 0);
     std::vector<RowFault> faults;
-    auto answers = parse_answers(assessment_, text);
-    if (!answers) {
-        for (Diagnostic& diagnostic : answers.error())
+    auto sheet = parse_answer_sheet(assessment_, text);
+    if (!sheet) {
+        for (Diagnostic& diagnostic : sheet.error())
             faults.push_back(
                 fault_at(record, diagnostic.place, std::move(diagnostic.rule), std::move(diagnostic.sentence)));
         return std::unexpected(std::move(faults));
     }
     const auto document = json::parse(text);
     const json::Value* id = document ? document->find("id") : nullptr;
-    ResponseRow row{std::nullopt, std::move(*answers)};
+    ResponseRow row{std::nullopt, std::move(sheet->answers), sheet->form};
     if (!id || id->kind == json::Kind::Null) return row;
     if (id->kind == json::Kind::String) {
         row.id = id->string;

@@ -14,8 +14,9 @@ namespace twotrack::native {
 
 /// One person's answers.
 struct ResponseRow {
-    std::optional<std::string> id;  ///< nothing where the responses name none
-    Answers answers;                ///< [n_items]
+    std::optional<std::string> id = {};  ///< nothing where the responses name none
+    Answers answers;                     ///< [n_items]
+    Form form = Form::Full;              ///< what was asked, where the row says so
 };
 
 /// Reads what whole records say.

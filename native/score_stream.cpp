@@ -85,7 +85,7 @@ private:
         auto row = source_.rows->read(rows.batch, record);
         if (!row) return std::move(row.error());
         const std::size_t number = rows.first_number + (i - rows.first);
-        table += table_.row(row->id ? *row->id : std::to_string(number), row->answers);
+        table += table_.row(row->id ? *row->id : std::to_string(number), *row);
         return {};
     }
 

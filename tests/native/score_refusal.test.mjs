@@ -215,7 +215,7 @@ describe("Output of twotrack score", () => {
     });
 
     test("goes with the number of rows on a terminal, once a second, and leaves none there", () => {
-        const slow = '{ echo t1; for i in 1 2 3; do echo 1; sleep 0.6; done; } | "$0" score "$1" > /dev/null';
+        const slow = '{ echo t1; for i in 1 2 3; do echo 1; sleep 0.8; done; } | "$0" score "$1" > /dev/null';
         const { status, stdout } = shell(`export S='${slow}'; script -qec 'bash -c "$S" "'"$1"'" "'"$2"'"' /dev/null`);
         assert.equal(status, 0);
         assert.match(stdout, /\r3 rows\r\x1b\[K$/);
