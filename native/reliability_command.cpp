@@ -24,8 +24,8 @@ ScaleReliability reliability_of_scale(const Assessment& assessment, std::size_t 
     }
     ResponseMatrix responses(items.size());
     std::vector<Response> row(items.size());
-    for (const ResponseRow& person : sample.rows) {
-        const std::vector<Response> keyed = keyed_responses(assessment, scale, person.answers);
+    for (const Answers& answers : sample.answers) {
+        const std::vector<Response> keyed = keyed_responses(assessment, scale, answers);
         for (std::size_t i = 0; i < places.size(); ++i) row[i] = keyed[places[i]];
         responses.add(row);
     }
@@ -66,7 +66,7 @@ ExitCode run_reliability(const ReliabilityOptions& options) {
     for (std::size_t scale = 0; scale < assessment->scales.size(); ++scale)
         scales.push_back(reliability_of_scale(*assessment, scale, *sample));
     return write_standard_output(options.format == "json"
-                                     ? reliability_json(*assessment, sample->rows.size(), scales) + "\n"
+                                     ? reliability_json(*assessment, sample->answers.size(), scales) + "\n"
                                      : printable(reliability_text(*assessment, scales)));
 }
 

@@ -1,7 +1,7 @@
 #include "native/response_sample.hpp"
 
+#include <algorithm>
 #include <optional>
-#include <string>
 #include <utility>
 
 namespace twotrack::native {
@@ -20,7 +20,7 @@ public:
             for (std::size_t i = from; i < batch->size() && !done_; ++i) take(*batch, (*batch)[i]);
             if (!done_) batch = source_.others.next(false);
         }
-        if (faults_.empty() && sample_.rows.empty())
+        if (faults_.empty() && sample_.answers.empty())
             faults_.push_back({1, 1, "no-respondents", "There is no row of answers."});
         if (!faults_.empty()) {
             faults_.resize(std::min(faults_.size(), most_faults));
@@ -44,9 +44,10 @@ private:
     }
 
     void add(ResponseRow row, TextPlace place) {
-        sample_.rows.push_back(std::move(row));
+        sample_.answers.push_back(std::move(row.answers));
+        sample_.ids.push_back(row.id ? std::move(*row.id) : std::to_string(sample_.answers.size()));
         const std::size_t most = most_sample_answers / n_items_;
-        if (sample_.rows.size() <= most) return;
+        if (sample_.answers.size() <= most) return;
         faults_.push_back({place.line, place.column, "too-large",
                            "A sample may have " + std::to_string(most) + " rows of this assessment's " +
                                std::to_string(n_items_) + " items, and this is one more; split it."});
@@ -55,8 +56,8 @@ private:
 
     [[nodiscard]] std::vector<bool> answered() const {
         std::vector<bool> answered(n_items_);
-        for (const ResponseRow& row : sample_.rows)
-            for (std::size_t i = 0; i < n_items_; ++i) answered[i] = answered[i] || row.answers[i];
+        for (const Answers& answers : sample_.answers)
+            for (std::size_t i = 0; i < n_items_; ++i) answered[i] = answered[i] || answers[i];
         return answered;
     }
 

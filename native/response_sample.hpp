@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <expected>
+#include <string>
 #include <vector>
 
 #include "core/assessment.hpp"
@@ -14,8 +15,9 @@ inline constexpr std::size_t most_sample_answers = std::size_t{1} << 25;
 
 /// The answers of many people at once.
 struct ResponseSample {
-    std::vector<bool> presented;    ///< [n_items] which items the header names; of JSON Lines, which anybody answered
-    std::vector<ResponseRow> rows;  ///< [at least 1] one person each
+    std::vector<bool> presented;   ///< [n_items] which items the header names; of JSON Lines, which anybody answered
+    std::vector<std::string> ids;  ///< [n, at least 1] of each person; the row's number, from 1, where there is none
+    std::vector<Answers> answers;  ///< [n × n_items]
 };
 
 /// Reads all rows into memory.
