@@ -129,6 +129,9 @@ struct Card {
 /// Which part of the items is presented.
 enum class Form { Full, Short };
 
+/// How files name it: "full", "short".
+[[nodiscard]] constexpr std::string_view form_id(Form form) { return form == Form::Short ? "short" : "full"; }
+
 /// How the lean between two scales is called. Probabilities lie in [0, 1].
 struct Decision {
     std::size_t technical_scale = 0;

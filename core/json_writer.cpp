@@ -39,6 +39,12 @@ void JsonWriter::null() { implementation_->writer.Null(); }
 
 std::string JsonWriter::take() { return {implementation_->buffer.GetString(), implementation_->buffer.GetSize()}; }
 
+std::string number_text(double number) {
+    JsonWriter writer;
+    writer.value(number);
+    return writer.take();
+}
+
 void write_assessment(JsonWriter& writer, const Assessment& assessment) {
     writer.member("format_version", 1);
     writer.key("assessment");

@@ -45,6 +45,9 @@ private:
     std::unique_ptr<Implementation> implementation_;
 };
 
+/// A finite number as JsonWriter writes it.
+[[nodiscard]] std::string number_text(double number);
+
 /// The members `format_version` and `assessment` (its id and version), with which every file of results begins.
 void write_assessment(JsonWriter& writer, const Assessment& assessment);
 

@@ -1,14 +1,12 @@
 #include "core/lint.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
-#include <optional>
 #include <string>
 
-#include "core/graded_response.hpp"
 #include "core/json.hpp"
 #include "core/json_node.hpp"
+#include "core/lint_balance.hpp"
 #include "core/witness.hpp"
 
 namespace twotrack {
@@ -17,91 +15,10 @@ namespace {
 using json::Node;
 
 constexpr std::size_t max_words = 25;
-constexpr double max_excess = 0.10;  // of information, as a share of the lesser
 
-struct KeyCounts {
-    std::size_t positive = 0;
-    std::size_t negative = 0;
-};
-
-/// The one place here that knows how an item is tied to its scale.
-KeyCounts count_keys(const Assessment& assessment, const Scale& scale) {
-    KeyCounts counts;
-    for (const std::size_t item : scale.items)
-        ++(assessment.items[item].measure->keyed == Keyed::Positive ? counts.positive : counts.negative);
-    return counts;
-}
-
-void check_keys(const Node& root, const Assessment& assessment) {
-    const auto nodes = root.member("scales").elements();
-    for (std::size_t s = 0; s < std::min(nodes.size(), assessment.scales.size()); ++s) {
-        const Scale& scale = assessment.scales[s];
-        const auto [positive, negative] = count_keys(assessment, scale);
-        if (std::max(positive, negative) - std::min(positive, negative) <= 1) continue;
-        nodes[s].report("unbalanced-keys",
-                        "The scale " + json::quoted(scale.id) + " has " + std::to_string(positive) +
-                            " items keyed \"+\" and " + std::to_string(negative) +
-                            " keyed \"-\"; balance them, else whoever agrees with everything scores " +
-                            (positive > negative ? "high." : "low."));
-    }
-}
-
-std::string count_of(const Scale& scale) {
-    return json::quoted(scale.id) + " has " + std::to_string(scale.items.size());
-}
-
-double information_of(const Scale& scale, double theta) {
-    double sum = 0.0;
-    for (const GradedItem& item : scale.bank.items()) sum += item_information(item, theta);
-    return sum;
-}
-
-/// "−0.5"
-std::string tenths(int number) {
-    const int magnitude = number < 0 ? -number : number;
-    return (number < 0 ? "−" : "") + std::to_string(magnitude / 10) + "." + std::to_string(magnitude % 10);
-}
-
-/// An excess as a sentence says it.
-std::string more_by(double excess) {
-    constexpr double most = 10.0;
-    if (!(excess <= most)) return "over ten times as much";
-    return std::to_string(static_cast<int>(excess * 100.0 + 0.5)) + " % more";
-}
-
-void check_information(const Node& decision, const Scale& technical, const Scale& people) {
-    double largest = 0.0;
-    int where = 0;  // theta in tenths of a logit
-    bool towards_people = false;
-    for (int theta = -20; theta <= 20; ++theta) {
-        const double first = information_of(technical, theta / 10.0), second = information_of(people, theta / 10.0);
-        const double excess = std::max(first, second) / std::min(first, second) - 1.0;
-        if (!(excess > largest)) continue;
-        largest = excess;
-        where = theta;
-        towards_people = second > first;
-    }
-    if (largest <= max_excess) return;
-    const Scale& more = towards_people ? people : technical;
-    const Scale& less = towards_people ? technical : people;
-    decision.report("unequal-information",
-                    "The scale " + json::quoted(more.id) + " carries " + more_by(largest) + " information " +
-                        (largest <= 10.0 ? "than " : "as ") + json::quoted(less.id) + " at theta " + tenths(where) +
-                        "; match the items' parameters to within 10 %, else people with both traits high or both low "
-                        "are tilted to one side.");
-}
-
-void check_decision(const Node& root, const Assessment& assessment) {
+void check_outcomes(const Node& root, const Assessment& assessment) {
     if (!assessment.decision) return;
     const Node decision = root.member("decision");
-    const Scale& technical = assessment.scales[assessment.decision->technical_scale];
-    const Scale& people = assessment.scales[assessment.decision->people_scale];
-    if (technical.items.size() != people.items.size()) {
-        decision.report("unequal-length", "The two scales have unequal numbers of items: " + count_of(technical) +
-                                              " and " + count_of(people) + "; give both as many.");
-    }
-    check_information(decision, technical, people);
-
     const Witnesses witnesses = find_witnesses(assessment);
     for (const auto& [key, text] : assessment.outcomes) {
         if (witnesses.contains(key)) continue;
@@ -180,9 +97,9 @@ std::vector<Diagnostic> lint(std::string_view text, const Assessment& assessment
     if (!document) return {document.error()};
     json::Findings findings(text);
     const Node root(*document, "", findings);
-    check_keys(root, assessment);
+    check_balance(root, assessment);
     check_texts(root);
-    check_decision(root, assessment);
+    check_outcomes(root, assessment);
     return findings.take();
 }
 

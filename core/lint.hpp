@@ -16,6 +16,8 @@ namespace twotrack {
 ///   `unbalanced-keys`      a scale has two or more items of one key more than of the other;
 ///   `unequal-length`       the decision's two scales have unequal numbers of items;
 ///   `unequal-information`  one of them carries over 10 % more information than the other at a theta in [−2, 2];
+///                          these three also of the items that the short form asks, where it asks fewer;
+///   `scale-left-out`       the short form asks nothing of one of the decision's scales;
 ///   `long-item`            a question has over 25 words, as spaces part them;
 ///   `duplicate-text`       a statement reads as an earlier one, but for case (of A to Z) and spaces;
 ///   `unreachable-outcome`  no answers were found that reach an outcome (see find_witnesses).

@@ -1,28 +1,12 @@
 #include "core/result.hpp"
 
+#include "core/csv_field.hpp"
 #include "core/json_writer.hpp"
 
 namespace twotrack {
 namespace {
 
 std::string_view certainty_id(Certainty certainty) { return certainty == Certainty::Clear ? "clear" : "lean"; }
-
-std::string number_text(double number) {
-    JsonWriter writer;
-    writer.value(number);
-    return writer.take();
-}
-
-/// A field of a CSV record, in quotes where RFC 4180 asks for them.
-std::string field(std::string_view text) {
-    if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
-    std::string quoted = "\"";
-    for (const char c : text) {
-        if (c == '"') quoted += '"';
-        quoted += c;
-    }
-    return quoted + '"';
-}
 
 }  // namespace
 
@@ -38,6 +22,7 @@ std::string result_json(const Assessment& assessment, const Answers& answers, co
     JsonWriter writer;
     writer.begin_object();
     write_assessment(writer, assessment);
+    writer.member("form", form_id(result.form));
     writer.key("scales");
     writer.begin_array();
     for (std::size_t s = 0; s < assessment.scales.size(); ++s) {
@@ -73,9 +58,9 @@ std::string result_json(const Assessment& assessment, const Answers& answers, co
 }
 
 std::string result_csv(const Assessment& assessment, const Answers& answers, const Result& result) {
-    std::string header = "assessment,version", row = field(assessment.id) + "," + field(assessment.version);
+    std::string header = "assessment,version", row = csv_field(assessment.id) + "," + csv_field(assessment.version);
     const auto add = [&](std::string_view name, const std::string& content) {
-        header += "," + field(name);
+        header += "," + csv_field(name);
         row += "," + content;
     };
     for (std::size_t s = 0; s < assessment.scales.size(); ++s) {

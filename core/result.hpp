@@ -11,10 +11,10 @@ namespace twotrack {
 /// The flags that are set: "longstring", "fast", "contradictory".
 [[nodiscard]] std::vector<std::string_view> flag_names(const AnswerQuality& quality);
 
-/// The whole result as compact JSON, ending without a newline: format and assessment with their versions, the answers,
-/// theta and standard error of each scale, lean, `p_lean`, outcome, certainty and flags of the answers' quality. The
-/// same answers give the same bytes on every target: all arithmetic is the core's own, in a fixed order, and numbers
-/// are written by integer arithmetic alone, unrounded.
+/// The whole result as compact JSON, ending without a newline: format and assessment with their versions, the form, the
+/// answers, theta and standard error of each scale, lean, `p_lean`, outcome, certainty and flags of the answers'
+/// quality. The same answers give the same bytes on every target: all arithmetic is the core's own, in a fixed order,
+/// and numbers are written by integer arithmetic alone, unrounded.
 [[nodiscard]] std::string result_json(const Assessment& assessment, const Answers& answers, const Result& result);
 
 /// A header and one row (RFC 4180, CR LF): id and version of the assessment, theta, standard error and count of each

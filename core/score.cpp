@@ -7,6 +7,7 @@
 #include <limits>
 #include <span>
 
+#include "core/classical.hpp"
 #include "core/elementary.hpp"
 
 namespace twotrack {
@@ -89,7 +90,7 @@ void decide(const Decision& decision, const JointEstimate& joint, Result& result
 
 int turned_if_reverse(const Assessment& assessment, std::size_t item, int category) {
     if (assessment.items[item].measure->keyed == Keyed::Positive) return category;
-    return static_cast<int>(assessment.n_categories(item)) - 1 - category;
+    return turned(category, 0, static_cast<int>(assessment.n_categories(item)) - 1);
 }
 
 Lean lean_of(const Assessment& assessment, const Result& result) {
@@ -142,6 +143,14 @@ Result score(const Assessment& assessment, const Answers& answers, const ScoreOp
     result.covariance = joint->covariance;
     result.lean = lean_of(assessment, result);
     decide(*decision, *joint, result);
+    return result;
+}
+
+Result score_form(const Assessment& assessment, const Answers& answers, Form form,
+                  std::span<const std::uint32_t> response_times_ms) {
+    Result result = score(assessment, answers, {.presented = assessment.presented(form)});
+    result.quality = quality_of(assessment, answers, response_times_ms);
+    result.form = form;
     return result;
 }
 

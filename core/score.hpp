@@ -35,6 +35,7 @@ struct Result {
     Outcome outcome = Outcome::NotEnoughEvidence;  ///< meaningful with a lean
     Certainty certainty = Certainty::Lean;
     AnswerQuality quality;   ///< where somebody assessed it (see quality_of); else nothing is flagged
+    Form form = Form::Full;  ///< what was asked, where somebody says so (see score_form)
     double p_outcome = 0.0;  ///< probability of what the outcome says; of the likelier side when too close
 };
 
@@ -55,6 +56,14 @@ struct ScoreOptions {
 /// Cost: O(n_items), and 3,721 exponentials where the prior correlation is not 0. It allocates the result's scales, and
 ///       one buffer for each scale of more than 64 items.
 [[nodiscard]] Result score(const Assessment& assessment, const Answers& answers, const ScoreOptions& options = {});
+
+/// Scores answers to a form: what it does not present counts as not asked. With their quality.
+///
+/// @param answers            as in score.
+/// @param response_times_ms  as in quality_of.
+/// Cost: that of score and of quality_of.
+[[nodiscard]] Result score_form(const Assessment& assessment, const Answers& answers, Form form,
+                                std::span<const std::uint32_t> response_times_ms = {});
 
 /// What casts doubt on these answers.
 ///

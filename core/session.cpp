@@ -220,9 +220,7 @@ Session welcomed(Session session) {
 }
 
 Result score_session(const Assessment& assessment, const Session& session) {
-    Result result = score(assessment, session.answers, {.presented = assessment.presented(session.form)});
-    result.quality = quality_of(assessment, session.answers, session.response_times_ms);
-    return result;
+    return score_form(assessment, session.answers, session.form, session.response_times_ms);
 }
 
 }  // namespace twotrack

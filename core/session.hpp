@@ -159,10 +159,21 @@ struct ActionError {
 [[nodiscard]] std::optional<Session> restore_session(const Assessment& assessment, std::string_view snapshot,
                                                      std::int64_t now_ms);
 
+/// One person's answers as a file has them.
+struct AnswerSheet {
+    Answers answers;         ///< [n_items]
+    Form form = Form::Full;  ///< what was asked
+};
+
 /// Reads answers that a person or a program wrote: an object with `answers`, from item ids to categories (0-based, in
-/// the order shown) or null. Other keys are ignored, so that a result can be read again; `assessment.id`, where it is
-/// given, must be this assessment's.
-/// Errors: everything that is wrong, in the order of the text: JSON's own, unknown items, categories out of range.
+/// the order shown) or null, and with `form` where only the short one was asked ("short"; "full" is the default). Other
+/// keys are ignored, so that a result can be read again; `assessment.id`, where it is given, must be this assessment's.
+/// Errors: everything that is wrong, in the order of the text: JSON's own, unknown items, categories out of range, a
+///         form that there is not.
+[[nodiscard]] std::expected<AnswerSheet, std::vector<Diagnostic>> parse_answer_sheet(const Assessment& assessment,
+                                                                                     std::string_view text);
+
+/// The answers of parse_answer_sheet.
 [[nodiscard]] std::expected<Answers, std::vector<Diagnostic>> parse_answers(const Assessment& assessment,
                                                                             std::string_view text);
 

@@ -31,7 +31,7 @@ bool has_answers(const Way& way) {
 void write_way(JsonWriter& writer, const Assessment& assessment, const Way& way) {
     Session own;  // another's result is no progress of one's own
     static_cast<Way&>(own) = way;
-    writer.member("form", way.form == Form::Short ? "short" : "full");
+    writer.member("form", form_id(way.form));
     writer.member("page", page_id(assessment, own));
     if (way.is_reviewing) writer.member("reviewing", 1);
     writer.key("answers");
@@ -62,7 +62,8 @@ Way kept_way(const Assessment& assessment, const json::Value& object) {
     Way way;
     way.answers = kept_answers(assessment, *object.find("answers"));
     way.response_times_ms.resize(assessment.items.size());
-    if (const json::Value* form = object.find("form"); form && form->string == "short" && assessment.has_short_form)
+    if (const json::Value* form = object.find("form");
+        form && form->string == form_id(Form::Short) && assessment.has_short_form)
         way.form = Form::Short;
     if (const json::Value* times = object.find("response_times_ms")) {
         for (const json::Member& member : times->members) {
@@ -76,6 +77,19 @@ Way kept_way(const Assessment& assessment, const json::Value& object) {
     way.position = kept_place(assessment, way, page ? page->string : "");
     way.is_reviewing = object.find("reviewing") && way.position.kind == Position::Kind::Card;
     return way;
+}
+
+/// The form that an answer sheet says, Full where it says none or is wrong.
+Form form_in(const json::Node& root, const Assessment& assessment) {
+    if (!root.has("form")) return Form::Full;
+    const json::Node node = root.member("form");
+    const std::string& id = node.value().string;  // empty of another kind
+    const bool is_short = id == form_id(Form::Short);
+    if (is_short && assessment.has_short_form) return Form::Short;
+    if (is_short) node.report("form", "This assessment has no short form; leave \"form\" out.");
+    else if (id != form_id(Form::Full))
+        node.report("form", "A form is \"full\" or \"short\"; without one it is the full form.");
+    return Form::Full;
 }
 
 bool is_snapshot_of(const Assessment& assessment, const json::Value& root) {
@@ -116,7 +130,8 @@ std::optional<Session> restore_session(const Assessment& assessment, std::string
     return session;
 }
 
-std::expected<Answers, std::vector<Diagnostic>> parse_answers(const Assessment& assessment, std::string_view text) {
+std::expected<AnswerSheet, std::vector<Diagnostic>> parse_answer_sheet(const Assessment& assessment,
+                                                                       std::string_view text) {
     const auto document = json::parse(text);
     if (!document) return std::unexpected(std::vector{document.error()});
 
@@ -145,8 +160,15 @@ std::expected<Answers, std::vector<Diagnostic>> parse_answers(const Assessment& 
                                             std::to_string(n_categories - 1) + ", or null.");
         }
     }
+    const Form form = form_in(root, assessment);
     if (!findings.empty()) return std::unexpected(findings.take());
-    return answers;
+    return AnswerSheet{std::move(answers), form};
+}
+
+std::expected<Answers, std::vector<Diagnostic>> parse_answers(const Assessment& assessment, std::string_view text) {
+    auto sheet = parse_answer_sheet(assessment, text);
+    if (!sheet) return std::unexpected(std::move(sheet.error()));
+    return std::move(sheet->answers);
 }
 
 }  // namespace twotrack

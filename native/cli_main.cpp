@@ -8,6 +8,7 @@
 #include "native/check_command.hpp"
 #include "native/command_line.hpp"
 #include "native/messages.hpp"
+#include "native/quality_command.hpp"
 #include "native/reliability_command.hpp"
 #include "native/report_command.hpp"
 #include "native/score_command.hpp"
@@ -17,19 +18,6 @@
 namespace {
 
 using namespace twotrack::native;
-
-/// A number from `least` to `most`. CLI::Range would let "nan" pass.
-CLI::Validator between(long long least, long long most) {
-    return CLI::Validator(
-        [=](const std::string& text) -> std::string {
-            double number = 0.0;
-            if (CLI::detail::lexical_cast(text, number) && number >= static_cast<double>(least) &&
-                number <= static_cast<double>(most))
-                return {};
-            return text + " is not a number from " + std::to_string(least) + " to " + std::to_string(most);
-        },
-        "");
-}
 
 /// `twotrack simulate` and its options, which are written to `options` when the command line is read.
 CLI::App* add_simulate(CLI::App& app, SimulateOptions& options) {
@@ -133,6 +121,8 @@ ExitCode run(int argc, char** argv) {
         "Examples:\n  twotrack report assessments/career-track.json answers.json\n"
         "  twotrack report assessments/career-track.json - --format json < answers.json");
 
+    QualityOptions quality_options;
+    const CLI::App* quality = add_quality_command(app, quality_options);
     ReliabilityOptions reliability_options;
     const CLI::App* reliability = add_reliability_command(app, reliability_options);
     ScoreCommandOptions score_options;
@@ -143,6 +133,7 @@ ExitCode run(int argc, char** argv) {
     const CLI::App* check = add_check(app, check_options);
 
     if (const auto exit_code = read_command_line(app, argc, argv)) return *exit_code;
+    if (quality->parsed()) return run_quality(quality_options);
     if (reliability->parsed()) return run_reliability(reliability_options);
     if (score->parsed()) return run_score(score_options);
     if (simulate->parsed()) return run_simulate(simulate_options);

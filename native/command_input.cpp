@@ -15,6 +15,11 @@ ExitCode refuse(std::string_view file, const std::vector<Diagnostic>& diagnostic
     return BadInput;
 }
 
+ExitCode refuse(std::string_view file, const std::vector<RowFault>& faults) {
+    write_standard_error(fault_lines(file, faults));
+    return BadInput;
+}
+
 std::expected<Assessment, ExitCode> load_assessment(const std::string& path) {
     const auto text = read_file(path);
     if (!text) return std::unexpected(refuse(path, text.error()));
@@ -25,8 +30,8 @@ std::expected<Assessment, ExitCode> load_assessment(const std::string& path) {
 
 std::string name_of_input(const std::string& path) { return path == "-" ? "<stdin>" : path; }
 
-std::expected<std::string, std::string> read_input(const std::string& path, std::size_t most_bytes) {
-    return path == "-" ? read_standard_input(most_bytes) : read_file(path, most_bytes);
+std::expected<std::string, std::string> read_input(const std::string& path) {
+    return path == "-" ? read_standard_input() : read_file(path);
 }
 
 }  // namespace twotrack::native

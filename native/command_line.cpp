@@ -1,11 +1,24 @@
 #include "native/command_line.hpp"
 
 #include <sstream>
+#include <string>
 
 #include "native/messages.hpp"
 #include "native/standard_output.hpp"
 
 namespace twotrack::native {
+
+CLI::Validator between(long long least, long long most) {
+    return CLI::Validator(
+        [=](const std::string& text) -> std::string {
+            double number = 0.0;
+            if (CLI::detail::lexical_cast(text, number) && number >= static_cast<double>(least) &&
+                number <= static_cast<double>(most))
+                return {};
+            return text + " is not a number from " + std::to_string(least) + " to " + std::to_string(most);
+        },
+        "");
+}
 
 std::optional<ExitCode> read_command_line(CLI::App& app, int argc, char** argv) {
     try {

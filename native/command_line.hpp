@@ -13,4 +13,7 @@ namespace twotrack::native {
 ///          after a line on standard error about what is wrong.
 [[nodiscard]] std::optional<ExitCode> read_command_line(CLI::App& app, int argc, char** argv);
 
+/// A number from `least` to `most`. CLI::Range would let "nan" pass.
+[[nodiscard]] CLI::Validator between(long long least, long long most);
+
 }  // namespace twotrack::native

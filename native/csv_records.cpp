@@ -2,8 +2,10 @@
 
 #include <csv.h>
 
+#include <algorithm>
 #include <new>
 
+#include "native/text_place.hpp"
 #include "native/utf8.hpp"
 
 namespace twotrack::native {
@@ -25,10 +27,9 @@ struct CsvRecords::State {
     csv_parser parser{};
     RecordBatch* batch = nullptr;
 
-    std::size_t line = 1;         ///< of the bytes that come next
-    std::size_t record_line = 1;  ///< on which the record begins
-    std::size_t field_line = 1;   ///< on which the field that the parser is in begins
-    std::size_t record_bytes = 0;
+    TextPlace here;          ///< of the bytes that come next
+    TextPlace start;         ///< of the record, which blanks do not belong to
+    std::string source;      ///< of the record so far
     bool in_record = false;  ///< something other than blanks has come since the last record
     bool after_carriage_return = false;
     bool skipping_line = false;
@@ -51,23 +52,31 @@ struct CsvRecords::State {
     void end_record() {
         text.clear();
         ends.clear();
-        record_bytes = 0;
+        source.clear();
         in_record = false;
     }
 
-    void lose(std::size_t at_line, std::string sentence) {
-        batch->add_fault(at_line, RecordState::Lost, std::move(sentence));
+    void complain(RecordState state, TextPlace place, std::string rule, std::string sentence) {
+        batch->add_fault(state, {place.line, place.column, std::move(rule), std::move(sentence)});
+    }
+
+    /// Where the field begins that the parser is in.
+    [[nodiscard]] TextPlace field_place() const { return place_of_field(source, start, ends.size()); }
+
+    void lose(TextPlace place, std::string rule, std::string sentence) {
+        complain(RecordState::Lost, place, std::move(rule), std::move(sentence));
         lost = true;
         end_record();
     }
 
     void refuse_quote() {
+        const TextPlace place = field_place();
         std::string sentence =
             "A quote is out of place: a field with quotes begins with one and ends with one, and each quote inside is "
             "written twice";
-        if (parser.quoted && field_line != line)
-            sentence += "; or the quote on line " + std::to_string(field_line) + " is never closed";
-        batch->add_fault(record_line, RecordState::Malformed, sentence + ".");
+        if (parser.quoted && place.line != here.line)
+            sentence += "; or the quote on line " + std::to_string(place.line) + " is never closed";
+        complain(RecordState::Malformed, place, "csv-syntax", sentence + ".");
         csv_free(&parser);
         start_parser();
         end_record();
@@ -77,40 +86,47 @@ struct CsvRecords::State {
     void refuse_length() {
         constexpr std::string_view most = "more than 1 MiB, which is the most that a record may have";
         static_assert(most_record_bytes == std::size_t{1} << 20);
-        if (field_line != line || record_line != line)
-            lose(field_line, "A field in quotes that begins here has " + std::string(most) + "; close the quote.");
-        else lose(line, "This record has " + std::string(most) + "; each stands on a line of its own.");
+        if (start.line != here.line)
+            lose(field_place(), "too-long",
+                 "A field in quotes that begins here has " + std::string(most) + "; close the quote.");
+        else lose(start, "too-long", "This record has " + std::string(most) + "; each stands on a line of its own.");
     }
 
     static void take_field(void* field, std::size_t n_bytes, void* data) {
         State& state = *static_cast<State*>(data);
         state.text.append(static_cast<const char*>(field), n_bytes);
         state.ends.push_back(state.text.size());
-        state.field_line = state.line;
     }
 
     static void take_record(int, void* data) {
         State& state = *static_cast<State*>(data);
-        const char* fault = nullptr;
-        if (state.text.find('\0') != std::string::npos)
-            fault = "There is a NUL byte in this record; save the file as text, in UTF-8.";
-        else if (!is_utf8(state.text)) fault = "This record is not valid UTF-8; save the file as UTF-8.";
-        if (fault) state.batch->add_fault(state.record_line, RecordState::Malformed, fault);
-        else state.batch->add(state.record_line, state.text, state.ends);
+        const std::string_view source = state.source;
+        const std::size_t nul = source.find('\0'), n_text = utf8_prefix_bytes(source);
+        if (nul < n_text) {
+            state.complain(RecordState::Malformed, place_after(source.substr(0, nul), state.start), "nul-byte",
+                           "There is a NUL byte here; save the file as text, in UTF-8.");
+        } else if (n_text < source.size()) {
+            state.complain(RecordState::Malformed, place_after(source.substr(0, n_text), state.start), "not-utf-8",
+                           "The text is not valid UTF-8 here; save the file as UTF-8.");
+        } else {
+            state.batch->add(state.start, state.text, state.ends, source);
+        }
         state.end_record();
     }
 
     /// Gives the parser bytes that hold no line break but at their end, so that it is known on which line it calls.
     void parse(std::string_view piece) {
+        std::string_view visible = piece;
         if (!in_record) {
-            record_line = field_line = line;
-            in_record = piece.find_first_not_of(" \t\r\n") != std::string_view::npos;
+            visible.remove_prefix(std::min(piece.find_first_not_of(" \t\r\n"), piece.size()));
+            in_record = !visible.empty();
+            start = {here.line, here.column + (piece.size() - visible.size())};
         }
-        if (in_record) record_bytes += piece.size();
-        if (record_bytes > most_record_bytes) {
+        if (source.size() + visible.size() > most_record_bytes) {
             refuse_length();
             return;
         }
+        source += visible;
         if (csv_parse(&parser, piece.data(), piece.size(), take_field, take_record, this) == piece.size()) return;
         if (csv_error(&parser) != CSV_EPARSE) throw std::bad_alloc();
         refuse_quote();
@@ -121,7 +137,9 @@ struct CsvRecords::State {
         if (ends_line(piece)) skipping_line = false;
         const bool second_of_two = after_carriage_return && piece == "\n";
         after_carriage_return = piece.back() == '\r';
-        if (ends_line(piece) && !second_of_two) ++line;
+        if (second_of_two) return;
+        if (ends_line(piece)) here = {here.line + 1, 1};
+        else here.column += n_characters(piece);
     }
 };
 
@@ -140,7 +158,7 @@ void CsvRecords::feed(std::string_view bytes, RecordBatch& batch) {
 void CsvRecords::finish(RecordBatch& batch) {
     state_->batch = &batch;
     if (state_->lost || csv_fini(&state_->parser, State::take_field, State::take_record, state_.get()) == 0) return;
-    state_->lose(state_->field_line, "A field in quotes begins here and never ends; close the quote.");
+    state_->lose(state_->field_place(), "csv-syntax", "A field in quotes begins here and never ends; close the quote.");
 }
 
 }  // namespace twotrack::native

@@ -9,8 +9,9 @@ namespace twotrack::native {
 /// Splits CSV (RFC 4180, UTF-8 without a byte order mark) into records. Lines end in CR LF, LF or CR; blank lines are
 /// no records; spaces and tabs round a field that has no quotes, and outside its quotes, do not count.
 ///
-/// Malformed: a quote that is out of place (the rest of its line goes with it), a NUL byte, what is not UTF-8.
-/// Lost: a quote that is never closed, a record of more than `most_record_bytes`.
+/// Malformed: `csv-syntax`, a quote that is out of place (the rest of its line goes with it); `nul-byte`; `not-utf-8`.
+/// Lost: `csv-syntax`, a quote that is never closed; `too-long`, a record of more than `most_record_bytes`.
+/// A quote's place is that of its field, the others' their own.
 /// Cost: O(bytes).
 class CsvRecords final : public RecordSplitter {
 public:

@@ -22,25 +22,35 @@ bool is_repeated(const std::vector<std::string_view>& names, std::size_t column)
     return std::ranges::find(names, names[column]) != names.begin() + static_cast<std::ptrdiff_t>(column);
 }
 
+struct ColumnFault {
+    std::string rule, sentence;
+};
+
 /// What is wrong with a column that is not known, known as two things, or repeated.
-std::string column_fault(const Assessment& assessment, const std::vector<std::string_view>& names, std::size_t column) {
+ColumnFault column_fault(const Assessment& assessment, const std::vector<std::string_view>& names, std::size_t column) {
     const std::string_view name = names[column];
     const std::string number = "Column " + std::to_string(column + 1);
-    if (name.empty()) return number + " has no name; name it in the header or leave it out.";
+    if (name.empty()) return {"unknown-column", number + " has no name; name it in the header or leave it out."};
     const std::string named = number + ", " + json::quoted(name) + ",";
-    if (is_repeated(names, column)) return named + " stands in the header before; keep one of them.";
+    if (is_repeated(names, column))
+        return {"duplicate-column", named + " stands in the header before; keep one of them."};
     if (name == id_column)
-        return named + " is an item of the assessment here, and the name of a row; JSON Lines tells them apart.";
+        return {"ambiguous-column",
+                named + " is an item of the assessment here, and the name of a row; JSON Lines tells them apart."};
     std::vector<std::string_view> known = {id_column};
     for (const Item& item : assessment.items) known.push_back(item.id);
     const auto near = nearest(name, known);
-    return named + " is no item of the assessment" +
-           (near ? "; the nearest that is known is " + json::quoted(*near) : "") + ". Rename it or leave it out.";
+    return {"unknown-column", named + " is no item of the assessment" +
+                                  (near ? "; the nearest that is known is " + json::quoted(*near) : "") +
+                                  ". Rename it or leave it out."};
 }
 
-std::string no_item_column(const Assessment& assessment) {
-    return "No column is an item of the assessment; the first row names them, such as id," + assessment.items[0].id +
-           ".";
+/// What is wrong with a header without an item.
+ColumnFault no_item_column(const Assessment& assessment, const std::vector<std::string_view>& names) {
+    if (names.size() == 1 && names[0].find_first_of(";\t") != std::string_view::npos)
+        return {"unknown-column", "Fields are separated by commas; save the table as comma-separated values."};
+    return {"no-items", "No column is an item of the assessment; the first row names them, such as id," +
+                            assessment.items[0].id + "."};
 }
 
 std::string ragged(std::size_t n_fields, std::size_t n_columns) {
@@ -71,33 +81,45 @@ std::expected<CsvRows, std::vector<RowFault>> CsvRows::make(const Assessment& as
                                                             const Record& header) {
     CsvRows rows(assessment);
     std::vector<std::string_view> names;
-    std::vector<RowFault> faults;
-    std::size_t n_faults = 0;
     for (std::size_t column = 0; column < header.n_fields; ++column) {
         names.push_back(trimmed(batch.field(header, column)));
-        const bool is_id = names[column] == id_column;
-        const auto item = assessment.find_item(names[column]);
-        const bool faulty = is_id == item.has_value() || is_repeated(names, column);
-        if (faulty && ++n_faults <= most_columns_named)
-            faults.push_back({header.line, 0, column_fault(assessment, names, column)});
-        rows.items_.push_back(is_id ? std::nullopt : item);
-        if (item) rows.presented_[*item] = true;
+        rows.items_.push_back(assessment.find_item(names[column]));
+        if (rows.items_[column]) rows.presented_[*rows.items_[column]] = true;
     }
-    if (std::ranges::find(rows.presented_, true) == rows.presented_.end())
-        return std::unexpected(std::vector<RowFault>{{header.line, 0, no_item_column(assessment)}});
-    if (n_faults > faults.size())
-        faults.push_back({header.line, 0, "There are " + std::to_string(n_faults) + " columns like these."});
+    std::vector<RowFault> faults;
+    if (std::ranges::find(rows.presented_, true) == rows.presented_.end()) {
+        auto [rule, sentence] = no_item_column(assessment, names);
+        faults.push_back({header.place.line, header.place.column, std::move(rule), std::move(sentence)});
+        return std::unexpected(std::move(faults));
+    }
+    std::size_t n_faults = 0;
+    for (std::size_t column = 0; column < names.size(); ++column) {
+        const bool is_id = names[column] == id_column, is_item = rows.items_[column].has_value();
+        if (is_id != is_item && !is_repeated(names, column)) continue;
+        if (++n_faults > most_columns_named) continue;
+        auto [rule, sentence] = column_fault(assessment, names, column);
+        const TextPlace place = place_of_field(batch.source(header), header.place, column);
+        faults.push_back({place.line, place.column, std::move(rule), std::move(sentence)});
+    }
+    if (n_faults > most_columns_named)
+        faults.push_back({header.place.line, header.place.column, "unknown-column",
+                          "There are " + std::to_string(n_faults) + " columns like these."});
     if (!faults.empty()) return std::unexpected(std::move(faults));
     return rows;
 }
 
 std::expected<ResponseRow, std::vector<RowFault>> CsvRows::read(const RecordBatch& batch, const Record& record) const {
     std::vector<RowFault> faults;
+    const auto complain = [&](std::size_t column, std::string rule, std::string sentence) {
+        const TextPlace place = place_of_field(batch.source(record), record.place, column);
+        faults.push_back({place.line, place.column, std::move(rule), std::move(sentence)});
+    };
     if (record.n_fields != items_.size()) {
-        faults.push_back({record.line, 0, ragged(record.n_fields, items_.size())});
+        const std::size_t column = record.n_fields < items_.size() ? 0 : items_.size();
+        complain(column, "ragged-row", ragged(record.n_fields, items_.size()));
         return std::unexpected(std::move(faults));
     }
-    ResponseRow row{std::nullopt, Answers(assessment_.items.size())};
+    ResponseRow row{.answers = Answers(assessment_.items.size())};
     for (std::size_t column = 0; column < items_.size(); ++column) {
         const std::string_view text = batch.field(record, column);
         if (!items_[column]) {
@@ -109,7 +131,7 @@ std::expected<ResponseRow, std::vector<RowFault>> CsvRows::read(const RecordBatc
         const std::size_t item = *items_[column], n_categories = assessment_.n_categories(item);
         row.answers[item] = category_of(answer, n_categories);
         if (!row.answers[item])
-            faults.push_back({record.line, 0, no_category(assessment_.items[item].id, text, n_categories)});
+            complain(column, "category", no_category(assessment_.items[item].id, text, n_categories));
     }
     if (!faults.empty()) return std::unexpected(std::move(faults));
     return row;

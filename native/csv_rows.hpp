@@ -11,7 +11,9 @@ public:
     /// Reads the header.
     /// @param assessment  outlives this.
     /// @param header      a whole record of the batch.
-    /// Errors: every column that is unknown, has no name or stands there twice; no column of an item at all.
+    /// Errors, each with its place: `unknown-column`, also without a name; `duplicate-column`; `ambiguous-column`,
+    /// where
+    ///         an item is called id; `no-items` alone. The first ten, and how many there are.
     [[nodiscard]] static std::expected<CsvRows, std::vector<RowFault>> make(const Assessment& assessment,
                                                                             const RecordBatch& batch,
                                                                             const Record& header);
@@ -19,6 +21,7 @@ public:
     /// [n_items] the items that the header names.
     [[nodiscard]] const std::vector<bool>& presented() const { return presented_; }
 
+    /// Errors, each with its place: `ragged-row` alone; `category`.
     [[nodiscard]] std::expected<ResponseRow, std::vector<RowFault>> read(const RecordBatch& batch,
                                                                          const Record& record) const override;
 

@@ -5,8 +5,9 @@ namespace twotrack::native {
 void JsonLines::hold(std::string_view bytes, RecordBatch& batch) {
     if (skipping_) return;
     if (held_.size() + bytes.size() > most_record_bytes) {
-        batch.add_fault(line_, RecordState::Malformed,
-                        "This line has more than 1 MiB, which is the most that a record may have.");
+        batch.add_fault(
+            RecordState::Malformed,
+            {line_, 1, "too-long", "This line has more than 1 MiB, which is the most that a record may have."});
         held_.clear();
         skipping_ = true;
         return;
@@ -15,7 +16,7 @@ void JsonLines::hold(std::string_view bytes, RecordBatch& batch) {
 }
 
 void JsonLines::end_line(RecordBatch& batch) {
-    if (held_.find_first_not_of(" \t\r") != std::string::npos) batch.add(line_, held_, {held_.size()});
+    if (held_.find_first_not_of(" \t\r") != std::string::npos) batch.add({line_, 1}, held_, {held_.size()}, {});
     held_.clear();
     skipping_ = false;
     ++line_;

@@ -9,7 +9,7 @@ namespace twotrack::native {
 
 /// Splits JSON Lines into records of one field, the line. Lines end in LF or CR LF; blank lines are no records.
 ///
-/// Malformed: a line of more than `most_record_bytes`. What is in a line is not looked at.
+/// Malformed: `too-long`, a line of more than `most_record_bytes`. What is in a line is not looked at.
 /// Cost: O(bytes).
 class JsonLines final : public RecordSplitter {
 public:

@@ -6,6 +6,9 @@
 #include <utility>
 #include <vector>
 
+#include "native/row_fault.hpp"
+#include "native/text_place.hpp"
+
 namespace twotrack::native {
 
 /// A record is refused beyond this many bytes: a quote that is never closed must not swallow the memory.
@@ -19,11 +22,13 @@ enum class RecordState {
 };
 
 struct Record {
-    std::size_t line = 1;  ///< on which it begins, from 1; of a quote that is at fault, on which that stands
+    TextPlace place;  ///< where it begins
     std::size_t first_field = 0;
     std::size_t n_fields = 0;  ///< 0 unless it is whole
+    std::size_t first_byte = 0;
+    std::size_t n_bytes = 0;
     RecordState state = RecordState::Whole;
-    std::string sentence;  ///< what is wrong and how to mend it, unless it is whole
+    RowFault fault;  ///< unless it is whole
 };
 
 /// Records of a stream that are worked on together: their fields lie in one piece of memory.
@@ -39,23 +44,35 @@ public:
         return std::string_view(text_).substr(begin, ends_[record.first_field + k + 1] - begin);
     }
 
+    /// The record as it came, by which a place in it is found; valid as long as the batch is not changed.
+    [[nodiscard]] std::string_view source(const Record& record) const {
+        return std::string_view(source_).substr(record.first_byte, record.n_bytes);
+    }
+
     /// Adds a whole record.
-    /// @param text  its fields, one after the other without anything between them.
-    /// @param ends  [n_fields] where each of them ends in `text`.
-    void add(std::size_t line, std::string_view text, const std::vector<std::size_t>& ends) {
-        records_.push_back({line, ends_.size() - 1, ends.size(), RecordState::Whole, {}});
+    /// @param text    its fields, one after the other without anything between them.
+    /// @param ends    [n_fields] where each of them ends in `text`.
+    /// @param source  the record as it came; empty where nobody asks for places in it.
+    void add(TextPlace place, std::string_view text, const std::vector<std::size_t>& ends, std::string_view source) {
+        records_.push_back({.place = place,
+                            .first_field = ends_.size() - 1,
+                            .n_fields = ends.size(),
+                            .first_byte = source_.size(),
+                            .n_bytes = source.size(),
+                            .fault = {}});
         const std::size_t begin = text_.size();
         for (const std::size_t end : ends) ends_.push_back(begin + end);
         text_ += text;
+        source_ += source;
     }
 
     /// Adds what could not be read.
-    void add_fault(std::size_t line, RecordState state, std::string sentence) {
-        records_.push_back({line, 0, 0, state, std::move(sentence)});
+    void add_fault(RecordState state, RowFault fault) {
+        records_.push_back({.place = {fault.line, fault.column}, .state = state, .fault = std::move(fault)});
     }
 
 private:
-    std::string text_;
+    std::string text_, source_;
     std::vector<std::size_t> ends_ = {0};  ///< [n_fields + 1] where each field of the batch ends; before them, 0
     std::vector<Record> records_;
 };

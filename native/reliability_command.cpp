@@ -1,29 +1,30 @@
 #include "native/reliability_command.hpp"
 
+#include <utility>
 #include <vector>
 
 #include "core/assessment.hpp"
 #include "native/command_input.hpp"
 #include "native/messages.hpp"
 #include "native/reliability_output.hpp"
-#include "native/response_table.hpp"
+#include "native/response_sample.hpp"
 #include "native/standard_output.hpp"
 
 namespace twotrack::native {
 namespace {
 
-/// Over the items that the table has: the quick form leaves some out.
-ScaleReliability reliability_of_scale(const Assessment& assessment, std::size_t scale, const ResponseTable& table) {
+/// Over the items that the sample has: the quick form leaves some out.
+ScaleReliability reliability_of_scale(const Assessment& assessment, std::size_t scale, const ResponseSample& sample) {
     std::vector<std::size_t> places, items;
     for (std::size_t place = 0; place < assessment.scales[scale].items.size(); ++place) {
         const std::size_t item = assessment.scales[scale].items[place];
-        if (!table.has_column[item]) continue;
+        if (!sample.presented[item]) continue;
         places.push_back(place);
         items.push_back(item);
     }
     ResponseMatrix responses(items.size());
     std::vector<Response> row(items.size());
-    for (const Answers& answers : table.rows) {
+    for (const Answers& answers : sample.answers) {
         const std::vector<Response> keyed = keyed_responses(assessment, scale, answers);
         for (std::size_t i = 0; i < places.size(); ++i) row[i] = keyed[places[i]];
         responses.add(row);
@@ -38,8 +39,8 @@ CLI::App* add_reliability_command(CLI::App& app, ReliabilityOptions& options) {
     command->add_option("ASSESSMENT", options.assessment_path, "The assessment, a JSON file")->required();
     command
         ->add_option("RESPONSES", options.responses_path,
-                     "The answers, a CSV file with a column for each item and, if you like, one named id:\n"
-                     "categories counted from 0 as shown, empty or NA where there is none. - reads standard input")
+                     "The answers, a row for each person: CSV or JSON Lines, as twotrack score reads them.\n"
+                     "- reads standard input")
         ->required();
     command->add_option("--format", options.format, "text (the default) for people, json for programs")
         ->check(CLI::IsMember({"text", "json"}))
@@ -55,17 +56,17 @@ ExitCode run_reliability(const ReliabilityOptions& options) {
     if (!assessment) return assessment.error();
 
     const std::string name = name_of_input(options.responses_path);
-    const auto text = read_input(options.responses_path, most_table_bytes + 1);
-    if (!text) return refuse(name, text.error());
-    const auto table = read_responses(*assessment, *text);
-    if (!table) return refuse(name, table.error());
+    auto source = open_responses(*assessment, options.responses_path);
+    if (!source) return refuse(name, source.error());
+    const auto sample = read_sample(*assessment, std::move(*source));
+    if (!sample) return refuse(name, sample.error());
 
     std::vector<ScaleReliability> scales;
     scales.reserve(assessment->scales.size());
     for (std::size_t scale = 0; scale < assessment->scales.size(); ++scale)
-        scales.push_back(reliability_of_scale(*assessment, scale, *table));
+        scales.push_back(reliability_of_scale(*assessment, scale, *sample));
     return write_standard_output(options.format == "json"
-                                     ? reliability_json(*assessment, table->rows.size(), scales) + "\n"
+                                     ? reliability_json(*assessment, sample->answers.size(), scales) + "\n"
                                      : printable(reliability_text(*assessment, scales)));
 }
 

@@ -26,7 +26,7 @@ std::vector<std::string> notes_on(const Assessment& assessment, const ScaleRelia
     std::vector<std::string> notes;
     const std::size_t n_items = assessment.scales[scale.scale].items.size();
     if (scale.items.size() < n_items)
-        notes.push_back("The table has " + std::to_string(scale.items.size()) + " of the scale's " +
+        notes.push_back("The sample has " + std::to_string(scale.items.size()) + " of the scale's " +
                         count_of(n_items, "item.", "items."));
     if (!scale.reliability) {
         notes.push_back(scale.reliability.error().sentence);

@@ -17,15 +17,14 @@ ExitCode run_report(const ReportOptions& options) {
     const std::string answers_name = name_of_input(options.answers_path);
     const auto answers_text = read_input(options.answers_path);
     if (!answers_text) return refuse(answers_name, answers_text.error());
-    const auto answers = parse_answers(*assessment, *answers_text);
-    if (!answers) return refuse(answers_name, answers.error());
+    const auto sheet = parse_answer_sheet(*assessment, *answers_text);
+    if (!sheet) return refuse(answers_name, sheet.error());
 
-    Result result = score(*assessment, *answers);
-    result.quality = quality_of(*assessment, *answers);
+    const Result result = score_form(*assessment, sheet->answers, sheet->form);
     if (options.format == ReportFormat::Json)
-        return write_standard_output(result_json(*assessment, *answers, result) + "\n");
-    return write_standard_output(
-        printable(page_text(build_report(*assessment, result, &*answers), columns_of_standard_output())));
+        return write_standard_output(result_json(*assessment, sheet->answers, result) + "\n");
+    return write_standard_output(printable(
+        page_text(build_report(*assessment, result, &sheet->answers, sheet->form), columns_of_standard_output())));
 }
 
 }  // namespace twotrack::native

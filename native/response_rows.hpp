@@ -1,29 +1,22 @@
 #pragma once
 
-#include <cstddef>
 #include <expected>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "core/assessment.hpp"
 #include "core/score.hpp"
 #include "native/record_batch.hpp"
+#include "native/row_fault.hpp"
 
 namespace twotrack::native {
 
 /// One person's answers.
 struct ResponseRow {
-    std::optional<std::string> id;  ///< nothing where the responses name none
-    Answers answers;                ///< [n_items]
-};
-
-/// What is wrong with a record.
-struct RowFault {
-    std::size_t line = 0;    ///< from 1; 0: in no place
-    std::size_t column = 0;  ///< in characters, from 1; 0: the sentence says where
-    std::string sentence;
+    std::optional<std::string> id = {};  ///< nothing where the responses name none
+    Answers answers;                     ///< [n_items]
+    Form form = Form::Full;              ///< what was asked, where the row says so
 };
 
 /// Reads what whole records say.
@@ -36,8 +29,5 @@ public:
     [[nodiscard]] virtual std::expected<ResponseRow, std::vector<RowFault>> read(const RecordBatch& batch,
                                                                                  const Record& record) const = 0;
 };
-
-/// "file:line:column: error: sentence" and a new line, without what has no number. Always one line.
-[[nodiscard]] std::string fault_line(std::string_view file, const RowFault& fault);
 
 }  // namespace twotrack::native

@@ -6,73 +6,38 @@
 #include <algorithm>
 #include <memory>
 #include <utility>
+#include <vector>
 
 #include "core/assessment.hpp"
+#include "native/classical_columns.hpp"
 #include "native/command_input.hpp"
-#include "native/csv_records.hpp"
-#include "native/csv_rows.hpp"
-#include "native/json_lines.hpp"
-#include "native/json_rows.hpp"
 #include "native/messages.hpp"
+#include "native/response_source.hpp"
 #include "native/standard_output.hpp"
+#include "native/sum_score_columns.hpp"
 
 namespace twotrack::native {
 namespace {
 
 constexpr std::size_t most_threads = 256;
 
-ResponsesFormat format_of(const ScoreCommandOptions& options, const InputStream& input) {
-    if (options.format) return *options.format;
-    const std::string& path = options.responses_path;
-    if (path.ends_with(".csv")) return ResponsesFormat::Csv;
-    if (path.ends_with(".jsonl") || path.ends_with(".ndjson")) return ResponsesFormat::JsonLines;
-    return input.first_visible() == '{' ? ResponsesFormat::JsonLines : ResponsesFormat::Csv;
+/// Says which of the assessment's items a CSV header does not name.
+void note_absent(const Assessment& assessment, const std::string& name, const std::vector<bool>& presented) {
+    const auto n_absent = std::ranges::count(presented, false);
+    if (n_absent == 0) return;
+    write_standard_error(note_line(name, std::to_string(n_absent) + " of the assessment's " +
+                                             std::to_string(assessment.items.size()) +
+                                             " items are not in the header; they count as not asked."));
 }
 
-/// One run of the command, once the assessment is read.
-class Scoring {
-public:
-    Scoring(const Assessment& assessment, const ScoreCommandOptions& options)
-        : assessment_(assessment),
-          stream_{.name = name_of_input(options.responses_path),
-                  .n_threads = options.n_threads.value_or(static_cast<std::size_t>(tbb::info::default_concurrency())),
-                  .on_bad_row = options.on_bad_row},
-          score_{.grid = options.grid, .prior_correlation = options.prior_correlation, .presented = {}} {}
-
-    ExitCode score_json_lines(InputStream input) {
-        RecordReader reader(std::move(input), std::make_unique<JsonLines>());
-        return score_stream({}, 0, reader, JsonRows(assessment_), ScoreTable(assessment_, score_), stream_);
-    }
-
-    ExitCode score_csv(InputStream input) {
-        RecordReader reader(std::move(input), std::make_unique<CsvRecords>());
-        auto batch = reader.next(false);
-        if (!batch) return refuse(stream_.name, "There is no row, not even a header that names the items.");
-        const Record& header = (*batch)[0];
-        if (header.state != RecordState::Whole) return refuse_header({{header.line, 0, header.sentence}});
-        const auto rows = CsvRows::make(assessment_, *batch, header);
-        if (!rows) return refuse_header(rows.error());
-
-        score_.presented = rows->presented();
-        const auto n_absent = std::ranges::count(score_.presented, false);
-        if (n_absent > 0) {
-            write_standard_error(note_line(stream_.name, std::to_string(n_absent) + " of the assessment's " +
-                                                             std::to_string(assessment_.items.size()) +
-                                                             " items are not in the header; they count as not asked."));
-        }
-        return score_stream(std::move(*batch), 1, reader, *rows, ScoreTable(assessment_, score_), stream_);
-    }
-
-private:
-    [[nodiscard]] ExitCode refuse_header(const std::vector<RowFault>& faults) const {
-        for (const RowFault& fault : faults) write_standard_error(fault_line(stream_.name, fault));
-        return BadInput;
-    }
-
-    const Assessment& assessment_;
-    ScoreStreamOptions stream_;
-    ScoreOptions score_;
-};
+std::vector<std::unique_ptr<ScoreColumns>> more_columns(const Assessment& assessment,
+                                                        const ScoreCommandOptions& options,
+                                                        const std::vector<bool>& presented) {
+    std::vector<std::unique_ptr<ScoreColumns>> columns;
+    if (options.classical) columns.push_back(std::make_unique<ClassicalColumns>(assessment));
+    if (options.sum_score) columns.push_back(std::make_unique<SumScoreColumns>(assessment, presented, options.grid));
+    return columns;
+}
 
 void add_method_options(CLI::App& score, ScoreCommandOptions& options) {
     score
@@ -99,19 +64,15 @@ void add_method_options(CLI::App& score, ScoreCommandOptions& options) {
 CLI::App* add_score_command(CLI::App& app, ScoreCommandOptions& options) {
     CLI::App* score = app.add_subcommand("score", "Score many people's answers and write a table");
     score->add_option("ASSESSMENT", options.assessment_path, "The assessment, a JSON file")->required();
-    score->add_option("RESPONSES", options.responses_path,
-                      "The answers, a row for each person. - (the default) reads standard input");
-    score
-        ->add_option_function<std::string>(
-            "--format",
-            [&](const std::string& format) {
-                options.format = format == "csv" ? ResponsesFormat::Csv : ResponsesFormat::JsonLines;
-            },
-            "Of the answers. The default is told by the file's ending (.csv, .jsonl, .ndjson),\n"
-            "else by their first byte: { begins JSON Lines")
-        ->check(CLI::IsMember({"csv", "jsonl"}))
-        ->option_text("csv|jsonl");
+    add_responses_options(*score, options.responses);
     add_method_options(*score, options);
+    score->add_flag("--classical", options.classical,
+                    "Add <scale>_mean of each scale: the mean of the answered items, categories counted from 1 and\n"
+                    "reverse-keyed items turned; NA without an answer");
+    score->add_flag("--sum-score", options.sum_score,
+                    "Add <scale>_sum, <scale>_sum_theta and <scale>_sum_se of each scale: the sum of its answers,\n"
+                    "categories counted from 0 and reverse-keyed items turned, and what the sum alone says of the\n"
+                    "trait; NA for who did not answer every item of the scale that was asked");
     score
         ->add_option("--threads", options.n_threads,
                      "How many threads score, 1 to 256; as many as the machine has by default.\n"
@@ -127,6 +88,7 @@ CLI::App* add_score_command(CLI::App& app, ScoreCommandOptions& options) {
         "  id,t1,m3,t2\n"
         "  p7,4,0,NA\n"
         "JSON Lines has an object in each line: {\"id\": \"p7\", \"answers\": {\"t1\": 4, \"m3\": 0, \"t2\": null}}\n"
+        "with \"form\": \"short\" where only the short form was asked, as a result in JSON has it.\n"
         "The table is CSV with lines that end in LF: id (the row's number where there is none), theta and standard\n"
         "error of each scale, p_lean, outcome, answered, quality. Rows keep their order. A row may have 1 MiB.\n"
         "\nExamples:\n"
@@ -144,11 +106,19 @@ ExitCode run_score(const ScoreCommandOptions& options) {
         return refuse(options.assessment_path,
                       "--prior-correlation is of the decision's two scales, and this assessment has no decision.");
 
-    auto input = InputStream::open(options.responses_path);
-    if (!input) return refuse(name_of_input(options.responses_path), input.error());
-    Scoring scoring(*assessment, options);
-    if (format_of(options, *input) == ResponsesFormat::JsonLines) return scoring.score_json_lines(std::move(*input));
-    return scoring.score_csv(std::move(*input));
+    const std::string name = name_of_input(options.responses.path);
+    auto source = open_responses(*assessment, options.responses.path, options.responses.format);
+    if (!source) return refuse(name, source.error());
+    note_absent(*assessment, name, source->presented);
+    const ScoreTable table(
+        *assessment,
+        {.grid = options.grid, .prior_correlation = options.prior_correlation, .presented = source->presented},
+        more_columns(*assessment, options, source->presented));
+    return score_stream(
+        std::move(*source), table,
+        {.name = name,
+         .n_threads = options.n_threads.value_or(static_cast<std::size_t>(tbb::info::default_concurrency())),
+         .on_bad_row = options.on_bad_row});
 }
 
 }  // namespace twotrack::native

@@ -6,6 +6,7 @@
 
 #include "core/eap.hpp"
 #include "native/exit_code.hpp"
+#include "native/responses_options.hpp"
 #include "native/score_stream.hpp"
 
 namespace CLI {
@@ -14,19 +15,15 @@ class App;
 
 namespace twotrack::native {
 
-enum class ResponsesFormat {
-    Csv,
-    JsonLines,
-};
-
 struct ScoreCommandOptions {
     std::string assessment_path;
-    std::string responses_path = "-";         ///< "-" is standard input
-    std::optional<ResponsesFormat> format;    ///< none: told from the name's ending, or from the first byte
+    ResponsesOptions responses;
     std::optional<double> prior_correlation;  ///< in (−1, 1); none: the assessment's
     Grid grid = Grid::Adaptive;
     std::optional<std::size_t> n_threads;  ///< none: as many as the machine has
     OnBadRow on_bad_row = OnBadRow::Stop;
+    bool classical = false;  ///< see ClassicalColumns
+    bool sum_score = false;  ///< see SumScoreColumns
 };
 
 /// Adds `score` to the command line. `options` is filled in when that is read, and outlives the app.

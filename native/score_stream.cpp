@@ -36,9 +36,10 @@ struct ScoredRows {
 
 class ScoreStream {
 public:
-    ScoreStream(Rows first, RecordReader& reader, const RowReader& rows, const ScoreTable& table,
-                const ScoreStreamOptions& options)
-        : first_(std::move(first)), reader_(reader), rows_(rows), table_(table), options_(options) {}
+    ScoreStream(ResponseSource source, const ScoreTable& table, const ScoreStreamOptions& options)
+        : source_(std::move(source)), table_(table), options_(options) {
+        first_ = {.batch = std::move(source_.first), .first = source_.n_used};
+    }
 
     ExitCode run() {
         write({.table = table_.header(), .messages = {}});
@@ -68,7 +69,7 @@ private:
         if (stop_) return std::nullopt;
         std::optional<Rows> rows = std::exchange(first_, std::nullopt);
         if (!rows) {
-            auto batch = reader_.next(stop_);
+            auto batch = source_.others.next(stop_);
             if (!batch) return std::nullopt;
             rows = Rows{std::move(*batch)};
         }
@@ -80,11 +81,11 @@ private:
     /// The faults of a record that is none, or that does not say what it should; empty when it is scored.
     std::vector<RowFault> score_record(const Rows& rows, std::size_t i, std::string& table) const {
         const Record& record = rows.batch[i];
-        if (record.state != RecordState::Whole) return {{record.line, 0, record.sentence}};
-        auto row = rows_.read(rows.batch, record);
+        if (record.state != RecordState::Whole) return {record.fault};
+        auto row = source_.rows->read(rows.batch, record);
         if (!row) return std::move(row.error());
         const std::size_t number = rows.first_number + (i - rows.first);
-        table += table_.row(row->id ? *row->id : std::to_string(number), row->answers);
+        table += table_.row(row->id ? *row->id : std::to_string(number), *row);
         return {};
     }
 
@@ -95,7 +96,7 @@ private:
             ++scored.n_rows;
             if (faults.empty()) continue;
             ++scored.n_bad;
-            for (const RowFault& fault : faults) scored.messages += fault_line(options_.name, fault);
+            scored.messages += fault_lines(options_.name, faults);
             scored.is_last = options_.on_bad_row == OnBadRow::Stop || rows.batch[i].state == RecordState::Lost;
         }
         return scored;
@@ -132,9 +133,8 @@ private:
         return Findings;
     }
 
+    ResponseSource source_;
     std::optional<Rows> first_;
-    RecordReader& reader_;
-    const RowReader& rows_;
     const ScoreTable& table_;
     const ScoreStreamOptions& options_;
 
@@ -149,9 +149,8 @@ private:
 
 }  // namespace
 
-ExitCode score_stream(RecordBatch first, std::size_t n_used, RecordReader& reader, const RowReader& rows,
-                      const ScoreTable& table, const ScoreStreamOptions& options) {
-    return ScoreStream({.batch = std::move(first), .first = n_used}, reader, rows, table, options).run();
+ExitCode score_stream(ResponseSource source, const ScoreTable& table, const ScoreStreamOptions& options) {
+    return ScoreStream(std::move(source), table, options).run();
 }
 
 }  // namespace twotrack::native

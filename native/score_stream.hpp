@@ -4,8 +4,7 @@
 #include <string>
 
 #include "native/exit_code.hpp"
-#include "native/record_reader.hpp"
-#include "native/response_rows.hpp"
+#include "native/response_source.hpp"
 #include "native/score_table.hpp"
 
 namespace twotrack::native {
@@ -21,13 +20,10 @@ struct ScoreStreamOptions {
 /// Scores the rows of a stream and writes the table to standard output, a row for each, in their order, as they come
 /// in.
 ///
-/// @param first   records that are there already; their first `n_used` are none of the rows.
-/// @param reader  the others.
-/// @return        Success, also when the reader of the output has gone; Findings when rows were left out; BadInput when
-///                one could not be read and was not to be left out, or when the output cannot be written. Everything
-///                that is wrong is on standard error; the rows before it are written.
+/// @return  Success, also when the reader of the output has gone; Findings when rows were left out; BadInput when one
+///          could not be read and was not to be left out, or when the output cannot be written. Everything that is
+///          wrong is on standard error; the rows before it are written.
 /// Memory: a few batches for each thread, however long the stream is. The same bytes with any number of threads.
-[[nodiscard]] ExitCode score_stream(RecordBatch first, std::size_t n_used, RecordReader& reader, const RowReader& rows,
-                                    const ScoreTable& table, const ScoreStreamOptions& options);
+[[nodiscard]] ExitCode score_stream(ResponseSource source, const ScoreTable& table, const ScoreStreamOptions& options);
 
 }  // namespace twotrack::native

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/csv_field.hpp"
 #include "core/json_writer.hpp"
 #include "core/outcome.hpp"
 #include "native/answer_flags.hpp"
@@ -10,20 +11,8 @@
 namespace twotrack::native {
 namespace {
 
-/// A field of a CSV record, in quotes where RFC 4180 asks for them, or where blanks at its ends would get lost.
-std::string field(std::string_view text) {
-    const bool blank_end =
-        !text.empty() && (text.front() == ' ' || text.front() == '\t' || text.back() == ' ' || text.back() == '\t');
-    if (!blank_end && text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
-    std::string quoted = "\"";
-    for (const char c : text) {
-        if (c == '"') quoted += '"';
-        quoted += c;
-    }
-    return quoted + '"';
-}
-
-/// The numbers of a result with commas between them. Such a list is the inside of a JSON array.
+/// The numbers of a result with commas between them. Such a list is the inside of a JSON array, and one writer for all
+/// of them is quicker than one for each.
 std::string numbers(const Result& result) {
     JsonWriter writer;
     writer.begin_array();
@@ -39,23 +28,31 @@ std::string numbers(const Result& result) {
 
 }  // namespace
 
-ScoreTable::ScoreTable(const Assessment& assessment, ScoreOptions options)
-    : assessment_(assessment), options_(std::move(options)) {}
+ScoreTable::ScoreTable(const Assessment& assessment, ScoreOptions options,
+                       std::vector<std::unique_ptr<ScoreColumns>> more)
+    : assessment_(assessment), options_(std::move(options)), short_form_options_(options_), more_(std::move(more)) {
+    short_form_options_.presented = assessment.presented(Form::Short);
+}
 
 std::string ScoreTable::header() const {
     std::string header = "id,";
     for (const Scale& scale : assessment_.scales)
-        header += field(scale.id + "_theta") + "," + field(scale.id + "_se") + ",";
+        header += csv_field(scale.id + "_theta") + "," + csv_field(scale.id + "_se") + ",";
     if (assessment_.decision) header += "p_lean,outcome,";
-    return header + "answered,quality\n";
+    header += "answered,quality";
+    for (const auto& columns : more_) header += columns->header();
+    return header + "\n";
 }
 
-std::string ScoreTable::row(std::string_view id, const Answers& answers) const {
-    const Result result = score(assessment_, answers, options_);
+std::string ScoreTable::row(std::string_view id, const ResponseRow& row) const {
+    const Answers& answers = row.answers;
+    const Result result = score(assessment_, answers, row.form == Form::Short ? short_form_options_ : options_);
     const auto n_answered = std::ranges::count_if(answers, [](const Response& answer) { return answer.has_value(); });
-    std::string row = field(id) + "," + numbers(result) + ",";
-    if (result.lean) row += std::string(outcome_id(result.outcome)) + ",";
-    return row + std::to_string(n_answered) + "," + flags_of(assessment_, answers) + "\n";
+    std::string text = csv_field(id) + "," + numbers(result) + ",";
+    if (result.lean) text += std::string(outcome_id(result.outcome)) + ",";
+    text += std::to_string(n_answered) + "," + flags_of(assessment_, answers);
+    for (const auto& columns : more_) text += columns->row(row);
+    return text + "\n";
 }
 
 }  // namespace twotrack::native

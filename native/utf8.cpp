@@ -1,6 +1,5 @@
 #include "native/utf8.hpp"
 
-#include <cstddef>
 #include <cstdint>
 #include <cstring>
 
@@ -38,17 +37,14 @@ std::size_t character_bytes(std::string_view text) {
 
 }  // namespace
 
-bool is_utf8(std::string_view bytes) {
+std::size_t utf8_prefix_bytes(std::string_view bytes) {
+    const std::size_t n_all = bytes.size();
     while (!bytes.empty()) {
-        if (begins_with_eight_ascii(bytes)) {
-            bytes.remove_prefix(8);
-            continue;
-        }
-        const std::size_t n = character_bytes(bytes);
-        if (n == 0) return false;
+        const std::size_t n = begins_with_eight_ascii(bytes) ? 8 : character_bytes(bytes);
+        if (n == 0) break;
         bytes.remove_prefix(n);
     }
-    return true;
+    return n_all - bytes.size();
 }
 
 }  // namespace twotrack::native

@@ -43,6 +43,12 @@ std::string words(int n) {
 
 std::string with_text(const std::string& text) { return edited("\"Tools bore me.\"", "\"" + text + "\""); }
 
+/// An assessment with a short form of these items, as JSON.
+std::string with_short_form(const AssessmentSpec& spec, const std::string& ids) {
+    return edited(assessment_text(spec), "\"report\": {\"limits\"",
+                  "\"short_form\": [" + ids + "], \"report\": {\"limits\"");
+}
+
 constexpr std::string_view decision_start = R"({"technical_scale": "technical", "people_scale": "people"})";
 
 }  // namespace
@@ -111,6 +117,75 @@ TEST_CASE("Information may differ by ten percent between the scales, not by more
     CHECK(shifted.contains("at theta −2.0"));
     CHECK(sentence_of(text_with({10.0, {7.0, 8.0, 9.0, 10.0}}), "unequal-information")
               .starts_with("The scale \"technical\" carries over ten times as much information as \"people\""));
+}
+
+TEST_CASE("The shipped short form asks eight items of each scale, four of each key") {
+    const Assessment assessment = career_track();
+    for (const Scale& scale : assessment.scales) {
+        std::size_t n_positive = 0, n_negative = 0;
+        for (const std::size_t item : scale.items) {
+            if (!assessment.items[item].in_short_form) continue;
+            ++(assessment.items[item].measure->keyed == Keyed::Positive ? n_positive : n_negative);
+        }
+        CHECK(n_positive == 4);
+        CHECK(n_negative == 4);
+    }
+}
+
+TEST_CASE("A short form with matched scales and balanced keys gives no warning") {
+    const AssessmentSpec spec{balanced_items(10)};
+    CHECK(lint_of(with_short_form(spec, R"("t0", "m0", "t1", "m1", "t2", "m2", "t3", "m3")")).empty());
+    CHECK(lint_of(with_short_form(spec, R"("t0", "m0", "t1", "m1", "t2", "m2")")).empty());
+}
+
+TEST_CASE("Keys that are out of balance in the short form alone are named there") {
+    const std::string text = with_short_form({balanced_items(10)}, R"("t0", "t2", "t4", "t1", "m1", "m3", "m5", "m0")");
+    const std::string place = at(text, R"(["t0", "t2")", "unbalanced-keys", "/short_form");
+    CHECK(lint_of(text) == Findings{place, place});
+    const auto diagnostics = lint(text, parsed(text));
+    CHECK(diagnostics[0].sentence.starts_with("In the short form the scale \"people\" has 1 items keyed \"+\" and 3"));
+    CHECK(diagnostics[0].sentence.ends_with("scores low."));
+    CHECK(diagnostics[1].sentence.starts_with("In the short form the scale \"technical\" has 3 items keyed \"+\""));
+    CHECK(diagnostics[1].sentence.ends_with("scores high."));
+}
+
+TEST_CASE("What the short form asks in full is looked at once") {
+    AssessmentSpec spec{balanced_items(11)};
+    spec.items[1].keyed = spec.items[5].keyed = '-';  // of people: 4 and 7
+    std::string all;
+    for (const ItemSpec& item : spec.items) all += (all.empty() ? "\"" : ", \"") + item.id + "\"";
+    const std::string text = with_short_form(spec, all);
+    CHECK(lint_of(text) == Findings{at(text, R"({"id": "people", "name")", "unbalanced-keys", "/scales/0")});
+}
+
+TEST_CASE("Scales of unequal length in the short form are named there, with the information that one has more") {
+    const std::string text = with_short_form({balanced_items(10)}, R"("t0", "t1", "t2", "t3", "m0", "m1")");
+    CHECK(lint_of(text) == Findings{at(text, R"(["t0", "t1")", "unequal-length", "/short_form"),
+                                    at(text, R"(["t0", "t1")", "unequal-information", "/short_form")});
+    CHECK(sentence_of(text, "unequal-length")
+              .starts_with("The two scales have unequal numbers of items in the short form: \"technical\" has 4"));
+    CHECK(sentence_of(text, "unequal-information")
+              .starts_with("In the short form the scale \"technical\" carries 100 % more information than \"people\""));
+}
+
+TEST_CASE("Scales that match as a whole may carry unequal information in the short form") {
+    AssessmentSpec spec{balanced_items(8)};
+    for (std::size_t i = 0; i < spec.items.size(); ++i)
+        if ((spec.items[i].scale == "people") == (i < 8)) spec.items[i].parameters.discrimination = 1.4;
+    REQUIRE(lint_of(assessment_text(spec)).empty());
+    const std::string text = with_short_form(spec, R"("t0", "m0", "t1", "m1", "t2", "m2", "t3", "m3")");
+    CHECK(lint_of(text) == Findings{at(text, R"(["t0", "m0")", "unequal-information", "/short_form")});
+    CHECK(sentence_of(text, "unequal-information").starts_with("In the short form the scale \"people\" carries "));
+}
+
+TEST_CASE("A short form without items of one of the decision's scales is told to have some") {
+    const std::string text = with_short_form({balanced_items(10)}, R"("t0", "t1")");
+    CHECK(lint_of(text) == Findings{at(text, R"(["t0", "t1")", "scale-left-out", "/short_form")});
+    CHECK(sentence_of(text, "scale-left-out").contains("\"people\""));
+}
+
+TEST_CASE("The short form of an assessment that decides nothing need not match its scales") {
+    CHECK(lint_of(with_short_form({balanced_items(4), ""}, R"("t0", "t1", "m0")")).empty());
 }
 
 TEST_CASE("A statement may have 25 words") {

@@ -62,6 +62,46 @@ TEST_CASE("other keys are ignored, and so is an assessment without an id") {
     CHECK(read(R"({"assessment": {"id": "small"}, "answers": {"t1": 0}})")[0] == 0);
 }
 
+TEST_CASE("the form that was asked is read with the answers, and is the full one where there is none") {
+    const Assessment career = test::career_track();
+    const auto form_of = [&](std::string_view text) {
+        const auto sheet = parse_answer_sheet(career, text);
+        REQUIRE(sheet);
+        return sheet->form;
+    };
+    CHECK(form_of(R"({"form": "short", "answers": {}})") == Form::Short);
+    CHECK(form_of(R"({"answers": {}, "form": "full"})") == Form::Full);
+    CHECK(form_of(R"({"answers": {}})") == Form::Full);
+}
+
+TEST_CASE("a form that there is not is told at its place") {
+    for (const std::string wrong : {"\"long\"", "\"\"", "1", "null", "\"short\""}) {
+        CAPTURE(wrong);
+        check_only("{\"answers\": {}, \"form\": " + wrong + "}", wrong + "}", "form", "/form");
+    }
+    CHECK_THAT(parse_answers(small(), R"({"answers": {}, "form": "short"})").error()[0].sentence,
+               ContainsSubstring("no short form"));
+}
+
+TEST_CASE("a session's result is read again with its form, and scores as it did") {
+    const Assessment career = test::career_track();
+    test::Random random(132);
+    for (const Form form : {Form::Full, Form::Short}) {
+        Session session = start_session(career, 0);
+        session.form = form;
+        session.answers = test::random_answers(random, career, 0.2);
+        for (std::size_t i = 0; i < career.items.size(); ++i)
+            if (!career.presented(form)[i]) session.answers[i].reset();
+        const Result result = score_session(career, session);
+        CHECK(result.scales[0].n_presented == (form == Form::Short ? 8 : 10));
+        const std::string text = result_json(career, session.answers, result);
+        const auto sheet = parse_answer_sheet(career, text);
+        REQUIRE(sheet);
+        CHECK(sheet->form == form);
+        CHECK(result_json(career, sheet->answers, score_form(career, sheet->answers, sheet->form)) == text);
+    }
+}
+
 TEST_CASE("what is no JSON, or no object with answers, is told") {
     CHECK(findings_of("") == Findings{"1:1 syntax "});
     CHECK(findings_of("{\"answers\": {\"t1\": 0,}}") == Findings{"1:22 syntax "});

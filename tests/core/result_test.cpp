@@ -95,6 +95,17 @@ TEST_CASE("a result's JSON is one line without a newline at its end") {
     CHECK(text.back() == '}');
 }
 
+TEST_CASE("a result's JSON names the form that was asked") {
+    const Assessment assessment = test::career_track();
+    const Answers answers(assessment.items.size(), 1);
+    const auto form = [&](const Result& result) {
+        return parsed(result_json(assessment, answers, result)).find("form")->string;
+    };
+    CHECK(form(score(assessment, answers)) == "full");
+    CHECK(form(score_form(assessment, answers, Form::Full)) == "full");
+    CHECK(form(score_form(assessment, answers, Form::Short)) == "short");
+}
+
 TEST_CASE("a result's certainty is clear or lean") {
     Assessment assessment = test::assessment_of({test::balanced_items(10)});
     const auto certainty = [&](Response technical, Response people) {

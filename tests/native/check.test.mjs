@@ -65,6 +65,18 @@ describe("twotrack check", () => {
         for (const line of unreachable) assert.match(line, new RegExp(`:${decision}:15: warning: .+_lean.+ \\[unreachable-outcome\\]$`));
     });
 
+    test("warns of a short form out of balance, at its place", () => {
+        const scaleOf = Object.fromEntries(assessment.items.map((item) => [item.id, item]));
+        const file = scratch.alteredAssessment("short.json", (it) => {
+            it.short_form = it.short_form.filter((id) => scaleOf[id]?.scale !== "people" || scaleOf[id].keyed === "+");
+        });
+        const result = check(file);
+        assert.equal(result.status, 1);
+        const line = lineOf(file, '"short_form": [');
+        const rules = linesOf(result).map((text) => text.match(new RegExp(`short\\.json:${line}:17: warning: .+ \\[([a-z-]+)\\]$`))?.[1]);
+        assert.deepEqual(rules, ["unbalanced-keys", "unequal-length", "unequal-information"], result.stdout);
+    });
+
     test("checks all files, also where one cannot be read", () => {
         const { status, stdout, stderr } = check(careerTrack, faulty, "/nowhere/a.json", doubtful);
         assert.equal(status, 2);

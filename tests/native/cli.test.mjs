@@ -87,6 +87,22 @@ describe("twotrack report", () => {
         assert.equal(second, first);
     });
 
+    test("counts of a result from the short form the short form's items alone as asked, and gives the same bytes again", () => {
+        const shortForm = new Set(assessment.short_form);
+        const answers = Object.fromEntries(itemIds.filter((id) => shortForm.has(id)).map((id) => [id, technicalAnswers[id]]));
+        delete answers[Object.keys(answers)[0]];
+        const first = report(scratch.file("short.json", { form: "short", answers }), "--format", "json").stdout;
+        const result = JSON.parse(first);
+        assert.equal(result.form, "short");
+        assert.deepEqual(result.scales.map((scale) => scale.presented), [8, 8]);
+        assert.equal(result.outcome, "technical");
+        assert.equal(report(scratch.file("short-result.json", first), "--format", "json").stdout, first);
+        const asFull = JSON.parse(report(scratch.file("full.json", { answers }), "--format", "json").stdout);
+        assert.equal(asFull.form, "full");
+        assert.deepEqual(asFull.scales.map((scale) => scale.presented), [10, 10]);
+        assert.notEqual(report(scratch.file("s.json", { form: "short", answers })).stdout, report(scratch.file("f.json", { answers })).stdout);
+    });
+
     test("reads the answers from standard input with -", () => {
         const fromFile = report(answersFile, "--format", "json");
         const fromInput = run(["report", careerTrack, "-", "--format=json"], readFileSync(answersFile, "utf8"));
@@ -131,6 +147,10 @@ describe("twotrack report refuses", () => {
         const result = report(file);
         assertRefused(result, /wrong\.json:2:\d+: .+"zz".+ \[unknown-item\]/, /wrong\.json:3:7: .+"t1".+0 to 4.+ \[category\]/);
         assert.deepEqual(result.stderr.match(/wrong\.json:\d/g).map((place) => +place.at(-1)), [2, 3, 4, 5, 6]);
+    });
+
+    test("a form that there is not", () => {
+        assertRefused(report(scratch.file("form.json", '{"form": "long",\n"answers": {}}')), /form\.json:1:10: error: .+"full" or "short".+ \[form\]/);
     });
 
     test("answers to another assessment", () => {

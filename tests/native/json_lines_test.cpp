@@ -19,7 +19,7 @@ std::vector<std::string> lines_of(const std::vector<std::string_view>& chunks) {
     std::vector<std::string> told;
     for (std::size_t i = 0; i < batch.size(); ++i) {
         const Record& record = batch[i];
-        const std::string line = std::to_string(record.line);
+        const std::string line = std::to_string(record.place.line);
         told.push_back(record.state == RecordState::Whole ? line + ":" + std::string(batch.field(record, 0))
                                                           : line + "!");
     }

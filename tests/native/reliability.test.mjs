@@ -100,6 +100,14 @@ describe("twotrack reliability", () => {
         assert.deepEqual(json(goldenAssessment, csv), json(goldenAssessment, goldenAnswers));
     });
 
+    test("takes JSON Lines too, of which the items count that somebody answered", () => {
+        const [header, ...rows] = goldenAnswers.trim().split("\n").map((line) => line.split(","));
+        const lines = rows.map((row) => JSON.stringify({ answers: Object.fromEntries(header.map((id, i) => [id, +row[i]])) }));
+        assert.deepEqual(json(goldenAssessment, lines.join("\n")), json(goldenAssessment, goldenAnswers));
+        const someItems = '{"answers": {"a1": 0, "a2": 1, "a3": null}}\n{"answers": {"a1": 3}}';
+        assert.match(reliability(small, someItems).stdout, /The sample has 2 of the scale's 3 items\./);
+    });
+
     test("leaves respondents with a missing answer out of that scale alone", () => {
         const [header, first, ...rows] = goldenAnswers.trim().split("\n");
         const missing = [first.replace(/^\d/, ""), ...rows].join("\n");
@@ -133,7 +141,7 @@ describe("twotrack reliability", () => {
         assert.deepEqual(b, { id: "b", notes: ["Reliability needs at least two items."] });
         const { status, stdout } = reliability(small, "a1,a2\n0,1\n3,NA\n");
         assert.equal(status, 0);
-        assert.match(stdout, /The table has 2 of the scale's 3 items\.\n  Reliability needs at least three respondents/);
+        assert.match(stdout, /The sample has 2 of the scale's 3 items\.\n  Reliability needs at least three respondents/);
         assert.doesNotMatch(stdout, /nan|inf/i);
     });
 
@@ -155,33 +163,33 @@ describe("twotrack reliability", () => {
 
 /** Bad input exits with 2 and says so in whole lines with a place on standard error. */
 function assertRefused(csv, ...lines) {
-    const { status, stdout, stderr } = run(["reliability", small, scratch.file("bad.csv", csv)]);
+    const { status, stdout, stderr } = run(["reliability", small, scratch.file("bad.txt", csv)]);
     assert.equal(stdout, "");
     assert.equal(status, 2);
-    assert.match(stderr, /^(.+bad\.csv:\d+:\d+: error: .+\. \[[a-z0-9-]+\]\n)+$/);
+    assert.match(stderr, /^(.+bad\.txt:\d+:\d+: error: .+\. \[[a-z0-9-]+\]\n)+$/);
     assert.equal(stderr.trim().split("\n").length, lines.length, stderr);
     for (const [i, line] of lines.entries()) assert.match(stderr.split("\n")[i], line);
 }
 
 describe("twotrack reliability refuses", () => {
     test("unknown and duplicate columns, each at its place", () => {
-        assertRefused("a1,zz,b1,a1\n0,0,0,0\n", /:1:4: error: .+"zz".+ \[unknown-column\]/, /:1:10: error: .+"a1".+ \[duplicate-column\]/);
+        assertRefused("a1,zz,b1,a1\n0,0,0,0\n", /:1:4: error: Column 2, "zz", is no item .+ \[unknown-column\]/, /:1:10: error: Column 4, "a1", .+ \[duplicate-column\]/);
         assertRefused("id,a1,id\n", /:1:7: .+\[duplicate-column\]/);
         assertRefused("a1;a2\n0;1\n", /:1:1: .+commas.+\[unknown-column\]/);
         assertRefused("id\nx\n", /:1:1: .+\[no-items\]/);
     });
 
     test("rows of another length", () => {
-        assertRefused("a1,a2\n0,1\n0\n1,2,3\n", /:3:1: error: This row has 1 fields, the header 2.+\[ragged-row\]/, /:4:1: .+\[ragged-row\]/);
+        assertRefused("a1,a2\n0,1\n0\n1,2,3\n", /:3:1: error: This row has 1 field and the header 2; leave .+\[ragged-row\]/, /:4:5: error: This row has 3 fields .+ in quotes\. \[ragged-row\]/);
     });
 
     test("what is no category of its item, with line and column", () => {
-        assertRefused("id,a1,a3\nü,5,0\n\nx,\"two\nlines\",3\r\ny, -1,1.5\nz,4,\n", /:2:3: .+"5".+"a1".+0 to 4.+\[category\]/,
-            /:4:3: .+two.+\[category\]/, /:5:8: .+"3".+"a3".+0 to 2.+\[category\]/, /:6:4: .+"-1"/, /:6:7: .+"1\.5"/);
+        assertRefused("id,a1,a3\nü,5,0\n\nx,\"two\nlines\",3\r\ny, -1,1.5\nz,4,\n", /:2:3: error: Column a1: "5" .+ 0 to 4.+\[category\]/,
+            /:4:3: .+two.+\[category\]/, /:5:8: error: Column a3: "3" .+ 0 to 2.+\[category\]/, /:6:4: .+"-1"/, /:6:7: .+"1\.5"/);
     });
 
     test("quotes out of place and never closed", () => {
-        assertRefused('a1,a2\n0,1\n0,1"\n', /:3:\d: .+quote.+\[csv-syntax\]/);
+        assertRefused('a1,a2\n0,1\n0,1"\n', /:3:3: .+quote.+\[csv-syntax\]/);
         assertRefused('a1,a2\n0,"1\n0,1\n', /:2:3: .+quote.+\[csv-syntax\]/);
     });
 
@@ -190,9 +198,13 @@ describe("twotrack reliability refuses", () => {
         assertRefused(Buffer.from([0xff, 0xfe, 0x61, 0]), /:1:1: .+\[not-utf-8\]/);
     });
 
+    test("what is wrong in JSON Lines, with line and column, all of it", () => {
+        assertRefused('{"answers": {"a1": 5}}\n{"answers": {"a1": 1}}\n\n{"answers": {"zz": 1}}', /:1:20: .+"a1".+\[category\]/, /:4:14: .+"zz".+\[unknown-item\]/);
+    });
+
     test("an empty file, and one without respondents", () => {
         assertRefused("", /:1:1: .+\[no-header\]/);
-        assertRefused("\ufeff\r\n\r\n", /\[no-header\]/);
+        assertRefused("\ufeff\r\n\r\n", /:1:1: .+\[no-header\]/);
         assertRefused("a1,a2\n", /:1:1: .+\[no-respondents\]/);
     });
 
@@ -200,9 +212,18 @@ describe("twotrack reliability refuses", () => {
         assertRefused(`a1,a2\n${"x,y\n".repeat(1000)}`, ...Array(50).fill(/\[category\]/));
     });
 
+    test("more rows than a sample may have, at the first of them", () => {
+        const items = Array.from({ length: 2000 }, (_, i) => ({ id: `q${i}`, scale: "a" }));
+        const wide = scratch.file("wide.json", assessmentOf(items));
+        const most = Math.floor(2 ** 25 / 2000);
+        const { status, stdout, stderr } = reliability(wide, `q0\n${"1\n".repeat(most + 5)}`);
+        assert.deepEqual({ status, stdout }, { status: 2, stdout: "" });
+        assert.match(stderr, new RegExp(`^<stdin>:${most + 2}:1: error: A sample may have ${most} rows .+ split it\\. \\[too-large\\]\n$`));
+    });
+
     test("an endless file, one that is missing, and a wrong assessment", () => {
         const { status, stderr } = run(["reliability", small, "/dev/zero"]);
-        assert.match(stderr, /^\/dev\/zero:1:1: error: .+ \[too-large\]\n$/);
+        assert.match(stderr, /^\/dev\/zero:1:1: error: .+ more than 1 MiB.+ \[too-long\]\n$/);
         assert.equal(status, 2);
         assert.match(run(["reliability", small, "/nowhere.csv"]).stderr, /^\/nowhere\.csv: error: No such file or directory\n$/);
         assert.equal(run(["reliability", scratch.file("no.json", "{"), "/dev/null"]).status, 2);

@@ -4,7 +4,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { after, describe, test } from "node:test";
-import { Scratch, twotrack } from "./programs.mjs";
+import { Scratch, assessment as careerTrackContent, twotrack } from "./programs.mjs";
 import { assessment, careerTrack } from "./statements.mjs";
 import { assertNear, goldenAssessment, goldenTable, goldenText, madeAssessment, run, score, shell, table } from "./score_support.mjs";
 
@@ -170,6 +170,80 @@ describe("The table of scores", () => {
     });
 });
 
+describe("Columns that are asked for", () => {
+    const usual = "id,technical_theta,technical_se,people_theta,people_se,p_lean,outcome,answered,quality";
+    const byHand = (row, scale) => itemIds.flatMap((id, i) => {
+        const item = assessment.items[i];
+        return item.scale !== scale || row[i] === "" ? [] : [item.keyed === "+" ? +row[i] : 4 - row[i]];
+    });
+
+    test("come after those that are always there, which stay as they are", () => {
+        const answers = `${header}\n${someRows(20).join("\n")}\n`;
+        const plain = score(answers).stdout;
+        assert.equal(plain.split("\n")[0], usual);
+        const more = score(answers, "--sum-score", "--classical").stdout.split("\n");
+        assert.equal(more[0], `${usual},technical_mean,people_mean,technical_sum,technical_sum_theta,technical_sum_se,people_sum,people_sum_theta,people_sum_se`);
+        plain.split("\n").forEach((line, i) => assert.ok(more[i].startsWith(line)));
+        assert.equal(score(answers, "--classical").stdout.split("\n")[0], `${usual},technical_mean,people_mean`);
+    });
+
+    test("--classical: the mean of the answered items from 1 to 5, turned; NA without one", () => {
+        const rows = someRows(40).map((row) => row.split(",").slice(1));
+        rows.push(itemIds.map((_, i) => (assessment.items[i].scale === "people" ? "" : "4")));
+        const scored = table(score(`${itemIds}\n${rows.join("\n")}\n`, "--classical").stdout);
+        scored.forEach((row, i) => {
+            for (const scale of ["technical", "people"]) {
+                const levels = byHand(rows[i], scale);
+                if (levels.length === 0) assert.equal(row[`${scale}_mean`], "NA");
+                else assertNear(row[`${scale}_mean`], 1 + levels.reduce((sum, it) => sum + it) / levels.length, 1e-12, `${scale} of row ${i + 1}`);
+            }
+        });
+        assert.equal(scored.at(-1).people_mean, "NA");
+        assert.equal(+scored.at(-1).technical_mean, 3);
+    });
+
+    test("--sum-score: the reference figures of every sum come out to 1e-10", () => {
+        const ids = goldenTable("items.csv").map((row) => row.item);
+        const expected = goldenTable("sumscore_eap.csv");
+        assert.equal(expected.length, 97);
+        const rows = expected.map(({ sum }) => ids.map((_, i) => Math.floor((+sum + i) / 24)));
+        const scored = table(run([oneScale, "-", "--grid", "reference", "--sum-score"], `${ids}\n${rows.join("\n")}\n`).stdout);
+        scored.forEach((row, i) => {
+            assert.equal(row.all_sum, expected[i].sum);
+            assertNear(row.all_sum_theta, expected[i].eap, 1e-10, `theta of the sum ${i}`);
+            assertNear(row.all_sum_se, expected[i].psd, 1e-10, `se of the sum ${i}`);
+        });
+    });
+
+    test("--sum-score: turned answers, and NA for who left one of the scale out", () => {
+        const rows = someRows(40).map((row) => row.split(",").slice(1).map((answer) => answer || "3"));
+        rows.push(rows[0].with(itemIds.indexOf("t1"), ""));
+        const scored = table(score(`${itemIds}\n${rows.join("\n")}\n`, "--sum-score").stdout);
+        for (const scale of ["technical", "people"])
+            for (const [i, row] of rows.slice(0, -1).entries())
+                assert.equal(+scored[i][`${scale}_sum`], byHand(row, scale).reduce((sum, it) => sum + it));
+        const { technical_sum, technical_sum_theta, technical_sum_se, people_sum } = scored.at(-1);
+        assert.deepEqual([technical_sum, technical_sum_theta, technical_sum_se], ["NA", "NA", "NA"]);
+        assert.equal(people_sum, scored[0].people_sum);
+        const bySum = new Map(scored.slice(0, -1).map((row) => [row.technical_sum, row.technical_sum_theta]));
+        for (const row of scored.slice(0, -1)) assert.equal(row.technical_sum_theta, bySum.get(row.technical_sum));
+    });
+
+    test("--sum-score: of the items that were asked, by the header or by the row's form", () => {
+        const shortForm = careerTrackContent.short_form.filter((id) => itemIds.includes(id));
+        const file = scratch.file("sums.json", { ...assessment, short_form: shortForm });
+        const answers = Object.fromEntries(shortForm.map((id, i) => [id, i % 5]));
+        const csv = `${shortForm}\n${shortForm.map((id) => answers[id])}\n`;
+        const [asked] = table(run([file, "-", "--sum-score"], csv).stdout);
+        const [short, full] = table(run([file, "-", "--sum-score"], [{ form: "short", answers }, { answers }].map((it) => JSON.stringify(it)).join("\n")).stdout);
+        assert.notEqual(asked.people_sum, "NA");
+        assert.deepEqual({ ...short }, { ...asked });
+        assert.equal(full.people_sum, "NA");
+        const [onlyPeople] = table(run([file, "-", "--sum-score"], "m1\n2\n").stdout);
+        assert.deepEqual([onlyPeople.technical_sum, onlyPeople.people_sum], ["NA", "2"]);
+    });
+});
+
 describe("JSON Lines", () => {
     const lines = [
         { id: "a", answers: { t1: 4, m3: null } }, { answers: {} }, { id: 12345678901234567890n, answers: { t2: 0 } }, { id: null, answers: { m1: 1 } }, { more: 1, id: "b,c", answers: {} },
@@ -182,6 +256,18 @@ describe("JSON Lines", () => {
             return JSON.stringify({ id, answers: Object.fromEntries(itemIds.map((it, i) => [it, answers[i] === "" ? null : +answers[i]])) });
         });
         assert.equal(score(json.join("\n")).stdout, score(`${header}\n${rows.join("\n")}`).stdout);
+    });
+
+    test("may say which form was asked, as a result does: the outcome then asks for no more evidence than that gave", () => {
+        const shortForm = careerTrackContent.short_form.filter((id) => itemIds.includes(id));
+        const file = scratch.file("short.json", { ...assessment, short_form: shortForm });
+        const answers = Object.fromEntries(shortForm.filter((_, i) => i % 8 < 6).map((id) => [id, 2]));
+        const { status, stdout, stderr } = run([file, "-"], ["short", "full", undefined].map((form) => JSON.stringify({ form, answers })).join("\n"));
+        assert.deepEqual({ status, stderr }, { status: 0, stderr: "" });
+        const rows = table(stdout);
+        assert.deepEqual(rows.map((row) => row.outcome), ["too_close_to_call", "not_enough_evidence", "not_enough_evidence"]);
+        assert.deepEqual(rows.map((row) => row.p_lean), Array(3).fill(rows[0].p_lean));
+        assert.match(run([file, "-"], '{"answers": {},\t"form": "brief"}').stderr, /^<stdin>:1:25: error: .+ \[form\]\n$/);
     });
 
     test("is told by its first byte, by the file's ending, or by --format", () => {

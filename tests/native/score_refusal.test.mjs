@@ -16,7 +16,7 @@ function assertRefused({ status, stdout, stderr }, rowsBefore, ...lines) {
     const complaints = stderr.split("\n").filter((line) => line && !line.includes(": note: "));
     assert.equal(complaints.length, lines.length, stderr);
     lines.forEach((line, i) => assert.match(complaints[i], line));
-    for (const line of complaints) assert.match(line, /^[^\n]+: error: .+\.$/);
+    for (const line of complaints) assert.match(line, /^[^\n]+:\d+:\d+: error: .+\. \[[a-z0-9-]+\]$/);
     assert.equal(stdout === "" ? -1 : table(stdout).length, rowsBefore);
     assert.equal(status, 2);
 }
@@ -24,40 +24,42 @@ const noHeader = -1;
 
 describe("twotrack score refuses a header", () => {
     test("that is not there", () => {
-        for (const input of ["", "\ufeff", "\n\r\n \n"]) assertRefused(score(input), noHeader, /^<stdin>: error: There is no row, not even a header/);
-        assertRefused(run([careerTrack, "/dev/null"]), noHeader, /^\/dev\/null: error: There is no row/);
+        for (const input of ["", "\ufeff", "\n\r\n \n"]) assertRefused(score(input), noHeader, /^<stdin>:1:1: error: There is no row, not even a header.+ \[no-header\]$/);
+        assertRefused(run([careerTrack, "/dev/null"]), noHeader, /^\/dev\/null:1:1: error: There is no row/);
     });
 
     test("with columns it does not know, naming each and the nearest that it does", () => {
         assertRefused(score("Id,t1,age,M3,,T10x\n1,2,3,4,5,6\n"), noHeader,
-            /^<stdin>:1: error: Column 1, "Id", is no item of the assessment; the nearest that is known is "id"/,
-            /:1: error: Column 3, "age", is no item/, /:1: error: Column 4, "M3", .+ "m3"/, /:1: error: Column 5 has no name/, /:1: error: Column 6, "T10x", .+ "t10"/);
+            /^<stdin>:1:1: error: Column 1, "Id", is no item of the assessment; the nearest that is known is "id".+ \[unknown-column\]$/,
+            /:1:7: error: Column 3, "age", is no item/, /:1:11: error: Column 4, "M3", .+ "m3"/, /:1:14: error: Column 5 has no name/, /:1:15: error: Column 6, "T10x", .+ "t10"/);
         const many = score(`t1,${Array.from({ length: 500 }, (_, i) => `x${i}`)}\n`);
         assert.equal(many.stderr.trim().split("\n").length, 11);
-        assert.match(many.stderr, /There are 500 columns like these\.\n$/);
+        assert.match(many.stderr, /There are 500 columns like these\. \[unknown-column\]\n$/);
     });
 
     test("with a column twice", () => {
-        assertRefused(score("id,t1,m3,t1\na,1,2,3\n"), noHeader, /^<stdin>:1: error: Column 4, "t1", stands in the header before/);
-        assertRefused(score("id,t1, id\n"), noHeader, /Column 3, "id", stands in the header before/);
+        assertRefused(score("id,t1,m3,t1\na,1,2,3\n"), noHeader, /^<stdin>:1:10: error: Column 4, "t1", stands in the header before.+ \[duplicate-column\]$/);
+        assertRefused(score("id,t1, id\n"), noHeader, /:1:8: error: Column 3, "id", stands in the header before/);
     });
 
     test("that is a row, or names no item", () => {
-        assertRefused(score("\n1,2,3\n"), noHeader, /^<stdin>:2: error: No column is an item of the assessment; the first row names them, such as id,t1\.$/);
+        assertRefused(score("\n1,2,3\n"), noHeader, /^<stdin>:2:1: error: No column is an item of the assessment; the first row names them, such as id,t1\. \[no-items\]$/);
+        assertRefused(score("id;t1\na;1\n"), noHeader, /:1:1: error: Fields are separated by commas; save .+ \[unknown-column\]$/);
+        assertRefused(score("id\tt1\na\t1\n"), noHeader, /:1:1: error: Fields are separated by commas/);
         assertRefused(score("id\na\n"), noHeader, /No column is an item/);
     });
 
     test("in which id is an item too", () => {
         const file = scratch.file("id.json", madeAssessment([likert("id"), likert("q")], { r: 2 }));
-        assertRefused(run([file], "id,q\n1,1\n"), noHeader, /:1: error: Column 1, "id", is an item .+ JSON Lines/);
+        assertRefused(run([file], "id,q\n1,1\n"), noHeader, /:1:1: error: Column 1, "id", is an item .+ JSON Lines.+ \[ambiguous-column\]$/);
         assert.equal(run([file], "q\n1\n").status, 0);
         assert.equal(run([file], '{"id": "a", "answers": {"id": 1}}').status, 0);
     });
 
     test("of another encoding, and one with a quote out of place", () => {
-        assertRefused(score(Buffer.from(`id,t1,\xe9\n`, "latin1")), noHeader, /^<stdin>:1: error: This record is not valid UTF-8/);
-        assertRefused(score(Buffer.from("\ufeffid,t1\na,1\n", "utf16le")), noHeader, /^<stdin>:1: error: There is a NUL byte|not valid UTF-8/);
-        assertRefused(score('id,t"1\n'), noHeader, /^<stdin>:1: error: A quote is out of place/);
+        assertRefused(score(Buffer.from(`id,t1,\xe9\n`, "latin1")), noHeader, /^<stdin>:1:7: error: The text is not valid UTF-8 here.+ \[not-utf-8\]$/);
+        assertRefused(score(Buffer.from("\ufeffid,t1\na,1\n", "utf16le")), noHeader, /^<stdin>:1:1: error: The text is not valid UTF-8 here/);
+        assertRefused(score('id,t"1\n'), noHeader, /^<stdin>:1:4: error: A quote is out of place.+ \[csv-syntax\]$/);
     });
 });
 
@@ -67,8 +69,8 @@ describe("twotrack score refuses a row", () => {
 
     test("with an answer that is no category, naming its column and what it may be", () => {
         for (const answer of ["5", "7", "-1", "3.0", "+3", "1e0", "0x1", "a", "na", "null", "3 3", "99999999999999999999", "٣", "-0"])
-            assertRefused(withRow(`c,2,${answer}`), rowsBefore, /^<stdin>:4: error: Column m3: ".+" is not one of the item's categories 0 to 4; write the category's number, counted from 0/);
-        assertRefused(withRow("c,x,9"), rowsBefore, /:4: error: Column t1: "x"/, /:4: error: Column m3: "9"/);
+            assertRefused(withRow(`c,2,${answer}`), rowsBefore, /^<stdin>:4:5: error: Column m3: ".+" is not one of the item's categories 0 to 4; write the category's number, counted from 0.+ \[category\]$/);
+        assertRefused(withRow("c,x,9"), rowsBefore, /:4:3: error: Column t1: "x"/, /:4:5: error: Column m3: "9"/);
     });
 
     test("by the range of its own item", () => {
@@ -78,24 +80,24 @@ describe("twotrack score refuses a row", () => {
     });
 
     test("with too few fields and too many", () => {
-        assertRefused(withRow("c,1"), rowsBefore, /^<stdin>:4: error: This row has 2 fields and the header 3; leave a field blank/);
+        assertRefused(withRow("c,1"), rowsBefore, /^<stdin>:4:1: error: This row has 2 fields and the header 3; leave a field blank.+ \[ragged-row\]$/);
         assertRefused(withRow("c"), rowsBefore, /This row has 1 field and/);
-        assertRefused(withRow("c,1,2,"), rowsBefore, /This row has 4 fields and the header 3; put a field that holds a comma in quotes/);
+        assertRefused(withRow("c,1,2,"), rowsBefore, /:4:7: error: This row has 4 fields and the header 3; put a field that holds a comma in quotes/);
     });
 
     test("that is no text", () => {
-        assertRefused(withRow("c\0,1,2"), rowsBefore, /^<stdin>:4: error: There is a NUL byte/);
-        assertRefused(score(Buffer.from("id,t1\na,1\n\xe9,2\n", "latin1")), 1, /^<stdin>:3: error: This record is not valid UTF-8/);
+        assertRefused(withRow("c\0,1,2"), rowsBefore, /^<stdin>:4:2: error: There is a NUL byte here.+ \[nul-byte\]$/);
+        assertRefused(score(Buffer.from("id,t1\na,1\nb,\xe9\n", "latin1")), 1, /^<stdin>:3:3: error: The text is not valid UTF-8 here/);
     });
 
     test("with a quote out of place, on its line and over many", () => {
-        assertRefused(withRow('c"c,1,2'), rowsBefore, /^<stdin>:4: error: A quote is out of place/);
-        assertRefused(score('id,t1\na,1\n"c,2\n"d",3\n'), 1, /^<stdin>:3: error: A quote is out of place.+; or the quote on line 3 is never closed/);
+        assertRefused(withRow('c"c,1,2'), rowsBefore, /^<stdin>:4:1: error: A quote is out of place/);
+        assertRefused(score('id,t1\na,1\n"c,2\n"d",3\n'), 1, /^<stdin>:3:1: error: A quote is out of place.+; or the quote on line 3 is never closed/);
     });
 
     test("with a quote that is never closed, on the line where it stands, and at any length", () => {
-        assertRefused(score('id,t1\na,1\nb,"2\nc,3\n'), 1, /^<stdin>:3: error: A field in quotes begins here and never ends/);
-        assertRefused(score(`id,t1\na,1\n"b,2\n${"c,3\n".repeat(500_000)}`), 1, /^<stdin>:3: error: A field in quotes that begins here has more than 1 MiB/);
+        assertRefused(score('id,t1\na,1\nb,"2\nc,3\n'), 1, /^<stdin>:3:3: error: A field in quotes begins here and never ends.+ \[csv-syntax\]$/);
+        assertRefused(score(`id,t1\na,1\n"b,2\n${"c,3\n".repeat(500_000)}`), 1, /^<stdin>:3:1: error: A field in quotes that begins here has more than 1 MiB.+ \[too-long\]$/);
     });
 
     test("with an escape code, without letting it through", () => {
@@ -106,17 +108,17 @@ describe("twotrack score refuses a row", () => {
 
     test("of JSON Lines, at its line and column", () => {
         const good = '{"answers": {"t1": 1}}\n';
-        assertRefused(score(`${good}\n{"answers": {"t1": 5, "zz": 1}}\n${good}`), 1, /^<stdin>:3:20: error: .+"t1".+ 0 to 4/, /^<stdin>:3:\d+: error: .+"zz"/);
+        assertRefused(score(`${good}\n{"answers": {"t1": 5, "zz": 1}}\n${good}`), 1, /^<stdin>:3:20: error: .+"t1".+ 0 to 4.+ \[category\]$/, /^<stdin>:3:\d+: error: .+"zz".+ \[unknown-item\]$/);
         assertRefused(score(`${good}{"answers": `), 1, /^<stdin>:2:\d+: error: /);
         assertRefused(score(`${good}[]`), 1, /^<stdin>:2:1: error: This must be an object/);
         assertRefused(score(`${good}{"answers": {}, "id": [7]}`), 1, /^<stdin>:2:23: error: An id is a text or a number/);
         assertRefused(score(`${good}{"assessment": {"id": "other"}, "answers": {}}`), 1, /another assessment/);
-        assertRefused(score(`${good}{"id": "${"x".repeat(1 << 20)}"}\n`), 1, /^<stdin>:2: error: This line has more than 1 MiB/);
+        assertRefused(score(`${good}{"id": "${"x".repeat(1 << 20)}"}\n`), 1, /^<stdin>:2:1: error: This line has more than 1 MiB/);
     });
 
     test("at the first of many, however many threads there are", () => {
         const rows = Array.from({ length: 30_000 }, (_, i) => (i % 10_000 === 9_999 ? "9" : i % 5));
-        for (const threads of ["1", "8"]) assertRefused(score(`t1\n${rows.join("\n")}\n`, "--threads", threads), 9_999, /^<stdin>:10001: error: /);
+        for (const threads of ["1", "8"]) assertRefused(score(`t1\n${rows.join("\n")}\n`, "--threads", threads), 9_999, /^<stdin>:10001:1: error: /);
     });
 });
 
@@ -125,7 +127,7 @@ describe("With --skip-bad", () => {
         const { status, stdout, stderr } = score('t1\n1\n9\n2\n"3"3\n\u0000\n1,1\n4\n', "--skip-bad");
         assert.equal(status, 1);
         assert.deepEqual(table(stdout).map((row) => row.id), ["1", "3", "7"]);
-        assert.deepEqual(stderr.match(/<stdin>:\d+: error/g), [3, 5, 6, 7].map((line) => `<stdin>:${line}: error`));
+        assert.deepEqual(stderr.match(/<stdin>:\d+:\d+: error/g), ["3:1", "5:1", "6:1", "7:3"].map((place) => `<stdin>:${place}: error`));
         assert.match(stderr, /<stdin>: note: 4 of 7 rows were left out\.\n$/);
     });
 
@@ -135,7 +137,7 @@ describe("With --skip-bad", () => {
 
     test("what cannot be left out ends the run with 2: a header, a quote that is never closed", () => {
         assertRefused(score("zz\n1\n", "--skip-bad"), noHeader, /No column/);
-        assertRefused(score('t1\n1\n9\n"2\n', "--skip-bad"), 1, /:3: error/, /:4: error: A field in quotes begins here/);
+        assertRefused(score('t1\n1\n9\n"2\n', "--skip-bad"), 1, /:3:1: error/, /:4:1: error: A field in quotes begins here/);
     });
 
     test("bad lines of JSON Lines are left out, also one that is too long", () => {
@@ -213,7 +215,7 @@ describe("Output of twotrack score", () => {
     });
 
     test("goes with the number of rows on a terminal, once a second, and leaves none there", () => {
-        const slow = '{ echo t1; for i in 1 2 3; do echo 1; sleep 0.6; done; } | "$0" score "$1" > /dev/null';
+        const slow = '{ echo t1; for i in 1 2 3; do echo 1; sleep 0.8; done; } | "$0" score "$1" > /dev/null';
         const { status, stdout } = shell(`export S='${slow}'; script -qec 'bash -c "$S" "'"$1"'" "'"$2"'"' /dev/null`);
         assert.equal(status, 0);
         assert.match(stdout, /\r3 rows\r\x1b\[K$/);

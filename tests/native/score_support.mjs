@@ -1,4 +1,4 @@
-// What the tests of `twotrack score` share: running it, reading its table, and the reference figures.
+// What the tests of `twotrack score` and `twotrack quality` share: running them, reading tables, the reference figures.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -6,13 +6,14 @@ import { fileURLToPath } from "node:url";
 import { twotrack } from "./programs.mjs";
 import { careerTrack } from "./statements.mjs";
 
-export function run(args, input = "") {
-    const { status, signal, stdout, stderr } = spawnSync(twotrack, ["score", ...args], {
+export function runTwotrack(args, input = "") {
+    const { status, signal, stdout, stderr } = spawnSync(twotrack, args, {
         input, encoding: "utf8", timeout: 120_000, maxBuffer: 1 << 28,
     });
     assert.equal(signal, null, `ended by ${signal}: ${stderr}`);
     return { status, stdout, stderr };
 }
+export const run = (args, input) => runTwotrack(["score", ...args], input);
 /** Scores a text as the career track's answers, from standard input. */
 export const score = (input, ...more) => run([careerTrack, ...more], input);
 export function shell(script, ...args) {

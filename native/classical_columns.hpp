@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "core/assessment.hpp"
+#include "native/score_columns.hpp"
+
+namespace twotrack::native {
+
+/// <scale>_mean for each scale: the mean of the answered items, categories counted from 1 and reverse-keyed answers
+/// turned (see classical_score); NA where none is answered.
+class ClassicalColumns final : public ScoreColumns {
+public:
+    /// @param assessment  outlives this.
+    explicit ClassicalColumns(const Assessment& assessment);
+
+    [[nodiscard]] std::string header() const override;
+    [[nodiscard]] std::string row(const ResponseRow& row) const override;
+
+private:
+    const Assessment& assessment_;
+    std::vector<std::vector<std::size_t>> n_categories_;  ///< [n_scales][n_items of the scale]
+};
+
+}  // namespace twotrack::native

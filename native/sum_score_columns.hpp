@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "core/assessment.hpp"
+#include "core/eap.hpp"
+#include "core/sum_score.hpp"
+#include "native/score_columns.hpp"
+
+namespace twotrack::native {
+
+/// <scale>_sum, <scale>_sum_theta and <scale>_sum_se for each scale: the sum of its answers, categories counted from 0
+/// and reverse-keyed answers turned, and what that sum alone says of the trait (see sum_score_table). NA for who did
+/// not answer every item of the scale that was asked, and where none was.
+class SumScoreColumns final : public ScoreColumns {
+public:
+    /// @param assessment  outlives this.
+    /// @param presented   [n_items] which items were asked of everybody; empty: those of each row's form.
+    SumScoreColumns(const Assessment& assessment, const std::vector<bool>& presented, Grid grid);
+
+    [[nodiscard]] std::string header() const override;
+    [[nodiscard]] std::string row(const ResponseRow& row) const override;
+
+private:
+    /// The asked items of one scale.
+    struct Sums {
+        std::vector<std::size_t> places;  ///< [n] indices into the scale's items
+        std::vector<SumScore> table;      ///< see sum_score_table
+    };
+
+    [[nodiscard]] std::vector<Sums> sums_of(const std::vector<bool>& presented, Grid grid) const;
+
+    const Assessment& assessment_;
+    std::vector<Sums> full_, short_;  ///< [n_scales]; `short_` is empty where no row can be of the short form
+};
+
+}  // namespace twotrack::native

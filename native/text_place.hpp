@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace twotrack::native {
+
+/// A place in a stream of text: line and column, both from 1, the column in characters.
+struct TextPlace {
+    std::size_t line = 1;
+    std::size_t column = 1;
+    friend bool operator==(const TextPlace&, const TextPlace&) = default;
+};
+
+/// How many characters of UTF-8 begin in these bytes.
+[[nodiscard]] std::size_t n_characters(std::string_view bytes);
+
+/// The place after these bytes, which begin at `start`. Lines end in LF, CR LF or CR.
+[[nodiscard]] TextPlace place_after(std::string_view bytes, TextPlace start);
+
+/// Where a field of a CSV record begins: at its quote where it has one.
+///
+/// @param source  the record as it came, beginning at `start`; well-formed up to that field.
+/// @param field   its index; past the last one, the record's end.
+/// Cost: O(bytes).
+[[nodiscard]] TextPlace place_of_field(std::string_view source, TextPlace start, std::size_t field);
+
+}  // namespace twotrack::native
