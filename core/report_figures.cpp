@@ -33,10 +33,10 @@ std::string odds_in_words(const Words& words, double probability) {
 }
 
 /// One decimal, with a true minus sign.
-std::string with_one_decimal(double value) {
+std::string with_one_decimal(const Words& words, double value) {
     const auto tenths = std::llround(std::fabs(value) * 10.0);
     const char* sign = value < 0 && tenths != 0 ? "−" : "";
-    return sign + std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
+    return sign + std::to_string(tenths / 10) + words[Word::DecimalMark] + std::to_string(tenths % 10);
 }
 
 const std::string& level_in_words(const Words& words, double theta) {
@@ -132,9 +132,10 @@ Measures measures_of(PageBuilder& builder, const Assessment& assessment, const R
         entry.high = entry.theta + z_90 * score.estimate.standard_error;
         entry.name = builder.text(words.filled(
             Word::ScoreLine, {{"scale", assessment.scales[s].name}, {"level", level_in_words(words, entry.theta)}}));
-        std::string range = words.filled(
-            Word::ScoreRange, {{"low", with_one_decimal(std::clamp(entry.low, -measures.range, measures.range))},
-                               {"high", with_one_decimal(std::clamp(entry.high, -measures.range, measures.range))}});
+        std::string range =
+            words.filled(Word::ScoreRange,
+                         {{"low", with_one_decimal(words, std::clamp(entry.low, -measures.range, measures.range))},
+                          {"high", with_one_decimal(words, std::clamp(entry.high, -measures.range, measures.range))}});
         if (score.estimate.n_answered < score.n_presented)
             range += " " + words.filled(Word::ScoreCount, {{"answered", std::to_string(score.estimate.n_answered)},
                                                            {"presented", std::to_string(score.n_presented)}});

@@ -177,6 +177,11 @@ std::size_t n_answered(const Session& session) {
         std::ranges::count_if(session.answers, [](const Response& answer) { return answer.has_value(); }));
 }
 
+std::size_t n_asked(const Assessment& assessment, Form form) {
+    if (form == Form::Full) return assessment.items.size();
+    return static_cast<std::size_t>(std::ranges::count_if(assessment.items, &Item::in_short_form));
+}
+
 bool is_whole(const Card& card, const Answers& answers) {
     for (std::size_t i = card.first_item; i < card.first_item + card.n_items; ++i)
         if (!answers[i]) return false;

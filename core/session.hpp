@@ -132,6 +132,8 @@ struct ActionError {
     return session.position.kind == Position::Kind::Report;
 }
 [[nodiscard]] std::size_t n_answered(const Session& session);
+/// How many items a form asks.
+[[nodiscard]] std::size_t n_asked(const Assessment& assessment, Form form);
 
 /// Whether every question of the card is answered.
 [[nodiscard]] bool is_whole(const Card& card, const Answers& answers);

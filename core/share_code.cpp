@@ -16,7 +16,9 @@ constexpr std::uint32_t answers_kind = 2;
 constexpr double steps = 10'000.0;  // of a logit, and of a probability
 constexpr double offset = 20.0;     // carries a logit's sign: theta lies within ±10 by far
 
-const char* const damaged = "This link to a result is damaged; ask for it again.";
+std::unexpected<std::string> refusal(const Assessment& assessment, Word why) {
+    return std::unexpected(assessment.words[why]);
+}
 
 void write_logits(CodeWriter& writer, double value) {
     writer.number(static_cast<std::uint32_t>(std::llround((value + offset) * steps)), 3);
@@ -28,8 +30,7 @@ std::size_t result_size(const Assessment& assessment) {
 }
 
 std::expected<Result, std::string> read_result(const Assessment& assessment, CodeReader& reader) {
-    if (reader.n_left() != result_size(assessment))
-        return std::unexpected("This link to a result belongs to another version of this assessment.");
+    if (reader.n_left() != result_size(assessment)) return refusal(assessment, Word::CodeOtherVersion);
     Result result;
     for (std::size_t s = 0; s < assessment.scales.size(); ++s) {
         ScaleScore score;
@@ -38,7 +39,7 @@ std::expected<Result, std::string> read_result(const Assessment& assessment, Cod
         score.estimate.n_answered = reader.number(2);
         score.n_presented = reader.number(2);
         if (!(std::fabs(score.estimate.theta) < 10 && score.estimate.standard_error > 0))
-            return std::unexpected(damaged);
+            return refusal(assessment, Word::CodeDamaged);
         result.scales.push_back(score);
     }
     if (!assessment.decision) return result;
@@ -47,7 +48,7 @@ std::expected<Result, std::string> read_result(const Assessment& assessment, Cod
     result.p_outcome = reader.number(2) / steps;
     const std::uint32_t outcome = reader.number(1);
     if (outcome / 2 > static_cast<std::uint32_t>(Outcome::NotEnoughEvidence) || result.p_outcome > 1)
-        return std::unexpected(damaged);
+        return refusal(assessment, Word::CodeDamaged);
     result.outcome = static_cast<Outcome>(outcome / 2);
     result.certainty = outcome % 2 == 1 ? Certainty::Clear : Certainty::Lean;
     result.lean = lean_of(assessment, result);
@@ -84,7 +85,7 @@ std::expected<Shared, std::string> read_answers(const Assessment& assessment, Co
         for (; n_kept < width; n_kept += 8) bits = (bits << 8) | reader.number(1);
         n_kept -= width;
         const std::uint32_t value = (bits >> n_kept) & ((1u << width) - 1);
-        if (value > assessment.n_categories(i)) return std::unexpected(damaged);
+        if (value > assessment.n_categories(i)) return refusal(assessment, Word::CodeDamaged);
         if (value > 0) (*shared.answers)[i] = static_cast<int>(value) - 1;
     }
     shared.result = score(assessment, *shared.answers, {.presented = assessment.presented(shared.form)});
@@ -130,11 +131,11 @@ std::string answers_code(const Assessment& assessment, const Answers& answers, F
 
 std::expected<Shared, std::string> open_code(const Assessment& assessment, std::string_view code) {
     const auto sealed = unseal(code);
-    if (!sealed) return std::unexpected(damaged);
+    if (!sealed) return refusal(assessment, Word::CodeDamaged);
     CodeReader reader(sealed->bytes);
     const std::uint32_t kind = reader.number(1);
     if (!sealed->fits(kind == answers_kind ? answers_salt(assessment) : assessment.id))
-        return std::unexpected("This link to a result is damaged, or belongs to another assessment.");
+        return refusal(assessment, Word::CodeOther);
     switch (kind) {
         case result_kind: {
             auto result = read_result(assessment, reader);
@@ -142,10 +143,10 @@ std::expected<Shared, std::string> open_code(const Assessment& assessment, std::
             return Shared{std::move(*result), std::nullopt, Form::Full};
         }
         case answers_kind: {
-            if (reader.n_left() != answers_size(assessment)) return std::unexpected(damaged);
+            if (reader.n_left() != answers_size(assessment)) return refusal(assessment, Word::CodeDamaged);
             return read_answers(assessment, reader);
         }
-        default: return std::unexpected("This link to a result was made by a later version of this widget.");
+        default: return refusal(assessment, Word::CodeLater);
     }
 }
 

@@ -20,7 +20,8 @@ namespace twotrack {
 [[nodiscard]] std::string answers_code(const Assessment& assessment, const Answers& answers, Form form);
 
 /// What a code of either kind holds; answers come with their score.
-/// Errors, each a sentence for the person who followed the link: damaged, of a later version, of another assessment.
+/// Errors, each a sentence in the assessment's language for the person who followed the link: damaged, of a later
+/// version, of another assessment.
 [[nodiscard]] std::expected<Shared, std::string> open_code(const Assessment& assessment, std::string_view code);
 
 }  // namespace twotrack

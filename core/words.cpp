@@ -91,6 +91,12 @@ constexpr Entry table[] = {
     {Word::StartOver, "start_over", "Start over"},
     {Word::OwnBadge, "own_badge", "Answers from a link"},
     {Word::Adopt, "adopt", "Keep these answers here"},
+    {Word::CodeDamaged, "code_damaged", "This link to a result is damaged; ask for it again."},
+    {Word::CodeOther, "code_other", "This link to a result is damaged, or belongs to another assessment."},
+    {Word::CodeOtherVersion, "code_other_version",
+     "This link to a result belongs to another version of this assessment."},
+    {Word::CodeLater, "code_later", "This link to a result was made by a later version of this widget."},
+    {Word::DecimalMark, "decimal_mark", "."},
 };
 static_assert(std::size(table) == static_cast<std::size_t>(Word::Count));
 static_assert(std::ranges::equal(table, table,

@@ -79,7 +79,12 @@ enum class Word {
     StartOver,    ///< button beside it
     OwnBadge,     ///< over the report of an answers code
     Adopt,        ///< button under it
-    Count,        ///< not a word: how many there are
+    CodeDamaged,
+    CodeOther,         ///< another assessment's, or damaged
+    CodeOtherVersion,  ///< of the assessment
+    CodeLater,         ///< made by a later version of this program
+    DecimalMark,
+    Count,  ///< not a word: how many there are
 };
 
 /// The word's key in JSON: snake_case.

@@ -7,6 +7,7 @@
 #include "core/assessment.hpp"
 #include "core/json_writer.hpp"
 #include "core/lint.hpp"
+#include "core/translation.hpp"
 #include "core/witness.hpp"
 #include "native/file.hpp"
 #include "native/messages.hpp"
@@ -17,6 +18,7 @@ namespace {
 
 struct CheckedFile {
     std::string path;
+    std::string text;        // where there is no error
     std::string unreadable;  // the system's words; empty where the file was read
     std::vector<Diagnostic> diagnostics;
     Severity severity = Severity::Error;   // of all of them: warnings are only looked for where there is no error
@@ -39,9 +41,22 @@ CheckedFile check(const std::string& path, bool with_witnesses) {
     }
     file.severity = Severity::Warning;
     file.diagnostics = lint(*text, *assessment);
+    file.text = *text;
     if (with_witnesses) file.witnesses = find_witnesses(*assessment);
     file.assessment = std::move(*assessment);
     return file;
+}
+
+/// A file with the id of an earlier one in another language is its translation.
+void check_translation(const std::vector<CheckedFile>& earlier, CheckedFile& file) {
+    if (!file.assessment) return;
+    const auto original = std::ranges::find_if(earlier, [&](const CheckedFile& each) {
+        return each.assessment && each.assessment->id == file.assessment->id &&
+               each.assessment->language != file.assessment->language;
+    });
+    if (original == earlier.end()) return;
+    for (Diagnostic& diagnostic : translation_findings(original->text, file.text))
+        file.diagnostics.push_back(std::move(diagnostic));
 }
 
 /// From item ids to categories; what is not answered is left out.
@@ -117,7 +132,9 @@ ExitCode run_check(const CheckOptions& options) {
     const bool json = options.format == CheckFormat::Json;
     std::vector<CheckedFile> files;
     for (const std::string& path : options.paths) {
-        files.push_back(check(path, options.witnesses || json));
+        CheckedFile file = check(path, options.witnesses || json);
+        check_translation(files, file);
+        files.push_back(std::move(file));
         if (!files.back().unreadable.empty()) write_standard_error(error_line(path, files.back().unreadable));
     }
     const ExitCode written = write_standard_output(json ? as_json(files) : as_lines(files, options.format));

@@ -74,7 +74,11 @@ CLI::App* add_simulate(CLI::App& app, SimulateOptions& options) {
 
 CLI::App* add_check(CLI::App& app, CheckOptions& options) {
     CLI::App* check = app.add_subcommand("check", "Find what is wrong or doubtful in assessments");
-    check->add_option("FILE", options.paths, "Assessments, JSON files")->required();
+    check
+        ->add_option("FILE", options.paths,
+                     "Assessments, JSON files; one with the id of an earlier one, in another\nlanguage, is checked as "
+                     "its translation")
+        ->required();
     check
         ->add_option_function<std::string>(
             "--format",

@@ -26,7 +26,7 @@ await build({
 await Promise.all([
   cp(`${modules}/twotrack.wasm`, `${dist}/twotrack.wasm`),
   cp(`${modules}/twotrack-core.wasm`, `${dist}/twotrack-core.wasm`),
-  minifyJson(`${root}assessments/career-track.json`, `${dist}/career-track.json`),
+  ...['career-track.json', 'career-track.de.json'].map((name) => minifyJson(`${root}assessments/${name}`, `${dist}/${name}`)),
   cp(`${root}web/custom-elements.json`, `${dist}/custom-elements.json`),
   cp(`${root}shell.html`, `${dist}/index.html`),
   ...['embed.html', 'embed.css'].map((name) => cp(`${root}web/${name}`, `${dist}/${name}`)),

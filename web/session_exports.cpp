@@ -98,6 +98,10 @@ TWOTRACK_EXPORT(twotrack_session_answered) std::size_t twotrack_session_answered
     return n_answered(handle->session);
 }
 
+TWOTRACK_EXPORT(twotrack_session_asked) std::size_t twotrack_session_asked(const SessionHandle* handle) {
+    return n_asked(*handle->assessment, handle->session.form);
+}
+
 TWOTRACK_EXPORT(twotrack_session_is_complete) int twotrack_session_is_complete(const SessionHandle* handle) {
     return is_complete(handle->session);
 }

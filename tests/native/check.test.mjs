@@ -16,6 +16,8 @@ function run(...args) {
 const check = (...args) => run("check", ...args);
 const linesOf = ({ stdout }) => stdout.trimEnd().split("\n");
 
+const german = careerTrack.replace(/\.json$/, ".de.json");
+
 const outcomeKeys = Object.keys(assessment.outcomes).sort();
 
 const faulty = scratch.alteredAssessment("faulty.json", (it) => {
@@ -41,6 +43,22 @@ describe("twotrack check", () => {
     test("finds nothing in the shipped assessment and says nothing", () => {
         assert.deepEqual(check(careerTrack), { status: 0, stdout: "", stderr: "" });
         assert.deepEqual(check("--format", "github", careerTrack), { status: 0, stdout: "", stderr: "" });
+    });
+
+    test("finds nothing in the German translation, given after its original", () => {
+        assert.deepEqual(check(careerTrack, german), { status: 0, stdout: "", stderr: "" });
+    });
+
+    test("finds what a translation changed, left as it was or left out", () => {
+        const altered = scratch.file("altered.de.json", readFileSync(german, "utf8")
+            .replace('"discrimination": 1.2', '"discrimination": 1.3')
+            .replace("Was dich zieht", "What pulls you")
+            .replace('"start": "Beginnen",', ""));
+        const result = check(careerTrack, altered);
+        assert.equal(result.status, 1);
+        for (const rule of ["translation-differs", "untranslated", "missing-word"])
+            assert.ok(linesOf(result).some((line) => line.endsWith(`[${rule}]`)), `${rule}: ${result.stdout}`);
+        assert.doesNotMatch(check(altered).stdout, /translation-differs|untranslated|missing-word/);
     });
 
     test("writes every error of a file on a line with its place, in the order of the file", () => {

@@ -16,6 +16,7 @@ export interface CoreExports {
   twotrack_session_restart(session: number, nowMs: number): number;
   twotrack_session_page(session: number): void;
   twotrack_session_answered(session: number): number;
+  twotrack_session_asked(session: number): number;
   twotrack_session_is_complete(session: number): number;
   twotrack_session_result(session: number, format: number): void;
   twotrack_session_snapshot(session: number): void;
@@ -146,6 +147,11 @@ export class Session {
 
   get answered(): number {
     return this.exports.twotrack_session_answered(this.handle);
+  }
+
+  /** How many items the form that was begun asks. */
+  get asked(): number {
+    return this.exports.twotrack_session_asked(this.handle);
   }
 
   get isComplete(): boolean {

@@ -23,12 +23,12 @@ const table: Readonly<Record<string, Messages>> = {
     assessmentInvalid: 'The questions have a mistake in them and cannot be shown.',
   },
   de: {
-    plainView: 'Einfache Ansicht',
+    plainView: 'Schlichte Ansicht',
     drawnView: 'Gezeichnete Ansicht',
     retry: 'Noch einmal versuchen',
-    moduleLoad: 'Der Fragebogen konnte nicht geladen werden. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
+    moduleLoad: 'Der Fragebogen konnte nicht geladen werden. Prüfe die Verbindung und versuche es noch einmal.',
     moduleStart: 'Der Fragebogen kann hier nicht starten: Diese Seite oder dieser Browser lässt ihn nicht laufen.',
-    assessmentLoad: 'Die Fragen konnten nicht geladen werden. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
+    assessmentLoad: 'Die Fragen konnten nicht geladen werden. Prüfe die Verbindung und versuche es noch einmal.',
     assessmentInvalid: 'In den Fragen ist ein Fehler; sie können nicht gezeigt werden.',
   },
 };

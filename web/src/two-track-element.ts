@@ -412,7 +412,7 @@ export class TwoTrackElement extends HTMLElement {
   private afterAction(pageBefore: string): void {
     const { connection, loaded } = this;
     if (!connection || !loaded) return;
-    const { session, store, assessment } = loaded;
+    const { session, store } = loaded;
     const page = session.page();
     const hadFocus = this.shadowRoot!.activeElement !== null;
     this.show(page);
@@ -423,7 +423,7 @@ export class TwoTrackElement extends HTMLElement {
     }
     store.save(session.snapshot());
     this.refresh();
-    this.emit('twotrack-progress', { page: page.id, answered: session.answered, total: assessment.items });
+    this.emit('twotrack-progress', { page: page.id, answered: session.answered, total: session.asked });
     if (page.id === 'report' && pageBefore !== 'report' && pageBefore !== 'shared') {
       this.emit('twotrack-complete', {
         result: JSON.parse(session.result('json')) as TwoTrackResult,

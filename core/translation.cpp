@@ -1,0 +1,98 @@
+#include "core/translation.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "core/json_node.hpp"
+#include "core/words.hpp"
+
+namespace twotrack {
+namespace {
+
+using json::Kind;
+using json::Node;
+using json::Value;
+
+constexpr std::string_view differs = "translation-differs";
+
+/// Whether a string under this key is read by a person. A list's strings count as their key's.
+bool is_text(std::string_view key) {
+    constexpr std::string_view keys[] = {"title",      "heading",    "lead",       "text",     "small_print", "name",
+                                         "short_name", "prompt",     "label",      "headline", "summary",     "limits",
+                                         "why",        "experiment", "categories", "interface"};
+    return std::ranges::find(keys, key) != std::end(keys);
+}
+
+bool is_about_the_file(std::string_view key) {
+    return json::is_annotation(key) || key == "language" || key == "interface";
+}
+
+void compare(const Value& original, const Node& translation, std::string_view key);
+
+void compare_objects(const Value& original, const Node& translation) {
+    for (const auto& [key, member] : translation.members()) {
+        if (is_about_the_file(key)) continue;
+        if (const Value* known = original.find(key)) compare(*known, member, key);
+        else member.report_key(differs, "The original has no " + json::quoted(key) + " here.");
+    }
+    for (const json::Member& member : original.members)
+        if (!is_about_the_file(member.key) && !translation.has(member.key))
+            translation.report(differs, "The original has " + json::quoted(member.key) + " here as well.");
+}
+
+void compare_arrays(const Value& original, const Node& translation, std::string_view key) {
+    const std::vector<Node> elements = translation.elements();
+    if (elements.size() != original.elements.size())
+        translation.report(differs, "The original has " + std::to_string(original.elements.size()) +
+                                        " here, the translation " + std::to_string(elements.size()) + ".");
+    for (std::size_t i = 0; i < std::min(elements.size(), original.elements.size()); ++i)
+        compare(original.elements[i], elements[i], key);
+}
+
+void compare(const Value& original, const Node& translation, std::string_view key) {
+    const Value& value = translation.value();
+    if (value.kind != original.kind) return translation.report(differs, "The original has something else here.");
+    switch (value.kind) {
+        case Kind::Object: return compare_objects(original, translation);
+        case Kind::Array: return compare_arrays(original, translation, key);
+        case Kind::String:
+            if (!is_text(key)) {
+                if (value.string != original.string)
+                    translation.report(differs, "The original has " + json::quoted(original.string) + " here.");
+            } else if (value.string == original.string && value.string.contains(' ')) {
+                translation.report("untranslated", "This text reads as in the original.");
+            }
+            return;
+        case Kind::Number:
+            if (value.number != original.number) translation.report(differs, "The original has another number here.");
+            return;
+        case Kind::Boolean:
+            if (value.boolean != original.boolean) translation.report(differs, "The original says the opposite here.");
+            return;
+        case Kind::Null: return;
+    }
+}
+
+void find_missing_words(const Node& translation) {
+    const Node interface = translation.member("interface");
+    for (int word = 0; word < static_cast<int>(Word::Count); ++word) {
+        const std::string_view key = word_key(static_cast<Word>(word));
+        if (!interface.has(key))
+            translation.report("missing-word", "The interface's word " + json::quoted(key) + " has no translation.");
+    }
+}
+
+}  // namespace
+
+std::vector<Diagnostic> translation_findings(std::string_view original, std::string_view translation) {
+    const auto first = json::parse(original), second = json::parse(translation);
+    if (!first) return {first.error()};
+    if (!second) return {second.error()};
+    json::Findings findings(translation);
+    const Node root(*second, "", findings);
+    compare(*first, root, "");
+    find_missing_words(root);
+    return findings.take();
+}
+
+}  // namespace twotrack
