@@ -39,8 +39,8 @@ void check_keys(const Node& node, const Assessment& assessment, const ScalePart&
     const std::size_t n_negative = part.places.size() - n_positive;
     if (std::max(n_positive, n_negative) - std::min(n_positive, n_negative) <= 1) return;
     node.report("unbalanced-keys", std::string(scale_in(form)) + json::quoted(part.scale.id) + " has " +
-                                       std::to_string(n_positive) + " items keyed \"+\" and " +
-                                       std::to_string(n_negative) +
+                                       std::to_string(n_positive) + (n_positive == 1 ? " item" : " items") +
+                                       " keyed \"+\" and " + std::to_string(n_negative) +
                                        " keyed \"-\"; balance them, else whoever agrees with everything scores " +
                                        (n_positive > n_negative ? "high." : "low."));
 }

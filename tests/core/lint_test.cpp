@@ -143,7 +143,7 @@ TEST_CASE("Keys that are out of balance in the short form alone are named there"
     const std::string place = at(text, R"(["t0", "t2")", "unbalanced-keys", "/short_form");
     CHECK(lint_of(text) == Findings{place, place});
     const auto diagnostics = lint(text, parsed(text));
-    CHECK(diagnostics[0].sentence.starts_with("In the short form the scale \"people\" has 1 items keyed \"+\" and 3"));
+    CHECK(diagnostics[0].sentence.starts_with("In the short form the scale \"people\" has 1 item keyed \"+\" and 3"));
     CHECK(diagnostics[0].sentence.ends_with("scores low."));
     CHECK(diagnostics[1].sentence.starts_with("In the short form the scale \"technical\" has 3 items keyed \"+\""));
     CHECK(diagnostics[1].sentence.ends_with("scores high."));
