@@ -145,10 +145,10 @@ export class TwoTrackElement extends HTMLElement {
     });
   }
 
-  /** Draws what has changed; called by the scheduler. */
-  paint(): void {
+  /** Draws what has changed; called by the scheduler. @param far even far from the viewport, which paper has none of */
+  paint(far = false): void {
     const { connection, loaded } = this;
-    if (!connection || !loaded || !this.near || this.width === 0) return;
+    if (!connection || !loaded || (!this.near && !far) || this.width === 0) return;
     const { frame, form, tiles, view } = connection;
     const { engine } = loaded;
     const surroundings = connection.probe.read();
@@ -183,7 +183,7 @@ export class TwoTrackElement extends HTMLElement {
     const { signal } = controller;
     const refresh = () => this.refresh();
 
-    const view = new View(signal, (atOnce) => (atOnce ? this.paint() : refresh()));
+    const view = new View(signal, (forPrint) => (forPrint ? this.paint(true) : refresh()));
     const probe = new Probe(document, signal, refresh);
     const tiles = new Tiles(document, refresh);
     const form = new Form(document, signal, {

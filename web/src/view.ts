@@ -25,8 +25,8 @@ export class View {
   private accepted: { readonly isTranslated: boolean; readonly spacing: string | null } | null = null;
   private latestSpacing: string | null = null;
 
-  /** @param changed is called at once for print, which waits for no frame */
-  constructor(signal: AbortSignal, changed: (atOnce: boolean) => void) {
+  /** @param changed is told when it is for print, which waits for no frame */
+  constructor(signal: AbortSignal, changed: (forPrint: boolean) => void) {
     this.forcedColours.addEventListener('change', () => changed(false), { signal });
     this.print.addEventListener('change', () => changed(true), { signal });
   }
