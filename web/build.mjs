@@ -1,6 +1,6 @@
 // Bundles the element and puts what a page needs into dist/. Run by scripts/demo and scripts/test after the CMake build.
 import { build } from 'esbuild';
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 
@@ -11,6 +11,9 @@ const dist = `${root}dist`;
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 const [plain, drawn] = await Promise.all(['twotrack-core.wasm', 'twotrack.wasm'].map(async (name) => integrityOf(`${modules}/${name}`)));
+/** The career track, in each of its languages. */
+const tracks = (await readdir(`${root}assessments`)).filter((name) => /^career-track(\.\w+)?\.json$/.test(name));
+const languages = tracks.map((name) => name.split('.').at(-2)).map((part) => (part === 'career-track' ? 'en' : part));
 await build({
   entryPoints: [`${root}web/src/index.ts`, `${root}web/src/embed.ts`].map((path) => ({ in: path, out: path.endsWith('index.ts') ? 'twotrack' : 'embed' })),
   outdir: dist,
@@ -20,13 +23,13 @@ await build({
   format: 'esm',
   target: ['es2022'],
   legalComments: 'none',
-  define: { twotrackIntegrity: JSON.stringify({ plain, drawn }) },
+  define: { twotrackIntegrity: JSON.stringify({ plain, drawn }), twotrackLanguages: JSON.stringify(languages) },
   plugins: [minifiedStyles()],
 });
 await Promise.all([
   cp(`${modules}/twotrack.wasm`, `${dist}/twotrack.wasm`),
   cp(`${modules}/twotrack-core.wasm`, `${dist}/twotrack-core.wasm`),
-  ...['career-track.json', 'career-track.de.json'].map((name) => minifyJson(`${root}assessments/${name}`, `${dist}/${name}`)),
+  ...tracks.map((name) => minifyJson(`${root}assessments/${name}`, `${dist}/${name}`)),
   cp(`${root}web/custom-elements.json`, `${dist}/custom-elements.json`),
   cp(`${root}shell.html`, `${dist}/index.html`),
   ...['embed.html', 'embed.css'].map((name) => cp(`${root}web/${name}`, `${dist}/${name}`)),

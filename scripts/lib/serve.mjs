@@ -4,7 +4,9 @@ import { createServer } from 'node:http';
 import sirv from 'sirv';
 
 const [port, ...folders] = process.argv.slice(2);
-const handlers = folders.map((folder) => sirv(folder, { dev: true, etag: true }));
+// A page in a sandbox has no origin: it may fetch the widget's files only where that is allowed to all.
+const setHeaders = (response) => response.setHeader('Access-Control-Allow-Origin', '*');
+const handlers = folders.map((folder) => sirv(folder, { dev: true, etag: true, setHeaders }));
 
 function handle(request, response, index = 0) {
   const handler = handlers[index];

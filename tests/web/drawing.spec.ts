@@ -141,26 +141,3 @@ test('a tall report is painted in tiles that no browser clamps, and far ones hol
   await expect.poll(async () => (await sizes()).at(-1)![0]).toBeGreaterThan(800);
   await context.close();
 });
-
-test('a lost context loses no answer: the plain view bridges it, and the drawing comes back', async ({ page }) => {
-  await countEverything(page);
-  const element = await open(page);
-  await click(page, element.getByRole('button', { name: 'Start' }));
-  await click(page, element.getByRole('radio', { name: 'Agree', exact: true }));
-  await page.evaluate(() => {
-    (window as any).loss = (window as any).webgl.getExtension('WEBGL_lose_context');
-    (window as any).loss.loseContext();
-  });
-  await expect(element.locator('.plain')).toBeAttached();
-  await element.getByRole('radio', { name: 'Disagree', exact: true }).click();
-  await expect(element.getByRole('progressbar')).toHaveAccessibleName(/question 3 of/);
-  await element.getByRole('button', { name: 'Back' }).click();
-  await expect(element.getByRole('radio', { name: 'Disagree', exact: true })).toBeChecked();
-  await page.evaluate(() => (window as any).loss.restoreContext());
-  await expect(element.locator('.drawn')).toBeAttached();
-  await painted(page);
-  expect((await colours(page, element)).size).toBeGreaterThan(30);
-  await expect(element.getByRole('progressbar')).toHaveAccessibleName(/question 2 of/);
-  const { events } = await counts(page);
-  expect(events.filter(({ type }) => type === 'twotrack-error')).toEqual([]);
-});

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { answerByMouse, click, colours, colourKey, counts, countEverything, open, painted, widget } from './quiz.js';
 
@@ -172,17 +172,6 @@ test('progress outlives a reload, unless the page keeps none', async ({ page }) 
   await expect(element.getByRole('button', { name: 'Start' })).toBeVisible();
 });
 
-test('blocked and corrupt storage are no errors', async ({ page }) => {
-  await countEverything(page);
-  await page.addInitScript(() => {
-    Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError'); } });
-  });
-  const element = await open(page);
-  await click(page, element.getByRole('button', { name: 'Start' }));
-  await expect(element.getByRole('progressbar')).toBeVisible();
-  expect((await counts(page)).events.filter(({ type }) => type === 'twotrack-error')).toEqual([]);
-});
-
 test('fifty widgets are all shown with one context', async ({ page }) => {
   await countEverything(page);
   await page.goto('one.html');
@@ -196,76 +185,6 @@ test('fifty widgets are all shown with one context', async ({ page }) => {
     await expect(element.getByRole('progressbar')).toBeVisible();
   }
   expect((await counts(page)).contexts).toBe(1);
-});
-
-async function serveAssessment(page: Page, body: string | Buffer): Promise<void> {
-  await page.route('**/career-track.json', (route) => route.fulfill({ contentType: 'application/json', body }));
-}
-
-const broken: [name: string, body: () => Promise<string | Buffer>, words: RegExp][] = [
-  ['is not JSON', async () => '{ "id": ', /1:9: A JSON value is expected here/],
-  ['is nested without end', async () => '['.repeat(100_000), /nested more than 64 levels/],
-  ['names an unknown scale', async () => (await assessment()).replace('"scale": "people"', '"scale": "peple"'), /no scale "peple"/],
-  ['has a format of the future', async () => (await assessment()).replace('"format_version": 1', '"format_version": 2'), /version of the format is not known/],
-];
-const assessment = () => readFile(new URL('../../assessments/career-track.json', import.meta.url), 'utf8');
-
-for (const [name, body, words] of broken) {
-  test(`an assessment that ${name} is told in words, with its place, and can be tried again`, async ({ page }) => {
-    await countEverything(page);
-    await serveAssessment(page, await body());
-    await page.goto('one.html');
-    const element = widget(page);
-    await expect(element.getByText('The questions have a mistake in them')).toBeVisible();
-    await expect(element.getByText(words)).toBeVisible();
-    await expect(page.getByText('Fallback of the page.')).toBeVisible();
-    const [error] = (await counts(page)).events;
-    expect(error!.type).toBe('twotrack-error');
-    expect(error!.detail.code).toBe('assessment-invalid');
-    expect(error!.detail.diagnostics[0]).toMatchObject({ line: expect.any(Number), column: expect.any(Number) });
-    await page.unroute('**/career-track.json');
-    await element.getByRole('button', { name: 'Try again' }).click();
-    await expect(element.getByRole('button', { name: 'Start' })).toBeVisible();
-  });
-}
-
-test('an assessment of 100 MB is refused when 4 of them are read', async ({ page }) => {
-  await page.addInitScript(() => {
-    const original = window.fetch;
-    (window as any).megabytesRead = 0;
-    window.fetch = async (input, init) => {
-      if (!String(input).endsWith('career-track.json')) return original(input, init);
-      const megabyte = new Uint8Array(1024 * 1024).fill(32);
-      return new Response(new ReadableStream({
-        pull(controller) {
-          if (++(window as any).megabytesRead > 100) controller.close();
-          else controller.enqueue(megabyte);
-        },
-      }));
-    };
-  });
-  await page.goto('one.html');
-  await expect(widget(page).getByText(/larger than 4 MiB/)).toBeVisible();
-  expect(await page.evaluate(() => (window as any).megabytesRead)).toBeLessThan(8);
-});
-
-test('an assessment that is not there, and a module that does not load, leave the fallback and a way to retry', async ({ page }) => {
-  await countEverything(page);
-  await page.route('**/twotrack.wasm', (route) => route.fulfill({ status: 404, body: '' }));
-  await page.goto('one.html');
-  const element = widget(page);
-  await expect(element.getByText('The assessment could not be loaded.')).toBeVisible();
-  await expect(page.getByText('Fallback of the page.')).toBeVisible();
-  await page.unroute('**/twotrack.wasm');
-  await page.route('**/career-track.json', (route) => route.fulfill({ status: 404, body: '' }));
-  await element.getByRole('button', { name: 'Try again' }).click();
-  await expect(element.getByText('The questions could not be loaded.')).toBeVisible();
-  await page.unroute('**/career-track.json');
-  await element.getByRole('button', { name: 'Try again' }).click();
-  await expect(element.getByRole('button', { name: 'Start' })).toBeVisible();
-  expect((await counts(page)).events.map(({ type, detail }) => [type, detail.code])).toEqual([
-    ['twotrack-error', 'module-load'], ['twotrack-error', 'assessment-load'], ['twotrack-ready', undefined],
-  ]);
 });
 
 test('a second copy of the script does no harm', async ({ page }) => {

@@ -121,3 +121,54 @@ export async function colours(page: Page, element: Locator): Promise<Map<string,
 
 /** The key of a colour in what `colours` gives. */
 export const colourKey = (hex: number): string => [hex >> 20, (hex >> 12) & 15, (hex >> 4) & 15].join(',');
+
+/** The codes of the errors that the page heard; after `countEverything`. */
+export const errorCodes = async (page: Page): Promise<string[]> =>
+  (await counts(page)).events.filter(({ type }) => type === 'twotrack-error').map(({ detail }) => detail.code);
+
+/** The files that the page has asked for so far. */
+export function recordRequests(page: Page): string[] {
+  const names: string[] = [];
+  page.on('request', (request) => names.push(new URL(request.url()).pathname.slice(1)));
+  return names;
+}
+
+export const loseContext = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    (window as any).loss = (window as any).webgl.getExtension('WEBGL_lose_context');
+    (window as any).loss.loseContext();
+  });
+
+/**
+ * Goes from the intro to the report, answers all and stops at each kind of page once: intro, section, each layout of
+ * questions, review, report.
+ */
+export async function visitEveryKind(element: Locator, look: (kind: string) => Promise<void>): Promise<string[]> {
+  const seen: string[] = [];
+  while (!seen.includes('report')) {
+    const kind = await element.evaluate((each, [known, answers]) => {
+      const form = each.shadowRoot!.querySelector('form')!;
+      const kindOf = () => {
+        if (form.querySelector('.review')) return 'review';
+        if (form.querySelector('.measures')) return 'report';
+        const groups = [...form.querySelectorAll('fieldset')];
+        if (groups.length === 0) return form.querySelector('.notes') ? 'intro' : 'section';
+        return groups.map((group) => [...group.querySelectorAll('.options')].map(({ children }) => children.length).join('+')).join(' and ');
+      };
+      for (let step = 0; step < 200; ++step) {
+        if (!known.includes(kindOf())) return kindOf();
+        for (const group of form.querySelectorAll('fieldset')) {
+          const inputs = group.querySelectorAll('input');
+          const question = Number(/^What pulls you: question (\d+)/.exec(form.querySelector('.progress')?.ariaLabel ?? '')?.[1] ?? 0);
+          inputs[answers[question - 1] ?? step % inputs.length]!.click();
+        }
+        form.querySelector<HTMLElement>('.footer .button:last-child, .buttons .button.primary')!.click();
+      }
+      return 'stuck';
+    }, [seen, Array.from({ length: itemCount }, (_, index) => standardAnswer(index))] as const);
+    if (kind === 'stuck') throw new Error(`no way on after ${seen.join(', ')}`);
+    seen.push(kind);
+    await look(kind);
+  }
+  return seen;
+}

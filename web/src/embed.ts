@@ -14,12 +14,20 @@ const theme = parameters.get('theme');
 if (theme === 'light' || theme === 'dark') document.documentElement.style.colorScheme = theme;
 
 const source = parameters.get('src');
-const address = source === null ? null : new URL(source, location.href);
-if (address && address.origin !== new URL(import.meta.url).origin) {
+if (source !== null && !isOwn(source)) {
   document.body.textContent = 'This address of an assessment belongs to another site, and is not opened here.';
 } else {
-  if (address) widget.src = address.href;
+  if (source !== null) widget.src = source;
   document.body.append(widget);
+}
+
+/** Whether an address is of this site: a link must not show anyone's questions under its name. */
+function isOwn(address: string): boolean {
+  try {
+    return new URL(address, location.href).origin === new URL(import.meta.url).origin;
+  } catch {
+    return false;
+  }
 }
 
 /** Who frames this page, as the browser tells it; a page can also name the one it expects. */

@@ -54,6 +54,7 @@ export class FormBlocks {
     progress.setAttribute('aria-valuemin', '0');
     progress.setAttribute('aria-valuemax', String(total));
     progress.setAttribute('aria-valuenow', String(passed));
+    progress.style.setProperty('--passed', String(total > 0 ? passed / total : 0));
     return progress;
   }
 
@@ -104,7 +105,9 @@ export class FormBlocks {
   }
 
   private figure(index: number, alternative: string, labels: readonly Text[]): HTMLElement {
-    const figure = this.element('div', 'figure', ...labels.map((label) => this.text('span', 'label', label)));
+    // The alternative is words of its own, which the plain view shows and a translator finds.
+    const figure = this.element('div', 'figure', this.element('span', 'alternative', alternative),
+      ...labels.map((label) => this.text('span', 'label', label)));
     figure.setAttribute('role', 'img');
     figure.setAttribute('aria-label', alternative);
     this.parts.figures.set(index, figure);

@@ -43,7 +43,9 @@ export class Frame {
     this.widget.classList.add('ready');
   }
 
+  /** Beside what the page's author wrote; it stays until a retry has an outcome. */
   showFailure(messages: Messages, sentence: string, retry: () => void): void {
+    const hadFocus = this.widget.querySelector('.message :focus') !== null;
     const message = this.create('div', 'message');
     message.setAttribute('role', 'alert');
     const words = this.create('p', '');
@@ -51,9 +53,15 @@ export class Frame {
     const button = this.create('button', '');
     button.type = 'button';
     button.textContent = messages.retry;
-    button.addEventListener('click', retry);
+    button.addEventListener('click', () => {
+      button.setAttribute('aria-disabled', 'true');
+      retry();
+    });
     message.append(words, button);
     this.showSlot(message);
+    this.offerSwitch(null);
+    this.tell('');
+    if (hadFocus) button.focus();
   }
 
   /** The label of the buttons that switch to the other view; null where there is none to switch to. */

@@ -8,6 +8,7 @@ export interface Messages {
   readonly moduleLoad: string;
   /** It was fetched and does not start. */
   readonly moduleStart: string;
+  readonly drawingLoad: string;
   readonly assessmentLoad: string;
   readonly assessmentInvalid: string;
 }
@@ -19,6 +20,7 @@ const table: Readonly<Record<string, Messages>> = {
     retry: 'Try again',
     moduleLoad: 'The assessment could not be loaded. Check your connection, then try again.',
     moduleStart: 'The assessment cannot start here: this page or this browser does not let it run.',
+    drawingLoad: 'The drawn view could not be loaded. Check your connection, then try again.',
     assessmentLoad: 'The questions could not be loaded. Check your connection, then try again.',
     assessmentInvalid: 'The questions have a mistake in them and cannot be shown.',
   },
@@ -28,13 +30,15 @@ const table: Readonly<Record<string, Messages>> = {
     retry: 'Noch einmal versuchen',
     moduleLoad: 'Der Fragebogen konnte nicht geladen werden. Prüfe die Verbindung und versuche es noch einmal.',
     moduleStart: 'Der Fragebogen kann hier nicht starten: Diese Seite oder dieser Browser lässt ihn nicht laufen.',
+    drawingLoad: 'Die gezeichnete Ansicht konnte nicht geladen werden. Prüfe die Verbindung und versuche es noch einmal.',
     assessmentLoad: 'Die Fragen konnten nicht geladen werden. Prüfe die Verbindung und versuche es noch einmal.',
     assessmentInvalid: 'In den Fragen ist ein Fehler; sie können nicht gezeigt werden.',
   },
 };
 
-/** The languages in which the career track comes. */
-export const languages: readonly string[] = Object.keys(table);
+/** The languages in which the career track comes; web/build.mjs fills it in. */
+declare const twotrackLanguages: readonly string[];
+export const languages = twotrackLanguages;
 
 /** The primary language of the nearest ancestor that names one, across shadow roots. Empty when none does. */
 export function languageOf(element: Element): string {

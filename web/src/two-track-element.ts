@@ -1,15 +1,16 @@
-import { AssessmentError, type AssessmentInfo, type CodeKind, type ResultFormat, type Session } from './core.js';
+import type { AssessmentInfo, CodeKind, ResultFormat, Session } from './core.js';
 import type { Drawing } from './drawing.js';
-import { StartError, type Engine, type EngineKind } from './engine.js';
-import type { ErrorCode, TwoTrackEventMap, TwoTrackResult } from './events.js';
+import type { Engine, EngineKind } from './engine.js';
+import type { TwoTrackEventMap, TwoTrackResult } from './events.js';
 import { Form } from './form.js';
 import { Frame } from './frame.js';
-import { fetchAssessment, fontsReady, loadAssessment, loadEngine } from './loading.js';
+import { fontsReady } from './loading.js';
 import { languageOf, languages, messagesIn } from './messages.js';
 import type { Page } from './page.js';
 import { Probe, cssColour, type Surroundings } from './probe.js';
 import { Place, ProgressStore, type StorageKind } from './progress-store.js';
 import { schedule, unschedule } from './scheduler.js';
+import { Failure, start } from './starting.js';
 import { styleSheet } from './styles.js';
 import { Tiles } from './tiles.js';
 import { View, type Mode } from './view.js';
@@ -35,13 +36,6 @@ interface Loaded {
   readonly store: ProgressStore;
   /** The language it was loaded for. */
   readonly language: string;
-}
-
-/** A session on its way from one module to another. */
-interface Carried {
-  readonly snapshot: string;
-  readonly page: string;
-  readonly code: string;
 }
 
 /**
@@ -104,10 +98,11 @@ export class TwoTrackElement extends HTMLElement {
       this.unload();
       void this.load();
     } else if (name === 'lang') {
-      if (this.loaded && this.loaded.language !== this.language()) void this.reload();
+      if (this.loaded && this.loaded.language !== this.language()) void this.reload(this.loaded.engine.kind);
     } else if (name === 'result') {
       if (after && this.loaded) this.openShared(after);
     } else {
+      if (name === 'mode') this.connection.view.drawingFailed = false;
       this.refresh();
     }
   }
@@ -150,10 +145,10 @@ export class TwoTrackElement extends HTMLElement {
     });
   }
 
-  /** Draws what has changed; called by the scheduler. */
-  paint(): void {
+  /** Draws what has changed; called by the scheduler. @param far even far from the viewport, which paper has none of */
+  paint(far = false): void {
     const { connection, loaded } = this;
-    if (!connection || !loaded || !this.near || this.width === 0) return;
+    if (!connection || !loaded || (!this.near && !far) || this.width === 0) return;
     const { frame, form, tiles, view } = connection;
     const { engine } = loaded;
     const surroundings = connection.probe.read();
@@ -188,7 +183,7 @@ export class TwoTrackElement extends HTMLElement {
     const { signal } = controller;
     const refresh = () => this.refresh();
 
-    const view = new View(signal, (atOnce) => (atOnce ? this.paint() : refresh()));
+    const view = new View(signal, (forPrint) => (forPrint ? this.paint(true) : refresh()));
     const probe = new Probe(document, signal, refresh);
     const tiles = new Tiles(document, refresh);
     const form = new Form(document, signal, {
@@ -262,63 +257,65 @@ export class TwoTrackElement extends HTMLElement {
     else void this.load();
   }
 
-  private async load(kind?: EngineKind, carried: Carried | null = null): Promise<void> {
+  private async load(): Promise<void> {
     const { connection } = this;
     if (!connection || this.loaded || this.loading || !this.near) return;
     this.loading = true;
+    const { src, storage } = this;
     const language = this.language();
-    const url = this.address(language);
-    const { storage } = this;
-    let code: ErrorCode = 'module-load';
+    // Meanwhile it may be moved, removed, or given another assessment.
+    const isStale = () =>
+      this.connection !== connection || this.src !== src || this.storage !== storage || this.language() !== language;
     try {
-      const bytes = fetchAssessment(url);
-      bytes.catch(() => {});
       const surroundings = connection.probe.read();
       const fonts = fontsReady(this.ownerDocument, surroundings.family, surroundings.weight);
       const plain = connection.view.isPlain(this.mode, storage, surroundings);
-      const engine = await loadEngine(kind ?? (plain ? 'plain' : 'drawn'), this.ownerDocument);
-      code = 'assessment-load';
-      const assessment = await loadAssessment(url, bytes, engine);
+      const { engine, assessment } = await start(plain ? 'plain' : 'drawn', this.address(language), this.ownerDocument);
       await fonts;
-      // Meanwhile it may have been removed, or been given another assessment.
-      if (this.connection !== connection || this.loaded) return;
+      if (isStale()) return;
       this.place ??= new Place(this.src, this.id);
       const store = new ProgressStore(storage, assessment.id, this.place);
       const session = engine.core.createSession(assessment, Date.now());
-      const snapshot = carried?.snapshot ?? store.load();
-      if (snapshot && session.restore(snapshot, Date.now()) && (!carried || carried.page === 'welcome')) session.welcome();
+      const snapshot = store.load();
+      if (snapshot && session.restore(snapshot, Date.now())) session.welcome();
       this.loaded = { engine, assessment, session, store, language };
       this.showWidget();
-      const shared = carried ? carried.code : this.result || claimFragment(assessment.id, this.ownerDocument);
+      const shared = this.result || claimFragment(assessment.id, this.ownerDocument);
       if (shared) this.openShared(shared);
     } catch (error) {
-      if (this.connection === connection) this.showFailure(codeOf(error, code), error);
+      if (!isStale()) this.showFailure(error);
     } finally {
       this.loading = false;
+      if (isStale()) void this.load();
     }
   }
 
-  /** Loads anew in another module or language; the session goes on where it was. */
-  private async reload(kind?: EngineKind): Promise<void> {
+  /** Loads anew in another module or language; the session goes on where it was. Should that fail, all stays as it is. */
+  private async reload(kind: EngineKind): Promise<void> {
     const { loaded } = this;
     if (!loaded || this.loading) return;
-    const page = loaded.session.page().id;
-    const carried = { snapshot: loaded.session.snapshot(), page, code: page === 'shared' ? this.code : '' };
-    // What it needs is fetched first: should that fail, the page stays as it is.
     this.loading = true;
+    const language = this.language();
     try {
-      await Promise.all([loadEngine(kind ?? loaded.engine.kind, this.ownerDocument), fetchAssessment(this.address(this.language()))]);
-    } catch {
-      this.connection?.view.choose('plain', 'none');
-      return;
+      const { engine, assessment } = await start(kind, this.address(language), this.ownerDocument);
+      if (this.loaded !== loaded || !this.connection) return;
+      const before = loaded.session;
+      const page = before.page().id;
+      const session = engine.core.createSession(assessment, Date.now());
+      session.restore(before.snapshot(), Date.now());
+      if (page === 'welcome') session.welcome();
+      if (page === 'shared') session.openShared(this.code);
+      before.destroy();
+      this.loaded = { ...loaded, engine, assessment, session, language };
+      this.connection.frame.tell('');
+      this.showWidget();
+    } catch (error) {
+      if (this.loaded === loaded && this.connection) this.tellFailure(this.connection, error, kind !== loaded.engine.kind);
     } finally {
       this.loading = false;
+      if (!this.loaded) void this.load();
+      else if (this.language() !== language) void this.reload(this.loaded.engine.kind);
     }
-    if (this.loaded !== loaded) return;
-    const latest = loaded.session.snapshot();
-    loaded.session.destroy();
-    this.loaded = null;
-    await this.load(kind ?? loaded.engine.kind, { ...carried, snapshot: latest });
   }
 
   private language(): string {
@@ -355,8 +352,11 @@ export class TwoTrackElement extends HTMLElement {
   private showWidget(): void {
     const { connection, loaded } = this;
     if (!connection || !loaded) return;
+    const hadFocus = this.shadowRoot!.activeElement !== null;
     connection.frame.showPage(connection.tiles.element, connection.form.element);
     this.show(loaded.session.page());
+    // What had it is gone: the button that tries again, or the page in another language.
+    if (hadFocus && !this.shadowRoot!.activeElement) connection.form.focusHeading();
     const { drawing } = loaded.engine;
     if (drawing) connection.controller.signal.addEventListener('abort', drawing.onContextChange(() => this.refresh()));
     this.refresh();
@@ -367,25 +367,22 @@ export class TwoTrackElement extends HTMLElement {
     this.connection!.form.show(page);
   }
 
-  private showFailure(code: ErrorCode, error: unknown): void {
+  private showFailure(error: unknown): void {
     const { connection } = this;
     if (!connection) return;
-    const detail = error instanceof Error ? error.message : String(error);
+    const failure = asFailure(error);
     const messages = messagesIn(this.language());
-    const sentence =
-      code === 'assessment-invalid' ? `${messages.assessmentInvalid} ${detail}`
-      : code === 'assessment-load' ? messages.assessmentLoad
-      : code === 'module-start' ? messages.moduleStart
-      : messages.moduleLoad;
-    connection.frame.showFailure(messages, sentence, () => {
-      connection.frame.showSlot();
-      void this.load();
-    });
-    this.emit('twotrack-error', {
-      code,
-      message: detail,
-      ...(error instanceof AssessmentError ? { diagnostics: error.diagnostics } : {}),
-    });
+    connection.frame.showFailure(messages, failure.sentence(messages), () => void this.load());
+    this.emit('twotrack-error', failure.detail);
+  }
+
+  /** What has failed is not needed for what is shown. */
+  private tellFailure({ view, frame }: Connection, error: unknown, isDrawing: boolean): void {
+    const failure = asFailure(error);
+    const messages = messagesIn(this.language());
+    view.drawingFailed = isDrawing;
+    frame.tell(isDrawing ? messages.drawingLoad : failure.sentence(messages));
+    this.emit('twotrack-error', failure.detail);
   }
 
   /** To the other view, which is remembered. The focus stays where it was, or on the button. */
@@ -473,10 +470,7 @@ export class TwoTrackElement extends HTMLElement {
   }
 }
 
-function codeOf(error: unknown, otherwise: ErrorCode): ErrorCode {
-  if (error instanceof AssessmentError) return 'assessment-invalid';
-  return error instanceof StartError ? 'module-start' : otherwise;
-}
+const asFailure = (error: unknown): Failure => (error instanceof Failure ? error : new Failure('module-start', error));
 
 let fragmentClaimed = false;
 

@@ -14,14 +14,19 @@ const storageKey = 'twotrack:view';
 export class View {
   /** Someone else has changed the form's words: a browser that translates. */
   isTranslated = false;
+  /** The module that draws could not be loaded: until someone asks for it again. */
+  drawingFailed = false;
   private isUnshaped = false;
   private readonly forcedColours = matchMedia('(forced-colors: active)');
   private readonly print = matchMedia('print');
   private spacing: string | null = null;
   private choice: Choice | null | undefined;
+  /** What was so when the person chose to have the page drawn, and speaks against it no more. */
+  private accepted: { readonly isTranslated: boolean; readonly spacing: string | null } | null = null;
+  private latestSpacing: string | null = null;
 
-  /** @param changed is called at once for print, which waits for no frame */
-  constructor(signal: AbortSignal, changed: (atOnce: boolean) => void) {
+  /** @param changed is told when it is for print, which waits for no frame */
+  constructor(signal: AbortSignal, changed: (forPrint: boolean) => void) {
     this.forcedColours.addEventListener('change', () => changed(false), { signal });
     this.print.addEventListener('change', () => changed(true), { signal });
   }
@@ -39,15 +44,19 @@ export class View {
   /** @param surroundings whose spacing at the first call is the page's own */
   isPlain(mode: Mode, storage: StorageKind, surroundings: Surroundings): boolean {
     this.spacing ??= surroundings.spacing;
-    if (this.mustBePlain) return true;
+    this.latestSpacing = surroundings.spacing;
+    if (this.mustBePlain || this.drawingFailed) return true;
     const choice = this.chosen(storage);
-    if (choice) return choice === 'plain';
-    if (mode !== 'auto') return mode === 'html';
-    return this.isTranslated || surroundings.spacing !== this.spacing;
+    if (choice === 'plain') return true;
+    if (choice === null && mode !== 'auto') return mode === 'html';
+    const { isTranslated, spacing } = this.accepted ?? { isTranslated: false, spacing: this.spacing };
+    return (this.isTranslated && !isTranslated) || surroundings.spacing !== spacing;
   }
 
   choose(choice: Choice, storage: StorageKind): void {
     this.choice = choice;
+    this.drawingFailed = false;
+    this.accepted = choice === 'drawn' ? { isTranslated: this.isTranslated, spacing: this.latestSpacing } : null;
     if (storage === 'none') return;
     try {
       storageOf(storage).setItem(storageKey, choice);
