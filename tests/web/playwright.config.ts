@@ -12,6 +12,7 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   reporter: [['list']],
   outputDir: '../../build/web-tests',
+  snapshotPathTemplate: '{testDir}/golden/{arg}{ext}',
   forbidOnly: true,
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
