@@ -1,6 +1,7 @@
 #include "core/lint_balance.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -65,7 +66,7 @@ std::string tenths(int number) {
 std::string more_by(double excess) {
     constexpr double most = 10.0;
     if (!(excess <= most)) return "over ten times as much";
-    return std::to_string(static_cast<int>(excess * 100.0 + 0.5)) + " % more";
+    return std::to_string(std::lround(excess * 100.0)) + " % more";
 }
 
 void check_information(const Node& node, const ScalePart& technical, const ScalePart& people, Form form) {

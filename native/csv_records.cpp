@@ -86,10 +86,12 @@ struct CsvRecords::State {
     void refuse_length() {
         constexpr std::string_view most = "more than 1 MiB, which is the most that a record may have";
         static_assert(most_record_bytes == std::size_t{1} << 20);
-        if (start.line != here.line)
+        if (start.line != here.line) {
             lose(field_place(), "too-long",
                  "A field in quotes that begins here has " + std::string(most) + "; close the quote.");
-        else lose(start, "too-long", "This record has " + std::string(most) + "; each stands on a line of its own.");
+        } else {
+            lose(start, "too-long", "This record has " + std::string(most) + "; each stands on a line of its own.");
+        }
     }
 
     static void take_field(void* field, std::size_t n_bytes, void* data) {
