@@ -183,21 +183,6 @@ test('blocked and corrupt storage are no errors', async ({ page }) => {
   expect((await counts(page)).events.filter(({ type }) => type === 'twotrack-error')).toEqual([]);
 });
 
-test('fifty widgets are all shown with one context', async ({ page }) => {
-  await countEverything(page);
-  await page.goto('one.html');
-  await page.evaluate(() => {
-    for (let i = 1; i < 50; ++i) document.body.append(document.createElement('two-track'));
-  });
-  for (const index of [0, 24, 49]) {
-    const element = page.locator('two-track').nth(index);
-    await element.scrollIntoViewIfNeeded();
-    await click(page, element.getByRole('button', { name: 'Start' }));
-    await expect(element.getByRole('progressbar')).toBeVisible();
-  }
-  expect((await counts(page)).contexts).toBe(1);
-});
-
 async function serveAssessment(page: Page, body: string | Buffer): Promise<void> {
   await page.route('**/career-track.json', (route) => route.fulfill({ contentType: 'application/json', body }));
 }
@@ -266,14 +251,4 @@ test('an assessment that is not there, and a module that does not load, leave th
   expect((await counts(page)).events.map(({ type, detail }) => [type, detail.code])).toEqual([
     ['twotrack-error', 'module-load'], ['twotrack-error', 'assessment-load'], ['twotrack-ready', undefined],
   ]);
-});
-
-test('a second copy of the script does no harm', async ({ page }) => {
-  const errors: Error[] = [];
-  page.on('pageerror', (error) => errors.push(error));
-  const element = await open(page);
-  await page.evaluate(() => import('/twotrack.js?second' as string));
-  await click(page, element.getByRole('button', { name: 'Start' }));
-  await expect(element.getByRole('progressbar')).toBeVisible();
-  expect(errors).toEqual([]);
 });

@@ -40,7 +40,11 @@ export class Frame {
   showPage(...elements: readonly HTMLElement[]): void {
     if (elements.every((element) => element.parentElement === this.widget)) return;
     this.widget.replaceChildren(...elements);
-    this.widget.classList.add('ready');
+  }
+
+  /** The person goes on: the first page's place is kept no longer. */
+  begin(): void {
+    this.widget.classList.add('begun');
   }
 
   showFailure(messages: Messages, sentence: string, retry: () => void): void {

@@ -55,7 +55,8 @@ export class TwoTrackElement extends HTMLElement {
   private loaded: Loaded | null = null;
   private place: Place | null = null;
   private near = false;
-  private loading = false;
+  /** The load under way; one that another has taken over from comes to nothing. */
+  private loading: symbol | null = null;
   private width = 0;
   private density = 1;
   private announced = false;
@@ -69,28 +70,31 @@ export class TwoTrackElement extends HTMLElement {
   }
 
   get src(): string { return this.getAttribute('src') ?? ''; }
-  set src(value: string) { this.setAttribute('src', value); }
+  set src(value: string | null) { this.reflect('src', value); }
   get theme(): ThemeName { return oneOf(this.getAttribute('theme'), ['auto', 'light', 'dark']); }
-  set theme(value: ThemeName) { this.setAttribute('theme', value); }
+  set theme(value: ThemeName | null) { this.reflect('theme', value); }
   get mode(): Mode { return oneOf(this.getAttribute('mode'), ['auto', 'canvas', 'html']); }
-  set mode(value: Mode) { this.setAttribute('mode', value); }
+  set mode(value: Mode | null) { this.reflect('mode', value); }
   get storage(): StorageKind { return oneOf(this.getAttribute('storage'), ['local', 'session', 'none']); }
-  set storage(value: StorageKind) { this.setAttribute('storage', value); }
+  set storage(value: StorageKind | null) { this.reflect('storage', value); }
 
   get result(): string { return this.getAttribute('result') ?? ''; }
-  set result(value: string) { this.setAttribute('result', value); }
+  set result(value: string | null) { this.reflect('result', value); }
 
   get advance(): Advance { return oneOf(this.getAttribute('advance'), ['auto', 'manual']); }
-  set advance(value: Advance) { this.setAttribute('advance', value); }
+  set advance(value: Advance | null) { this.reflect('advance', value); }
 
   connectedCallback(): void {
+    this.adoptProperties();
     this.connection ??= this.connect();
-    this.place ??= new Place(this.src, this.id);
+    if (this.place) this.place.claim();
+    else this.place = new Place(this.src, this);
   }
 
   disconnectedCallback(): void {
     this.connection?.controller.abort();
     this.connection = null;
+    this.loading = null;
     unschedule(this);
     // Being moved looks the same as being removed until the task is over.
     setTimeout(() => {
@@ -265,7 +269,7 @@ export class TwoTrackElement extends HTMLElement {
   private async load(kind?: EngineKind, carried: Carried | null = null): Promise<void> {
     const { connection } = this;
     if (!connection || this.loaded || this.loading || !this.near) return;
-    this.loading = true;
+    const own = (this.loading = Symbol());
     const language = this.language();
     const url = this.address(language);
     const { storage } = this;
@@ -281,8 +285,8 @@ export class TwoTrackElement extends HTMLElement {
       const assessment = await loadAssessment(url, bytes, engine);
       await fonts;
       // Meanwhile it may have been removed, or been given another assessment.
-      if (this.connection !== connection || this.loaded) return;
-      this.place ??= new Place(this.src, this.id);
+      if (this.loading !== own) return;
+      this.place ??= new Place(this.src, this);
       const store = new ProgressStore(storage, assessment.id, this.place);
       const session = engine.core.createSession(assessment, Date.now());
       const snapshot = carried?.snapshot ?? store.load();
@@ -292,9 +296,9 @@ export class TwoTrackElement extends HTMLElement {
       const shared = carried ? carried.code : this.result || claimFragment(assessment.id, this.ownerDocument);
       if (shared) this.openShared(shared);
     } catch (error) {
-      if (this.connection === connection) this.showFailure(codeOf(error, code), error);
+      if (this.loading === own) this.showFailure(codeOf(error, code), error);
     } finally {
-      this.loading = false;
+      if (this.loading === own) this.loading = null;
     }
   }
 
@@ -305,14 +309,14 @@ export class TwoTrackElement extends HTMLElement {
     const page = loaded.session.page().id;
     const carried = { snapshot: loaded.session.snapshot(), page, code: page === 'shared' ? this.code : '' };
     // What it needs is fetched first: should that fail, the page stays as it is.
-    this.loading = true;
+    const own = (this.loading = Symbol());
     try {
       await Promise.all([loadEngine(kind ?? loaded.engine.kind, this.ownerDocument), fetchAssessment(this.address(this.language()))]);
     } catch {
-      this.connection?.view.choose('plain', 'none');
+      if (this.loading === own) this.connection?.view.choose('plain', 'none');
       return;
     } finally {
-      this.loading = false;
+      if (this.loading === own) this.loading = null;
     }
     if (this.loaded !== loaded) return;
     const latest = loaded.session.snapshot();
@@ -344,6 +348,7 @@ export class TwoTrackElement extends HTMLElement {
   }
 
   private unload(): void {
+    this.loading = null;
     this.place?.release();
     this.place = null;
     if (!this.loaded) return;
@@ -417,6 +422,7 @@ export class TwoTrackElement extends HTMLElement {
     const hadFocus = this.shadowRoot!.activeElement !== null;
     this.show(page);
     if (page.id !== pageBefore) {
+      connection.frame.begin();
       const progress = page.blocks.find((block) => block.kind === 'progress');
       connection.frame.announce(progress?.kind === 'progress' ? progress.alternative : '');
       if (hadFocus) connection.form.focusHeading();
@@ -459,8 +465,24 @@ export class TwoTrackElement extends HTMLElement {
     });
   }
 
+  /** What was set on the element before its class was there lies over the accessors. */
+  private adoptProperties(): void {
+    for (const name of ['src', 'theme', 'mode', 'storage', 'result', 'advance'] as const) {
+      const value = Object.getOwnPropertyDescriptor(this, name)?.value as unknown;
+      if (value === undefined) continue;
+      delete (this as unknown as Record<string, unknown>)[name];
+      this.reflect(name, String(value));
+    }
+  }
+
   private refresh(): void {
     schedule(this);
+  }
+
+  /** As an attribute; what a framework takes away, it sets to null or undefined. */
+  private reflect(name: string, value: string | null): void {
+    if (value == null) this.removeAttribute(name);
+    else this.setAttribute(name, value);
   }
 
   private expectLoaded(): Loaded {
