@@ -171,28 +171,3 @@ test('progress outlives a reload, unless the page keeps none', async ({ page }) 
   await element.evaluate((each: any) => { each.storage = 'none'; });
   await expect(element.getByRole('button', { name: 'Start' })).toBeVisible();
 });
-
-test('fifty widgets are all shown with one context', async ({ page }) => {
-  await countEverything(page);
-  await page.goto('one.html');
-  await page.evaluate(() => {
-    for (let i = 1; i < 50; ++i) document.body.append(document.createElement('two-track'));
-  });
-  for (const index of [0, 24, 49]) {
-    const element = page.locator('two-track').nth(index);
-    await element.scrollIntoViewIfNeeded();
-    await click(page, element.getByRole('button', { name: 'Start' }));
-    await expect(element.getByRole('progressbar')).toBeVisible();
-  }
-  expect((await counts(page)).contexts).toBe(1);
-});
-
-test('a second copy of the script does no harm', async ({ page }) => {
-  const errors: Error[] = [];
-  page.on('pageerror', (error) => errors.push(error));
-  const element = await open(page);
-  await page.evaluate(() => import('/twotrack.js?second' as string));
-  await click(page, element.getByRole('button', { name: 'Start' }));
-  await expect(element.getByRole('progressbar')).toBeVisible();
-  expect(errors).toEqual([]);
-});

@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { launchOptions, viewport } from './chromium.mjs';
 
 const port = Number(process.env['TWOTRACK_TEST_PORT'] ?? 4180);
 
@@ -16,15 +17,8 @@ export default defineConfig({
   forbidOnly: true,
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
-    viewport: { width: 800, height: 900 },
-    launchOptions: {
-      executablePath: process.env['TWOTRACK_CHROMIUM'] ?? '/usr/bin/chromium',
-      // Software WebGL; and no connection of the browser's own, which a closed network would only refuse.
-      args: [
-        '--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run',
-        '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist',
-      ],
-    },
+    viewport,
+    launchOptions,
   },
   webServer: {
     command: `node ../../scripts/lib/serve.mjs ${port} ../../dist pages`,

@@ -40,7 +40,11 @@ export class Frame {
   showPage(...elements: readonly HTMLElement[]): void {
     if (elements.every((element) => element.parentElement === this.widget)) return;
     this.widget.replaceChildren(...elements);
-    this.widget.classList.add('ready');
+  }
+
+  /** The person goes on: the first page's place is kept no longer. */
+  begin(): void {
+    this.widget.classList.add('begun');
   }
 
   /** Beside what the page's author wrote; it stays until a retry has an outcome. */

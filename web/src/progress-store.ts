@@ -2,42 +2,48 @@
 
 export type StorageKind = 'local' | 'session' | 'none';
 
-/** How many widgets without an id there are of each assessment, by their number: freed numbers are given anew. */
-const taken = new Map<string, Set<number>>();
+/** The widgets without an id of each assessment, by their number: freed numbers are given anew. */
+const taken = new Map<string, Map<number, Element>>();
 
 /**
  * A widget's place among those of the same assessment: its id if it has one, else its number in the order in which they
  * came into the page. So each keeps its own progress, and finds it again after a reload.
  */
 export class Place {
-  private readonly numbers: Set<number>;
-  private readonly number: number;
+  private readonly holders: Map<number, Element>;
+  private number = 1;
 
   /** @param source what tells assessments apart before they are loaded */
-  constructor(source: string, private readonly elementId: string) {
-    this.numbers = taken.get(source) ?? new Set();
-    taken.set(source, this.numbers);
+  constructor(source: string, private readonly widget: Element) {
+    this.holders = taken.get(source) ?? new Map();
+    taken.set(source, this.holders);
+    this.claim();
+  }
+
+  /** To be called whenever the widget comes into the page: one that came while it was away may have its number. */
+  claim(): void {
+    if (this.widget.id || this.holders.get(this.number) === this.widget) return;
     this.number = 1;
-    while (!elementId && this.numbers.has(this.number)) ++this.number;
-    if (!elementId) this.numbers.add(this.number);
+    while (this.holders.get(this.number)?.isConnected) ++this.number;
+    this.holders.set(this.number, this.widget);
   }
 
   /** Nothing for the first. */
   get suffix(): string {
-    if (this.elementId) return `#${this.elementId}`;
+    if (this.widget.id) return `#${this.widget.id}`;
     return this.number > 1 ? `:${this.number}` : '';
   }
 
   release(): void {
-    if (!this.elementId) this.numbers.delete(this.number);
+    if (this.holders.get(this.number) === this.widget) this.holders.delete(this.number);
   }
 }
 
 export class ProgressStore {
-  private readonly key: string;
+  constructor(private readonly kind: StorageKind, private readonly assessmentId: string, private readonly place: Place) {}
 
-  constructor(private readonly kind: StorageKind, assessmentId: string, place: Place) {
-    this.key = `twotrack:${assessmentId}${place.suffix}`;
+  private get key(): string {
+    return `twotrack:${this.assessmentId}${this.place.suffix}`;
   }
 
   load(): string | null {

@@ -49,7 +49,8 @@ export class TwoTrackElement extends HTMLElement {
   private loaded: Loaded | null = null;
   private place: Place | null = null;
   private near = false;
-  private loading = false;
+  /** The load under way; one that another has taken over from comes to nothing. */
+  private loading: symbol | null = null;
   private width = 0;
   private density = 1;
   private announced = false;
@@ -63,28 +64,31 @@ export class TwoTrackElement extends HTMLElement {
   }
 
   get src(): string { return this.getAttribute('src') ?? ''; }
-  set src(value: string) { this.setAttribute('src', value); }
+  set src(value: string | null) { this.reflect('src', value); }
   get theme(): ThemeName { return oneOf(this.getAttribute('theme'), ['auto', 'light', 'dark']); }
-  set theme(value: ThemeName) { this.setAttribute('theme', value); }
+  set theme(value: ThemeName | null) { this.reflect('theme', value); }
   get mode(): Mode { return oneOf(this.getAttribute('mode'), ['auto', 'canvas', 'html']); }
-  set mode(value: Mode) { this.setAttribute('mode', value); }
+  set mode(value: Mode | null) { this.reflect('mode', value); }
   get storage(): StorageKind { return oneOf(this.getAttribute('storage'), ['local', 'session', 'none']); }
-  set storage(value: StorageKind) { this.setAttribute('storage', value); }
+  set storage(value: StorageKind | null) { this.reflect('storage', value); }
 
   get result(): string { return this.getAttribute('result') ?? ''; }
-  set result(value: string) { this.setAttribute('result', value); }
+  set result(value: string | null) { this.reflect('result', value); }
 
   get advance(): Advance { return oneOf(this.getAttribute('advance'), ['auto', 'manual']); }
-  set advance(value: Advance) { this.setAttribute('advance', value); }
+  set advance(value: Advance | null) { this.reflect('advance', value); }
 
   connectedCallback(): void {
+    this.adoptProperties();
     this.connection ??= this.connect();
-    this.place ??= new Place(this.src, this.id);
+    if (this.place) this.place.claim();
+    else this.place = new Place(this.src, this);
   }
 
   disconnectedCallback(): void {
     this.connection?.controller.abort();
     this.connection = null;
+    this.loading = null;
     unschedule(this);
     // Being moved looks the same as being removed until the task is over.
     setTimeout(() => {
@@ -219,7 +223,13 @@ export class TwoTrackElement extends HTMLElement {
 
     const connection = { controller, probe, form, tiles, frame, view };
     // After a move the session is still there: its page is shown again at once.
-    if (this.loaded) queueMicrotask(() => this.connection === connection && this.showWidget());
+    if (this.loaded) {
+      queueMicrotask(() => {
+        if (this.connection !== connection || !this.loaded) return;
+        this.showWidget();
+        if (this.loaded.language !== this.language()) void this.reload(this.loaded.engine.kind);
+      });
+    }
     return connection;
   }
 
@@ -260,20 +270,18 @@ export class TwoTrackElement extends HTMLElement {
   private async load(): Promise<void> {
     const { connection } = this;
     if (!connection || this.loaded || this.loading || !this.near) return;
-    this.loading = true;
-    const { src, storage } = this;
+    const own = (this.loading = Symbol());
+    const { storage } = this;
     const language = this.language();
-    // Meanwhile it may be moved, removed, or given another assessment.
-    const isStale = () =>
-      this.connection !== connection || this.src !== src || this.storage !== storage || this.language() !== language;
     try {
       const surroundings = connection.probe.read();
       const fonts = fontsReady(this.ownerDocument, surroundings.family, surroundings.weight);
       const plain = connection.view.isPlain(this.mode, storage, surroundings);
       const { engine, assessment } = await start(plain ? 'plain' : 'drawn', this.address(language), this.ownerDocument);
       await fonts;
-      if (isStale()) return;
-      this.place ??= new Place(this.src, this.id);
+      // Meanwhile it may have been moved, removed, or given another assessment.
+      if (this.loading !== own) return;
+      this.place ??= new Place(this.src, this);
       const store = new ProgressStore(storage, assessment.id, this.place);
       const session = engine.core.createSession(assessment, Date.now());
       const snapshot = store.load();
@@ -283,10 +291,9 @@ export class TwoTrackElement extends HTMLElement {
       const shared = this.result || claimFragment(assessment.id, this.ownerDocument);
       if (shared) this.openShared(shared);
     } catch (error) {
-      if (!isStale()) this.showFailure(error);
+      if (this.loading === own) this.showFailure(error);
     } finally {
-      this.loading = false;
-      if (isStale()) void this.load();
+      if (this.loading === own) this.finishLoading(language);
     }
   }
 
@@ -294,11 +301,11 @@ export class TwoTrackElement extends HTMLElement {
   private async reload(kind: EngineKind): Promise<void> {
     const { loaded } = this;
     if (!loaded || this.loading) return;
-    this.loading = true;
+    const own = (this.loading = Symbol());
     const language = this.language();
     try {
       const { engine, assessment } = await start(kind, this.address(language), this.ownerDocument);
-      if (this.loaded !== loaded || !this.connection) return;
+      if (this.loading !== own || !this.connection) return;
       const before = loaded.session;
       const page = before.page().id;
       const session = engine.core.createSession(assessment, Date.now());
@@ -310,12 +317,18 @@ export class TwoTrackElement extends HTMLElement {
       this.connection.frame.tell('');
       this.showWidget();
     } catch (error) {
-      if (this.loaded === loaded && this.connection) this.tellFailure(this.connection, error, kind !== loaded.engine.kind);
+      if (this.loading === own && this.connection) this.tellFailure(this.connection, error, kind !== loaded.engine.kind);
     } finally {
-      this.loading = false;
-      if (!this.loaded) void this.load();
-      else if (this.language() !== language) void this.reload(this.loaded.engine.kind);
+      if (this.loading === own) this.finishLoading(language);
     }
+  }
+
+  /** @param language that was loaded, which may have changed meanwhile */
+  private finishLoading(language: string): void {
+    this.loading = null;
+    if (this.language() === language) return;
+    if (this.loaded) void this.reload(this.loaded.engine.kind);
+    else void this.load();
   }
 
   private language(): string {
@@ -341,6 +354,7 @@ export class TwoTrackElement extends HTMLElement {
   }
 
   private unload(): void {
+    this.loading = null;
     this.place?.release();
     this.place = null;
     if (!this.loaded) return;
@@ -414,6 +428,7 @@ export class TwoTrackElement extends HTMLElement {
     const hadFocus = this.shadowRoot!.activeElement !== null;
     this.show(page);
     if (page.id !== pageBefore) {
+      connection.frame.begin();
       const progress = page.blocks.find((block) => block.kind === 'progress');
       connection.frame.announce(progress?.kind === 'progress' ? progress.alternative : '');
       if (hadFocus) connection.form.focusHeading();
@@ -456,8 +471,24 @@ export class TwoTrackElement extends HTMLElement {
     });
   }
 
+  /** What was set on the element before its class was there lies over the accessors. */
+  private adoptProperties(): void {
+    for (const name of ['src', 'theme', 'mode', 'storage', 'result', 'advance'] as const) {
+      const value = Object.getOwnPropertyDescriptor(this, name)?.value as unknown;
+      if (value === undefined) continue;
+      delete (this as unknown as Record<string, unknown>)[name];
+      this.reflect(name, String(value));
+    }
+  }
+
   private refresh(): void {
     schedule(this);
+  }
+
+  /** As an attribute; what a framework takes away, it sets to null or undefined. */
+  private reflect(name: string, value: string | null): void {
+    if (value == null) this.removeAttribute(name);
+    else this.setAttribute(name, value);
   }
 
   private expectLoaded(): Loaded {

@@ -1,0 +1,140 @@
+// The quiz from the intro to the report, by mouse and by keyboard, drawn and plain, in each browser: what comes out of
+// Firefox and WebKit is what comes out of Chromium.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { launchChromium, launchFirefox, launchWebKit, serve } from './drivers.mjs';
+
+const browsers = { Chromium: launchChromium, Firefox: launchFirefox, WebKit: launchWebKit };
+const statements = 20;
+
+/** The category chosen for the i-th statement: clearly technical. They alternate T and M, keys + + − −. */
+const standardAnswer = (index) => ((index % 2 === 0) === (index % 4 < 2) ? 4 : 0);
+
+/** Runs in the page. What is on screen, and what of it has the focus. */
+const look = `
+  const root = document.querySelector('two-track').shadowRoot;
+  const name = (control) => control && (control.textContent || control.parentElement.textContent).trim();
+  return {
+    drawn: root.querySelector('.drawn') !== null,
+    placed: root.querySelector('.drawn form:not(:has(.line))') === null,
+    heading: root.querySelector('h2')?.textContent ?? '',
+    progress: root.querySelector('[role=progressbar]')?.ariaLabel ?? '',
+    radios: [...root.querySelectorAll('input')].map((input) => ({ name: name(input), checked: input.checked })),
+    forward: name([...root.querySelectorAll('.buttons button, .footer button')].at(root.querySelector('.footer') ? -1 : 0)),
+    focused: { radio: root.activeElement instanceof HTMLInputElement, heading: root.activeElement?.tagName === 'H2', name: name(root.activeElement) },
+    completed: window.completed ?? null,
+  };`;
+
+/** Runs in the page. Scrolls a control into view, by its name; gives a point on it, a share of its width from the left. */
+const aim = `
+  const controls = [...document.querySelector('two-track').shadowRoot.querySelectorAll('form input, form button')];
+  const control = controls.find((each) => (each.textContent || each.parentElement.textContent).trim() === arguments[0]);
+  control.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const { x, y, width, height } = control.getBoundingClientRect();
+  return [x + width * arguments[1], y + height / 2];`;
+
+/** Runs in the page. The colours on the canvas, and by what share a line of text is not as wide as it was drawn. */
+const drawing = `
+  const root = document.querySelector('two-track').shadowRoot;
+  const canvas = root.querySelector('canvas');
+  const pixels = new Uint32Array(canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.buffer);
+  const stretches = [...root.querySelectorAll('.line')].map((line) => Math.abs(Number(/scaleX\\((.*?)\\)/.exec(line.style.transform)?.[1] ?? 1) - 1));
+  return { colours: new Set(pixels).size, stretch: Math.max(...stretches) };`;
+
+async function until(browser, what, isSo) {
+  for (let tries = 0; ; ++tries) {
+    const page = await browser.run(look);
+    if (page.placed && isSo(page)) return page;
+    if (tries === 300) assert.fail(`${what}: ${JSON.stringify(page)}`);
+    await pause(50);
+  }
+}
+
+/** Two quick clicks on one spot would be a double-click, whose second is meant for the page before. */
+let clicks = 0;
+
+const byMouse = {
+  async press(browser, name) {
+    await browser.click(...(await browser.run(aim, name, ++clicks % 2 ? 0.3 : 0.7)));
+  },
+  async answer(browser, { radios }, category) {
+    await byMouse.press(browser, radios[category].name);
+  },
+};
+
+const byKeyboard = {
+  async tabTo(browser, what, isThere) {
+    for (let steps = 0; ; ++steps) {
+      const { focused } = await browser.run(look);
+      if (isThere(focused)) return;
+      if (steps === 100) assert.fail(`Tab does not reach ${what}`);
+      await browser.press('Tab');
+    }
+  },
+  async press(browser, name) {
+    await byKeyboard.tabTo(browser, name, (focused) => focused.name === name && !focused.radio);
+    await browser.press('Enter');
+  },
+  /** The first options by their digits, the others by arrows. */
+  async answer(browser, { radios }, category) {
+    await byKeyboard.tabTo(browser, 'the options', ({ radio }) => radio);
+    if (category === 0) return browser.press('1');
+    for (let step = 0; step < category; ++step) await browser.press('ArrowDown');
+    await until(browser, `arrows choose ${radios[category].name}`, (page) => page.radios[category].checked);
+    await browser.press('Enter');
+  },
+};
+
+/** Takes the quiz; gives the result and the headings on the way. */
+async function takeQuiz(browser, url, mode, { press, answer: choose }) {
+  await browser.open(url);
+  await browser.run(`
+    localStorage.clear();
+    const widget = document.querySelector('two-track');
+    widget.setAttribute('mode', arguments[0]);
+    widget.setAttribute('storage', 'none');
+    document.addEventListener('twotrack-complete', (event) => { window.completed = event.detail; });`, mode);
+  const headings = [];
+  let answered = 0;
+  let page = await until(browser, 'the intro', ({ heading, drawn }) => heading !== '' && drawn === (mode === 'canvas'));
+  const intro = mode === 'canvas' ? await browser.run(drawing) : null;
+  while (page.completed === null) {
+    headings.push(page.heading);
+    const before = page;
+    if (page.radios.length > 0 && answered < statements) await choose(browser, page, standardAnswer(answered++));
+    else await press(browser, page.forward);
+    page = await until(browser, `what follows "${before.heading}"`, (now) => now.heading !== before.heading || now.progress !== before.progress);
+    assert.equal(page.drawn, mode === 'canvas');
+    if (press === byKeyboard.press) assert.ok(page.focused.heading, `the focus is on "${page.heading}"`);
+  }
+  return { result: page.completed.result, shareCode: page.completed.shareCode, headings: [...headings, page.heading], intro };
+}
+
+describe('the quiz in each browser', () => {
+  let server;
+  let expected;
+  before(async () => { server = await serve(); });
+  after(() => server.stop());
+
+  for (const [name, launch] of Object.entries(browsers)) {
+    describe(name, () => {
+      let browser;
+      before(async () => { browser = await launch(); });
+      after(() => browser?.close());
+
+      for (const mode of ['canvas', 'html'])
+        for (const [device, hand] of [['mouse', byMouse], ['keyboard', byKeyboard]])
+          it(`is taken by ${device} in the ${mode === 'canvas' ? 'drawn' : 'plain'} view, with the same outcome`, async (test) => {
+            const { intro, ...outcome } = await takeQuiz(browser, `${server.address}one.html`, mode, hand);
+            expected ??= outcome;
+            assert.equal(outcome.result.outcome, 'technical');
+            assert.deepEqual(outcome, expected);
+            if (!intro) return;
+            assert.ok(intro.colours > 30, `${intro.colours} colours`);
+            test.diagnostic(`${intro.colours} colours; text stretched by ${intro.stretch.toFixed(4)} at most`);
+            assert.ok(intro.stretch < 0.04, `the text is as wide as it was drawn, but for ${intro.stretch}`);
+          });
+    });
+  }
+});

@@ -1,0 +1,275 @@
+import { expect, test, type CDPSession, type Page } from '@playwright/test';
+import { click, counts, countEverything, open, painted, widget } from './quiz.js';
+
+/** Counts the observers that observe something and the listeners that are neither removed nor aborted. To be called before `goto`. */
+async function countHeld(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const held = { observers: 0, listeners: 0, memories: [] as WebAssembly.Memory[] };
+    (window as any).held = held;
+    for (const name of ['ResizeObserver', 'IntersectionObserver', 'MutationObserver'] as const) {
+      const prototype = window[name].prototype as any;
+      const { observe, unobserve, disconnect } = prototype;
+      const targets = new WeakMap<object, Set<unknown>>();
+      const change = (observer: object, edit: (set: Set<unknown>) => void) => {
+        const set = targets.get(observer) ?? new Set();
+        targets.set(observer, set);
+        held.observers -= set.size;
+        edit(set);
+        held.observers += set.size;
+      };
+      prototype.observe = function (target: unknown, ...rest: unknown[]) {
+        observe.call(this, target, ...rest);
+        change(this, (set) => set.add(target));
+      };
+      if (unobserve)
+        prototype.unobserve = function (target: unknown) {
+          unobserve.call(this, target);
+          change(this, (set) => set.delete(target));
+        };
+      prototype.disconnect = function () {
+        disconnect.call(this);
+        change(this, (set) => set.clear());
+      };
+    }
+    // Those on elements go with their elements; what outlives them is held by what is not an element.
+    const { addEventListener, removeEventListener } = EventTarget.prototype;
+    const known = new WeakMap<EventTarget, Map<string, Set<unknown>>>();
+    EventTarget.prototype.addEventListener = function (type, listener, options) {
+      addEventListener.call(this, type, listener, options);
+      const signal = typeof options === 'object' ? options.signal : undefined;
+      if (!listener || this instanceof Node || signal?.aborted) return;
+      const types = known.get(this) ?? new Map<string, Set<unknown>>();
+      known.set(this, types);
+      const listeners = types.get(type) ?? new Set();
+      types.set(type, listeners);
+      if (listeners.has(listener)) return;
+      listeners.add(listener);
+      ++held.listeners;
+      const forget = () => { if (listeners.delete(listener)) --held.listeners; };
+      if (signal) addEventListener.call(signal, 'abort', forget);
+      // An abort signal's own listeners are gone with the signal.
+      if (this instanceof AbortSignal) addEventListener.call(this, 'abort', forget);
+    };
+    EventTarget.prototype.removeEventListener = function (type, listener, options) {
+      removeEventListener.call(this, type, listener, options);
+      if (known.get(this)?.get(type)?.delete(listener)) --held.listeners;
+    };
+    const { instantiate } = WebAssembly;
+    (WebAssembly as any).instantiate = async (...parameters: [BufferSource, WebAssembly.Imports]) => {
+      const instantiated = await instantiate(...parameters);
+      held.memories.push((instantiated as any).instance.exports.memory);
+      return instantiated;
+    };
+  });
+}
+
+interface Held {
+  readonly observers: number;
+  readonly listeners: number;
+  readonly wasmBytes: number;
+  readonly heapBytes: number;
+  readonly nodes: number;
+  readonly browserListeners: number;
+}
+
+async function heldNow(page: Page, client: CDPSession): Promise<Held> {
+  for (let times = 0; times < 3; ++times) {
+    await client.send('HeapProfiler.collectGarbage');
+    await page.waitForTimeout(50);
+  }
+  const { metrics } = await client.send('Performance.getMetrics');
+  const metric = (name: string) => metrics.find((each) => each.name === name)!.value;
+  const own = await page.evaluate(() => {
+    const { observers, listeners, memories } = (window as any).held;
+    return { observers, listeners, wasmBytes: memories.reduce((sum: number, { buffer }: WebAssembly.Memory) => sum + buffer.byteLength, 0) };
+  });
+  return { ...own, heapBytes: metric('JSHeapUsedSize'), nodes: metric('Nodes'), browserListeners: metric('JSEventListeners') };
+}
+
+const question = (page: Page, index: number) => page.locator('two-track').nth(index).getByRole('progressbar');
+
+test('fifty widgets are all answered, each its own session, with one context', async ({ page }) => {
+  await countEverything(page);
+  await page.goto('one.html');
+  await page.evaluate(() => {
+    for (let i = 1; i < 50; ++i) document.body.append(document.createElement('two-track'));
+  });
+  // Widget i is answered i mod 5 times, with category i mod 5: most by their buttons in quick succession, three by mouse.
+  await page.evaluate(async () => {
+    for (const [index, each] of document.querySelectorAll('two-track').entries()) {
+      const press = (selector: string, which = 0) => each.shadowRoot!.querySelectorAll<HTMLElement>(selector)[which]!.click();
+      each.scrollIntoView();
+      while (!each.shadowRoot!.querySelector('form')) await new Promise((resolve) => setTimeout(resolve, 10));
+      press('.buttons button');
+      for (let answered = 0; answered < index % 5; ++answered) {
+        press('input', index % 5);
+        press('.footer button', 1);
+      }
+    }
+  });
+  for (const index of [0, 24, 49]) {
+    const element = page.locator('two-track').nth(index);
+    await expect(question(page, index)).toHaveAccessibleName(new RegExp(`question ${index % 5 + 1} of`));
+    await element.getByRole('radio').nth(index % 5).click();
+    await expect(question(page, index)).toHaveAccessibleName(new RegExp(`question ${index % 5 + 2} of`));
+  }
+  const answers = await page.evaluate(() => [...document.querySelectorAll('two-track')].map((each) =>
+    Object.values(JSON.parse((each as any).exportResult('json')).answers).filter((answer) => answer !== null)));
+  expect(answers).toEqual(Array.from({ length: 50 }, (_, index) => Array(index % 5 + ([0, 24, 49].includes(index) ? 1 : 0)).fill(index % 5)));
+  const { contexts, globalListeners, events } = await counts(page);
+  expect([contexts, globalListeners]).toEqual([1, []]);
+  expect(events.filter(({ type }) => type === 'twotrack-error')).toEqual([]);
+});
+
+test('two hundred widgets that come and go leave nothing behind', async ({ page, context }) => {
+  test.setTimeout(180_000);
+  await countHeld(page);
+  await countEverything(page);
+  const client = await context.newCDPSession(page);
+  await client.send('Performance.enable');
+  await open(page);
+  const round = () => page.evaluate(async () => {
+    const widgets = Array.from({ length: 20 }, () => {
+      const each = document.createElement('two-track');
+      each.setAttribute('storage', 'none');
+      // One over the other, so that all are near the viewport.
+      each.style.cssText = 'position: absolute; inset: 0 auto auto 0; inline-size: 320px';
+      document.body.append(each);
+      return each;
+    });
+    await Promise.all(widgets.map((each) => new Promise((resolve) => each.addEventListener('twotrack-ready', resolve, { once: true }))));
+    for (const each of widgets) {
+      const click = (selector: string) => each.shadowRoot!.querySelector<HTMLElement>(selector)!.click();
+      click('.buttons button');
+      click('input');
+      each.remove();
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    (window as any).counts.events.length = 0;
+  });
+  const start = await heldNow(page, client);
+  const after: Held[] = [];
+  for (let rounds = 0; rounds < 10; ++rounds) {
+    await round();
+    after.push(await heldNow(page, client));
+  }
+  console.log(JSON.stringify([start, ...after]));
+  const [second, last] = [after[1]!, after.at(-1)!];
+  expect([last.observers, last.listeners]).toEqual([start.observers, start.listeners]);
+  expect(last.wasmBytes).toBe(second.wasmBytes);
+  expect(last.nodes).toBeLessThanOrEqual(second.nodes);
+  expect(last.browserListeners).toBeLessThanOrEqual(second.browserListeners);
+  // Some 160 widgets later.
+  expect(last.heapBytes - second.heapBytes).toBeLessThan(100_000);
+  expect((await counts(page)).contexts).toBe(1);
+});
+
+test('moving a widget keeps its answers and costs no load', async ({ page }) => {
+  const element = await open(page);
+  await element.evaluate((each) => each.setAttribute('storage', 'none'));
+  await click(page, element.getByRole('button', { name: 'Start' }));
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  for (let moves = 0; moves < 4; ++moves) {
+    await element.getByRole('radio', { name: 'Agree', exact: true }).click();
+    await element.evaluate((each, first) => document.body[first ? 'prepend' : 'append'](each), moves % 2 === 0);
+    await expect(element.getByRole('progressbar')).toHaveAccessibleName(new RegExp(`question ${moves + 2} of`));
+  }
+  expect(await element.evaluate((each: any) => Object.values(JSON.parse(each.exportResult('json')).answers).filter((value) => value === 3))).toHaveLength(4);
+  expect(requests).toEqual([]);
+});
+
+for (const [name, url] of [['with another address', 'twotrack.js?second'], ['of another folder', 'copy/twotrack.js']] as const) {
+  test(`a second copy of the script, ${name}, does no harm`, async ({ page, baseURL }) => {
+    await countEverything(page);
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+    await page.route('**/copy/*', (route) => route.continue({ url: route.request().url().replace('/copy/', '/') }));
+    const element = await open(page);
+    await page.evaluate((address) => import(address), `${baseURL}${url}`);
+    await page.evaluate((address) => {
+      const script = document.createElement('script');
+      Object.assign(script, { type: 'module', src: address });
+      document.head.append(script);
+      return new Promise((resolve) => script.addEventListener('load', resolve));
+    }, url);
+    await page.evaluate(() => document.body.append(document.createElement('two-track')));
+    for (const each of [element, page.locator('two-track').nth(1)]) {
+      await each.getByRole('button', { name: 'Start' }).click();
+      await each.getByRole('radio', { name: 'Agree', exact: true }).click();
+      await expect(each.getByRole('progressbar')).toHaveAccessibleName(/question 2 of/);
+    }
+    expect(errors).toEqual([]);
+    expect((await counts(page)).contexts).toBe(1);
+  });
+}
+
+test('a widget that is removed while it loads stays away, and leaves nothing', async ({ page }) => {
+  await countHeld(page);
+  await countEverything(page);
+  await page.route('**/twotrack.wasm', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await route.continue();
+  });
+  await page.goto('tall.html');
+  const start = await page.evaluate(() => ({ ...(window as any).held, memories: 0 }));
+  await page.evaluate(async () => {
+    const each = document.createElement('two-track');
+    document.body.prepend(each);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    each.remove();
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  });
+  expect((await counts(page)).events).toEqual([]);
+  const { observers, listeners } = await page.evaluate(() => (window as any).held);
+  expect({ observers, listeners }).toEqual({ observers: start.observers, listeners: start.listeners });
+});
+
+test('a widget that is taken out and put back while it loads, even in one task, is loaded', async ({ page }) => {
+  await page.route('**/twotrack.wasm', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await route.continue();
+  });
+  await page.goto('one.html');
+  await widget(page).evaluate(async (each) => {
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    each.remove();
+    document.body.append(each);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    each.remove();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    document.body.append(each);
+  });
+  await expect(widget(page).getByRole('button', { name: 'Start' })).toBeVisible();
+});
+
+test('a widget that is given another assessment while it loads shows that one', async ({ page }) => {
+  await page.route('**/career-track.json', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await route.continue();
+  });
+  await page.route('**/other.json', async (route) => {
+    const response = await route.fetch({ url: new URL('career-track.json', route.request().url()).href });
+    await route.fulfill({ json: { ...(await response.json()), id: 'other' } });
+  });
+  await countEverything(page);
+  await page.goto('one.html');
+  await widget(page).evaluate(async (each) => {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    each.setAttribute('src', 'other.json');
+  });
+  await expect(widget(page).getByRole('button', { name: 'Start' })).toBeVisible();
+  await painted(page);
+  await page.waitForTimeout(600);
+  expect((await counts(page)).events.map(({ type, detail }) => [type, detail.assessment.id])).toEqual([['twotrack-ready', 'other']]);
+});
+
+test('a widget that takes the place of a removed one goes on with its progress', async ({ page }) => {
+  const element = await open(page);
+  await click(page, element.getByRole('button', { name: 'Start' }));
+  await click(page, element.getByRole('radio', { name: 'Agree', exact: true }));
+  await expect(element.getByRole('progressbar')).toHaveAccessibleName(/question 2 of/);
+  await element.evaluate((each) => each.replaceWith(document.createElement('two-track')));
+  await expect(widget(page).getByRole('heading', { name: 'Welcome back' })).toBeVisible();
+});

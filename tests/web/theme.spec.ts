@@ -1,0 +1,179 @@
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { colourKey, colours, open, painted, widget } from './quiz.js';
+
+/** The pixels on the widget's first canvas, as a text to compare. */
+const pixels = (element: Locator): Promise<string> => element.evaluate(async (each) => {
+  const canvas = each.shadowRoot!.querySelector('canvas')!;
+  const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+  const digest = await crypto.subtle.digest('SHA-256', data);
+  return `${canvas.width}×${canvas.height} ${[...new Uint8Array(digest)].join(' ')}`;
+});
+
+/** Serves a web font after a while, and makes it the page's. */
+async function useWebFont(page: Page, delayMs: number): Promise<void> {
+  const font = await readFile('/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf');
+  await page.route('**/late.ttf', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, delayMs));
+    await route.fulfill({ contentType: 'font/ttf', body: font });
+  });
+  await page.addInitScript(() => document.addEventListener('DOMContentLoaded', () => {
+    const style = document.createElement('style');
+    style.textContent = '@font-face { font-family: Late; src: url(late.ttf); font-display: swap } html { font-family: Late, Inter }';
+    document.head.append(style);
+  }));
+}
+
+test('a web font that comes two seconds late leaves the very pixels of one that was there from the start', async ({ page, context }) => {
+  await useWebFont(page, 2000);
+  const late = await open(page, 'one.html', 'commit');
+  const before = await pixels(late);
+  // Two frames after the browser says that the font is there.
+  await page.evaluate(() => document.fonts.ready);
+  await painted(page);
+  const after = await pixels(late);
+  expect(after).not.toBe(before);
+
+  const other = await context.newPage();
+  await useWebFont(other, 0);
+  const prompt = await open(other);
+  await other.evaluate(() => document.fonts.ready);
+  await painted(other);
+  expect(await pixels(prompt)).toBe(after);
+});
+
+/** Changes something in the page; how many frames later the widget's canvas is another, with up to ten waited for. */
+const framesUntilFollowed = (element: Locator, css: string): Promise<number> => element.evaluate(async (each, rules) => {
+  const read = () => {
+    const canvas = each.shadowRoot!.querySelector('canvas')!;
+    const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+    return new Uint32Array(data.buffer).reduce((hash, value) => (Math.imul(hash, 31) + value) | 0, 7);
+  };
+  const frame = () => new Promise(requestAnimationFrame);
+  const style = document.createElement('style');
+  style.textContent = `html.changed { ${rules} }`;
+  document.head.append(style);
+  await frame();
+  const before = read();
+  document.documentElement.classList.add('changed');
+  for (let frames = 1; frames <= 10; ++frames) {
+    await frame();
+    // What the frame's own callbacks have painted is on screen when it ends.
+    await new Promise((resolve) => setTimeout(resolve));
+    if (read() !== before) return frames;
+  }
+  return Infinity;
+}, css);
+
+for (const css of [
+  'color-scheme: dark', '--twotrack-accent: rgb(160 0 90)', '--twotrack-radius: 2px', '--twotrack-ink: navy', '--twotrack-background: ivory',
+  'font-size: 20px', 'font-family: "DejaVu Serif"', 'font-weight: 700',
+]) {
+  test(`a theme class that the host toggles is followed within two frames: ${css}`, async ({ page }) => {
+    const element = await open(page);
+    // The first frame reports the change of style, the second paints.
+    const frames = await framesUntilFollowed(element, css);
+    test.info().annotations.push({ type: 'frames', description: String(frames) });
+    expect(frames).toBeLessThanOrEqual(2);
+  });
+}
+
+test('a change of the system to dark and back is followed while the page is open', async ({ page }) => {
+  const element = await open(page);
+  const card = async (hex: number) => (await colours(page, element)).get(colourKey(hex)) ?? 0;
+  for (const [colorScheme, hex] of [['dark', 0x171b24], ['light', 0xffffff], ['dark', 0x171b24]] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect.poll(() => card(hex)).toBeGreaterThan(100_000);
+  }
+});
+
+/** How much text's and lines' contrast to the card is, by the theme's names, as the plain view and the drawing have them. */
+const contrasts = (element: Locator): Promise<Record<string, number>> => element.evaluate((each) => {
+  const style = getComputedStyle(each.shadowRoot!.querySelector('form')!);
+  const luminance = (name: string) => {
+    const [red, green, blue] = style.getPropertyValue(`--${name}`).match(/\d+/g)!.map((value) => {
+      const c = Number(value) / 255;
+      return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
+  };
+  return Object.fromEntries(['ink', 'ink-2', 'ink-3', 'line-2', 'line'].map((name) => {
+    const [darker, lighter] = [luminance(name), luminance('surface')].sort((a, b) => a - b);
+    return [name, (lighter! + 0.05) / (darker! + 0.05)];
+  }));
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const mode of ['canvas', 'html']) {
+    test(`who asks for more contrast gets stronger text and borders, at once (${colorScheme}, ${mode})`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme, contrast: 'no-preference' });
+      const element = await open(page);
+      await element.evaluate((each, value) => each.setAttribute('mode', value), mode);
+      await painted(page);
+      const before = await contrasts(element);
+      const shownBefore = await element.screenshot();
+      await page.emulateMedia({ colorScheme, contrast: 'more' });
+      await expect.poll(async () => (await contrasts(element))['ink-3']).toBeGreaterThanOrEqual(7);
+      const after = await contrasts(element);
+      for (const name of Object.keys(before)) expect(after[name]!).toBeGreaterThan(before[name]!);
+      expect(after['line-2']).toBeGreaterThan(before['line-2']! * 1.2);
+      await painted(page);
+      expect((await element.screenshot()).equals(shownBefore)).toBe(false);
+      await page.emulateMedia({ colorScheme, contrast: 'no-preference' });
+      await expect.poll(() => contrasts(element)).toEqual(before);
+    });
+  }
+}
+
+test("the host's own ink stays where more contrast is asked for", async ({ page }) => {
+  await page.emulateMedia({ contrast: 'more' });
+  const element = await open(page);
+  await page.evaluate(() => document.documentElement.style.setProperty('--twotrack-ink', 'rgb(0 0 96)'));
+  await expect.poll(() => element.evaluate((each) => getComputedStyle(each.shadowRoot!.querySelector('form')!).getPropertyValue('--ink'))).toBe('rgb(0 0 96)');
+});
+
+test('nothing moves for who wants less motion, from the moment that it is asked for', async ({ page }) => {
+  const element = await open(page);
+  const frames = () => element.evaluate(async (each) => {
+    let painted = 0;
+    const original = CanvasRenderingContext2D.prototype.drawImage;
+    CanvasRenderingContext2D.prototype.drawImage = function (...parameters: any[]) {
+      ++painted;
+      return (original as any).apply(this, parameters);
+    };
+    each.shadowRoot!.querySelector<HTMLElement>('.footer button:last-child, .buttons button')!.click();
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    CanvasRenderingContext2D.prototype.drawImage = original;
+    return painted;
+  });
+  expect(await frames()).toBeLessThanOrEqual(20);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  expect(await frames()).toBeLessThanOrEqual(2);
+});
+
+/** Watches what moves without the person's doing. To be called before `goto`. */
+async function watchShifts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    (window as any).shifts = [];
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as any[])
+        if (!entry.hadRecentInput)
+          (window as any).shifts.push({ value: entry.value, sources: entry.sources.map(({ node, previousRect, currentRect }: any) => [node?.className || node?.nodeName, previousRect.y, currentRect.y, previousRect.height, currentRect.height]) });
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+}
+
+const shifts = (page: Page): Promise<{ value: number }[]> => page.evaluate(() => (window as any).shifts);
+
+for (const width of [320, 400, 600, 800, 1200]) {
+  test(`nothing that follows the widget moves while it loads, ${width} pixels wide`, async ({ page }) => {
+    await watchShifts(page);
+    await page.setViewportSize({ width, height: 1400 });
+    await page.goto('text.html');
+    await expect(widget(page).getByRole('button', { name: 'Start' })).toBeVisible();
+    await painted(page);
+    await page.waitForTimeout(300);
+    const found = await shifts(page);
+    expect(found.reduce((sum, { value }) => sum + value, 0), JSON.stringify(found)).toBe(0);
+  });
+}
