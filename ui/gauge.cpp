@@ -44,7 +44,7 @@ float draw_block(Painter& painter, const Gauge& gauge, const Column& column) {
 
     TextStyle label{.size_em = 0.88f, .weight = Weight::Semibold, .colour = theme.technical};
     const TextStyle zone_label{.size_em = 0.81f, .colour = theme.ink_3, .align = Align::Centre};
-    const float y = base + track + 12.0f;
+    const float y = painter.snap(base + track + 12.0f);
     const float half = width / 2 - 4.0f;
     float height = painter.text(gauge.low, label, left, y, half).height;
     const float zone_width = painter.measure(gauge.zone_label.string, zone_label, width).width;

@@ -166,14 +166,14 @@ int twotrack_session_open_shared(SessionHandle* handle, const char* code, std::s
 /// 1 and the result as JSON, for answers that did not come through a session; 0 and the diagnostics when they are
 /// no answers to this assessment.
 TWOTRACK_EXPORT(twotrack_score) int twotrack_score(const AssessmentHandle* handle, const char* text, std::size_t size) {
-    const auto answers = parse_answers(*handle->assessment, {text, size});
-    if (!answers) {
-        return_text(diagnostics_json(answers.error()));
+    const auto sheet = parse_answer_sheet(*handle->assessment, {text, size});
+    if (!sheet) {
+        return_text(diagnostics_json(sheet.error()));
         return 0;
     }
-    Result result = score(*handle->assessment, *answers);
-    result.quality = quality_of(*handle->assessment, *answers);
-    return_text(result_json(*handle->assessment, *answers, result));
+    Result result = score_form(*handle->assessment, sheet->answers, sheet->form);
+    result.quality = quality_of(*handle->assessment, sheet->answers);
+    return_text(result_json(*handle->assessment, sheet->answers, result));
     return 1;
 }
 

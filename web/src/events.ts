@@ -17,6 +17,8 @@ export interface ProgressDetail {
 export interface TwoTrackResult {
   readonly format_version: 1;
   readonly assessment: { readonly id: string; readonly version: string };
+  /** What was asked: the whole assessment or its short form. */
+  readonly form: 'full' | 'short';
   readonly scales: readonly {
     readonly id: string;
     readonly theta: number;
