@@ -154,7 +154,7 @@ test('the page on screen is made into an image', async ({ page }) => {
     const bitmap = await createImageBitmap(await each.toImage());
     return [bitmap.width, bitmap.height];
   });
-  const box = (await element.locator('.widget').boundingBox())!;
+  const box = (await element.locator('form').boundingBox())!;
   expect(size).toEqual([Math.round(box.width), Math.round(box.height)]);
 });
 
