@@ -1,5 +1,4 @@
 import { expect, test } from '@playwright/test';
-import { readFile } from 'node:fs/promises';
 import { answerByMouse, click, colours, colourKey, counts, countEverything, open, painted, widget } from './quiz.js';
 
 test('the widget has no listener on window or document', async ({ page }) => {
@@ -56,41 +55,6 @@ test("it draws in the page's own font and fetches none", async ({ page }) => {
   await expect.poll(async () => (await element.screenshot()).equals(inter)).toBe(false);
   expect(requests.every((url) => url.startsWith('http://127.0.0.1'))).toBe(true);
   expect(requests.filter((url) => /\.(woff2?|ttf|otf)/.test(url))).toEqual([]);
-});
-
-test("a font that arrives late is drawn when it comes, and an old letter does not stay", async ({ page }) => {
-  const font = await readFile('/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf');
-  let arrive = () => {};
-  const arrival = new Promise<void>((resolve) => { arrive = resolve; });
-  await page.route('**/late.ttf', async (route) => {
-    await arrival;
-    await route.fulfill({ contentType: 'font/ttf', body: font });
-  });
-  await page.addInitScript(() => document.addEventListener('DOMContentLoaded', () => {
-    const style = document.createElement('style');
-    style.textContent = '@font-face { font-family: Late; src: url(late.ttf) } html { font-family: Late, Inter }';
-    document.head.append(style);
-  }));
-  // The page's load event waits for the font, and so must not be waited for.
-  const element = await open(page, 'one.html', 'commit');
-  // Off the canvas itself: a screenshot would wait for the font. How many values differ from those of the call before.
-  const changes = () => element.evaluate((each) => {
-    const canvas = each.shadowRoot!.querySelector('canvas')!;
-    const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
-    const before: Uint8ClampedArray = (window as any).pixels ?? data;
-    (window as any).pixels = data;
-    return data.filter((value, index) => Math.abs(value - (before[index] ?? 0)) > 8).length;
-  });
-  await changes();
-  arrive();
-  await expect.poll(changes).toBeGreaterThan(10_000);
-  await page.evaluate(() => document.fonts.ready);
-  await painted(page);
-  await changes();
-  // As if it had been there from the beginning: another name for the family makes all glyphs anew.
-  await page.evaluate(() => { document.documentElement.style.fontFamily = 'Late, serif'; });
-  await painted(page);
-  expect(await changes()).toBe(0);
 });
 
 test("each line of text lies where it was drawn, as wide as the page's own letters make it", async ({ page }) => {

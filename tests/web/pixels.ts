@@ -1,41 +1,75 @@
+import { inflateSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import type { Rect } from './drawn.js';
 
 export type Colour = readonly [number, number, number];
 
-/** A screenshot as its pixels. Places are in CSS pixels from the viewport's top left. */
+/** A part of the page as its pixels. Places are in CSS pixels from the viewport's top left. */
 export class Pixels {
-  private constructor(private readonly data: Uint8Array, private readonly width: number, private readonly density: number) {}
+  private constructor(private readonly image: Image, private readonly origin: readonly [number, number], private readonly density: number) {}
 
-  static async of(page: Page): Promise<Pixels> {
-    const png = (await page.screenshot({ scale: 'device' })).toString('base64');
-    const { base64, width, density } = await page.evaluate(async (source) => {
-      const image = new Image();
-      image.src = `data:image/png;base64,${source}`;
-      await image.decode();
-      const context = new OffscreenCanvas(image.width, image.height).getContext('2d')!;
-      context.drawImage(image, 0, 0);
-      const { data } = context.getImageData(0, 0, image.width, image.height);
-      let text = '';
-      for (let i = 0; i < data.length; i += 0x8000) text += String.fromCharCode(...data.subarray(i, i + 0x8000));
-      return { base64: btoa(text), width: image.width, density: devicePixelRatio };
-    }, png);
-    return new Pixels(Buffer.from(base64, 'base64'), width, density);
+  static async of(page: Page, [x, y, width, height]: Rect): Promise<Pixels> {
+    const [left, top] = [Math.max(0, Math.floor(x)), Math.max(0, Math.floor(y))];
+    const clip = { x: left, y: top, width: Math.ceil(x + width) - left, height: Math.ceil(y + height) - top };
+    // What is on screen may lag behind what was painted: the same twice, and it is there.
+    const take = () => page.screenshot({ scale: 'device', clip });
+    let png = await take();
+    for (let before = Buffer.alloc(0); !png.equals(before); png = await take()) before = png;
+    const image = decode(png);
+    return new Pixels(image, [left, top], image.width / clip.width);
   }
 
   /** The pixels in a rectangle, but for those in others. */
   within([left, top, width, height]: Rect, without: readonly Rect[] = []): Colour[] {
     const found: Colour[] = [];
-    const rows = this.data.length / 4 / this.width;
-    for (let y = Math.max(0, Math.floor(top * this.density)); y < Math.min(rows, Math.ceil((top + height) * this.density)); ++y)
-      for (let x = Math.max(0, Math.floor(left * this.density)); x < Math.min(this.width, Math.ceil((left + width) * this.density)); ++x) {
-        const [px, py] = [x / this.density, y / this.density];
+    const { density, image } = this;
+    const [x0, y0] = this.origin;
+    const from = (at: number) => Math.max(0, Math.floor(at * density));
+    for (let y = from(top - y0); y < Math.min(image.height, Math.ceil((top - y0 + height) * density)); ++y)
+      for (let x = from(left - x0); x < Math.min(image.width, Math.ceil((left - x0 + width) * density)); ++x) {
+        const [px, py] = [x / density + x0, y / density + y0];
         if (without.some(([l, t, w, h]) => px >= l && px < l + w && py >= t && py < t + h)) continue;
-        const at = 4 * (y * this.width + x);
-        found.push([this.data[at]!, this.data[at + 1]!, this.data[at + 2]!]);
+        const at = image.channels * (y * image.width + x);
+        found.push([image.data[at]!, image.data[at + 1]!, image.data[at + 2]!]);
       }
     return found;
   }
+}
+
+interface Image {
+  readonly width: number;
+  readonly height: number;
+  /** 3 or 4 bytes for each pixel. */
+  readonly channels: number;
+  readonly data: Uint8Array;
+}
+
+/** A PNG as browsers write it: 8 bits a channel, not interlaced. */
+function decode(png: Buffer): Image {
+  const width = png.readUInt32BE(16), height = png.readUInt32BE(20), channels = png[25] === 6 ? 4 : 3;
+  const parts: Buffer[] = [];
+  for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at))
+    if (png.toString('latin1', at + 4, at + 8) === 'IDAT') parts.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)));
+  const filtered = inflateSync(Buffer.concat(parts));
+  const stride = width * channels;
+  const data = new Uint8Array(height * stride);
+  for (let y = 0; y < height; ++y) {
+    const filter = filtered[y * (stride + 1)]!;
+    for (let x = 0; x < stride; ++x) {
+      const left = x >= channels ? data[y * stride + x - channels]! : 0;
+      const up = y > 0 ? data[(y - 1) * stride + x]! : 0;
+      const corner = x >= channels && y > 0 ? data[(y - 1) * stride + x - channels]! : 0;
+      const guess = [0, left, up, (left + up) >> 1, nearest(left, up, corner)][filter]!;
+      data[y * stride + x] = filtered[y * (stride + 1) + 1 + x]! + guess;
+    }
+  }
+  return { width, height, channels, data };
+}
+
+/** Paeth's predictor. */
+function nearest(left: number, up: number, corner: number): number {
+  const [a, b, c] = [Math.abs(up - corner), Math.abs(left - corner), Math.abs(left + up - 2 * corner)];
+  return a <= b && a <= c ? left : b <= c ? up : corner;
 }
 
 export function contrast(one: Colour, other: Colour): number {
