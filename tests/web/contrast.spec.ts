@@ -9,7 +9,7 @@ test.use({ viewport: { width: 800, height: 3600 }, deviceScaleFactor: 2 });
 
 for (const theme of ['light', 'dark'] as const) {
   test(`measured on pixels, text has a contrast of 4.5 and what shows a control one of 3 (${theme})`, async ({ page }) => {
-    test.setTimeout(900_000);
+    test.setTimeout(300_000);
     await page.emulateMedia({ colorScheme: theme });
     await watchDrawing(page);
     const least = { text: Infinity, control: Infinity };
@@ -41,7 +41,7 @@ for (const theme of ['light', 'dark'] as const) {
   });
 
   test(`measured on pixels, the focus ring has a contrast of 3 (${theme})`, async ({ page }) => {
-    test.setTimeout(900_000);
+    test.setTimeout(300_000);
     await page.emulateMedia({ colorScheme: theme });
     await watchDrawing(page);
     let least = Infinity;

@@ -77,6 +77,7 @@ for (const className of ['scaled', 'turned', 'zoomed', 'scaled zoomed']) {
       await page.screenshot({ path: test.info().outputPath('page.png') });
       // What is drawn there is seen on the canvas itself: a circle, or the edges of a row.
       for (const index of [0, 3]) {
+        await painted(page);
         const target = await element.evaluate((each, option) => {
           const canvas = each.shadowRoot!.querySelector('canvas')!;
           const label = each.shadowRoot!.querySelectorAll<HTMLElement>('.option')[option]!;
@@ -148,6 +149,13 @@ test("the page's fields, keys, wheel and search are as if the widget were an ima
   await expect(heading).toHaveText(/lose track of time/);
   expect(await page.evaluate(() => (window as any).taken)).toBe('/77');
 
+  // The keys scroll smoothly, as they would without the widget.
+  const rest = () => page.evaluate(async () => {
+    const before = scrollY;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return scrollY - before;
+  });
+  await expect.poll(rest).toBe(0);
   await page.evaluate(() => scrollTo(0, 0));
   const box = (await element.boundingBox())!;
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);

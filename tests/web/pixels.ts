@@ -1,12 +1,12 @@
-import { inflateSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
+import { PNG } from 'pngjs';
 import type { Rect } from './drawn.js';
 
 export type Colour = readonly [number, number, number];
 
 /** A part of the page as its pixels. Places are in CSS pixels from the viewport's top left. */
 export class Pixels {
-  private constructor(private readonly image: Image, private readonly origin: readonly [number, number], private readonly density: number) {}
+  private constructor(private readonly image: PNG, private readonly origin: readonly [number, number], private readonly density: number) {}
 
   static async of(page: Page, [x, y, width, height]: Rect): Promise<Pixels> {
     const [left, top] = [Math.max(0, Math.floor(x)), Math.max(0, Math.floor(y))];
@@ -15,8 +15,8 @@ export class Pixels {
     const take = () => page.screenshot({ scale: 'device', clip });
     let png = await take();
     for (let before = Buffer.alloc(0); !png.equals(before); png = await take()) before = png;
-    const image = decode(png);
-    return new Pixels(image, [left, top], image.width / clip.width);
+    // Of what is beyond the viewport there are none, so that the width does not tell it.
+    return new Pixels(PNG.sync.read(png), [left, top], await page.evaluate(() => devicePixelRatio));
   }
 
   /** The pixels in a rectangle, but for those in others. */
@@ -29,47 +29,11 @@ export class Pixels {
       for (let x = from(left - x0); x < Math.min(image.width, Math.ceil((left - x0 + width) * density)); ++x) {
         const [px, py] = [x / density + x0, y / density + y0];
         if (without.some(([l, t, w, h]) => px >= l && px < l + w && py >= t && py < t + h)) continue;
-        const at = image.channels * (y * image.width + x);
+        const at = 4 * (y * image.width + x);
         found.push([image.data[at]!, image.data[at + 1]!, image.data[at + 2]!]);
       }
     return found;
   }
-}
-
-interface Image {
-  readonly width: number;
-  readonly height: number;
-  /** 3 or 4 bytes for each pixel. */
-  readonly channels: number;
-  readonly data: Uint8Array;
-}
-
-/** A PNG as browsers write it: 8 bits a channel, not interlaced. */
-function decode(png: Buffer): Image {
-  const width = png.readUInt32BE(16), height = png.readUInt32BE(20), channels = png[25] === 6 ? 4 : 3;
-  const parts: Buffer[] = [];
-  for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at))
-    if (png.toString('latin1', at + 4, at + 8) === 'IDAT') parts.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)));
-  const filtered = inflateSync(Buffer.concat(parts));
-  const stride = width * channels;
-  const data = new Uint8Array(height * stride);
-  for (let y = 0; y < height; ++y) {
-    const filter = filtered[y * (stride + 1)]!;
-    for (let x = 0; x < stride; ++x) {
-      const left = x >= channels ? data[y * stride + x - channels]! : 0;
-      const up = y > 0 ? data[(y - 1) * stride + x]! : 0;
-      const corner = x >= channels && y > 0 ? data[(y - 1) * stride + x - channels]! : 0;
-      const guess = [0, left, up, (left + up) >> 1, nearest(left, up, corner)][filter]!;
-      data[y * stride + x] = filtered[y * (stride + 1) + 1 + x]! + guess;
-    }
-  }
-  return { width, height, channels, data };
-}
-
-/** Paeth's predictor. */
-function nearest(left: number, up: number, corner: number): number {
-  const [a, b, c] = [Math.abs(up - corner), Math.abs(left - corner), Math.abs(left + up - 2 * corner)];
-  return a <= b && a <= c ? left : b <= c ? up : corner;
 }
 
 export function contrast(one: Colour, other: Colour): number {
