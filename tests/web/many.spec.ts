@@ -252,3 +252,22 @@ test('a widget that takes the place of a removed one goes on with its progress',
   await element.evaluate((each) => each.replaceWith(document.createElement('two-track')));
   await expect(widget(page).getByRole('heading', { name: 'Welcome back' })).toBeVisible();
 });
+
+test('a widget that is taken out for a while goes on where it was, without any storage', async ({ page }) => {
+  const element = await open(page);
+  await element.evaluate((each) => each.setAttribute('storage', 'none'));
+  await click(page, element.getByRole('button', { name: 'Start' }));
+  await click(page, element.getByRole('radio', { name: 'Agree', exact: true }));
+  await expect(element.getByRole('progressbar')).toHaveAccessibleName(/question 2 of/);
+  await element.evaluate(async (each) => {
+    each.remove();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    document.body.append(each);
+  });
+  await expect(element.getByRole('progressbar')).toHaveAccessibleName(/question 2 of/);
+  // Another assessment begins at its own beginning; back in this one, nothing is lost.
+  await element.evaluate((each) => each.setAttribute('src', 'rtl.json'));
+  await expect(element.getByRole('progressbar')).toHaveCount(0);
+  await element.evaluate((each) => each.removeAttribute('src'));
+  await expect(element.getByRole('button', { name: 'Start' })).toBeVisible();
+});

@@ -38,6 +38,12 @@ interface Loaded {
   readonly language: string;
 }
 
+/** Where a person was in a session that is no more. */
+interface Bookmark {
+  readonly snapshot: string;
+  readonly page: string;
+}
+
 /**
  * `<two-track>`: the assessment as a widget. docs/embedding.md describes attributes, properties, events and methods.
  * It holds no logic of its own: controls become calls of the core, and the core's pages become a form and a drawing.
@@ -54,6 +60,8 @@ export class TwoTrackElement extends HTMLElement {
   private width = 0;
   private density = 1;
   private announced = false;
+  /** Of the session that was let go, should the element come back. */
+  private bookmark: Bookmark | null = null;
   /** The code that is open. */
   private code = '';
 
@@ -284,8 +292,7 @@ export class TwoTrackElement extends HTMLElement {
       this.place ??= new Place(this.src, this);
       const store = new ProgressStore(storage, assessment.id, this.place);
       const session = engine.core.createSession(assessment, Date.now());
-      const snapshot = store.load();
-      if (snapshot && session.restore(snapshot, Date.now())) session.welcome();
+      this.resume(session, store);
       this.loaded = { engine, assessment, session, store, language };
       this.showWidget();
       const shared = this.result || claimFragment(assessment.id, this.ownerDocument);
@@ -306,13 +313,9 @@ export class TwoTrackElement extends HTMLElement {
     try {
       const { engine, assessment } = await start(kind, this.address(language), this.ownerDocument);
       if (this.loading !== own || !this.connection) return;
-      const before = loaded.session;
-      const page = before.page().id;
       const session = engine.core.createSession(assessment, Date.now());
-      session.restore(before.snapshot(), Date.now());
-      if (page === 'welcome') session.welcome();
-      if (page === 'shared') session.openShared(this.code);
-      before.destroy();
+      this.reopen(session, bookmarkOf(loaded.session));
+      loaded.session.destroy();
       this.loaded = { ...loaded, engine, assessment, session, language };
       this.connection.frame.tell('');
       this.showWidget();
@@ -358,9 +361,27 @@ export class TwoTrackElement extends HTMLElement {
     this.place?.release();
     this.place = null;
     if (!this.loaded) return;
+    this.bookmark = bookmarkOf(this.loaded.session);
     this.loaded.session.destroy();
     this.loaded = null;
     this.announced = false;
+  }
+
+  /** Goes on with this element's own session, or else offers what is stored. */
+  private resume(session: Session, store: ProgressStore): void {
+    const { bookmark } = this;
+    if (bookmark?.page !== 'intro' && this.reopen(session, bookmark)) return;
+    const stored = store.load();
+    if (stored && session.restore(stored, Date.now())) session.welcome();
+    else this.reopen(session, bookmark);
+  }
+
+  /** Goes on where a person was. @returns false if that was in another assessment */
+  private reopen(session: Session, bookmark: Bookmark | null): boolean {
+    if (!bookmark || !session.restore(bookmark.snapshot, Date.now())) return false;
+    if (bookmark.page === 'welcome') session.welcome();
+    if (bookmark.page === 'shared') session.openShared(this.code);
+    return true;
   }
 
   private showWidget(): void {
@@ -500,6 +521,8 @@ export class TwoTrackElement extends HTMLElement {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 }
+
+const bookmarkOf = (session: Session): Bookmark => ({ snapshot: session.snapshot(), page: session.page().id });
 
 const asFailure = (error: unknown): Failure => (error instanceof Failure ? error : new Failure('module-start', error));
 

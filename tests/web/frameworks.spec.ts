@@ -1,0 +1,136 @@
+import { expect, test, type Page } from '@playwright/test';
+import { build } from 'esbuild';
+import { fileURLToPath } from 'node:url';
+import { click, counts, countEverything, painted, widget } from './quiz.js';
+
+const folder = fileURLToPath(new URL('frameworks', import.meta.url));
+const common = {
+  bundle: true,
+  write: false,
+  format: 'esm',
+  jsx: 'automatic',
+  define: {
+    // With all that the frameworks have to say against a page.
+    'process.env.NODE_ENV': '"development"',
+    __VUE_OPTIONS_API__: 'true', __VUE_PROD_DEVTOOLS__: 'false', __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'true',
+  },
+} as const;
+
+const scriptOf = async (file: string): Promise<string> =>
+  (await build({ ...common, entryPoints: [`${folder}/${file}`] })).outputFiles[0]!.text;
+
+/** The article as a server renders it with React. */
+async function renderedByServer(): Promise<string> {
+  const contents = `
+    import { StrictMode } from 'react';
+    import { renderToString } from 'react-dom/server.edge';
+    import { Article } from './react.jsx';
+    export const html = renderToString(<StrictMode><Article /></StrictMode>);`;
+  const { outputFiles } = await build({ ...common, stdin: { contents, resolveDir: folder, loader: 'jsx' } });
+  return (await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0]!.contents).toString('base64')}`)).html;
+}
+
+/** Opens a page of a framework; gives what was complained of in it. */
+async function openApp(page: Page, file: string, html = ''): Promise<string[]> {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
+  await countEverything(page);
+  const script = await scriptOf(file);
+  await page.route('**/app.js', (route) => route.fulfill({ contentType: 'text/javascript', body: script }));
+  await page.route('**/app.html', (route) => route.fulfill({
+    contentType: 'text/html',
+    body: `<!doctype html><html lang="en"><title>An article</title><link rel="icon" href="data:,"><body><div id="app">${html}</div>
+      <script type="module" src="twotrack.js"></script><script type="module" src="app.js"></script></body></html>`,
+  }));
+  await page.goto('app.html');
+  await expect(widget(page).getByRole('button', { name: 'Start' })).toBeVisible();
+  await painted(page);
+  return complaints;
+}
+
+const change = (page: Page, part: object): Promise<void> => page.evaluate((each) => (globalThis as any).change(each), part);
+const heard = (page: Page): Promise<string[]> => page.evaluate(() => [...(globalThis as any).heard]);
+const answers = (page: Page): Promise<number[]> => widget(page).evaluate((each: any) =>
+  Object.values<number | null>(JSON.parse(each.exportResult('json')).answers).filter((value) => value !== null));
+const answer = (page: Page, name: string): Promise<void> => click(page, widget(page).getByRole('radio', { name, exact: true }));
+const atQuestion = (page: Page, number: number): Promise<void> =>
+  expect(widget(page).getByRole('progressbar')).toHaveAccessibleName(new RegExp(`question ${number} of`));
+
+for (const [framework, file] of [['React 19', 'react.jsx'], ['Vue 3', 'vue.js']] as const) {
+  test(`${framework} mounts it, sets its properties, hears its events once, and moves it`, async ({ page }) => {
+    const complaints = await openApp(page, file);
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    const element = widget(page);
+    await click(page, element.getByRole('button', { name: 'Start' }));
+    await change(page, { notes: 1 });
+    await answer(page, 'Agree');
+    await atQuestion(page, 2);
+    // The handler is the one of the latest render, and there is one.
+    await expect.poll(() => heard(page)).toEqual(['t1 0', 'm3 1']);
+
+    // What is rendered again is left alone, the focus too.
+    await element.getByRole('radio').first().focus();
+    await change(page, { notes: 2 });
+    await change(page, { theme: 'dark' });
+    await expect(element).toHaveAttribute('theme', 'dark');
+    await expect(element.getByRole('radio').first()).toBeFocused();
+
+    await change(page, { advance: 'manual' });
+    await expect(element).toHaveAttribute('advance', 'manual');
+    await answer(page, 'Disagree');
+    await expect(element.getByRole('radio', { checked: true })).toHaveAccessibleName('Disagree');
+    await atQuestion(page, 2);
+    await change(page, { advance: undefined });
+    await expect(element).not.toHaveAttribute('advance');
+    await answer(page, 'Agree');
+    await atQuestion(page, 3);
+
+    for (const first of [false, true]) {
+      await change(page, { first });
+      await expect(page.locator(first ? 'two-track + p' : 'p + two-track')).toBeVisible();
+      await atQuestion(page, 3);
+    }
+    await answer(page, 'Agree');
+    await atQuestion(page, 4);
+    expect(await answers(page)).toEqual([3, 3, 3]);
+    expect(requests).toEqual([]);
+    expect((await counts(page)).contexts).toBe(1);
+    expect(complaints).toEqual([]);
+  });
+
+  test(`${framework} unmounts it and mounts it again`, async ({ page }) => {
+    const complaints = await openApp(page, file);
+    await click(page, widget(page).getByRole('button', { name: 'Start' }));
+    await answer(page, 'Agree');
+    await atQuestion(page, 2);
+    for (let times = 0; times < 3; ++times) {
+      await change(page, { shown: false });
+      await expect(widget(page)).toHaveCount(0);
+      await change(page, { shown: true });
+      await expect(widget(page).getByRole('heading').first()).toBeVisible();
+    }
+    // Vue keeps the element itself alive, and so its answers; in React it is another one, and nothing was to be stored.
+    if (framework === 'Vue 3') await atQuestion(page, 2);
+    else await expect(widget(page).getByRole('button', { name: 'Start' })).toBeVisible();
+    await page.evaluate(() => (globalThis as any).root.unmount());
+    await expect(widget(page)).toHaveCount(0);
+    const { contexts, globalListeners, events } = await counts(page);
+    expect([contexts, globalListeners]).toEqual([1, []]);
+    expect(events.filter(({ type }) => type === 'twotrack-error')).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+}
+
+test('React 19 takes over what a server rendered, with nothing to mend', async ({ page }) => {
+  const html = await renderedByServer();
+  expect(html).toContain('<two-track theme="light" storage="none"><p>Fallback of the page.</p></two-track>');
+  const complaints = await openApp(page, 'react.jsx', html);
+  await page.evaluate(() => { document.querySelector('two-track')!.id = 'the-same'; });
+  await click(page, widget(page).getByRole('button', { name: 'Start' }));
+  await expect.poll(() => page.evaluate(() => (globalThis as any).heardByRef)).toBe('t1');
+  await change(page, { theme: 'dark' });
+  await expect(page.locator('#the-same')).toHaveAttribute('theme', 'dark');
+  expect(complaints).toEqual([]);
+});
