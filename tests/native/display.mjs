@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { deflateSync } from "node:zlib";
+import { PNG } from "pngjs";
 
 export class Display {
     #server;
@@ -88,36 +88,9 @@ export class Screenshot {
 
     /** A rectangle of it as PNG, to look at. */
     png({ x = 0, y = 0, width = this.width, height = this.height } = {}) {
-        const rows = Buffer.alloc(height * (1 + 3 * width));
-        for (let row = 0, to = 0; row < height; ++row) {
-            ++to;  // no filter
-            for (let column = 0; column < width; ++column, to += 3) rows.writeUIntBE(this.at(x + column, y + row), to, 3);
-        }
-        const header = Buffer.alloc(13);
-        header.writeUInt32BE(width, 0);
-        header.writeUInt32BE(height, 4);
-        header.set([8, 2, 0, 0, 0], 8);  // 8 bits, red green blue
-        return Buffer.concat([
-            Buffer.from("\x89PNG\r\n\x1a\n", "latin1"),
-            pngChunk("IHDR", header), pngChunk("IDAT", deflateSync(rows)), pngChunk("IEND", Buffer.alloc(0)),
-        ]);
+        const image = new PNG({ width, height });
+        for (let row = 0, to = 0; row < height; ++row)
+            for (let column = 0; column < width; ++column, to += 4) image.data.writeUInt32BE(this.at(x + column, y + row) * 256 + 255, to);
+        return PNG.sync.write(image);
     }
-}
-
-function pngChunk(type, content) {
-    const body = Buffer.concat([Buffer.from(type, "latin1"), content]);
-    const chunk = Buffer.alloc(body.length + 8);
-    chunk.writeUInt32BE(content.length, 0);
-    body.copy(chunk, 4);
-    chunk.writeUInt32BE(crc32(body), chunk.length - 4);
-    return chunk;
-}
-
-function crc32(bytes) {
-    let crc = 0xffffffff;
-    for (const byte of bytes) {
-        crc ^= byte;
-        for (let bit = 0; bit < 8; ++bit) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-    }
-    return (crc ^ 0xffffffff) >>> 0;
 }

@@ -5,7 +5,8 @@ import { after, before, describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { launchChromium, launchFirefox, launchWebKit, serve } from './drivers.mjs';
 
-const browsers = { Chromium: launchChromium, Firefox: launchFirefox, WebKit: launchWebKit };
+/** Each with the share by which a line's letters in HTML may be wider or narrower than those measured for the canvas. */
+const browsers = { Chromium: [launchChromium, 0.02], Firefox: [launchFirefox, 0.02], WebKit: [launchWebKit, 0.04] };
 const statements = 20;
 
 /** The category chosen for the i-th statement: clearly technical. They alternate T and M, keys + + − −. */
@@ -51,7 +52,7 @@ async function until(browser, what, isSo) {
   }
 }
 
-/** Two quick clicks on one spot would be a double-click, whose second is meant for the page before. */
+/** Clicks in less time than a double-click's would be one on the page before, so they alternate between two spots. */
 let clicks = 0;
 
 const byMouse = {
@@ -117,7 +118,7 @@ describe('the quiz in each browser', () => {
   before(async () => { server = await serve(); });
   after(() => server.stop());
 
-  for (const [name, launch] of Object.entries(browsers)) {
+  for (const [name, [launch, mostStretch]] of Object.entries(browsers)) {
     describe(name, () => {
       let browser;
       before(async () => { browser = await launch(); });
@@ -133,7 +134,7 @@ describe('the quiz in each browser', () => {
             if (!intro) return;
             assert.ok(intro.colours > 30, `${intro.colours} colours`);
             test.diagnostic(`${intro.colours} colours; text stretched by ${intro.stretch.toFixed(4)} at most`);
-            assert.ok(intro.stretch < 0.04, `the text is as wide as it was drawn, but for ${intro.stretch}`);
+            assert.ok(intro.stretch < mostStretch, `the text is as wide as it was drawn, but for ${intro.stretch}`);
           });
     });
   }

@@ -1,14 +1,12 @@
-// Three browsers behind one small interface, each driven by what comes with it: Chromium by Playwright, Firefox by
-// Marionette (what geckodriver would speak to it), WebKitGTK by its own WebDriver.
+// Three browsers behind one small interface: Chromium by Playwright, Firefox by Puppeteer (WebDriver BiDi), WebKitGTK by
+// its own WebDriver.
 //
 // A browser: open(url), run(body, …parameters) of a function in the page, click(x, y) in the viewport, press(key), close().
 import { chromium } from '@playwright/test';
+import puppeteer from 'puppeteer-core';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { connect, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Display } from '../native/display.mjs';
@@ -16,45 +14,39 @@ import { launchOptions, viewport } from './chromium.mjs';
 
 export async function launchChromium() {
   const browser = await chromium.launch(launchOptions);
-  const page = await browser.newPage({ viewport: viewport });
+  return handsOn(await browser.newPage({ viewport }), () => browser.close());
+}
+
+export async function launchFirefox() {
+  // Without a display it has no WebGL.
+  const display = await Display.start();
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: '/usr/bin/firefox-esr',
+    headless: false,
+    env: display.environment,
+    defaultViewport: viewport,
+    extraPrefsFirefox: { 'webgl.force-enabled': true },
+  });
+  return handsOn(await browser.newPage(), async () => {
+    await browser.close();
+    await display.stop();
+  });
+}
+
+/** Playwright and Puppeteer name these alike. */
+function handsOn(page, close) {
   return {
     open: (url) => page.goto(url),
     run: (body, ...parameters) => page.evaluate(([text, values]) => new Function(text)(...values), [body, parameters]),
     click: (x, y) => page.mouse.click(x, y),
     press: (key) => page.keyboard.press(key),
-    close: () => browser.close(),
+    close,
   };
 }
 
-export async function launchFirefox() {
-  const profile = await mkdtemp(join(tmpdir(), 'twotrack-firefox-'));
-  // Any free port; and no connection of the browser's own, which a closed network would only refuse.
-  await writeFile(join(profile, 'user.js'), `
-    user_pref("marionette.port", 0);
-    user_pref("services.settings.server", "data:,none");
-    user_pref("datareporting.policy.dataSubmissionEnabled", false);
-    user_pref("app.normandy.enabled", false);
-    user_pref("network.captive-portal-service.enabled", false);
-    user_pref("network.connectivity-service.enabled", false);
-    user_pref("webgl.force-enabled", true);`);
-  // Without a display it has no WebGL.
-  const display = await Display.start();
-  const firefox = start('firefox-esr', ['--marionette', '--no-remote', '--profile', profile], display.environment);
-  const port = Number(await eventually('Firefox', () => readFile(join(profile, 'MarionetteActivePort'), 'utf8')));
-  const marionette = await Marionette.connect(port);
-  const close = async () => {
-    await marionette.close();
-    await firefox.stop();
-    await display.stop();
-    await rm(profile, { recursive: true, force: true });
-  };
-  return driver(close, {
-    begin: () => marionette.call('WebDriver:NewSession'),
-    open: (url) => marionette.call('WebDriver:Navigate', { url }),
-    run: async (script, args) => (await marionette.call('WebDriver:ExecuteScript', { script, args })).value,
-    act: (actions) => marionette.call('WebDriver:PerformActions', { actions }),
-  });
-}
+/** What WebDriver calls keys without a letter. */
+const keys = { Tab: '\uE004', Enter: '\uE007', ArrowUp: '\uE013', ArrowDown: '\uE015' };
 
 export async function launchWebKit() {
   const display = await Display.start();
@@ -66,99 +58,32 @@ export async function launchWebKit() {
     if (!response.ok) throw new Error(`${path}: ${value.error}: ${value.message}`);
     return value;
   };
-  let session = '';
-  const close = async () => {
-    if (session) await call('DELETE', session);
+  const stop = async () => {
     await webkit.stop();
     await display.stop();
   };
-  return driver(close, {
-    begin: async () => {
-      const { sessionId } = await eventually('WebKitWebDriver', () => call('POST', '', { capabilities: { alwaysMatch: {} } }));
-      session = `/${sessionId}`;
-    },
-    open: (url) => call('POST', `${session}/url`, { url }),
-    run: (script, args) => call('POST', `${session}/execute/sync`, { script, args }),
-    act: (actions) => call('POST', `${session}/actions`, { actions }),
-  });
-}
-
-/** What WebDriver calls keys without a letter. */
-const keys = { Tab: '\uE004', Enter: '\uE007', ArrowUp: '\uE013', ArrowDown: '\uE015' };
-
-/** A browser by the commands that WebDriver and Marionette have in common. */
-async function driver(close, { begin, open, run, act }) {
   try {
-    await begin();
+    const { sessionId } = await eventually('WebKitWebDriver', () => call('POST', '', { capabilities: { alwaysMatch: {} } }));
+    const act = (actions) => call('POST', `/${sessionId}/actions`, { actions });
+    return {
+      open: (url) => call('POST', `/${sessionId}/url`, { url }),
+      run: (script, ...args) => call('POST', `/${sessionId}/execute/sync`, { script, args }),
+      click: (x, y) => act([{
+        type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' },
+        actions: [
+          { type: 'pointerMove', x: Math.round(x), y: Math.round(y), duration: 0, origin: 'viewport' },
+          { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 },
+        ],
+      }]),
+      press: (key) => act([{ type: 'key', id: 'keyboard', actions: ['keyDown', 'keyUp'].map((type) => ({ type, value: keys[key] ?? key })) }]),
+      close: async () => {
+        await call('DELETE', `/${sessionId}`);
+        await stop();
+      },
+    };
   } catch (error) {
-    await close();
+    await stop();
     throw error;
-  }
-  return {
-    open,
-    run: (body, ...parameters) => run(body, parameters),
-    click: (x, y) => act([{
-      type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' },
-      actions: [
-        { type: 'pointerMove', x: Math.round(x), y: Math.round(y), duration: 0, origin: 'viewport' },
-        { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 },
-      ],
-    }]),
-    press: (key) => act([{
-      type: 'key', id: 'keyboard',
-      actions: ['keyDown', 'keyUp'].map((type) => ({ type, value: keys[key] ?? key })),
-    }]),
-    close,
-  };
-}
-
-/** Firefox's own remote protocol: `length:[type, id, …]` over a socket. */
-class Marionette {
-  static async connect(port) {
-    const socket = connect(port, '127.0.0.1');
-    await once(socket, 'connect');
-    return new Marionette(socket);
-  }
-
-  #socket;
-  #received = Buffer.alloc(0);
-  #waiting = new Map();
-  #last = 0;
-
-  constructor(socket) {
-    this.#socket = socket;
-    socket.on('data', (bytes) => this.#receive(bytes));
-    socket.on('close', () => {
-      for (const { reject } of this.#waiting.values()) reject(new Error('Firefox has closed the connection'));
-    });
-  }
-
-  call(command, parameters = {}) {
-    const message = JSON.stringify([0, ++this.#last, command, parameters]);
-    this.#socket.write(`${Buffer.byteLength(message)}:${message}`);
-    return new Promise((resolve, reject) => this.#waiting.set(this.#last, { resolve, reject }));
-  }
-
-  async close() {
-    this.#socket.destroy();
-  }
-
-  #receive(bytes) {
-    this.#received = Buffer.concat([this.#received, bytes]);
-    for (;;) {
-      const begin = this.#received.indexOf(':') + 1;
-      const end = begin + Number(this.#received.subarray(0, begin - 1));
-      if (begin === 0 || this.#received.length < end) return;
-      const message = JSON.parse(this.#received.subarray(begin, end).toString());
-      this.#received = this.#received.subarray(end);
-      // The first message is a greeting.
-      if (!Array.isArray(message)) continue;
-      const [, id, error, result] = message;
-      const { resolve, reject } = this.#waiting.get(id);
-      this.#waiting.delete(id);
-      if (error) reject(new Error(`${error.error}: ${error.message}`));
-      else resolve(result);
-    }
   }
 }
 

@@ -19,6 +19,9 @@ export interface FormState {
   readonly focusVisible: boolean;
 }
 
+/** As long as a double-click may take. */
+const doubleClickMs = 400;
+
 /**
  * The page as a native form. Over a canvas it is transparent and lies exactly where everything was drawn; by itself it is
  * the plain view. It owns focus, keyboard, pointer and text; the canvas only shows.
@@ -32,7 +35,8 @@ export class Form {
   private placed = '';
   private hovered: string | null = null;
   private pressed: string | null = null;
-  private clickedPage: string | null = null;
+  /** The latest click: on which page, and when. */
+  private click: { readonly page: string | null; readonly at: number } = { page: null, at: 0 };
   private readonly observer: MutationObserver;
 
   constructor(document: Document, signal: AbortSignal, private readonly listener: FormListener) {
@@ -137,10 +141,10 @@ export class Form {
     on('click', (event) => {
       const id = controlOf(event.target);
       const page = this.page?.id ?? null;
-      // The second click of a double-click was meant for the page before.
-      const isStray = event.detail > 1 && page !== this.clickedPage;
+      // The second click of a double-click was meant for the page before. Later, it is a fast person's next answer.
+      const isStray = event.detail > 1 && page !== this.click.page && event.timeStamp - this.click.at < doubleClickMs;
       if (isStray) event.preventDefault();
-      else this.clickedPage = page;
+      this.click = { page, at: event.timeStamp };
       // A pointer's click counts its clicks; an arrow key's and the space bar's count none, and do not go on.
       if (id !== null && !isStray) this.listener.activate(id, event.detail > 0);
     });
