@@ -44,6 +44,17 @@ test('a lost context loses no answer: the plain view bridges it, and the drawing
   expect(await errorCodes(page)).toEqual([]);
 });
 
+test('the focus on the button to the plain view goes to the heading when that view comes by itself', async ({ page }) => {
+  await countEverything(page);
+  const element = await open(page);
+  await page.locator('#before').focus();
+  await page.keyboard.press('Tab');
+  await expect(element.locator('.switch.first')).toBeFocused();
+  await loseContext(page);
+  await expect(element.locator('.plain')).toBeAttached();
+  await expect(element.getByRole('heading').first()).toBeFocused();
+});
+
 test('a context that is lost again and again loses no answer', async ({ page }) => {
   await countEverything(page);
   const element = await open(page);

@@ -187,6 +187,30 @@ test('a finger scrolls the page over the widget, and answers nothing', async ({ 
   await context.close();
 });
 
+test('two fingers zoom into the page over the widget, and answer nothing', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ hasTouch: true, viewport: { width: 400, height: 700 }, baseURL: baseURL! });
+  const page = await context.newPage();
+  await takeKeys(page);
+  const element = await openIn(page, '');
+  await walk(element, 't1');
+  await painted(page);
+  const scale = () => page.evaluate(() => visualViewport!.scale);
+  const before = await scale();
+  const box = (await element.getByRole('radio').nth(2).boundingBox())!;
+  const client = await context.newCDPSession(page);
+  const x = box.x + box.width / 2, y = box.y + box.height / 2;
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...xs: number[]) =>
+    client.send('Input.dispatchTouchEvent', { type, touchPoints: xs.map((each, id) => ({ x: each, y, id })) });
+  await touch('touchStart', x - 20);
+  await touch('touchStart', x - 20, x + 20);
+  for (let apart = 20; apart < 120; apart += 5) await touch('touchMove', x - apart, x + apart);
+  await touch('touchEnd');
+  await expect.poll(scale).toBeGreaterThan(2 * before);
+  await expect(element.getByRole('radio', { checked: true })).toHaveCount(0);
+  expect(await page.evaluate(() => (window as any).prevented)).toEqual([]);
+  await context.close();
+});
+
 test('of two widgets on such a page, each answers its own clicks and keys', async ({ page }) => {
   const first = await openIn(page, 'type reset');
   const second = page.locator('#second');

@@ -4,7 +4,7 @@ import { click, counts, countEverything, open, painted, widget } from './quiz.js
 /** Counts the observers that observe something and the listeners that are neither removed nor aborted. To be called before `goto`. */
 async function countHeld(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const held = { observers: 0, listeners: 0, memories: [] as WebAssembly.Memory[] };
+    const held = { observers: 0, listeners: 0, memories: [] as WebAssembly.Memory[], objects: {} as Record<string, number> };
     (window as any).held = held;
     for (const name of ['ResizeObserver', 'IntersectionObserver', 'MutationObserver'] as const) {
       const prototype = window[name].prototype as any;
@@ -56,9 +56,18 @@ async function countHeld(page: Page): Promise<void> {
     };
     const { instantiate } = WebAssembly;
     (WebAssembly as any).instantiate = async (...parameters: [BufferSource, WebAssembly.Imports]) => {
-      const instantiated = await instantiate(...parameters);
-      held.memories.push((instantiated as any).instance.exports.memory);
-      return instantiated;
+      const { exports } = ((await instantiate(...parameters)) as any).instance as WebAssembly.Instance;
+      held.memories.push(exports['memory'] as WebAssembly.Memory);
+      // What is made in the module and what is destroyed there: sessions, assessments, themes, fonts.
+      const counted = Object.entries(exports).map(([name, call]) => {
+        const [, kind, verb] = /^twotrack_(.*)_(create|destroy)$/.exec(name) ?? [];
+        if (!kind) return [name, call];
+        return [name, (...values: unknown[]) => {
+          held.objects[kind] = (held.objects[kind] ?? 0) + (verb === 'create' ? 1 : -1);
+          return (call as any)(...values);
+        }];
+      });
+      return { instance: { exports: Object.fromEntries(counted) } };
     };
   });
 }
@@ -67,6 +76,7 @@ interface Held {
   readonly observers: number;
   readonly listeners: number;
   readonly wasmBytes: number;
+  readonly objects: Readonly<Record<string, number>>;
   readonly heapBytes: number;
   readonly nodes: number;
   readonly browserListeners: number;
@@ -80,8 +90,8 @@ async function heldNow(page: Page, client: CDPSession): Promise<Held> {
   const { metrics } = await client.send('Performance.getMetrics');
   const metric = (name: string) => metrics.find((each) => each.name === name)!.value;
   const own = await page.evaluate(() => {
-    const { observers, listeners, memories } = (window as any).held;
-    return { observers, listeners, wasmBytes: memories.reduce((sum: number, { buffer }: WebAssembly.Memory) => sum + buffer.byteLength, 0) };
+    const { observers, listeners, memories, objects } = (window as any).held;
+    return { observers, listeners, objects, wasmBytes: memories.reduce((sum: number, { buffer }: WebAssembly.Memory) => sum + buffer.byteLength, 0) };
   });
   return { ...own, heapBytes: metric('JSHeapUsedSize'), nodes: metric('Nodes'), browserListeners: metric('JSEventListeners') };
 }
@@ -153,15 +163,36 @@ test('two hundred widgets that come and go leave nothing behind', async ({ page,
     await round();
     after.push(await heldNow(page, client));
   }
-  console.log(JSON.stringify([start, ...after]));
   const [second, last] = [after[1]!, after.at(-1)!];
-  expect([last.observers, last.listeners]).toEqual([start.observers, start.listeners]);
+  expect([last.observers, last.listeners, last.objects]).toEqual([start.observers, start.listeners, start.objects]);
   expect(last.wasmBytes).toBe(second.wasmBytes);
   expect(last.nodes).toBeLessThanOrEqual(second.nodes);
   expect(last.browserListeners).toBeLessThanOrEqual(second.browserListeners);
-  // Some 160 widgets later.
+  // Some 160 widgets later. With a thousand more it is the same: what is added is what the browser compiles meanwhile.
   expect(last.heapBytes - second.heapBytes).toBeLessThan(100_000);
   expect((await counts(page)).contexts).toBe(1);
+});
+
+test('a page that runs through colours and weights leaves nothing behind', async ({ page, context }) => {
+  test.setTimeout(180_000);
+  await countHeld(page);
+  const client = await context.newCDPSession(page);
+  await client.send('Performance.enable');
+  await open(page);
+  const run = (from: number, to: number) => page.evaluate(async ([begin, end]) => {
+    const { style } = document.documentElement;
+    for (let step = begin!; step < end!; ++step) {
+      style.setProperty('--twotrack-accent', `rgb(${step % 256} 0 90)`);
+      style.fontWeight = String(300 + step);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      await new Promise(requestAnimationFrame);
+    }
+  }, [from, to]);
+  await run(0, 100);
+  const before = await heldNow(page, client);
+  expect(before.objects['theme']).toBeGreaterThan(30);
+  await run(100, 200);
+  expect((await heldNow(page, client)).objects).toEqual(before.objects);
 });
 
 test('moving a widget keeps its answers and costs no load', async ({ page }) => {

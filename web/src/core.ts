@@ -25,6 +25,7 @@ export interface CoreExports {
   twotrack_session_share_code(session: number, kind: number): void;
   twotrack_session_open_shared(session: number, code: number, size: number): number;
   twotrack_theme_create(dark: number): number;
+  twotrack_theme_destroy(theme: number): void;
   twotrack_theme_override(theme: number, accent: number, surface: number, ink: number, radiusPx: number): void;
   twotrack_theme_colours(theme: number): void;
   twotrack_score(assessment: number, answers: number, size: number): number;

@@ -1,6 +1,7 @@
 import { coreImports, type Core, type CoreExports } from './core.js';
 import { Glyphs } from './glyphs.js';
 import type { Layout } from './page.js';
+import { Recent } from './recent.js';
 import { Renderer, type DrawData } from './renderer.js';
 
 /** What the module with the drawing exports besides: web/draw_exports.cpp. */
@@ -31,7 +32,7 @@ export interface DrawRequest {
 /** The one WebGL context of the page, which draws for all widgets, and the glyphs of the page's fonts. */
 export class Drawing {
   readonly renderer: Renderer;
-  private readonly fonts = new Map<string, number>();
+  private readonly fonts = new Recent<number>(16, (fonts) => this.exports.twotrack_fonts_destroy(fonts));
   private readonly listeners = new Set<() => void>();
 
   /**
@@ -104,19 +105,13 @@ export class Drawing {
 
   /** A font of the page has arrived: glyphs that another stood in for are drawn anew. */
   forgetFonts(): void {
-    for (const fonts of this.fonts.values()) this.exports.twotrack_fonts_destroy(fonts);
     this.fonts.clear();
   }
 
-  /** Fonts for a family and the weight of its text; kept, as pages have few. */
+  /** Fonts for a family and the weight of its text; good until the next ones are asked for. */
   fontsFor(family: string, weight: number): number {
-    const key = `${weight} ${family}`;
-    let fonts = this.fonts.get(key);
-    if (fonts === undefined) {
-      fonts = this.exports.twotrack_fonts_create(this.glyphs.face(family, weight), this.glyphs.face(family, Math.max(600, weight)));
-      this.fonts.set(key, fonts);
-    }
-    return fonts;
+    const face = (least: number) => this.glyphs.face(family, Math.max(least, weight));
+    return this.fonts.get(`${weight} ${family}`, () => this.exports.twotrack_fonts_create(face(0), face(600)));
   }
 
   /** Draws a page into memory. The data is to be painted before the next call. */

@@ -1,6 +1,7 @@
 // The widget in a frame, for pages that allow no scripts of others: embed.html?src=…&lang=…&theme=…&mode=…&storage=…
 // It tells the page that frames it its height and its events, and no other page.
 import './twotrack.js';
+import { languageOf, messagesIn } from './messages.js';
 
 const parameters = new URL(location.href).searchParams;
 const widget = document.createElement('two-track');
@@ -15,7 +16,7 @@ if (theme === 'light' || theme === 'dark') document.documentElement.style.colorS
 
 const source = parameters.get('src');
 if (source !== null && !isOwn(source)) {
-  document.body.textContent = 'This address of an assessment belongs to another site, and is not opened here.';
+  document.body.textContent = messagesIn(languageOf(document.body)).foreignAssessment;
 } else {
   if (source !== null) widget.src = source;
   document.body.append(widget);

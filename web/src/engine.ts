@@ -1,5 +1,6 @@
 import { Core, coreImports, type CoreExports } from './core.js';
 import { Drawing, type DrawExports } from './drawing.js';
+import { Recent } from './recent.js';
 
 /** Which of the two modules: the core alone, for the plain view, or with the drawing. */
 export type EngineKind = 'plain' | 'drawn';
@@ -21,7 +22,8 @@ export class StartError extends Error {
 /** A WebAssembly instance, shared by all widgets of the page. */
 export class Engine {
   readonly core: Core;
-  private readonly themes = new Map<string, { theme: number; colours: Record<string, number> }>();
+  private readonly themes = new Recent<{ theme: number; colours: Record<string, number> }>(
+    64, ({ theme }) => this.exports.twotrack_theme_destroy(theme));
 
   /**
    * @param integrity of the module as this script was built with it: another's is refused
@@ -56,17 +58,13 @@ export class Engine {
     return this.exports.memory.buffer;
   }
 
-  /** A theme and its colours by name; kept. */
+  /** A theme and its colours by name; good until the next one is asked for. */
   themeFor(given: ThemeOverride): { theme: number; colours: Record<string, number> } {
-    const key = Object.values(given).join(' ');
-    let entry = this.themes.get(key);
-    if (!entry) {
+    return this.themes.get(Object.values(given).join(' '), () => {
       const theme = this.exports.twotrack_theme_create(given.dark ? 1 : 0);
       this.exports.twotrack_theme_override(theme, given.accent, given.surface, given.ink, given.radiusPx);
       this.exports.twotrack_theme_colours(theme);
-      entry = { theme, colours: JSON.parse(this.core.returned()) as Record<string, number> };
-      this.themes.set(key, entry);
-    }
-    return entry;
+      return { theme, colours: JSON.parse(this.core.returned()) as Record<string, number> };
+    });
   }
 }

@@ -68,12 +68,17 @@ export class Frame {
     if (hadFocus) button.focus();
   }
 
-  /** The label of the buttons that switch to the other view; null where there is none to switch to. */
-  offerSwitch(label: string | null): void {
+  /**
+   * @param label of the buttons that switch to the other view; null where there is none to switch to
+   * @returns whether the focus was on one that is hidden now
+   */
+  offerSwitch(label: string | null): boolean {
+    const hadFocus = label === null && this.switches.some((button) => !button.hidden && button.matches(':focus'));
     for (const button of this.switches) {
       button.hidden = label === null;
       if (label !== null && button.textContent !== label) button.textContent = label;
     }
+    return hadFocus;
   }
 
   /** Tells a sentence to everyone. */

@@ -20,7 +20,8 @@ export class Glyphs {
 
   /** The number of a face; faces are few and are kept. */
   face(family: string, weight: number): number {
-    return this.faces.push({ family, weight }) - 1;
+    const known = this.faces.findIndex((face) => face.family === family && face.weight === weight);
+    return known < 0 ? this.faces.push({ family, weight }) - 1 : known;
   }
 
   faceMetrics(face: number, sizePx: number): { ascent: number; descent: number } {

@@ -11,6 +11,8 @@ export interface Messages {
   readonly drawingLoad: string;
   readonly assessmentLoad: string;
   readonly assessmentInvalid: string;
+  /** Of an assessment of another site, in a frame. */
+  readonly foreignAssessment: string;
 }
 
 const table: Readonly<Record<string, Messages>> = {
@@ -23,6 +25,7 @@ const table: Readonly<Record<string, Messages>> = {
     drawingLoad: 'The drawn view could not be loaded. Check your connection, then try again.',
     assessmentLoad: 'The questions could not be loaded. Check your connection, then try again.',
     assessmentInvalid: 'The questions have a mistake in them and cannot be shown.',
+    foreignAssessment: 'This address of an assessment belongs to another site, and is not opened here.',
   },
   de: {
     plainView: 'Schlichte Ansicht',
@@ -33,6 +36,7 @@ const table: Readonly<Record<string, Messages>> = {
     drawingLoad: 'Die gezeichnete Ansicht konnte nicht geladen werden. Prüfe die Verbindung und versuche es noch einmal.',
     assessmentLoad: 'Die Fragen konnten nicht geladen werden. Prüfe die Verbindung und versuche es noch einmal.',
     assessmentInvalid: 'In den Fragen ist ein Fehler; sie können nicht gezeigt werden.',
+    foreignAssessment: 'Diese Adresse eines Fragebogens gehört zu einer anderen Website und wird hier nicht geöffnet.',
   },
 };
 

@@ -1,4 +1,5 @@
 import type { ThemeOverride } from './engine.js';
+import { Recent } from './recent.js';
 
 /** What the page around the widget looks like, as far as the widget follows it. */
 export interface Surroundings {
@@ -42,22 +43,19 @@ export class Probe {
 }
 
 let context: CanvasRenderingContext2D | null = null;
-const known = new Map<string, number>();
+const known = new Recent<number>(256);
 
 /** Any CSS colour as 0xAABBGGRR: the canvas knows every notation. 0 when it is transparent. */
 function colourOf(css: string, document: Document): number {
-  let colour = known.get(css);
-  if (colour === undefined) {
+  return known.get(css, () => {
     context ??= document.createElement('canvas').getContext('2d', { willReadFrequently: true });
     if (!context) return 0;
     context.clearRect(0, 0, 1, 1);
     context.fillStyle = css;
     context.fillRect(0, 0, 1, 1);
     const [red = 0, green = 0, blue = 0, alpha = 0] = context.getImageData(0, 0, 1, 1).data;
-    colour = alpha === 0 ? 0 : ((alpha << 24) | (blue << 16) | (green << 8) | red) >>> 0;
-    known.set(css, colour);
-  }
-  return colour;
+    return alpha === 0 ? 0 : ((alpha << 24) | (blue << 16) | (green << 8) | red) >>> 0;
+  });
 }
 
 /** 0xAABBGGRR as CSS writes it. */

@@ -181,7 +181,7 @@ export class TwoTrackElement extends HTMLElement {
     }
     const cannotDraw = engine.kind === 'drawn' && (!drawing || drawing.isLost);
     const messages = messagesIn(loaded.language);
-    frame.offerSwitch(view.mustBePlain || cannotDraw ? null : drawn ? messages.plainView : messages.drawnView);
+    if (frame.offerSwitch(view.mustBePlain || cannotDraw ? null : drawn ? messages.plainView : messages.drawnView)) form.focusHeading();
     if (!this.announced) {
       this.announced = true;
       const { id, version } = loaded.assessment;
