@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 
 #include "core/assessment.hpp"
 #include "core/session.hpp"
@@ -21,7 +22,8 @@ public:
 
     /// Takes one thing that a person did.
     /// @pre !view().is_stale()
-    void handle(const InputEvent& event, std::int64_t now_ms);
+    /// @return the control that it has activated; empty for none.
+    std::string handle(const InputEvent& event, std::int64_t now_ms);
 
     [[nodiscard]] PageView& view() { return view_; }
 

@@ -29,6 +29,7 @@ struct Options {
     std::string theme = "auto";
     std::optional<WindowSize> size;
     bool trace = false;
+    bool still = false;
 };
 
 std::int64_t now_ms() {
@@ -45,22 +46,41 @@ public:
           fonts_(load_fonts(app.view().page().language)),
           dark_(options.theme == "dark"),
           theme_(dark_ ? ui::dark_theme() : ui::light_theme()),
-          trace_(options.trace) {}
+          trace_(options.trace),
+          still_(options.still) {}
 
     void run() {
         paint();
         while (window_.is_open()) {
-            for (const InputEvent& event : window_.wait()) {
+            for (const InputEvent& event : app_.view().frame().moving ? window_.poll() : window_.wait()) {
                 if (app_.view().is_stale()) paint();
                 if (app_.view().is_stale()) break;  // the window is put away
-                app_.handle(event, now_ms());
+                handle(event);
             }
-            if (window_.take_exposed()) app_.view().mark_dirty();
+            if (window_.take_exposed() || app_.view().frame().moving) app_.view().mark_dirty();
             if (app_.view().is_dirty()) paint();
         }
     }
 
 private:
+    void handle(const InputEvent& event) {
+        const std::string page = app_.view().page().id;
+        const std::int64_t now = now_ms();
+        const std::string control = app_.handle(event, now);
+        if (app_.view().page().id != page) page_since_ms_ = now;
+        else if (!control.empty()) chosen_ = control, choice_since_ms_ = now;
+    }
+
+    [[nodiscard]] ui::Interaction interaction() const {
+        ui::Interaction interaction = app_.view().interaction();
+        if (still_) return interaction;
+        const std::int64_t now = now_ms();
+        if (page_since_ms_) interaction.motion.page_ms = static_cast<float>(now - *page_since_ms_);
+        interaction.motion.choice_ms = static_cast<float>(now - choice_since_ms_);
+        interaction.motion.chosen = chosen_;
+        return interaction;
+    }
+
     void paint() {
         const Window::DeviceSize device = window_.device_size();
         if (device.width <= 0 || device.height <= 0) return;
@@ -84,7 +104,7 @@ private:
         PageView& view = app_.view();
         ui::Viewport viewport = view.viewport(size);
         viewport.density = window_.density();
-        view.drawn(ui::draw(*ImGui::GetBackgroundDrawList(), view.page(), view.interaction(), viewport, theme_, fonts_),
+        view.drawn(ui::draw(*ImGui::GetBackgroundDrawList(), view.page(), interaction(), viewport, theme_, fonts_),
                    size);
     }
 
@@ -102,7 +122,11 @@ private:
     bool dark_;
     ui::Theme theme_;
     bool trace_;
+    bool still_;
     std::string traced_;
+    std::optional<std::int64_t> page_since_ms_;  ///< none for the first, which is there from the start
+    std::int64_t choice_since_ms_ = 0;
+    std::string chosen_;
 };
 
 std::optional<WindowSize> parse_size(const std::string& text) {
@@ -128,6 +152,7 @@ ExitCode run(int argc, char** argv) {
             return parse_size(text) ? "" : "\"" + text + "\" is no size such as 820x860";
         })
         ->option_text("WIDTHxHEIGHT");
+    app.add_flag("--still", options.still, "Nothing moves: pages and answers are there at once");
     app.add_flag("--trace", options.trace,
                  "Write what is on screen to standard output, a line of JSON after each change");
     if (const auto exit_code = read_command_line(app, argc, argv)) return *exit_code;

@@ -156,6 +156,11 @@ std::vector<InputEvent> Window::wait() {
     return std::exchange(state_->events, {});
 }
 
+std::vector<InputEvent> Window::poll() {
+    glfwPollEvents();
+    return std::exchange(state_->events, {});
+}
+
 bool Window::take_exposed() { return std::exchange(state_->exposed, false); }
 
 bool Window::is_open() const { return !glfwWindowShouldClose(state_->window); }

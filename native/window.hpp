@@ -24,6 +24,8 @@ public:
     /// Waits, without using the processor, until something happens, and returns what the person did since the last
     /// call.
     [[nodiscard]] std::vector<InputEvent> wait();
+    /// What has happened meanwhile, without waiting.
+    [[nodiscard]] std::vector<InputEvent> poll();
 
     /// Whether what the window shows was lost, or its size changed, since the last call.
     [[nodiscard]] bool take_exposed();

@@ -22,7 +22,11 @@ TextStyle label_style(const Painter& painter, const Button& button) {
 
 ImU32 fill_of(const Theme& theme, Emphasis emphasis, const ControlState& state) {
     const float deepening = state.pressed ? 0.16f : state.hovered ? 0.08f : 0.0f;
-    if (emphasis == Emphasis::Primary) return mix(theme.accent, theme.ink, deepening);
+    if (emphasis == Emphasis::Primary) {
+        // Away from the words on it, which stay legible.
+        const bool towards_ink = contrast(theme.on_accent, theme.ink) >= contrast(theme.on_accent, theme.surface);
+        return mix(theme.accent, towards_ink ? theme.ink : theme.surface, deepening);
+    }
     return mix(theme.surface, theme.ink, deepening);
 }
 

@@ -88,6 +88,7 @@ private:
         for (std::size_t i = section.begin; i < section.end; ++i) {
             const Block& block = blocks_[i];
             const bool footer = std::holds_alternative<Footer>(block);
+            const int mark = painter_.mark();
             if (i > 0) column.y = painter_.snap(column.y + std::visit(SpaceAbove{}, block));
             if (footer) {
                 painter_.fill({card_.x, column.y, card_.width, 1.0f}, painter_.theme.line);
@@ -98,6 +99,8 @@ private:
             if (std::holds_alternative<Gauge>(block) || std::holds_alternative<Map>(block) ||
                 std::holds_alternative<Measures>(block))
                 painter_.figure(i, {column.x, column.y, column.width, height});
+            // The frame of the questions stays where it is while they come and go.
+            if (!footer && !std::holds_alternative<Progress>(block)) painter_.arrive(mark);
             column.y = painter_.snap(column.y + height);
             bottom_padding_ = footer ? 18.0f : padding_;
         }

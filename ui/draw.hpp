@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/page.hpp"
+#include "ui/motion.hpp"
 #include "ui/theme.hpp"
 
 namespace twotrack::ui {
@@ -27,6 +28,7 @@ struct Interaction {
     std::string pressed = {};
     std::string focused = {};
     bool focus_visible = false;  ///< the focus came by keyboard and shows its ring
+    Motion motion = {};          ///< what those hands have just done
 };
 
 /// Where the page is drawn.
@@ -73,9 +75,11 @@ struct Frame {
     std::vector<TextLine> lines;       ///< in reading order; a text that is not shown has none
     std::vector<FigureBox> figures;
     float height_px = 0;  ///< of the whole drawing
+    bool moving = false;  ///< it will look different in the next frame
 };
 
-/// Draws a page. The same arguments draw the same, in the first frame already.
+/// Draws a page. The same arguments draw the same, in the first frame already. Whatever moves, the frame tells where
+/// everything comes to rest.
 ///
 /// @param list         where to: begun for this frame, with the fonts' atlas as its texture and a clip rectangle.
 /// @param page         what to draw.

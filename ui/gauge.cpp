@@ -16,6 +16,9 @@ float draw_block(Painter& painter, const Gauge& gauge, const Column& column) {
         const double share = std::clamp(logits / gauge.range, -1.0, 1.0) * 0.5 + 0.5;
         return left + width * static_cast<float>(share);
     };
+    // It rises from the middle and settles where it belongs.
+    const float settled = painter.since_page(200.0f);
+    const double mean = gauge.mean * settled;
     const bool towards_high = gauge.mean > 0;
     const ImU32 side = std::fabs(gauge.mean) <= gauge.zone ? theme.ink_2
                        : towards_high                      ? theme.people
@@ -27,8 +30,8 @@ float draw_block(Painter& painter, const Gauge& gauge, const Column& column) {
     std::array<ImVec2, 121> curve;
     for (std::size_t i = 0; i < curve.size(); ++i) {
         const double logits = gauge.range * (static_cast<double>(i) / 60.0 - 1.0);
-        const double z = (logits - gauge.mean) / gauge.standard_deviation;
-        curve[i] = {x_of(logits), base + 1.0f - hill * static_cast<float>(exponential(-0.5 * z * z))};
+        const double z = (logits - mean) / gauge.standard_deviation;
+        curve[i] = {x_of(logits), base + 1.0f - hill * settled * static_cast<float>(exponential(-0.5 * z * z))};
     }
     painter.area(curve, base + 1.0f, mix(theme.surface, side, 0.2f));
 
@@ -38,7 +41,7 @@ float draw_block(Painter& painter, const Gauge& gauge, const Column& column) {
     painter.dashed_border(zone, theme.line_2, 9.0f);
     painter.polyline(curve, side, 2.0f);
 
-    const ImVec2 point{x_of(gauge.mean), base + track / 2};
+    const ImVec2 point{x_of(mean), base + track / 2};
     painter.disc(point, 11.0f, theme.surface);
     painter.disc(point, 8.0f, side);
 

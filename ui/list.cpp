@@ -21,7 +21,7 @@ float draw_block(Painter& painter, const List& list, const Column& column) {
     constexpr float gap = 12.0f;
     const Theme& theme = painter.theme;
     const TextStyle text_style{.colour = theme.ink, .line_height = 1.45f};
-    const TextStyle link_style{.colour = theme.accent, .line_height = 1.45f};
+    const TextStyle link_style{.colour = theme.accent_ink, .line_height = 1.45f};
     const TextStyle detail_style{.size_em = 0.88f, .colour = theme.ink_2, .line_height = 1.45f};
     const TextStyle number_style{
         .weight = Weight::Semibold, .colour = theme.ink_3, .line_height = 1.45f, .align = Align::End};
@@ -41,7 +41,7 @@ float draw_block(Painter& painter, const List& list, const Column& column) {
         const std::size_t first = painter.frame.lines.size();
         const bool leads_on = !entry.url.empty();
         y += painter.text(entry.text, leads_on ? link_style : text_style, x, y, width).height;
-        if (leads_on) underline(painter, first, theme.accent);
+        if (leads_on) underline(painter, first, theme.accent_ink);
         if (!entry.detail.string.empty()) {
             y += 2.0f;
             y += painter.text(entry.detail, detail_style, x, y, width).height;

@@ -48,7 +48,8 @@ void draw_row(Painter& painter, const RadioGroup::Option& option, const RowStyle
               const OptionColours& colours) {
     const Theme& theme = painter.theme;
     const ControlState state = painter.state_of(option.control);
-    const float tint = (option.checked ? 0.12f : 0.0f) + (state.pressed ? 0.12f : state.hovered ? 0.05f : 0.0f);
+    const float filled = painter.fill_of(option);
+    const float tint = filled * 0.12f + (state.pressed ? 0.12f : state.hovered ? 0.05f : 0.0f);
     painter.fill(rect, mix(theme.surface, colours.fill, tint), theme.option_radius_px);
     painter.border(rect, option.checked || state.hovered ? colours.fill : theme.line_2, option.checked ? 2.0f : 1.0f,
                    theme.option_radius_px);
@@ -61,12 +62,13 @@ void draw_row(Painter& painter, const RadioGroup::Option& option, const RowStyle
     const float line = painter.em(words.size_em * words.line_height);
     const ImVec2 centre{rect.x + style.inset_px + style.radius_px,
                         at_top ? label_y + line / 2 : rect.y + rect.height / 2};
-    if (option.checked) {
-        painter.disc(centre, radius, colours.fill);
-        painter.check_mark(centre, radius, colours.ink);
-    } else {
+    if (filled < 1.0f) {
         painter.disc(centre, radius - 1.0f, theme.surface);
         painter.circle(centre, radius, colours.edge, 2.0f);
+    }
+    if (filled > 0.0f) {
+        painter.disc(centre, radius * filled, colours.fill);
+        painter.check_mark(centre, radius, faded(colours.ink, filled));
     }
     painter.text(option.control.label, words, label_x, label_y, label_width);
     painter.control(option.control, rect);

@@ -216,6 +216,31 @@ void Painter::area(std::span<const ImVec2> curve, float level, ImU32 colour) {
     list_.Flags = flags;
 }
 
+float Painter::since_page(float duration_ms) {
+    const float share = eased(interaction_.motion.page_ms, duration_ms);
+    frame.moving |= share < 1.0f;
+    return share;
+}
+
+float Painter::fill_of(const RadioGroup::Option& option) {
+    if (!option.checked) return 0.0f;
+    if (option.control.id != interaction_.motion.chosen) return 1.0f;
+    const float share = eased(interaction_.motion.choice_ms, 120.0f);
+    frame.moving |= share < 1.0f;
+    return share;
+}
+
+void Painter::arrive(int mark) {
+    const float share = since_page(160.0f);
+    if (share >= 1.0f) return;
+    const float below = (1.0f - share) * 12.0f * density_;
+    for (int i = mark; i < list_.VtxBuffer.Size; ++i) {
+        ImDrawVert& vertex = list_.VtxBuffer[i];
+        vertex.pos.y += below;
+        vertex.col = faded(vertex.col, share);
+    }
+}
+
 void Painter::focus_ring(const Rect& rect, float radius) {
     const float gap = 2.0f, thickness = 2.0f, outset = gap + thickness;
     border({rect.x - outset, rect.y - outset, rect.width + 2 * outset, rect.height + 2 * outset}, theme.accent,

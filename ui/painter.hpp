@@ -58,6 +58,15 @@ public:
     /// One line, turned a quarter to the left, that reads upwards and is centred on (x, y).
     void text_upwards(const Text& text, const TextStyle& style, float x, float y);
 
+    /// How far something has come that begins with the page, 0 to 1.
+    [[nodiscard]] float since_page(float duration_ms);
+    /// How far a chosen option is filled, 0 to 1.
+    [[nodiscard]] float fill_of(const RadioGroup::Option& option);
+    /// How much has been drawn so far; for `arrive`.
+    [[nodiscard]] int mark() const { return list_.VtxBuffer.Size; }
+    /// Lets what was drawn since the mark come in with the page: it rises into its place and fades in.
+    void arrive(int mark);
+
     void control(const Control& control, const Rect& rect);
     void figure(std::size_t block, const Rect& rect);
     [[nodiscard]] ControlState state_of(const Control& control) const;

@@ -15,7 +15,7 @@ TextStyle question_style(const Theme& theme) { return {.size_em = 0.94f, .colour
 TextStyle answer_style(const Theme& theme, bool answered) {
     return {.size_em = 0.88f,
             .weight = answered ? Weight::Regular : Weight::Semibold,
-            .colour = answered ? theme.ink_2 : theme.accent,
+            .colour = answered ? theme.ink_2 : theme.accent_ink,
             .line_height = 1.4f};
 }
 

@@ -60,15 +60,17 @@ void draw_option_circle(Painter& painter, const RadioGroup::Option& option, ImVe
                         const OptionColours& colours) {
     const Theme& theme = painter.theme;
     const ControlState state = painter.state_of(option.control);
-    if (option.checked) {
-        const float deepening = state.pressed ? 0.16f : state.hovered ? 0.08f : 0.0f;
-        painter.disc(centre, radius + 4.0f, mix(theme.surface, colours.fill, 0.25f));
-        painter.disc(centre, radius, mix(colours.fill, theme.ink, deepening));
-        painter.check_mark(centre, std::min(20.0f, radius * 0.8f), colours.ink);
-    } else {
+    const float filled = painter.fill_of(option);
+    if (filled < 1.0f) {
         const float tint = state.pressed ? 0.25f : state.hovered ? 0.12f : 0.0f;
         painter.disc(centre, radius - 1.0f, mix(theme.surface, colours.fill, tint));
         painter.circle(centre, radius, tint > 0.0f ? colours.fill : colours.edge, 2.0f);
+    }
+    if (filled > 0.0f) {
+        const float deepening = state.pressed ? 0.16f : state.hovered ? 0.08f : 0.0f;
+        painter.disc(centre, radius * filled + 4.0f, faded(mix(theme.surface, colours.fill, 0.25f), filled));
+        painter.disc(centre, radius * filled, mix(colours.fill, theme.ink, deepening));
+        painter.check_mark(centre, std::min(20.0f, radius * 0.8f), faded(colours.ink, filled));
     }
 }
 

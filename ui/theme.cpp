@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "core/elementary.hpp"
 
@@ -12,6 +13,66 @@ namespace {
 constexpr ImU32 rgb(unsigned hex) { return IM_COL32((hex >> 16) & 255, (hex >> 8) & 255, hex & 255, 255); }
 
 unsigned channel(ImU32 colour, int shift) { return (colour >> shift) & 255; }
+
+constexpr float text_contrast = 4.5f, control_contrast = 3.0f;
+
+bool is_given(ImU32 colour) { return (colour & IM_COL32_A_MASK) != 0; }
+bool is_dark(ImU32 colour) { return luminance(colour) < 0.18f; }
+
+constexpr ImU32 white = rgb(0xffffff), black = rgb(0x000000), soft_black = rgb(0x0e1420);
+
+/// Black or white, whichever can be read better there. It has 4.58:1 at the least.
+ImU32 far_from(ImU32 background) { return contrast(white, background) >= contrast(black, background) ? white : black; }
+
+/// The first colour on the way to another that is good, or the other.
+template <class IsGood>
+ImU32 moved_until(IsGood is_good, ImU32 colour, ImU32 target) {
+    constexpr int n_steps = 32;
+    ImU32 result = colour;
+    for (int step = 1; step <= n_steps && !is_good(result); ++step)
+        result = mix(colour, target, static_cast<float>(step) / n_steps);
+    return result;
+}
+
+/// The surface with a share of a colour, or with less of it where words could not be read on that any more.
+ImU32 tinted(ImU32 surface, ImU32 colour, float share) {
+    const ImU32 words = far_from(surface);
+    return moved_until([&](ImU32 tint) { return contrast(words, tint) >= text_contrast; }, mix(surface, colour, share),
+                       surface);
+}
+
+/// The accent and its followers.
+void set_accent(Theme& theme, ImU32 given) {
+    const auto ink_on = [](ImU32 accent) {
+        return contrast(accent, white) >= contrast(accent, soft_black) ? white : soft_black;
+    };
+    theme.accent = moved_until(
+        [&](ImU32 accent) {
+            return contrast(accent, theme.surface) >= control_contrast &&
+                   contrast(accent, ink_on(accent)) >= text_contrast;
+        },
+        given, far_from(theme.surface));
+    theme.on_accent = ink_on(theme.accent);
+    theme.accent_soft = tinted(theme.surface, theme.accent, 0.12f);
+    theme.accent_ink = legible(theme.accent, {theme.surface, theme.accent_soft}, text_contrast);
+}
+
+/// What is ink on paper, and the colours of meaning on it.
+void set_paper(Theme& theme, ImU32 surface, ImU32 ink) {
+    theme.surface = surface;
+    theme.raised = tinted(surface, ink, 0.04f);
+    theme.line = tinted(surface, ink, 0.14f);
+    theme.ink = legible(ink, {surface, theme.raised, theme.line}, text_contrast);
+    theme.ink_2 = legible(mix(theme.ink, surface, 0.22f), {surface, theme.raised, theme.line}, text_contrast);
+    theme.ink_3 = legible(mix(theme.ink, surface, 0.34f), {surface, theme.raised}, text_contrast);
+    theme.line_2 = legible(mix(theme.ink, surface, 0.5f), {surface}, control_contrast);
+    for (const auto& [colour, soft] : {std::pair{&theme.technical, &theme.technical_soft},
+                                       {&theme.people, &theme.people_soft},
+                                       {&theme.good, &theme.good_soft}}) {
+        *colour = legible(*colour, {surface}, text_contrast);
+        *soft = tinted(surface, *colour, 0.14f);
+    }
+}
 
 }  // namespace
 
@@ -28,8 +89,7 @@ Theme light_theme() {
     theme.technical_soft = rgb(0xe6edfb);
     theme.people = rgb(0xc2500a);
     theme.people_soft = rgb(0xfcebdf);
-    theme.accent = rgb(0x2f5fd0);
-    theme.on_accent = rgb(0xffffff);
+    set_accent(theme, rgb(0x2f5fd0));
     theme.good = rgb(0x1f7a4d);
     theme.good_soft = rgb(0xdfeae7);
     return theme;
@@ -48,29 +108,20 @@ Theme dark_theme() {
     theme.technical_soft = rgb(0x223052);
     theme.people = rgb(0xf3a06a);
     theme.people_soft = rgb(0x472c1a);
-    theme.accent = rgb(0x86a8f7);
-    theme.on_accent = rgb(0x0e1420);
+    set_accent(theme, rgb(0x86a8f7));
     theme.good = rgb(0x6cc79b);
     theme.good_soft = rgb(0x1e3733);
     return theme;
 }
 
 Theme overridden(Theme theme, const ThemeOverride& given) {
-    const auto is_given = [](ImU32 colour) { return (colour & IM_COL32_A_MASK) != 0; };
-    if (is_given(given.surface)) theme.surface = given.surface | IM_COL32_A_MASK;
-    if (is_given(given.ink)) theme.ink = given.ink | IM_COL32_A_MASK;
-    if (is_given(given.surface) || is_given(given.ink)) {
-        theme.ink_2 = mix(theme.ink, theme.surface, 0.22f);
-        theme.ink_3 = mix(theme.ink, theme.surface, 0.34f);
-        theme.line_2 = mix(theme.ink, theme.surface, 0.5f);
-        theme.line = mix(theme.ink, theme.surface, 0.86f);
-        theme.raised = mix(theme.ink, theme.surface, 0.96f);
-    }
-    if (is_given(given.accent)) {
-        theme.accent = given.accent | IM_COL32_A_MASK;
-        const ImU32 white = rgb(0xffffff), black = rgb(0x0e1420);
-        theme.on_accent = contrast(theme.accent, white) >= contrast(theme.accent, black) ? white : black;
-    }
+    if (is_given(given.surface) && is_dark(given.surface) != is_dark(theme.surface))
+        theme = is_dark(given.surface) ? dark_theme() : light_theme();
+    if (is_given(given.surface) || is_given(given.ink))
+        set_paper(theme, is_given(given.surface) ? given.surface | IM_COL32_A_MASK : theme.surface,
+                  is_given(given.ink) ? given.ink | IM_COL32_A_MASK : theme.ink);
+    if (is_given(given.accent) || is_given(given.surface))
+        set_accent(theme, is_given(given.accent) ? given.accent | IM_COL32_A_MASK : theme.accent);
     if (given.radius_px >= 0) {
         theme.card_radius_px = given.radius_px;
         theme.option_radius_px = given.radius_px * 14.0f / 16.0f;
@@ -93,6 +144,8 @@ std::vector<NamedColour> named_colours(const Theme& theme) {
             {"people-soft", theme.people_soft},
             {"accent", theme.accent},
             {"on-accent", theme.on_accent},
+            {"accent-ink", theme.accent_ink},
+            {"accent-soft", theme.accent_soft},
             {"good", theme.good},
             {"good-soft", theme.good_soft}};
 }
@@ -110,7 +163,22 @@ float contrast(ImU32 one, ImU32 other) {
     return (lighter + 0.05f) / (darker + 0.05f);
 }
 
-ImU32 on_soft(const Theme& theme, ImU32 colour) { return mix(colour, theme.ink, 0.2f); }
+ImU32 legible(ImU32 colour, std::initializer_list<ImU32> backgrounds, float ratio) {
+    const auto least = [&](ImU32 candidate) {
+        float result = 21.0f;
+        for (const ImU32 background : backgrounds) result = std::min(result, contrast(candidate, background));
+        return result;
+    };
+    return moved_until([&](ImU32 candidate) { return least(candidate) >= ratio; }, colour,
+                       least(white) >= least(black) ? white : black);
+}
+
+ImU32 on_soft(const Theme& theme, ImU32 colour) {
+    const ImU32 soft = colour == theme.technical ? theme.technical_soft
+                       : colour == theme.people  ? theme.people_soft
+                                                 : theme.good_soft;
+    return legible(mix(colour, theme.ink, 0.2f), {soft}, text_contrast);
+}
 
 ImU32 mix(ImU32 from, ImU32 to, float share) {
     const float part = std::clamp(share, 0.0f, 1.0f);

@@ -2,12 +2,14 @@
 
 #include <imgui.h>
 
+#include <initializer_list>
 #include <vector>
 
 namespace twotrack::ui {
 
 /// Colours and shapes, in one place. Blue is technical, orange is people, everywhere; the rest is ink on paper.
-/// Text colours have at least 4.5:1 on `surface` (the inks also on `raised`), control borders (`line_2`) at least 3:1.
+/// Text colours have at least 4.5:1 on `surface` (the inks also on `raised`), control borders (`line_2`) and the accent
+/// at least 3:1.
 struct Theme {
     ImU32 ink, ink_2, ink_3;  ///< text: first, second, third importance
     ImU32 line;               ///< hairlines
@@ -16,6 +18,8 @@ struct Theme {
     ImU32 technical, technical_soft;
     ImU32 people, people_soft;
     ImU32 accent, on_accent;  ///< what is chosen or leads on, and the ink on it
+    ImU32 accent_ink;         ///< the accent in words, on the surface and on `accent_soft`
+    ImU32 accent_soft;
     ImU32 good, good_soft;
     float card_radius_px = 16.0f;
     float option_radius_px = 14.0f;
@@ -33,7 +37,9 @@ struct ThemeOverride {
 };
 
 /// The theme with the page's own colours; what follows from them (ink on the accent, hairlines, what is raised) is
-/// mixed anew.
+/// mixed anew. Whatever they are, the contrasts that Theme promises hold: a colour that breaks one is moved towards
+/// black or white as far as it takes. On a surface that is darker or lighter than the theme's the other theme's colours
+/// of meaning are taken.
 [[nodiscard]] Theme overridden(Theme theme, const ThemeOverride& given);
 
 struct NamedColour {
@@ -45,6 +51,10 @@ struct NamedColour {
 /// Relative luminance of an opaque colour, 0 to 1, and the contrast of two, 1 to 21 (WCAG 2.2).
 [[nodiscard]] float luminance(ImU32 colour);
 [[nodiscard]] float contrast(ImU32 one, ImU32 other);
+
+/// The colour, moved towards black or white as little as it takes to have this contrast to each of the backgrounds (or
+/// as much of it as there is).
+[[nodiscard]] ImU32 legible(ImU32 colour, std::initializer_list<ImU32> backgrounds, float ratio);
 
 /// A colour of meaning, for words on its own soft area: deepened towards the ink, to at least 4.5:1.
 [[nodiscard]] ImU32 on_soft(const Theme& theme, ImU32 colour);

@@ -7,11 +7,11 @@
 namespace twotrack::ui {
 
 float draw_block(Painter& painter, const Badge& badge, const Column& column) {
-    const TextStyle style{.size_em = 0.88f, .weight = Weight::Semibold, .colour = painter.theme.accent};
+    const TextStyle style{.size_em = 0.88f, .weight = Weight::Semibold, .colour = painter.theme.accent_ink};
     const float inset = 12.0f;
     const Size size = painter.measure(badge.text.string, style, column.width - 2 * inset);
     const Rect pill{column.x, column.y, size.width + 2 * inset, size.height + 8.0f};
-    painter.fill(pill, mix(painter.theme.surface, painter.theme.accent, 0.12f), std::min(14.0f, pill.height / 2));
+    painter.fill(pill, painter.theme.accent_soft, std::min(14.0f, pill.height / 2));
     painter.text(badge.text, style, column.x + inset, column.y + 4.0f, column.width - 2 * inset);
     return pill.height;
 }

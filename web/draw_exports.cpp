@@ -117,6 +117,7 @@ std::string frame_json(const ui::Frame& frame) {
     JsonWriter writer;
     writer.begin_object();
     writer.member("height", static_cast<double>(frame.height_px));
+    writer.member("moving", frame.moving);
     writer.key("controls");
     writer.begin_array();
     for (const ui::ControlBox& box : frame.controls) {
@@ -172,15 +173,18 @@ TWOTRACK_EXPORT(twotrack_fonts_destroy) void twotrack_fonts_destroy(ui::Fonts* f
 }
 
 /// Draws the session's page. The returned text tells where everything is. Controls are named by their place in the
-/// page's order, -1 for none. The draw data is valid until the next call.
+/// page's order, -1 for none; times are ui::Motion's. The draw data is valid until the next call.
 TWOTRACK_EXPORT(twotrack_draw)
 const DrawData* twotrack_draw(const SessionHandle* handle, const ui::Fonts* fonts, const ui::Theme* theme,
                               float width_px, float density, float text_px, int hovered, int pressed, int focused,
-                              int focus_visible) {
+                              int focus_visible, int chosen, float choice_ms, float page_ms) {
     const Page page = build_page(*handle->assessment, handle->session);
     const auto controls = controls_of(page);
-    const ui::Interaction interaction{id_of(controls, hovered), id_of(controls, pressed), id_of(controls, focused),
-                                      focus_visible != 0};
+    const ui::Interaction interaction{id_of(controls, hovered),
+                                      id_of(controls, pressed),
+                                      id_of(controls, focused),
+                                      focus_visible != 0,
+                                      {page_ms, choice_ms, id_of(controls, chosen)}};
 
     ImDrawList& list = drawing().surface().begin_frame(width_px * density);
     const ui::Frame frame = ui::draw(list, page, interaction,

@@ -24,7 +24,7 @@ export class DesktopApp {
         // The sanitizers' build preloads a library, see keep_loaded.cpp, which the sanitizer wants to be told.
         if (process.env.TWOTRACK_PRELOAD)
             Object.assign(environment, { LD_PRELOAD: process.env.TWOTRACK_PRELOAD, ASAN_OPTIONS: "verify_asan_link_order=0" });
-        app.#process = spawn(program, ["--trace", ...args], { cwd: root, env: environment, stdio: ["ignore", "pipe", "pipe"] });
+        app.#process = spawn(program, ["--trace", "--still", ...args], { cwd: root, env: environment, stdio: ["ignore", "pipe", "pipe"] });
         app.#process.stderr.setEncoding("utf8").on("data", (text) => (app.stderr += text));
         createInterface(app.#process.stdout).on("line", (line) => {
             app.screen = JSON.parse(line);

@@ -106,6 +106,36 @@ TEST_CASE("Hover, press, focus and choice are each seen: they draw something els
     CHECK(drawn(page, {.hovered = "no such control"}) == at_rest);
 }
 
+TEST_CASE("A page that comes in and an answer that fills are where they will be, and say that they move") {
+    Canvas canvas;
+    const Page page = build_page(test::career_track(), test::at_question(0, 3));
+    const ui::Frame rest = canvas.draw(page, {.width_px = 600});
+    CHECK_FALSE(rest.moving);
+    const auto moving = [&](const ui::Motion& motion) {
+        const ui::Frame frame = canvas.draw(page, {.width_px = 600}, {.motion = motion});
+        CHECK(frame.height_px == rest.height_px);
+        REQUIRE(frame.lines.size() == rest.lines.size());
+        for (std::size_t i = 0; i < rest.lines.size(); ++i) CHECK(frame.lines[i].rect.y == rest.lines[i].rect.y);
+        for (std::size_t i = 0; i < rest.controls.size(); ++i)
+            CHECK(frame.controls[i].rect.y == rest.controls[i].rect.y);
+        return frame.moving;
+    };
+    CHECK(moving({.page_ms = 0}));
+    CHECK(moving({.page_ms = 150}));
+    CHECK_FALSE(moving({.page_ms = 160}));
+    CHECK(moving({.choice_ms = 60, .chosen = "t1:3"}));
+    CHECK_FALSE(moving({.choice_ms = 120, .chosen = "t1:3"}));
+    CHECK_FALSE(moving({.choice_ms = 60, .chosen = "t1:0"}));  // not the one that is chosen
+}
+
+TEST_CASE("What moves is fast at first and gentle at the end") {
+    CHECK(ui::eased(0, 160) == 0.0f);
+    CHECK(ui::eased(80, 160) > 0.8f);
+    CHECK(ui::eased(160, 160) == 1.0f);
+    CHECK(ui::eased(-5, 160) == 0.0f);
+    CHECK(ui::eased(ui::Motion::at_rest, 160) == 1.0f);
+}
+
 TEST_CASE("The point that is hit names its control") {
     Canvas canvas;
     const ui::Frame frame = canvas.draw(build_page(test::career_track(), test::at_question(0)), {.width_px = 600});

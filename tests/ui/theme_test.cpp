@@ -1,26 +1,70 @@
 #include <catch2/catch_test_macros.hpp>
-#include <catch2/generators/catch_generators.hpp>
 #include <cmath>
+#include <cstdint>
+#include <ios>
+#include <string>
+#include <vector>
 
 #include "ui/theme.hpp"
 
 using namespace twotrack::ui;
 
-TEST_CASE("Text has a contrast of 4.5 and controls of 3, in both themes") {
-    const Theme theme = GENERATE(light_theme(), dark_theme());
+namespace {
+
+/// What a theme promises of its contrasts, as the names of what breaks it.
+std::vector<std::string> broken_promises(const Theme& theme) {
+    std::vector<std::string> broken;
+    const auto expect = [&](const char* what, ImU32 one, ImU32 other, float ratio) {
+        if (contrast(one, other) < ratio) broken.emplace_back(what);
+    };
     for (const ImU32 text : {theme.ink, theme.ink_2, theme.ink_3}) {
-        CHECK(contrast(text, theme.surface) >= 4.5f);
-        CHECK(contrast(text, theme.raised) >= 4.5f);
+        expect("an ink on the surface", text, theme.surface, 4.5f);
+        expect("an ink on what is raised", text, theme.raised, 4.5f);
     }
-    for (const ImU32 text : {theme.technical, theme.people, theme.good}) CHECK(contrast(text, theme.surface) >= 4.5f);
-    CHECK(contrast(theme.on_accent, theme.accent) >= 4.5f);
-    CHECK(contrast(theme.line_2, theme.surface) >= 3.0f);
-    CHECK(contrast(theme.accent, theme.surface) >= 3.0f);
+    for (const ImU32 text : {theme.technical, theme.people, theme.good, theme.accent_ink})
+        expect("a colour in words", text, theme.surface, 4.5f);
+    expect("words on the accent", theme.on_accent, theme.accent, 4.5f);
+    expect("the badge's words", theme.accent_ink, theme.accent_soft, 4.5f);
+    expect("a control's border", theme.line_2, theme.surface, 3.0f);
+    expect("the accent", theme.accent, theme.surface, 3.0f);
     // The map's corners are named on their areas.
-    CHECK(contrast(on_soft(theme, theme.technical), theme.technical_soft) >= 4.5f);
-    CHECK(contrast(on_soft(theme, theme.people), theme.people_soft) >= 4.5f);
-    CHECK(contrast(on_soft(theme, theme.good), theme.good_soft) >= 4.5f);
-    CHECK(contrast(theme.ink_2, theme.line) >= 4.5f);
+    expect("technical", on_soft(theme, theme.technical), theme.technical_soft, 4.5f);
+    expect("people", on_soft(theme, theme.people), theme.people_soft, 4.5f);
+    expect("good", on_soft(theme, theme.good), theme.good_soft, 4.5f);
+    expect("neither", theme.ink_2, theme.line, 4.5f);
+    return broken;
+}
+
+}  // namespace
+
+TEST_CASE("Text has a contrast of 4.5 and controls of 3, in both themes") {
+    CHECK(broken_promises(light_theme()) == std::vector<std::string>{});
+    CHECK(broken_promises(dark_theme()) == std::vector<std::string>{});
+}
+
+TEST_CASE("Whatever colours a page gives, text has a contrast of 4.5 and controls of 3") {
+    std::uint32_t state = 1;
+    const auto any_colour = [&] {
+        state = state * 1664525u + 1013904223u;
+        const std::uint32_t bits = state >> 7;
+        // A third of them is not given.
+        return bits % 3 == 0 ? 0u : static_cast<ImU32>(bits | IM_COL32_A_MASK);
+    };
+    for (int i = 0; i < 4000; ++i) {
+        const ThemeOverride given{.accent = any_colour(), .surface = any_colour(), .ink = any_colour()};
+        INFO(std::hex << given.accent << " on " << given.surface << " with " << given.ink);
+        CHECK(broken_promises(overridden(i % 2 ? dark_theme() : light_theme(), given)) == std::vector<std::string>{});
+    }
+}
+
+TEST_CASE("A colour that can be read stays as it was given") {
+    const ImU32 green = IM_COL32(11, 110, 79, 255), cream = IM_COL32(251, 247, 239, 255),
+                brown = IM_COL32(59, 47, 37, 255);
+    const Theme theme = overridden(light_theme(), {.accent = green, .surface = cream, .ink = brown});
+    CHECK(theme.accent == green);
+    CHECK(theme.surface == cream);
+    CHECK(theme.ink == brown);
+    CHECK(legible(green, {cream}, 3.0f) == green);
 }
 
 TEST_CASE("Contrast is WCAG's") {

@@ -18,6 +18,8 @@ export default defineConfig({
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
     viewport,
+    // Pictures are compared at rest; what moves has tests of its own.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions,
   },
   webServer: {

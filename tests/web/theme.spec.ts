@@ -1,6 +1,6 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import { colourKey, colours, open, painted, widget } from './quiz.js';
+import { click, colourKey, colours, open, painted, widget } from './quiz.js';
 
 /** The pixels on the widget's first canvas: four values each, row by row. */
 const pixels = async (element: Locator): Promise<Buffer> => Buffer.from(await element.evaluate((each) => {
@@ -140,23 +140,53 @@ test("the host's own ink stays where more contrast is asked for", async ({ page 
   await expect.poll(() => element.evaluate((each) => getComputedStyle(each.shadowRoot!.querySelector('form')!).getPropertyValue('--ink'))).toBe('rgb(0 0 96)');
 });
 
-test('nothing moves for who wants less motion, from the moment that it is asked for', async ({ page }) => {
+test('a page comes in and an answer fills within twenty frames, and nothing moves for who wants less motion', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  // However slow the machine is, a frame takes 16 ms here.
+  await page.addInitScript(() => {
+    let now = 0;
+    performance.now = () => (now += 16);
+  });
   const element = await open(page);
-  const frames = () => element.evaluate(async (each) => {
-    let painted = 0;
+  await click(page, element.getByRole('button', { name: 'Start' }));
+  await page.waitForTimeout(1000);
+  const painted = (control: string) => element.evaluate(async (each, id) => {
+    const pictures = new Set<string>();
+    let frames = 0;
+    const canvas = each.shadowRoot!.querySelector('canvas')!;
     const original = CanvasRenderingContext2D.prototype.drawImage;
     CanvasRenderingContext2D.prototype.drawImage = function (...parameters: any[]) {
-      ++painted;
-      return (original as any).apply(this, parameters);
+      (original as any).apply(this, parameters);
+      ++frames;
+      pictures.add(canvas.toDataURL());
     };
-    each.shadowRoot!.querySelector<HTMLElement>('.footer button:last-child, .buttons button')!.click();
-    await new Promise((resolve) => setTimeout(resolve, 700));
+    const target = each.shadowRoot!.querySelector<HTMLElement>(`[data-control="${id}"]`)!;
+    target.click();
+    for (let before = -1; before !== frames; await new Promise((resolve) => setTimeout(resolve, 300))) before = frames;
     CanvasRenderingContext2D.prototype.drawImage = original;
-    return painted;
-  });
-  expect(await frames()).toBeLessThanOrEqual(20);
+    return { frames, pictures: pictures.size };
+  }, control);
+  // A click without a pointer, which stays on the page; and one that goes on.
+  for (const control of ['t1:1', 'forward']) {
+    const { frames, pictures } = await painted(control);
+    expect(frames).toBeLessThanOrEqual(20);
+    expect(pictures).toBeGreaterThanOrEqual(7);
+  }
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  expect(await frames()).toBeLessThanOrEqual(2);
+  for (const control of ['m3:1', 'forward']) expect((await painted(control)).frames).toBeLessThanOrEqual(2);
+});
+
+test('what comes in comes to rest where it would be without moving', async ({ page, browser, baseURL }) => {
+  const rest = await open(page);
+  await click(page, rest.getByRole('button', { name: 'Start' }));
+  await painted(page);
+  const other = await browser.newPage({ baseURL: baseURL!, reducedMotion: 'no-preference' });
+  const moved = await open(other);
+  await click(other, moved.getByRole('button', { name: 'Start' }));
+  await other.waitForTimeout(800);
+  await painted(other);
+  expect(farthest(await pixels(rest), await pixels(moved))).toBeLessThanOrEqual(2);
+  await other.close();
 });
 
 /** Watches what moves without the person's doing. To be called before `goto`. */

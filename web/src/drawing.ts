@@ -11,6 +11,7 @@ export interface DrawExports extends CoreExports {
   twotrack_draw(
     session: number, fonts: number, theme: number, widthPx: number, density: number, textPx: number,
     hovered: number, pressed: number, focused: number, focusVisible: number,
+    chosen: number, choiceMs: number, pageMs: number,
   ): number;
   twotrack_textures_lost(): void;
 }
@@ -27,6 +28,9 @@ export interface DrawRequest {
   readonly pressed: number;
   readonly focused: number;
   readonly focusVisible: boolean;
+  readonly chosen: number;
+  readonly choiceMs: number;
+  readonly pageMs: number;
 }
 
 /** The one WebGL context of the page, which draws for all widgets, and the glyphs of the page's fonts. */
@@ -119,6 +123,7 @@ export class Drawing {
     const address = this.exports.twotrack_draw(
       request.session, request.fonts, request.theme, request.widthPx, request.density, request.textPx,
       request.hovered, request.pressed, request.focused, request.focusVisible ? 1 : 0,
+      request.chosen, request.choiceMs, request.pageMs,
     );
     const words = new Uint32Array(this.memory, address, 6);
     return {

@@ -6,6 +6,7 @@ import { Form } from './form.js';
 import { Frame } from './frame.js';
 import { fontsReady } from './loading.js';
 import { languageOf, languages, messagesIn } from './messages.js';
+import { Motion, atRest } from './motion.js';
 import type { Page } from './page.js';
 import { Probe, cssColour, type Surroundings } from './probe.js';
 import { Place, ProgressStore, type StorageKind } from './progress-store.js';
@@ -26,6 +27,7 @@ interface Connection {
   readonly tiles: Tiles;
   readonly frame: Frame;
   readonly view: View;
+  readonly motion: Motion;
 }
 
 /** What has been loaded. It outlives a move in the document. */
@@ -176,6 +178,7 @@ export class TwoTrackElement extends HTMLElement {
       const { data, layout } = this.draw(drawn, surroundings, theme, form);
       tiles.paint(drawn, data, Math.round(this.width * this.density), Math.round(layout.height * this.density), this.density);
       form.place(layout);
+      if (layout.moving) this.refresh();
     } else {
       form.unplace();
     }
@@ -229,7 +232,7 @@ export class TwoTrackElement extends HTMLElement {
       form.disconnect();
     });
 
-    const connection = { controller, probe, form, tiles, frame, view };
+    const connection = { controller, probe, form, tiles, frame, view, motion: new Motion() };
     // After a move the session is still there: its page is shown again at once.
     if (this.loaded) {
       queueMicrotask(() => {
@@ -438,17 +441,20 @@ export class TwoTrackElement extends HTMLElement {
       this.emit('twotrack-error', { code: 'action', message: refusal });
       return;
     }
-    this.afterAction(page);
+    this.afterAction(page, controlId);
   }
 
-  private afterAction(pageBefore: string): void {
+  private afterAction(pageBefore: string, controlId = ''): void {
     const { connection, loaded } = this;
     if (!connection || !loaded) return;
     const { session, store } = loaded;
     const page = session.page();
     const hadFocus = this.shadowRoot!.activeElement !== null;
     this.show(page);
-    if (page.id !== pageBefore) {
+    if (page.id === pageBefore) {
+      connection.motion.chose(controlId);
+    } else {
+      connection.motion.pageCame();
       connection.frame.begin();
       const progress = page.blocks.find((block) => block.kind === 'progress');
       connection.frame.announce(progress?.kind === 'progress' ? progress.alternative : '');
@@ -474,9 +480,10 @@ export class TwoTrackElement extends HTMLElement {
     return handle;
   }
 
-  /** @param form whose hover, press and focus are drawn; null for a page at rest */
+  /** @param form whose hover, press, focus and motion are drawn; null for a page at rest */
   private draw(drawing: Drawing, { family, weight, textPx }: Surroundings, theme: number, form: Form | null): ReturnType<Drawing['draw']> {
     const state = form?.state;
+    const motion = form ? this.connection!.motion.next() : atRest;
     const place = (id: string | null | undefined) => form?.indexOf(id ?? null) ?? -1;
     return drawing.draw({
       session: this.loaded!.session.handle,
@@ -489,6 +496,9 @@ export class TwoTrackElement extends HTMLElement {
       pressed: place(state?.pressed),
       focused: place(state?.focused),
       focusVisible: state?.focusVisible ?? false,
+      chosen: place(motion.chosen),
+      choiceMs: motion.choiceMs,
+      pageMs: motion.pageMs,
     });
   }
 
