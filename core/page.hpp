@@ -219,6 +219,9 @@ enum class Whose { Own, Shared };
 [[nodiscard]] Page build_report(const Assessment& assessment, const Result& result, const Answers* answers = nullptr,
                                 Form form = Form::Full, Whose whose = Whose::Own, bool can_bring_back = false);
 
+/// The headline, its certainty and the lean alone: for a picture that is passed on, without answers.
+[[nodiscard]] Page build_summary(const Assessment& assessment, const Result& result);
+
 /// All controls in the order a keyboard reaches them.
 [[nodiscard]] std::vector<const Control*> controls_of(const Page& page);
 

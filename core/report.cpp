@@ -5,6 +5,28 @@
 #include "core/report_parts.hpp"
 
 namespace twotrack {
+namespace {
+
+void add_headline(PageBuilder& builder, const Assessment& assessment, const Result& result) {
+    const OutcomeText& outcome = assessment.outcomes.find(outcome_text_key(result.outcome, result.certainty))->second;
+    builder.add(Heading{1, builder.text(outcome.headline)});
+    const std::string certainty = certainty_sentence(assessment, result);
+    builder.add(Paragraph{ParagraphStyle::Lead,
+                          builder.text(certainty.empty() ? outcome.summary : certainty + " " + outcome.summary)});
+    builder.add(gauge_of(builder, assessment, result));
+}
+
+}  // namespace
+
+Page build_summary(const Assessment& assessment, const Result& result) {
+    PageBuilder builder("summary", assessment);
+    builder.add(Badge{builder.text(assessment.title)});
+    if (result.lean) add_headline(builder, assessment, result);
+    else builder.add(measures_of(builder, assessment, result));
+    if (!assessment.intro.small_print.empty())
+        builder.add(Paragraph{ParagraphStyle::SmallPrint, builder.text(assessment.intro.small_print)});
+    return builder.take();
+}
 
 Page build_report(const Assessment& assessment, const Result& result, const Answers* answers, Form form, Whose whose,
                   bool can_bring_back) {
@@ -18,13 +40,7 @@ Page build_report(const Assessment& assessment, const Result& result, const Answ
                                          : shared          ? Word::SharedBadge
                                                            : Word::ResultBadge])});
     if (result.lean) {
-        const OutcomeText& outcome =
-            assessment.outcomes.find(outcome_text_key(result.outcome, result.certainty))->second;
-        builder.add(Heading{1, builder.text(outcome.headline)});
-        const std::string certainty = certainty_sentence(assessment, result);
-        builder.add(Paragraph{ParagraphStyle::Lead,
-                              builder.text(certainty.empty() ? outcome.summary : certainty + " " + outcome.summary)});
-        builder.add(gauge_of(builder, assessment, result));
+        add_headline(builder, assessment, result);
         parts.add_fit();
         builder.add(Heading{2, builder.text(words[Word::MapTitle])});
         builder.add(map_of(builder, assessment, result));

@@ -97,6 +97,9 @@ constexpr Entry table[] = {
      "This link to a result belongs to another version of this assessment."},
     {Word::CodeLater, "code_later", "This link to a result was made by a later version of this widget."},
     {Word::DecimalMark, "decimal_mark", "."},
+    {Word::ChangeNone, "change_none", "{scale}: no change beyond the measurement's error."},
+    {Word::ChangeUp, "change_up", "{scale}: stronger now, by more than the measurement's error."},
+    {Word::ChangeDown, "change_down", "{scale}: weaker now, by more than the measurement's error."},
 };
 static_assert(std::size(table) == static_cast<std::size_t>(Word::Count));
 static_assert(std::ranges::equal(table, table,

@@ -84,6 +84,9 @@ enum class Word {
     CodeOtherVersion,  ///< of the assessment
     CodeLater,         ///< made by a later version of this program
     DecimalMark,
+    ChangeNone,  ///< {scale}: between an earlier result and this
+    ChangeUp,    ///< {scale}
+    ChangeDown,  ///< {scale}
     Count,  ///< not a word: how many there are
 };
 

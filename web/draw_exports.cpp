@@ -172,13 +172,19 @@ TWOTRACK_EXPORT(twotrack_fonts_destroy) void twotrack_fonts_destroy(ui::Fonts* f
     delete fonts;
 }
 
-/// Draws the session's page. The returned text tells where everything is. Controls are named by their place in the
+/// Which page of a session.
+enum class Subject { Shown, Summary };
+
+/// Draws a page of the session. The returned text tells where everything is. Controls are named by their place in the
 /// page's order, -1 for none; times are ui::Motion's. The draw data is valid until the next call.
 TWOTRACK_EXPORT(twotrack_draw)
-const DrawData* twotrack_draw(const SessionHandle* handle, const ui::Fonts* fonts, const ui::Theme* theme,
-                              float width_px, float density, float text_px, int hovered, int pressed, int focused,
-                              int focus_visible, int chosen, float choice_ms, float page_ms) {
-    const Page page = build_page(*handle->assessment, handle->session);
+const DrawData* twotrack_draw(const SessionHandle* handle, Subject subject, const ui::Fonts* fonts,
+                              const ui::Theme* theme, float width_px, float density, float text_px, int hovered,
+                              int pressed, int focused, int focus_visible, int chosen, float choice_ms, float page_ms) {
+    const Assessment& assessment = *handle->assessment;
+    const Page page = subject == Subject::Summary
+                          ? build_summary(assessment, score_session(assessment, handle->session))
+                          : build_page(assessment, handle->session);
     const auto controls = controls_of(page);
     const ui::Interaction interaction{id_of(controls, hovered),
                                       id_of(controls, pressed),

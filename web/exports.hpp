@@ -4,11 +4,12 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/assessment.hpp"
 #include "core/session.hpp"
 
-/// What the two files of exports share. Handles that JavaScript holds are pointers to these.
+/// What the files of exports share. Handles that JavaScript holds are pointers to these.
 namespace twotrack::web {
 
 struct AssessmentHandle {
@@ -22,6 +23,8 @@ struct SessionHandle {
 
 /// Hands a text to JavaScript, which reads it at twotrack_text() before its next call.
 void return_text(std::string text);
+
+[[nodiscard]] std::string diagnostics_json(const std::vector<Diagnostic>& diagnostics);
 
 }  // namespace twotrack::web
 

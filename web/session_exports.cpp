@@ -3,6 +3,7 @@
 
 #include <cstdlib>
 
+#include "core/change.hpp"
 #include "core/json_writer.hpp"
 #include "core/page.hpp"
 #include "core/result.hpp"
@@ -16,6 +17,10 @@ std::string& returned_text() {
     return text;
 }
 
+}  // namespace
+
+void return_text(std::string text) { returned_text() = std::move(text); }
+
 std::string diagnostics_json(const std::vector<Diagnostic>& diagnostics) {
     JsonWriter writer;
     writer.begin_array();
@@ -27,10 +32,6 @@ std::string diagnostics_json(const std::vector<Diagnostic>& diagnostics) {
     writer.end_array();
     return writer.take();
 }
-
-}  // namespace
-
-void return_text(std::string text) { returned_text() = std::move(text); }
 
 TWOTRACK_EXPORT(twotrack_allocate) void* twotrack_allocate(std::size_t size) { return std::malloc(size); }
 TWOTRACK_EXPORT(twotrack_free) void twotrack_free(void* memory) { std::free(memory); }
@@ -163,17 +164,34 @@ int twotrack_session_open_shared(SessionHandle* handle, const char* code, std::s
     return 1;
 }
 
-/// 1 and the result as JSON, for answers that did not come through a session; 0 and the diagnostics when they are
-/// no answers to this assessment.
-TWOTRACK_EXPORT(twotrack_score) int twotrack_score(const AssessmentHandle* handle, const char* text, std::size_t size) {
-    const auto sheet = parse_answer_sheet(*handle->assessment, {text, size});
-    if (!sheet) {
-        return_text(diagnostics_json(sheet.error()));
-        return 0;
+/// 1 and what a code's result says beside the session's own: its headline, and how each scale has changed since. 0 when
+/// the code is none, or of answers.
+TWOTRACK_EXPORT(twotrack_session_compare)
+int twotrack_session_compare(const SessionHandle* handle, const char* code, std::size_t size) {
+    const Assessment& assessment = *handle->assessment;
+    const auto before = open_code(assessment, {code, size});
+    if (!before || before->answers || !before->result.lean) return 0;
+    const Result& then = before->result;
+    const auto changes = changes_between(then, score_session(assessment, handle->session));
+    JsonWriter writer;
+    writer.begin_object();
+    writer.member("headline",
+                  assessment.outcomes.find(outcome_text_key(then.outcome, then.certainty))->second.headline);
+    writer.key("scales");
+    writer.begin_array();
+    for (std::size_t s = 0; s < changes.size(); ++s) {
+        constexpr Word words[] = {Word::ChangeNone, Word::ChangeUp, Word::ChangeDown};
+        writer.begin_object();
+        writer.member("id", assessment.scales[s].id);
+        writer.member("theta", then.scales[s].estimate.theta);
+        writer.member("standard_error", then.scales[s].estimate.standard_error);
+        writer.member("sentence", assessment.words.filled(words[static_cast<int>(changes[s].direction)],
+                                                          {{"scale", assessment.scales[s].name}}));
+        writer.end_object();
     }
-    Result result = score_form(*handle->assessment, sheet->answers, sheet->form);
-    result.quality = quality_of(*handle->assessment, sheet->answers);
-    return_text(result_json(*handle->assessment, sheet->answers, result));
+    writer.end_array();
+    writer.end_object();
+    return_text(writer.take());
     return 1;
 }
 

@@ -24,6 +24,7 @@ const look = `
     radios: [...root.querySelectorAll('input')].map((input) => ({ name: name(input), checked: input.checked })),
     forward: name([...root.querySelectorAll('.buttons button, .footer button')].at(root.querySelector('.footer') ? -1 : 0)),
     focused: { radio: root.activeElement instanceof HTMLInputElement, heading: root.activeElement?.tagName === 'H2', name: name(root.activeElement) },
+    ready: window.ready ?? false,
     completed: window.completed ?? null,
   };`;
 
@@ -95,10 +96,11 @@ async function takeQuiz(browser, url, mode, { press, answer: choose }) {
     const widget = document.querySelector('two-track');
     widget.setAttribute('mode', arguments[0]);
     widget.setAttribute('storage', 'none');
+    document.addEventListener('twotrack-ready', () => { window.ready = true; });
     document.addEventListener('twotrack-complete', (event) => { window.completed = event.detail; });`, mode);
   const headings = [];
   let answered = 0;
-  let page = await until(browser, 'the intro', ({ heading, drawn }) => heading !== '' && drawn === (mode === 'canvas'));
+  let page = await until(browser, 'the intro', ({ ready, heading, drawn }) => ready && heading !== '' && drawn === (mode === 'canvas'));
   const intro = mode === 'canvas' ? await browser.run(drawing) : null;
   while (page.completed === null) {
     headings.push(page.heading);

@@ -14,7 +14,7 @@ const tabStops: Record<PageKind, number> = {
   'resonance': 4,
   'fact': 4,
   'review': 57,
-  'report': 3,
+  'report': 10,
   'shared': 2,
   'welcome': 3,
 };

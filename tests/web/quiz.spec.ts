@@ -163,16 +163,6 @@ test('a touch answers and goes on, and leaves no hover behind', async ({ browser
   await context.close();
 });
 
-test('the page on screen is made into an image', async ({ page }) => {
-  const element = await open(page);
-  const size = await element.evaluate(async (each: any) => {
-    const bitmap = await createImageBitmap(await each.toImage());
-    return [bitmap.width, bitmap.height];
-  });
-  const box = (await element.locator('form').boundingBox())!;
-  expect(size).toEqual([Math.round(box.width), Math.round(box.height)]);
-});
-
 test('attributes are properties, and properties attributes', async ({ page }) => {
   const element = await open(page);
   const values = await element.evaluate((each: any) => {

@@ -23,12 +23,14 @@ export interface CoreExports {
   twotrack_session_restore(session: number, snapshot: number, size: number, nowMs: number): number;
   twotrack_session_welcome(session: number): void;
   twotrack_session_share_code(session: number, kind: number): void;
+  twotrack_session_compare(session: number, code: number, size: number): number;
   twotrack_session_open_shared(session: number, code: number, size: number): number;
   twotrack_theme_create(dark: number): number;
   twotrack_theme_destroy(theme: number): void;
   twotrack_theme_override(theme: number, accent: number, surface: number, ink: number, radiusPx: number): void;
   twotrack_theme_colours(theme: number): void;
-  twotrack_score(assessment: number, answers: number, size: number): number;
+  /** Of the module without the drawing. */
+  twotrack_score?(assessment: number, answers: number, size: number): number;
 }
 
 export type ResultFormat = 'json' | 'csv' | 'text';
@@ -37,6 +39,12 @@ const formats: readonly ResultFormat[] = ['json', 'csv', 'text'];
 /** What a code holds: the result, to be shown to others, or the answers, for oneself. */
 export type CodeKind = 'result' | 'answers';
 const codeKinds: readonly CodeKind[] = ['result', 'answers'];
+
+/** What an earlier result said, and how each scale has changed since. */
+export interface Comparison {
+  readonly headline: string;
+  readonly scales: readonly { readonly id: string; readonly theta: number; readonly standard_error: number; readonly sentence: string }[];
+}
 
 export interface AssessmentInfo {
   readonly handle: number;
@@ -88,9 +96,9 @@ export class Core {
     return new Session(this, this.exports, this.exports.twotrack_session_create(assessment.handle, nowMs));
   }
 
-  /** The result of answers that did not come through a session, as JSON. @throws AssessmentError when they do not fit. */
+  /** The result of answers that did not come through a session, as JSON; in the module without the drawing. @throws AssessmentError when they do not fit. */
   score(assessment: AssessmentInfo, answers: string): string {
-    const fits = this.withText(answers, (address, size) => this.exports.twotrack_score(assessment.handle, address, size));
+    const fits = this.withText(answers, (address, size) => this.exports.twotrack_score!(assessment.handle, address, size));
     const text = this.returned();
     if (!fits) throw new AssessmentError(JSON.parse(text) as Diagnostic[]);
     return text;
@@ -181,6 +189,12 @@ export class Session {
       this.exports.twotrack_session_open_shared(this.handle, address, size),
     );
     return opened ? null : this.core.returned();
+  }
+
+  /** An earlier result beside this one; null when the code holds none of this assessment. */
+  compare(code: string): Comparison | null {
+    const compared = this.core.withText(code, (address, size) => this.exports.twotrack_session_compare(this.handle, address, size));
+    return compared ? (JSON.parse(this.core.returned()) as Comparison) : null;
   }
 
   snapshot(): string {

@@ -9,15 +9,19 @@ export interface DrawExports extends CoreExports {
   twotrack_fonts_create(regularFace: number, semiboldFace: number): number;
   twotrack_fonts_destroy(fonts: number): void;
   twotrack_draw(
-    session: number, fonts: number, theme: number, widthPx: number, density: number, textPx: number,
+    session: number, subject: number, fonts: number, theme: number, widthPx: number, density: number, textPx: number,
     hovered: number, pressed: number, focused: number, focusVisible: number,
     chosen: number, choiceMs: number, pageMs: number,
   ): number;
   twotrack_textures_lost(): void;
 }
 
+/** Which page of a session. */
+export type Subject = 'shown' | 'summary';
+
 export interface DrawRequest {
   readonly session: number;
+  readonly subject: Subject;
   readonly fonts: number;
   readonly theme: number;
   readonly widthPx: number;
@@ -121,7 +125,7 @@ export class Drawing {
   /** Draws a page into memory. The data is to be painted before the next call. */
   draw(request: DrawRequest): { data: DrawData; layout: Layout } {
     const address = this.exports.twotrack_draw(
-      request.session, request.fonts, request.theme, request.widthPx, request.density, request.textPx,
+      request.session, request.subject === 'summary' ? 1 : 0, request.fonts, request.theme, request.widthPx, request.density, request.textPx,
       request.hovered, request.pressed, request.focused, request.focusVisible ? 1 : 0,
       request.chosen, request.choiceMs, request.pageMs,
     );

@@ -28,7 +28,8 @@ export class Frame {
     this.showSlot();
   }
 
-  get elements(): readonly HTMLElement[] {
+  /** The first switch, the widget and the foot. */
+  get elements(): readonly [HTMLElement, HTMLElement, HTMLElement] {
     return [this.switches[0]!, this.widget, this.foot];
   }
 

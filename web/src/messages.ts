@@ -1,3 +1,6 @@
+/** What a person can take along of a result. */
+export type Takeaway = 'link' | 'image' | 'print' | 'text' | 'json' | 'csv' | 'answers';
+
 /** What the element itself says, before and besides the assessment. The assessment's own words are in its file. */
 
 export interface Messages {
@@ -13,6 +16,15 @@ export interface Messages {
   readonly assessmentInvalid: string;
   /** Of an assessment of another site, in a frame. */
   readonly foreignAssessment: string;
+  readonly takeAlong: string;
+  readonly takeaways: Readonly<Record<Takeaway, string>>;
+  readonly copied: string;
+  /** The browser or the page refused to copy, to save or to draw. */
+  readonly notAllowed: string;
+  readonly earlier: string;
+  readonly saveEarlier: string;
+  readonly deleteEarlier: string;
+  readonly deleted: string;
 }
 
 const table: Readonly<Record<string, Messages>> = {
@@ -26,6 +38,17 @@ const table: Readonly<Record<string, Messages>> = {
     assessmentLoad: 'The questions could not be loaded. Check your connection, then try again.',
     assessmentInvalid: 'The questions have a mistake in them and cannot be shown.',
     foreignAssessment: 'This address of an assessment belongs to another site, and is not opened here.',
+    takeAlong: 'Take it along',
+    takeaways: {
+      link: 'Copy link', image: 'Picture', print: 'Print or PDF', text: 'Copy as text', json: 'Data (JSON)', csv: 'Data (CSV)',
+      answers: 'Copy link with my answers, for myself',
+    },
+    copied: 'Copied.',
+    notAllowed: 'This browser or page does not allow it.',
+    earlier: 'Earlier results in this browser',
+    saveEarlier: 'Save them',
+    deleteEarlier: 'Delete them',
+    deleted: 'The earlier results are deleted.',
   },
   de: {
     plainView: 'Schlichte Ansicht',
@@ -37,6 +60,17 @@ const table: Readonly<Record<string, Messages>> = {
     assessmentLoad: 'Die Fragen konnten nicht geladen werden. Prüfe die Verbindung und versuche es noch einmal.',
     assessmentInvalid: 'In den Fragen ist ein Fehler; sie können nicht gezeigt werden.',
     foreignAssessment: 'Diese Adresse eines Fragebogens gehört zu einer anderen Website und wird hier nicht geöffnet.',
+    takeAlong: 'Zum Mitnehmen',
+    takeaways: {
+      link: 'Link kopieren', image: 'Bild', print: 'Drucken oder PDF', text: 'Als Text kopieren', json: 'Daten (JSON)', csv: 'Daten (CSV)',
+      answers: 'Link mit meinen Antworten kopieren, für mich',
+    },
+    copied: 'Kopiert.',
+    notAllowed: 'Dieser Browser oder diese Seite erlaubt das nicht.',
+    earlier: 'Frühere Ergebnisse in diesem Browser',
+    saveEarlier: 'Aufbewahren',
+    deleteEarlier: 'Löschen',
+    deleted: 'Die früheren Ergebnisse sind gelöscht.',
   },
 };
 

@@ -1,6 +1,5 @@
-/** Keeps a widget's progress in the page's own storage, where the page and the browser allow it. */
-
-export type StorageKind = 'local' | 'session' | 'none';
+/** Keeps a widget's progress in the page's own storage. */
+import { inStorage, type StorageKind } from './storage.js';
 
 /** The widgets without an id of each assessment, by their number: freed numbers are given anew. */
 const taken = new Map<string, Map<number, Element>>();
@@ -47,20 +46,10 @@ export class ProgressStore {
   }
 
   load(): string | null {
-    return this.attempt((storage, key) => storage.getItem(key));
+    return inStorage(this.kind, (storage) => storage.getItem(this.key));
   }
 
   save(snapshot: string): void {
-    this.attempt((storage, key) => storage.setItem(key, snapshot));
-  }
-
-  private attempt<T>(use: (storage: Storage, key: string) => T): T | null {
-    if (this.kind === 'none') return null;
-    try {
-      return use(this.kind === 'session' ? sessionStorage : localStorage, this.key);
-    } catch {
-      // Blocked or full. The answers are safe in the session; they only will not outlive the page.
-      return null;
-    }
+    inStorage(this.kind, (storage) => storage.setItem(this.key, snapshot));
   }
 }

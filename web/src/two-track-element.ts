@@ -9,10 +9,14 @@ import { languageOf, languages, messagesIn } from './messages.js';
 import { Motion, atRest } from './motion.js';
 import type { Page } from './page.js';
 import { Probe, cssColour, type Surroundings } from './probe.js';
-import { Place, ProgressStore, type StorageKind } from './progress-store.js';
+import { History } from './history.js';
+import { Place, ProgressStore } from './progress-store.js';
+import type { StorageKind } from './storage.js';
 import { schedule, unschedule } from './scheduler.js';
 import { Failure, start } from './starting.js';
 import { styleSheet } from './styles.js';
+import { summaryImage } from './summary-image.js';
+import { TakeAlong } from './take-along.js';
 import { Tiles } from './tiles.js';
 import { View, type Mode } from './view.js';
 
@@ -28,6 +32,7 @@ interface Connection {
   readonly frame: Frame;
   readonly view: View;
   readonly motion: Motion;
+  readonly takeAlong: TakeAlong;
 }
 
 /** What has been loaded. It outlives a move in the document. */
@@ -36,6 +41,7 @@ interface Loaded {
   readonly assessment: AssessmentInfo;
   readonly session: Session;
   readonly store: ProgressStore;
+  readonly history: History;
   /** The language it was loaded for. */
   readonly language: string;
 }
@@ -140,23 +146,28 @@ export class TwoTrackElement extends HTMLElement {
     return this.expectLoaded().session.shareCode(oneOf(kind, ['result', 'answers']));
   }
 
-  /** The page on screen as a PNG, as it is drawn. */
+  /**
+   * The result so far in short as a PNG of 1,200 × 630 pixels, without answers.
+   * @throws Error before `twotrack-ready`, and where the browser cannot draw
+   */
   async toImage(): Promise<Blob> {
-    const { engine } = this.expectLoaded();
+    const { session, language, ...loaded } = this.expectLoaded();
+    const { connection } = this;
+    // Where the plain view did without the drawing, it is fetched now.
+    const { engine, assessment } = loaded.engine.kind === 'drawn' ? loaded : await start('drawn', this.address(language), this.ownerDocument);
     const { drawing } = engine;
-    if (!drawing || drawing.isLost || !this.connection) throw new Error('This browser cannot draw just now.');
-    const { renderer } = drawing;
-    const surroundings = this.connection.probe.read();
-    const { data, layout } = this.draw(drawing, surroundings, this.applyTheme(engine, surroundings), null);
-    const canvas = this.ownerDocument.createElement('canvas');
-    canvas.width = Math.round(this.width * this.density);
-    canvas.height = Math.min(4096, Math.round(layout.height * this.density));
-    renderer.upload(drawing.memory, data);
-    renderer.paint(drawing.memory, data, 0, canvas.width, canvas.height);
-    canvas.getContext('2d')?.drawImage(renderer.canvas, 0, 0, canvas.width, canvas.height, 0, 0, canvas.width, canvas.height);
-    return new Promise((resolve, reject) => {
-      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The image could not be made.'))), 'image/png');
-    });
+    if (!connection || !drawing || drawing.isLost) throw new Error('This browser cannot draw just now.');
+    const copy = engine.core.createSession(assessment, Date.now());
+    copy.restore(session.snapshot(), Date.now());
+    const { family, weight, theme: given } = connection.probe.read();
+    // The picture is a rectangle.
+    const { theme, colours } = engine.themeFor({ ...given, radiusPx: 0 });
+    try {
+      return await summaryImage(drawing, this.ownerDocument, cssColour(colours['surface']!),
+        { session: copy.handle, fonts: drawing.fontsFor(family, weight), theme });
+    } finally {
+      copy.destroy();
+    }
   }
 
   /** Draws what has changed; called by the scheduler. @param far even far from the viewport, which paper has none of */
@@ -210,7 +221,9 @@ export class TwoTrackElement extends HTMLElement {
       },
     });
     const frame = new Frame(document, signal, () => this.switchView());
-    this.shadowRoot!.replaceChildren(probe.element, ...frame.elements);
+    const takeAlong = new TakeAlong(document, { image: () => this.toImage(), tell: (sentence) => frame.tell(sentence) });
+    const [first, widget, foot] = frame.elements;
+    this.shadowRoot!.replaceChildren(probe.element, first, widget, takeAlong.element, foot);
 
     const resize = new ResizeObserver((entries) => this.measure(entries.at(-1)!));
     try {
@@ -232,7 +245,7 @@ export class TwoTrackElement extends HTMLElement {
       form.disconnect();
     });
 
-    const connection = { controller, probe, form, tiles, frame, view, motion: new Motion() };
+    const connection = { controller, probe, form, tiles, frame, view, motion: new Motion(), takeAlong };
     // After a move the session is still there: its page is shown again at once.
     if (this.loaded) {
       queueMicrotask(() => {
@@ -296,7 +309,7 @@ export class TwoTrackElement extends HTMLElement {
       const store = new ProgressStore(storage, assessment.id, this.place);
       const session = engine.core.createSession(assessment, Date.now());
       this.resume(session, store);
-      this.loaded = { engine, assessment, session, store, language };
+      this.loaded = { engine, assessment, session, store, history: new History(storage, assessment.id), language };
       this.showWidget();
       const shared = this.result || claimFragment(assessment.id, this.ownerDocument);
       if (shared) this.openShared(shared);
@@ -401,8 +414,10 @@ export class TwoTrackElement extends HTMLElement {
   }
 
   private show(page: Page): void {
-    this.connection!.view.see(page);
-    this.connection!.form.show(page);
+    const { view, form, takeAlong } = this.connection!;
+    view.see(page);
+    form.show(page);
+    takeAlong.show(page.id === 'report' ? this.loaded : null);
   }
 
   private showFailure(error: unknown): void {
@@ -447,7 +462,7 @@ export class TwoTrackElement extends HTMLElement {
   private afterAction(pageBefore: string, controlId = ''): void {
     const { connection, loaded } = this;
     if (!connection || !loaded) return;
-    const { session, store } = loaded;
+    const { session, store, history } = loaded;
     const page = session.page();
     const hadFocus = this.shadowRoot!.activeElement !== null;
     this.show(page);
@@ -464,10 +479,9 @@ export class TwoTrackElement extends HTMLElement {
     this.refresh();
     this.emit('twotrack-progress', { page: page.id, answered: session.answered, total: session.asked });
     if (page.id === 'report' && pageBefore !== 'report' && pageBefore !== 'shared') {
-      this.emit('twotrack-complete', {
-        result: JSON.parse(session.result('json')) as TwoTrackResult,
-        shareCode: session.shareCode('result'),
-      });
+      const shareCode = session.shareCode('result');
+      history.add(shareCode, Date.now());
+      this.emit('twotrack-complete', { result: JSON.parse(session.result('json')) as TwoTrackResult, shareCode });
     }
   }
 
@@ -487,6 +501,7 @@ export class TwoTrackElement extends HTMLElement {
     const place = (id: string | null | undefined) => form?.indexOf(id ?? null) ?? -1;
     return drawing.draw({
       session: this.loaded!.session.handle,
+      subject: 'shown',
       fonts: drawing.fontsFor(family, weight),
       theme,
       widthPx: this.width,

@@ -1,5 +1,5 @@
 import type { Surroundings } from './probe.js';
-import type { StorageKind } from './progress-store.js';
+import { inStorage, type StorageKind } from './storage.js';
 
 export type Mode = 'auto' | 'canvas' | 'html';
 export type Choice = 'plain' | 'drawn';
@@ -57,26 +57,14 @@ export class View {
     this.choice = choice;
     this.drawingFailed = false;
     this.accepted = choice === 'drawn' ? { isTranslated: this.isTranslated, spacing: this.latestSpacing } : null;
-    if (storage === 'none') return;
-    try {
-      storageOf(storage).setItem(storageKey, choice);
-    } catch {
-      // Blocked or full: the choice holds as long as the page.
-    }
+    inStorage(storage, (kept) => kept.setItem(storageKey, choice));
   }
 
   private chosen(storage: StorageKind): Choice | null {
     if (this.choice === undefined) {
-      this.choice = null;
-      try {
-        const kept = storage === 'none' ? null : storageOf(storage).getItem(storageKey);
-        if (kept === 'plain' || kept === 'drawn') this.choice = kept;
-      } catch {
-        // Blocked.
-      }
+      const kept = inStorage(storage, (each) => each.getItem(storageKey));
+      this.choice = kept === 'plain' || kept === 'drawn' ? kept : null;
     }
     return this.choice;
   }
 }
-
-const storageOf = (kind: StorageKind): Storage => (kind === 'session' ? sessionStorage : localStorage);

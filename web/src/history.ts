@@ -1,0 +1,44 @@
+import { inStorage, type StorageKind } from './storage.js';
+
+/** A result that was had before, as its share code. */
+export interface Earlier {
+  /** In milliseconds since 1970. */
+  readonly at: number;
+  readonly code: string;
+}
+
+const most = 20;
+
+/** The results that this browser has seen of an assessment, newest first: without the answers. */
+export class History {
+  private readonly key: string;
+
+  constructor(private readonly kind: StorageKind, assessmentId: string) {
+    this.key = `twotrack:history:${assessmentId}`;
+  }
+
+  load(): readonly Earlier[] {
+    const text = inStorage(this.kind, (storage) => storage.getItem(this.key));
+    try {
+      const entries: unknown = JSON.parse(text ?? '[]');
+      return Array.isArray(entries) ? entries.filter(isEarlier) : [];
+    } catch {
+      return [];
+    }
+  }
+
+  /** The same result again is one entry, with its latest time. */
+  add(code: string, at: number): void {
+    const others = this.load().filter((each) => each.code !== code);
+    inStorage(this.kind, (storage) => storage.setItem(this.key, JSON.stringify([{ at, code }, ...others].slice(0, most))));
+  }
+
+  clear(): void {
+    inStorage(this.kind, (storage) => storage.removeItem(this.key));
+  }
+}
+
+function isEarlier(value: unknown): value is Earlier {
+  const { at, code } = (value ?? {}) as Partial<Earlier>;
+  return typeof at === 'number' && typeof code === 'string';
+}

@@ -1,0 +1,138 @@
+import type { AssessmentInfo, Session } from './core.js';
+import type { History } from './history.js';
+import { messagesIn, type Messages, type Takeaway } from './messages.js';
+
+/** What there is to take along. */
+export interface Belongings {
+  readonly assessment: AssessmentInfo;
+  readonly session: Session;
+  readonly history: History;
+  readonly language: string;
+}
+
+export interface TakeAlongHost {
+  image(): Promise<Blob>;
+  tell(sentence: string): void;
+}
+
+const takeaways: readonly Takeaway[] = ['link', 'image', 'print', 'text', 'json', 'csv', 'answers'];
+const types = { json: 'application/json', csv: 'text/csv' } as const;
+
+/** Below one's own report: what of it can be taken along, and the results that one had before. */
+export class TakeAlong {
+  readonly element: HTMLElement;
+  private belongings: Belongings | null = null;
+
+  constructor(private readonly document: Document, private readonly host: TakeAlongHost) {
+    this.element = this.create('div', 'along');
+    this.element.hidden = true;
+  }
+
+  /** @param belongings null where there is no report of one's own */
+  show(belongings: Belongings | null): void {
+    const before = this.belongings;
+    this.belongings = belongings;
+    this.element.hidden = belongings === null;
+    if (before?.session === belongings?.session) return;
+    this.element.replaceChildren();
+    if (!belongings) return;
+    const messages = messagesIn(belongings.language);
+    const offered = takeaways.filter((what) => what !== 'answers' || belongings.session.shareCode('answers') !== '');
+    const title = this.create('p', 'title', messages.takeAlong);
+    title.id = 'along';
+    const row = this.create('div', 'row-of-buttons', ...offered.map((what) => this.button(messages.takeaways[what], () => this.take(what, messages))));
+    row.setAttribute('role', 'group');
+    row.setAttribute('aria-labelledby', title.id);
+    this.element.append(title, row, ...this.earlier(belongings, messages));
+  }
+
+  private earlier({ session, history, language }: Belongings, messages: Messages): HTMLElement[] {
+    const now = session.shareCode('result');
+    const date = new Intl.DateTimeFormat(language || 'en', { dateStyle: 'long', timeStyle: 'short' });
+    const entries = history.load().flatMap(({ at, code }) => {
+      const comparison = code === now ? null : session.compare(code);
+      return comparison ? [{ at, code, ...comparison }] : [];
+    });
+    if (entries.length === 0) return [];
+    const list = this.create('ul', '', ...entries.map(({ at, headline, scales }) => {
+      const time = this.create('time', '', date.format(at));
+      time.dateTime = new Date(at).toISOString();
+      return this.create('li', '', time, ' ', this.create('strong', '', headline), ' ', ...scales.map(({ sentence }) => this.create('span', '', sentence, ' ')));
+    }));
+    list.setAttribute('role', 'list');
+    const details = this.create('details', '', this.create('summary', '', messages.earlier), list);
+    const file = () => JSON.stringify(entries.map(({ at, ...rest }) => ({ at: new Date(at).toISOString(), ...rest })), null, 2);
+    details.append(this.create('div', 'row-of-buttons',
+      this.button(messages.saveEarlier, () => this.save('history.json', new Blob([file()], { type: types.json }))),
+      this.button(messages.deleteEarlier, () => {
+        history.clear();
+        details.remove();
+        this.host.tell(messages.deleted);
+        this.element.querySelector('button')?.focus();
+      })));
+    return [details];
+  }
+
+  private async take(what: Takeaway, messages: Messages): Promise<void> {
+    const { session } = this.belongings!;
+    try {
+      switch (what) {
+        case 'link': return await this.copy(this.link(session.shareCode('result')), messages);
+        case 'answers': return await this.copy(this.link(session.shareCode('answers')), messages);
+        case 'text': return await this.copy(session.result('text'), messages);
+        case 'image': return this.save('png', await this.host.image());
+        case 'print': return this.document.defaultView!.print();
+        default: return this.save(what, new Blob([session.result(what)], { type: types[what] }));
+      }
+    } catch {
+      this.host.tell(messages.notAllowed);
+    }
+  }
+
+  private link(code: string): string {
+    const url = new URL(this.document.location.href);
+    url.hash = `twotrack=${this.belongings!.assessment.id}:${code}`;
+    return url.href;
+  }
+
+  /** Without the clipboard's own permission, as any page copies a selection. */
+  private async copy(text: string, messages: Messages): Promise<void> {
+    const { navigator } = this.document.defaultView!;
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      const area = this.create('textarea', 'unseen');
+      area.value = text;
+      const focused = (this.element.getRootNode() as ShadowRoot).activeElement as HTMLElement | null;
+      this.element.append(area);
+      area.select();
+      const copied = this.document.execCommand('copy');
+      area.remove();
+      focused?.focus();
+      if (!copied) throw new Error('not allowed');
+    }
+    this.host.tell(messages.copied);
+  }
+
+  private save(ending: string, blob: Blob): void {
+    const anchor = this.create('a', '');
+    anchor.href = URL.createObjectURL(blob);
+    anchor.download = `${this.belongings!.assessment.id}-${ending.includes('.') ? ending : `result.${ending}`}`;
+    anchor.click();
+    setTimeout(() => URL.revokeObjectURL(anchor.href), 10_000);
+  }
+
+  private button(label: string, press: () => unknown): HTMLElement {
+    const button = this.create('button', 'takeaway', label);
+    button.type = 'button';
+    button.addEventListener('click', press);
+    return button;
+  }
+
+  private create<K extends keyof HTMLElementTagNameMap>(tag: K, className: string, ...children: (Node | string)[]): HTMLElementTagNameMap[K] {
+    const element = this.document.createElement(tag);
+    if (className) element.className = className;
+    element.append(...children);
+    return element;
+  }
+}
