@@ -115,7 +115,7 @@ export class FormBlocks {
     for (const [name, value] of [['--x', x], ['--y', 1 - y], ['--shift', 0.5 + 4 * (x - 0.5) ** 3]] as const)
       figure.style.setProperty(name, String(value));
     // At the top it stands below; at both edges the corners' names make room for point and name.
-    for (const [name, isSo] of [['high', y > 0.72], ['highest', y > 0.8], ['lowest', y < 0.15]] as const) figure.classList.toggle(name, isSo);
+    for (const [name, isSo] of [['below', y > 0.72], ['top', y > 0.8], ['bottom', y < 0.15]] as const) figure.classList.toggle(name, isSo);
     return figure;
   }
 
