@@ -22,13 +22,13 @@ const centre = (element: Locator) => element.evaluate((each) => {
 const box = async (element: Locator) => (await element.boundingBox())!;
 const share = (value: number, range: number) => Math.min(1, Math.max(0, value / range / 2 + 0.5));
 
-/** The extremes of a shape along its outline, in CSS pixels: left, top, right, bottom. */
+/** The extremes of a shape along its outline, in CSS pixels: left, top, right, bottom; and how high its rightmost point is. */
 const outline = (element: Locator) => element.evaluate((each) => {
   const shape = each as unknown as SVGGeometryElement;
   const matrix = shape.getScreenCTM()!;
   const points = Array.from({ length: 721 }, (_, i) => shape.getPointAtLength(shape.getTotalLength() * i / 720).matrixTransform(matrix));
   const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)] as const;
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys), ys[xs.indexOf(Math.max(...xs))]!] as const;
 });
 
 test('the hill has its top over the mean and falls to exp(−½) at one standard deviation; zone and point lie where the figures say', async ({ page }) => {
@@ -54,6 +54,16 @@ test('the hill has its top over the mean and falls to exp(−½) at one standard
 });
 
 test('the oval on the map reaches √(−2 ln 0.2) standard errors each way, round the point, and its square cuts it off', async ({ page }) => {
+  // The career track's two pulls are measured apart from each other; another assessment's may not be.
+  await page.addInitScript(() => {
+    const parse = JSON.parse;
+    JSON.parse = (...parameters: Parameters<typeof parse>) => {
+      const value = parse(...parameters);
+      const map = value?.blocks?.find(({ kind }: Block) => kind === 'map');
+      if (map) Object.assign(map, { standard_error_x: 0.5, standard_error_y: 0.8, covariance: 0.25 });
+      return value;
+    };
+  });
   const { element, map } = await openReport(page);
   const square = await box(element.locator('.map .chart'));
   expect(square.width).toBeCloseTo(square.height, 1);
@@ -61,11 +71,13 @@ test('the oval on the map reaches √(−2 ln 0.2) standard errors each way, rou
   expect(await centre(element.locator('.map .point'))).toEqual(at(map.x, map.y).map((value) => expect.closeTo(value, 0)));
   const reach = Math.sqrt(-2 * Math.log(0.2)) * square.width / 2 / map.range;
   const [x, y] = at(map.x, map.y);
-  const [left, top, right, bottom] = await outline(element.locator('.map .region'));
+  const [left, top, right, bottom, rightmost] = await outline(element.locator('.map .region'));
   for (const [found, expected] of [
     [left, x! - reach * map.standard_error_x], [right, x! + reach * map.standard_error_x],
     [top, y! - reach * map.standard_error_y], [bottom, y! + reach * map.standard_error_y],
   ]) expect(Math.abs(found! - expected!)).toBeLessThan(0.2);
+  // Which way it leans: the regression of y on x is what goes through its rightmost point.
+  expect(Math.abs(rightmost - y! + reach * map.covariance / map.standard_error_x)).toBeLessThan(1);
   await expect(element.locator('.map .chart svg')).toHaveCSS('overflow', 'hidden');
   // The lines between the outcomes: y − x is ± the zone along them.
   for (const [name, sign] of [['people', 1], ['technical', -1]] as const) {
@@ -147,6 +159,27 @@ for (const width of [320, 420, 800]) {
     }
   });
 }
+
+test('in forced colours the charts have none but the person\'s', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  const { element } = await openReport(page);
+  const foreign = await element.evaluate((each) => {
+    const root = each.shadowRoot!;
+    const allowed = ['Canvas', 'CanvasText', 'GrayText'].map((colour) => {
+      const probe = root.querySelector('form')!.appendChild(document.createElement('i'));
+      probe.style.color = colour;
+      const found = getComputedStyle(probe).color;
+      probe.remove();
+      return found;
+    });
+    return [...root.querySelectorAll('.chart :is(polygon, polyline, rect, circle, line)')].flatMap((shape) => {
+      const { fill, stroke } = getComputedStyle(shape);
+      // A line has no inside.
+      return [shape.tagName === 'line' ? 'none' : fill, stroke].filter((colour) => colour !== 'none' && !allowed.includes(colour)).map((colour) => `${shape.getAttribute('class')} ${colour}`);
+    });
+  });
+  expect(foreign).toEqual([]);
+});
 
 test('from right to left a measure grows to the left, as the bars do', async ({ page }) => {
   await watchDrawing(page);
