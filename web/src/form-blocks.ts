@@ -1,4 +1,5 @@
-import type { Bars, Block, Button, Ladders, List, Option, RadioGroup, Review, ReviewEntry, Text } from './page.js';
+import { Figures, share } from './figures.js';
+import type { Bars, Block, Button, Gauge, Ladders, List, Map as Plane, Option, RadioGroup, Review, ReviewEntry, Text } from './page.js';
 
 /** The elements of a form that change or are placed, by the ids that the page and the drawing know them by. */
 export interface FormParts {
@@ -10,7 +11,11 @@ export interface FormParts {
 
 /** Makes the elements of a page's blocks and enters them into the form's parts. */
 export class FormBlocks {
-  constructor(private readonly document: Document, private readonly parts: FormParts) {}
+  private readonly figures: Figures;
+
+  constructor(private readonly document: Document, private readonly parts: FormParts) {
+    this.figures = new Figures(document);
+  }
 
   /** @param index of the block on its page */
   create(block: Block, index: number): HTMLElement {
@@ -31,13 +36,11 @@ export class FormBlocks {
       case 'buttons': return this.element('div', 'buttons', ...block.buttons.map((button) => this.button(button)));
       case 'footer':
         return this.element('div', 'footer', this.button(block.back), this.text('p', 'hint', block.hint), this.button(block.forward));
-      case 'gauge': return this.figure(index, block.alternative, [block.low, block.zone_label, block.high]);
-      case 'map':
-        return this.figure(index, block.alternative, [
-          block.high_corner, block.both_corner, block.you, block.neither_corner, block.low_corner, block.y_label, block.x_label]);
+      case 'gauge': return this.figure(index, block, this.figures.gauge(block), ['low', 'zone_label', 'high']);
+      case 'map': return this.map(block, index);
       case 'measures':
         return this.list('ul', 'measures', block.entries.map((entry) =>
-          [this.text('span', 'name', entry.name), ' ', this.text('span', 'interval', entry.interval)]));
+          [this.text('span', 'name', entry.name), ' ', this.figures.measure(block, entry), this.text('span', 'interval', entry.interval)]));
       case 'bars': return this.bars(block);
       case 'ladders': return this.ladders(block);
       case 'list': return this.entries(block);
@@ -104,12 +107,25 @@ export class FormBlocks {
     return element;
   }
 
-  private figure(index: number, alternative: string, labels: readonly Text[]): HTMLElement {
+  private map(block: Plane, index: number): HTMLElement {
+    const figure = this.figure(index, block, this.figures.map(block), [
+      'high_corner', 'both_corner', 'you', 'neither_corner', 'low_corner', 'y_label', 'x_label']);
+    const [x, y] = [share(block.x, block.range), share(block.y, block.range)];
+    // The point's name stands over it, and beside it the nearer to a side it is.
+    for (const [name, value] of [['--x', x], ['--y', 1 - y], ['--shift', 0.5 + 4 * (x - 0.5) ** 3]] as const)
+      figure.style.setProperty(name, String(value));
+    // At the top it stands below; at both edges the corners' names make room for point and name.
+    for (const [name, isSo] of [['below', y > 0.72], ['top', y > 0.8], ['bottom', y < 0.15]] as const) figure.classList.toggle(name, isSo);
+    return figure;
+  }
+
+  private figure<Block extends Gauge | Plane>(index: number, block: Block, chart: SVGElement, labels: readonly (keyof Block & string)[]): HTMLElement {
     // The alternative is words of its own, which the plain view shows and a translator finds.
-    const figure = this.element('div', 'figure', this.element('span', 'alternative', alternative),
-      ...labels.map((label) => this.text('span', 'label', label)));
+    const figure = this.element('div', `figure ${block.kind}`, chart,
+      ...labels.map((label) => this.text('span', `label ${label}`, block[label] as Text)),
+      this.element('span', 'alternative', block.alternative));
     figure.setAttribute('role', 'img');
-    figure.setAttribute('aria-label', alternative);
+    figure.setAttribute('aria-label', block.alternative);
     this.parts.figures.set(index, figure);
     return figure;
   }

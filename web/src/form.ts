@@ -94,7 +94,8 @@ export class Form {
 
   /** As plain HTML, where nothing is drawn. */
   unplace(): void {
-    if (this.placed === '') return;
+    // A page that was built but not placed yet still has the height of the one before.
+    if (this.placed === '' && this.element.style.height === '') return;
     this.placed = '';
     unplace(this.element, this.parts);
     this.ownChange();

@@ -29,6 +29,9 @@ export function shapeOf(page: Page): string {
   const blocks = page.blocks.map((block) => {
     switch (block.kind) {
       // What is drawn of these does not follow from their words.
+      case 'gauge':
+      case 'map':
+      case 'measures':
       case 'bars':
       case 'ladders':
       case 'list': return block;

@@ -30,6 +30,50 @@ export interface RadioGroup {
   readonly options: readonly Option[];
 }
 
+export interface Gauge {
+  readonly kind: 'gauge';
+  readonly mean: number;
+  readonly standard_deviation: number;
+  readonly zone: number;
+  readonly range: number;
+  readonly low: Text;
+  readonly zone_label: Text;
+  readonly high: Text;
+  readonly alternative: string;
+}
+
+export interface Map {
+  readonly kind: 'map';
+  readonly x: number;
+  readonly y: number;
+  readonly standard_error_x: number;
+  readonly standard_error_y: number;
+  readonly covariance: number;
+  readonly zone: number;
+  readonly range: number;
+  readonly high_corner: Text;
+  readonly both_corner: Text;
+  readonly you: Text;
+  readonly neither_corner: Text;
+  readonly low_corner: Text;
+  readonly y_label: Text;
+  readonly x_label: Text;
+  readonly alternative: string;
+}
+
+export interface Measures {
+  readonly kind: 'measures';
+  readonly range: number;
+  readonly entries: readonly {
+    readonly theta: number;
+    readonly low: number;
+    readonly high: number;
+    readonly scale: number;
+    readonly name: Text;
+    readonly interval: Text;
+  }[];
+}
+
 export interface Bars {
   readonly kind: 'bars';
   readonly low: Text;
@@ -85,19 +129,9 @@ export type Block =
   | RadioGroup
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
   | { readonly kind: 'footer'; readonly back: Button; readonly hint: Text; readonly forward: Button }
-  | { readonly kind: 'gauge'; readonly low: Text; readonly zone_label: Text; readonly high: Text; readonly alternative: string }
-  | {
-      readonly kind: 'map';
-      readonly high_corner: Text;
-      readonly both_corner: Text;
-      readonly you: Text;
-      readonly neither_corner: Text;
-      readonly low_corner: Text;
-      readonly y_label: Text;
-      readonly x_label: Text;
-      readonly alternative: string;
-    }
-  | { readonly kind: 'measures'; readonly entries: readonly { readonly name: Text; readonly interval: Text }[] }
+  | Gauge
+  | Map
+  | Measures
   | Bars
   | Ladders
   | List
