@@ -23,6 +23,8 @@ await build({
   format: 'esm',
   target: ['es2022'],
   legalComments: 'none',
+  // Modules are always UTF-8.
+  charset: 'utf8',
   define: { twotrackIntegrity: JSON.stringify({ plain, drawn }), twotrackLanguages: JSON.stringify(languages) },
   plugins: [minifiedStyles()],
 });

@@ -4,9 +4,11 @@ import { inStorage, type StorageKind } from './storage.js';
 export type Mode = 'auto' | 'canvas' | 'html';
 export type Choice = 'plain' | 'drawn';
 
-/** Scripts whose letters have to be shaped, joined or reordered, or whose lines break without spaces: not for ImGui. */
-const unshaped =
-  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Thai}\p{Script=Lao}\p{Script=Tibetan}\p{Script=Myanmar}\p{Script=Khmer}\p{Script=Mongolian}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+/**
+ * Scripts whose letters have to be shaped, joined or reordered, or whose lines break without spaces: not for ImGui. From
+ * Hebrew to Myanmar, Hangul's parts, Khmer and Mongolian, the Chinese and Japanese, Hangul, and Arabic's and Hebrew's forms.
+ */
+const unshaped = /[\u0590-\u109f\u1100-\u11ff\u1780-\u18af\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufefc\u{20000}-\u{3ffff}]/u;
 
 const storageKey = 'twotrack:view';
 
