@@ -150,6 +150,8 @@ for (const width of [320, 420, 800]) {
       for (const [index, one] of names.entries()) {
         expect(one.x).toBeGreaterThanOrEqual(square.x - 1);
         expect(one.x + one.width).toBeLessThanOrEqual(square.x + square.width + 1);
+        expect(one.y).toBeGreaterThanOrEqual(square.y - 1);
+        expect(one.y + one.height).toBeLessThanOrEqual(square.y + square.height + 1);
         for (const other of names.slice(index + 1)) {
           const across = Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x);
           const down = Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y);
