@@ -39,9 +39,20 @@ if(EMSCRIPTEN)
 else()
     set(imgui_host native)
 endif()
+set(imgui_draw_source ${imgui_SOURCE_DIR}/imgui_draw.cpp)
+if(EMSCRIPTEN)
+    # A page has its pointer already: the pictures of the mouse's pointers, 3 KB of text, are not fetched.
+    file(READ ${imgui_draw_source} imgui_draw_text)
+    string(REGEX REPLACE "(FONT_ATLAS_DEFAULT_TEX_DATA_PIXELS\\[[^=]*=\n{)[^}]*}" "\\1 0 }" imgui_draw_slim "${imgui_draw_text}")
+    if(imgui_draw_slim STREQUAL imgui_draw_text)
+        message(WARNING "Dear ImGui's pointers are not where they were: the module is half a kilobyte larger.")
+    endif()
+    set(imgui_draw_source ${CMAKE_CURRENT_BINARY_DIR}/imgui_draw.cpp)
+    file(CONFIGURE OUTPUT ${imgui_draw_source} CONTENT "${imgui_draw_slim}" @ONLY)
+endif()
 add_library(imgui STATIC
     ${imgui_SOURCE_DIR}/imgui.cpp
-    ${imgui_SOURCE_DIR}/imgui_draw.cpp
+    ${imgui_draw_source}
     ${imgui_SOURCE_DIR}/imgui_tables.cpp
     ${imgui_SOURCE_DIR}/imgui_widgets.cpp)
 target_compile_features(imgui PUBLIC cxx_std_23)

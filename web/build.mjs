@@ -34,6 +34,7 @@ await Promise.all([
   ...tracks.map((name) => minifyJson(`${root}assessments/${name}`, `${dist}/${name}`)),
   cp(`${root}web/custom-elements.json`, `${dist}/custom-elements.json`),
   cp(`${root}shell.html`, `${dist}/index.html`),
+  cp(`${root}demo`, dist, { recursive: true }),
   ...['embed.html', 'embed.css'].map((name) => cp(`${root}web/${name}`, `${dist}/${name}`)),
 ]);
 
