@@ -4,6 +4,8 @@ namespace twotrack::ui {
 
 Surface::Surface(ImTextureFormat format) : list_(&shared_) {
     atlas_.TexDesiredFormat = format;
+    // The host has a pointer of its own.
+    atlas_.Flags |= ImFontAtlasFlags_NoMouseCursors;
     shared_.FontAtlas = &atlas_;
     shared_.CurveTessellationTol = 1.25f;
     shared_.SetCircleTessellationMaxError(0.3f);

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { answerByMouse, click, colourKey, colours, counts, countEverything, open, painted, widget } from './quiz.js';
+import { walk } from './page-kinds.js';
 
 const accent = { light: 0x2f5fd0, dark: 0x86a8f7 };
 const surface = { light: 0xffffff, dark: 0x171b24 };
@@ -127,7 +128,7 @@ test('a tall report is painted in tiles that no browser clamps, and far ones hol
   const page = await context.newPage();
   await page.addInitScript(() => document.addEventListener('DOMContentLoaded', () => { document.documentElement.style.fontSize = '32px'; }));
   const element = await open(page);
-  await answerByMouse(page, element);
+  await walk(element, 'report');
   await painted(page);
   await page.evaluate(() => scrollTo(0, 0));
   const sizes = () => element.evaluate((each) =>
