@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { answerByMouse, click, colourKey, colours, counts, countEverything, open, painted, widget } from './quiz.js';
+import { click, colourKey, colours, counts, countEverything, open, painted, widget } from './quiz.js';
 import { walk } from './page-kinds.js';
 
 const accent = { light: 0x2f5fd0, dark: 0x86a8f7 };
