@@ -1,0 +1,127 @@
+// Nothing overlaps, nothing is cut off: on each kind of page, in each language, at each width and size of text.
+// Rectangles are compared and no pixels, so that there is time for all of them.
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { watchDrawing } from './drawn.js';
+import { visitKinds, type Mode } from './page-kinds.js';
+
+/** Of the widget itself: it asks for no other width. */
+const widths = [280, 320, 480, 768, 1400];
+/** Of the page's text. */
+const textSizes = [16, 20, 32];
+
+/** What is wrong with the page on screen at every size of text and width, a line each. */
+const faultsOf = (element: Locator, mode: Mode, language: string): Promise<string[]> =>
+  element.evaluate(async (each: any, [mode, language, widths, textSizes]) => {
+    type Rect = readonly [x: number, y: number, width: number, height: number];
+    type Named = { name: string; rect: Rect };
+    const seen = (window as any).seen;
+    const root: ShadowRoot = each.shadowRoot;
+    // Rectangles are rounded to whole device pixels, one by one.
+    const slack = 0.75;
+    const faults: string[] = [];
+
+    const overlap = ([x, y, width, height]: Rect, [x2, y2, width2, height2]: Rect) =>
+      Math.min(x + width, x2 + width2) - Math.max(x, x2) > slack && Math.min(y + height, y2 + height2) - Math.max(y, y2) > slack;
+    const isWithin = ([x, y, width, height]: Rect, [x2, y2, width2, height2]: Rect) =>
+      x >= x2 - slack && y >= y2 - slack && x + width <= x2 + width2 + slack && y + height <= y2 + height2 + slack;
+    const told = ({ name, rect }: Named) => `“${name}” [${rect.map((value) => Math.round(value * 10) / 10).join(' ')}]`;
+    const pairs = <T>(all: readonly T[]) => all.flatMap((one, index) => all.slice(index + 1).map((other) => [one, other] as const));
+
+    /** The texts of each control, by its id: wherever in the page something has an id and a label. */
+    const textsOfControls = (value: any, found = new Map<string, number[]>()): Map<string, number[]> => {
+      if (typeof value !== 'object' || value === null) return found;
+      if (typeof value.id === 'string' && value.label) found.set(value.id, [value.label.id, ...(value.answer ? [value.answer.id] : [])]);
+      for (const part of Object.values(value)) textsOfControls(part, found);
+      return found;
+    };
+
+    const lookAtDrawing = (width: number, complain: (what: string) => void) => {
+      const { layout, page } = seen;
+      const card: Rect = [0, 0, width, layout.height];
+      const lines = layout.lines.map((line: any) => ({ ...line, name: line.text })) as (Named & { id: number })[];
+      const controls = layout.controls.map(({ id, rect }: any) => ({ name: id, rect })) as Named[];
+      const figures = layout.figures.map(({ block, rect }: any) => ({ name: page.blocks[block].kind, rect })) as Named[];
+      for (const part of [...lines, ...controls, ...figures]) if (!isWithin(part.rect, card)) complain(`${told(part)} leaves the card ${card.join(' ')}`);
+      for (const parts of [lines, controls])
+        for (const [one, other] of pairs(parts)) if (overlap(one.rect, other.rect)) complain(`${told(one)} and ${told(other)} overlap`);
+      const texts = textsOfControls(page.blocks);
+      for (const control of controls)
+        for (const line of lines)
+          if (texts.get(control.name)?.includes(line.id)) {
+            if (!isWithin(line.rect, control.rect)) complain(`${told(line)} reaches out of its control ${told(control)}`);
+          } else if (overlap(line.rect, control.rect)) complain(`${told(line)} lies on the control ${told(control)}, which is not its own`);
+    };
+
+    const rectOf = ({ x, y, width, height }: DOMRect): Rect => [x, y, width, height];
+    const isUnseen = (part: Element) => part.closest('.unseen, [hidden]') !== null || getComputedStyle(part).display === 'none';
+    const lookAtForm = (complain: (what: string) => void) => {
+      const form = root.querySelector('form')!;
+      const all = [form, ...form.querySelectorAll('*')].filter((part) => !isUnseen(part));
+      for (const part of all)
+        // Inline boxes have no width of their own.
+        if (part.clientWidth > 0 && part.scrollWidth > part.clientWidth)
+          complain(`<${part.localName} class="${part.className}"> “${part.textContent!.slice(0, 40)}” is ${part.scrollWidth} wide in ${part.clientWidth}`);
+      for (const part of all)
+        for (const node of part.childNodes) {
+          if (node.nodeType !== Node.TEXT_NODE || node.textContent!.trim() === '') continue;
+          const around = part.closest('.option, .button, .row, .badge, .notes > div, .ends > div, .figure, li') ?? form;
+          const range = document.createRange();
+          range.selectNodeContents(node);
+          for (const box of range.getClientRects()) {
+            const line = { name: node.textContent!, rect: rectOf(box) };
+            if (!isWithin(line.rect, rectOf(around.getBoundingClientRect()))) complain(`${told(line)} reaches out of ${told({ name: around.className, rect: rectOf(around.getBoundingClientRect()) })}`);
+          }
+        }
+    };
+
+    const frame = () => new Promise(requestAnimationFrame);
+    /** Until what the size has changed is done: a first layout may still be with the former text. */
+    const settled = async () => {
+      for (let calm = 0, last: unknown; calm < 3; calm = seen.layout === last && (mode === 'html' || last !== undefined) ? calm + 1 : 0) {
+        last = seen.layout;
+        await frame();
+      }
+    };
+
+    each.lang = language;
+    while (seen.page.language !== language) await frame();
+    for (const textPx of textSizes)
+      // The map's words meet where a card is less than ten times as wide as the text is high.
+      for (const width of widths.filter((each) => mode === 'html' || each >= 10 * textPx)) {
+        seen.layout = undefined;
+        document.documentElement.style.fontSize = `${textPx}px`;
+        each.style.inlineSize = `${width}px`;
+        await settled();
+        const complain = (what: string) => faults.push(`${width} px, text ${textPx} px: ${what}`);
+        if (mode === 'html') lookAtForm(complain);
+        else {
+          // The smallest print has 0.81 of the page's size. A layout of another size would prove nothing.
+          const smallest = Math.min(...seen.layout.lines.map(({ size }: any) => size)) / textPx;
+          if (smallest < 0.75 || smallest > 1.1) complain(`the drawing has text of another size`);
+          lookAtDrawing(width, complain);
+        }
+      }
+    // Back to where the way to the next page is known.
+    each.lang = 'en';
+    each.style.inlineSize = '';
+    document.documentElement.style.fontSize = '';
+    while (seen.page.language !== 'en') await frame();
+    await settled();
+    return faults;
+  }, [mode, language, widths, textSizes] as const);
+
+const lookAtAll = async (page: Page, mode: Mode, language: string): Promise<void> => {
+  test.setTimeout(180_000);
+  await page.setViewportSize({ width: 1500, height: 900 });
+  await watchDrawing(page);
+  // Where things are is known before they are painted, which takes longest.
+  await page.addInitScript(() => { WebGL2RenderingContext.prototype.drawElements = CanvasRenderingContext2D.prototype.drawImage = () => {}; });
+  const faults: string[] = [];
+  await visitKinds(page, mode, async (kind, element) => { faults.push(...(await faultsOf(element, mode, language)).map((fault) => `${kind}, ${fault}`)); });
+  expect(faults).toEqual([]);
+};
+
+for (const language of ['en', 'de']) {
+  test(`in the drawing, lines and controls keep apart and within the card, on every kind of page (${language})`, ({ page }) => lookAtAll(page, 'canvas', language));
+  test(`in the plain view, nothing is wider than its place, on every kind of page (${language})`, ({ page }) => lookAtAll(page, 'html', language));
+}
