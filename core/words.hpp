@@ -87,7 +87,7 @@ enum class Word {
     ChangeNone,  ///< {scale}: between an earlier result and this
     ChangeUp,    ///< {scale}
     ChangeDown,  ///< {scale}
-    Count,  ///< not a word: how many there are
+    Count,       ///< not a word: how many there are
 };
 
 /// The word's key in JSON: snake_case.
