@@ -20,7 +20,7 @@ for (const theme of ['light', 'dark'] as const) {
       const pixels = await Pixels.of(page, at([0, 0, 800, layout.height], 4));
       for (const line of layout.lines) {
         if (!/[\p{L}\p{N}]/u.test(line.text)) continue;
-        const ratio = standingOut(pixels.within(at(line.rect)), 0.003);
+        const ratio = standingOut(pixels.within(at(line.rect)), 0.01);
         least.text = Math.min(least.text, ratio);
         expect.soft(ratio, `${kind}: ${line.text}`).toBeGreaterThanOrEqual(4.5);
       }
