@@ -179,20 +179,17 @@ test('a page that runs through colours and weights leaves nothing behind', async
   const client = await context.newCDPSession(page);
   await client.send('Performance.enable');
   await open(page);
-  const run = (from: number, to: number) => page.evaluate(async ([begin, end]) => {
+  await page.evaluate(async () => {
     const { style } = document.documentElement;
-    for (let step = begin!; step < end!; ++step) {
+    for (let step = 0; step < 200; ++step) {
       style.setProperty('--twotrack-accent', `rgb(${step % 256} 0 90)`);
       style.fontWeight = String(300 + step);
       await new Promise((resolve) => setTimeout(resolve, 20));
       await new Promise(requestAnimationFrame);
     }
-  }, [from, to]);
-  await run(0, 100);
-  const before = await heldNow(page, client);
-  expect(before.objects['theme']).toBeGreaterThan(30);
-  await run(100, 200);
-  expect((await heldNow(page, client)).objects).toEqual(before.objects);
+  });
+  // As many as are kept, of far more that there were.
+  expect((await heldNow(page, client)).objects).toEqual({ assessment: 1, session: 1, theme: 64, fonts: 16 });
 });
 
 test('moving a widget keeps its answers and costs no load', async ({ page }) => {
