@@ -14,6 +14,10 @@ std::size_t Assessment::n_categories(std::size_t item) const {
     return response_formats[items[item].response_format].categories.size();
 }
 
+const OutcomeText& Assessment::text_of(Outcome outcome, Certainty certainty) const {
+    return outcomes.find(outcome_text_key(outcome, certainty))->second;
+}
+
 std::vector<bool> Assessment::presented(Form form) const {
     std::vector<bool> presented(items.size(), true);
     if (form == Form::Short)

@@ -193,6 +193,8 @@ struct Assessment {
     [[nodiscard]] const ResponseFormat& format_of(std::size_t item) const {
         return response_formats[items[item].response_format];
     }
+    /// What the report says of an outcome. @pre there is a decision.
+    [[nodiscard]] const OutcomeText& text_of(Outcome outcome, Certainty certainty) const;
     /// [n_items] which items a form presents.
     [[nodiscard]] std::vector<bool> presented(Form form) const;
 };

@@ -8,7 +8,7 @@ namespace twotrack {
 namespace {
 
 void add_headline(PageBuilder& builder, const Assessment& assessment, const Result& result) {
-    const OutcomeText& outcome = assessment.outcomes.find(outcome_text_key(result.outcome, result.certainty))->second;
+    const OutcomeText& outcome = assessment.text_of(result.outcome, result.certainty);
     builder.add(Heading{1, builder.text(outcome.headline)});
     const std::string certainty = certainty_sentence(assessment, result);
     builder.add(Paragraph{ParagraphStyle::Lead,

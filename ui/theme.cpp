@@ -146,7 +146,10 @@ std::vector<NamedColour> named_colours(const Theme& theme) {
             {"on-accent", theme.on_accent},
             {"accent-ink", theme.accent_ink},
             {"accent-soft", theme.accent_soft},
+            {"technical-ink", on_soft(theme, theme.technical)},
+            {"people-ink", on_soft(theme, theme.people)},
             {"good", theme.good},
+            {"good-ink", on_soft(theme, theme.good)},
             {"good-soft", theme.good_soft}};
 }
 

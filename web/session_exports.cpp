@@ -175,8 +175,7 @@ int twotrack_session_compare(const SessionHandle* handle, const char* code, std:
     const auto changes = changes_between(then, score_session(assessment, handle->session));
     JsonWriter writer;
     writer.begin_object();
-    writer.member("headline",
-                  assessment.outcomes.find(outcome_text_key(then.outcome, then.certainty))->second.headline);
+    writer.member("headline", assessment.text_of(then.outcome, then.certainty).headline);
     writer.key("scales");
     writer.begin_array();
     for (std::size_t s = 0; s < changes.size(); ++s) {

@@ -6,7 +6,7 @@ export interface MotionState {
   readonly chosen: string | null;
 }
 
-export const atRest: MotionState = { pageMs: Infinity, choiceMs: Infinity, chosen: null };
+const atRest: MotionState = { pageMs: Infinity, choiceMs: Infinity, chosen: null };
 
 /** Fast screens show no more frames of a move than this. */
 const mostFrames = 18;

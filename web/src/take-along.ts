@@ -1,5 +1,6 @@
 import type { AssessmentInfo, Session } from './core.js';
 import type { History } from './history.js';
+import { linkTo } from './share-link.js';
 import { messagesIn, type Messages, type Takeaway } from './messages.js';
 
 /** What there is to take along. */
@@ -74,25 +75,19 @@ export class TakeAlong {
   }
 
   private async take(what: Takeaway, messages: Messages): Promise<void> {
-    const { session } = this.belongings!;
+    const { assessment, session } = this.belongings!;
     try {
       switch (what) {
-        case 'link': return await this.copy(this.link(session.shareCode('result')), messages);
-        case 'answers': return await this.copy(this.link(session.shareCode('answers')), messages);
+        case 'link': return await this.copy(linkTo(assessment.id, session.shareCode('result'), this.document), messages);
+        case 'answers': return await this.copy(linkTo(assessment.id, session.shareCode('answers'), this.document), messages);
         case 'text': return await this.copy(session.result('text'), messages);
-        case 'image': return this.save('png', await this.host.image());
+        case 'image': return this.save('result.png', await this.host.image());
         case 'print': return this.document.defaultView!.print();
-        default: return this.save(what, new Blob([session.result(what)], { type: types[what] }));
+        default: return this.save(`result.${what}`, new Blob([session.result(what)], { type: types[what] }));
       }
     } catch {
       this.host.tell(messages.notAllowed);
     }
-  }
-
-  private link(code: string): string {
-    const url = new URL(this.document.location.href);
-    url.hash = `twotrack=${this.belongings!.assessment.id}:${code}`;
-    return url.href;
   }
 
   /** Without the clipboard's own permission, as any page copies a selection. */
@@ -114,10 +109,10 @@ export class TakeAlong {
     this.host.tell(messages.copied);
   }
 
-  private save(ending: string, blob: Blob): void {
+  private save(name: string, blob: Blob): void {
     const anchor = this.create('a', '');
     anchor.href = URL.createObjectURL(blob);
-    anchor.download = `${this.belongings!.assessment.id}-${ending.includes('.') ? ending : `result.${ending}`}`;
+    anchor.download = `${this.belongings!.assessment.id}-${name}`;
     anchor.click();
     setTimeout(() => URL.revokeObjectURL(anchor.href), 10_000);
   }

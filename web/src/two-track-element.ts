@@ -1,3 +1,4 @@
+import { bookmarkOf, reopen, resume, type Bookmark } from './bookmark.js';
 import type { AssessmentInfo, CodeKind, ResultFormat, Session } from './core.js';
 import type { Drawing } from './drawing.js';
 import type { Engine, EngineKind } from './engine.js';
@@ -6,13 +7,14 @@ import { Form } from './form.js';
 import { Frame } from './frame.js';
 import { fontsReady } from './loading.js';
 import { languageOf, languages, messagesIn } from './messages.js';
-import { Motion, atRest } from './motion.js';
+import { Motion } from './motion.js';
 import type { Page } from './page.js';
 import { Probe, cssColour, type Surroundings } from './probe.js';
 import { History } from './history.js';
 import { Place, ProgressStore } from './progress-store.js';
 import type { StorageKind } from './storage.js';
 import { schedule, unschedule } from './scheduler.js';
+import { claimFragment } from './share-link.js';
 import { Failure, start } from './starting.js';
 import { styleSheet } from './styles.js';
 import { summaryImage } from './summary-image.js';
@@ -44,12 +46,6 @@ interface Loaded {
   readonly history: History;
   /** The language it was loaded for. */
   readonly language: string;
-}
-
-/** Where a person was in a session that is no more. */
-interface Bookmark {
-  readonly snapshot: string;
-  readonly page: string;
 }
 
 /**
@@ -186,7 +182,7 @@ export class TwoTrackElement extends HTMLElement {
     frame.widget.classList.toggle('drawn', drawn !== null);
     frame.widget.classList.toggle('plain', drawn === null);
     if (drawn) {
-      const { data, layout } = this.draw(drawn, surroundings, theme, form);
+      const { data, layout } = this.draw(drawn, surroundings, theme, connection);
       tiles.paint(drawn, data, Math.round(this.width * this.density), Math.round(layout.height * this.density), this.density);
       form.place(layout);
       if (layout.moving) this.refresh();
@@ -308,7 +304,7 @@ export class TwoTrackElement extends HTMLElement {
       this.place ??= new Place(this.src, this);
       const store = new ProgressStore(storage, assessment.id, this.place);
       const session = engine.core.createSession(assessment, Date.now());
-      this.resume(session, store);
+      resume(session, this.bookmark, store);
       this.loaded = { engine, assessment, session, store, history: new History(storage, assessment.id), language };
       this.showWidget();
       const shared = this.result || claimFragment(assessment.id, this.ownerDocument);
@@ -330,7 +326,7 @@ export class TwoTrackElement extends HTMLElement {
       const { engine, assessment } = await start(kind, this.address(language), this.ownerDocument);
       if (this.loading !== own || !this.connection) return;
       const session = engine.core.createSession(assessment, Date.now());
-      this.reopen(session, bookmarkOf(loaded.session));
+      reopen(session, bookmarkOf(loaded.session, this.code));
       loaded.session.destroy();
       this.loaded = { ...loaded, engine, assessment, session, language };
       this.connection.frame.tell('');
@@ -377,27 +373,10 @@ export class TwoTrackElement extends HTMLElement {
     this.place?.release();
     this.place = null;
     if (!this.loaded) return;
-    this.bookmark = bookmarkOf(this.loaded.session);
+    this.bookmark = bookmarkOf(this.loaded.session, this.code);
     this.loaded.session.destroy();
     this.loaded = null;
     this.announced = false;
-  }
-
-  /** Goes on with this element's own session, or else offers what is stored. */
-  private resume(session: Session, store: ProgressStore): void {
-    const { bookmark } = this;
-    if (bookmark?.page !== 'intro' && this.reopen(session, bookmark)) return;
-    const stored = store.load();
-    if (stored && session.restore(stored, Date.now())) session.welcome();
-    else this.reopen(session, bookmark);
-  }
-
-  /** Goes on where a person was. @returns false if that was in another assessment */
-  private reopen(session: Session, bookmark: Bookmark | null): boolean {
-    if (!bookmark || !session.restore(bookmark.snapshot, Date.now())) return false;
-    if (bookmark.page === 'welcome') session.welcome();
-    if (bookmark.page === 'shared') session.openShared(this.code);
-    return true;
   }
 
   private showWidget(): void {
@@ -494,11 +473,9 @@ export class TwoTrackElement extends HTMLElement {
     return handle;
   }
 
-  /** @param form whose hover, press, focus and motion are drawn; null for a page at rest */
-  private draw(drawing: Drawing, { family, weight, textPx }: Surroundings, theme: number, form: Form | null): ReturnType<Drawing['draw']> {
-    const state = form?.state;
-    const motion = form ? this.connection!.motion.next() : atRest;
-    const place = (id: string | null | undefined) => form?.indexOf(id ?? null) ?? -1;
+  private draw(drawing: Drawing, { family, weight, textPx }: Surroundings, theme: number, { form, motion }: Connection): ReturnType<Drawing['draw']> {
+    const { hovered, pressed, focused, focusVisible } = form.state;
+    const { chosen, choiceMs, pageMs } = motion.next();
     return drawing.draw({
       session: this.loaded!.session.handle,
       subject: 'shown',
@@ -507,13 +484,13 @@ export class TwoTrackElement extends HTMLElement {
       widthPx: this.width,
       density: this.density,
       textPx,
-      hovered: place(state?.hovered),
-      pressed: place(state?.pressed),
-      focused: place(state?.focused),
-      focusVisible: state?.focusVisible ?? false,
-      chosen: place(motion.chosen),
-      choiceMs: motion.choiceMs,
-      pageMs: motion.pageMs,
+      hovered: form.indexOf(hovered),
+      pressed: form.indexOf(pressed),
+      focused: form.indexOf(focused),
+      focusVisible,
+      chosen: form.indexOf(chosen),
+      choiceMs,
+      pageMs,
     });
   }
 
@@ -547,19 +524,7 @@ export class TwoTrackElement extends HTMLElement {
   }
 }
 
-const bookmarkOf = (session: Session): Bookmark => ({ snapshot: session.snapshot(), page: session.page().id });
-
 const asFailure = (error: unknown): Failure => (error instanceof Failure ? error : new Failure('module-start', error));
-
-let fragmentClaimed = false;
-
-/** The code in the page's fragment, `#twotrack=<assessment>:<code>`: for the first widget with that assessment, once. */
-function claimFragment(assessmentId: string, document: Document): string | null {
-  const [, id, code] = /^#twotrack=([\w-]+):([\w-]+)$/.exec(document.location.hash) ?? [];
-  if (fragmentClaimed || id !== assessmentId || !code) return null;
-  fragmentClaimed = true;
-  return code;
-}
 
 /** The first of the names is the default. */
 function oneOf<T extends string>(value: string | null, names: readonly [T, ...T[]]): T {
