@@ -42,10 +42,16 @@ test('the quiz is taken by keyboard alone, and Tab leaves the widget at its end'
   await expect(element.getByRole('button', { name: 'Take it again' })).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(element.getByRole('button', { name: 'Look over the answers' })).toBeFocused();
+  const along = element.getByRole('group', { name: 'Take it along' }).getByRole('button');
+  expect(await along.count()).toBe(7);
+  for (const button of await along.all()) {
+    await page.keyboard.press('Tab');
+    await expect(button).toBeFocused();
+  }
   await page.keyboard.press('Tab');
   await expect(page.locator('#after')).toBeFocused();
   await page.keyboard.press('Shift+Tab');
-  await expect(element.getByRole('button', { name: 'Look over the answers' })).toBeFocused();
+  await expect(along.last()).toBeFocused();
 });
 
 test('the event at the end carries the whole result, the same as the exports', async ({ page }) => {

@@ -13,7 +13,8 @@ export interface Surroundings {
 
 /**
  * Reads the page's font and colours off a hidden element, and notices when they change: the element has transitions of
- * a millisecond, so that any change, by whatever rule or script, ends one.
+ * a millisecond, so that any change, by whatever rule or script, runs one. They are at their end as they begin, so that the
+ * new look can be read at once.
  */
 export class Probe {
   readonly element: HTMLElement;
@@ -21,7 +22,7 @@ export class Probe {
   constructor(document: Document, signal: AbortSignal, changed: () => void) {
     this.element = document.createElement('span');
     this.element.className = 'probe';
-    this.element.addEventListener('transitionend', changed, { signal });
+    this.element.addEventListener('transitionrun', changed, { signal });
   }
 
   read(): Surroundings {
