@@ -19,7 +19,7 @@ constexpr Entry table[] = {
     {Word::Skip, "skip", "Skip"},
     {Word::ToReport, "to_report", "See the result"},
     {Word::Restart, "restart", "Take it again"},
-    {Word::KeysHint, "keys_hint", "Keys 1 to {count} answer"},
+    {Word::KeysHint, "keys_hint", "Keys 1–{count} answer"},
     {Word::Progress, "progress", "{current} of {total} · about {minutes} min left"},
     {Word::ProgressLast, "progress_last", "{current} of {total} · under a minute left"},
     {Word::SectionOf, "section_of", "{section}: question {current} of {total}"},

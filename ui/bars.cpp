@@ -52,7 +52,7 @@ float draw_block(Painter& painter, const Bars& bars, const Column& column) {
     const float track_width = column.x + column.width - track_x;
 
     float y = column.y;
-    y = painter.snap(y + draw_ends(painter, bars, {track_x, y, track_width}) + 8.0f);
+    y = painter.snap(y + draw_ends(painter, bars, {track_x, y, track_width}) + 12.0f);
     for (const auto& entry : bars.entries) {
         const float label = painter.text(entry.label, label_style(theme), column.x, y, words_width).height;
         if (beside) {

@@ -87,25 +87,25 @@ float draw_block(Painter& painter, const Buttons& buttons, const Column& column)
 float draw_block(Painter& painter, const Footer& footer, const Column& column) {
     constexpr float gap = 12.0f;
     const TextStyle hint_style{.size_em = 0.88f, .colour = painter.theme.ink_3, .align = Align::Centre};
-    const Size back = button_size(painter, footer.back, (column.width - gap) / 2);
-    const Size forward = button_size(painter, footer.forward, (column.width - gap) / 2);
-    const float height = std::max(back.height, forward.height);
+    const Size back = button_size(painter, footer.back, column.width);
+    const Size forward = button_size(painter, footer.forward, column.width);
+    const bool stacked = back.width + gap + forward.width > column.width;
+    const float row = std::max(back.height, forward.height);
+    const float forward_y = column.y + (stacked ? back.height + gap : (row - forward.height) / 2);
     // A quiet button has no edge to be seen: its word, not its hit area, lines up with the column.
     const float back_x = footer.back.emphasis == Emphasis::Quiet ? column.x - side + 4.0f : column.x;
     const float forward_x =
         column.x + column.width - forward.width + (footer.forward.emphasis == Emphasis::Quiet ? side - 4.0f : 0.0f);
-    draw_button(painter, footer.back, {back_x, column.y + (height - back.height) / 2, back.width, back.height});
+    draw_button(painter, footer.back,
+                {back_x, column.y + (stacked ? 0.0f : (row - back.height) / 2), back.width, back.height});
 
     // The hint speaks of a keyboard; where there is no room beside the buttons there hardly is one.
-    const float hint_width = painter.measure(footer.hint.string, hint_style, column.width).width;
+    const Size hint = painter.measure(footer.hint.string, hint_style, column.width);
     const float taken = 2 * std::max(back.width, forward.width) + 2 * gap;
-    if (column.width >= painter.em(26) && hint_width + taken <= column.width) {
-        const float hint_height = painter.measure(footer.hint.string, hint_style, column.width).height;
-        painter.text(footer.hint, hint_style, column.x, column.y + (height - hint_height) / 2, column.width);
-    }
-    draw_button(painter, footer.forward,
-                {forward_x, column.y + (height - forward.height) / 2, forward.width, forward.height});
-    return height;
+    if (column.width >= painter.em(26) && hint.width + taken <= column.width)
+        painter.text(footer.hint, hint_style, column.x, column.y + (row - hint.height) / 2, column.width);
+    draw_button(painter, footer.forward, {forward_x, forward_y, forward.width, forward.height});
+    return stacked ? forward_y + forward.height - column.y : row;
 }
 
 }  // namespace twotrack::ui

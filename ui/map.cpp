@@ -62,7 +62,9 @@ std::vector<ImVec2> credible_region(const Map& map, const Plane& plane) {
 
 float draw_block(Painter& painter, const Map& map, const Column& column) {
     const Theme& theme = painter.theme;
-    const TextStyle axis{.size_em = 0.81f, .colour = theme.ink_2, .line_height = 1.4f, .align = Align::Centre};
+    // Where the square is small its words are, too: they would meet in its middle.
+    const float size_em = 0.81f * std::min(1.0f, column.width / painter.em(11));
+    const TextStyle axis{.size_em = size_em, .colour = theme.ink_2, .line_height = 1.4f, .align = Align::Centre};
     const float margin = painter.em(axis.size_em * axis.line_height) + 4.0f;
     const float side = painter.snap(std::min(column.width - margin, 320.0f));
     const Plane plane{{painter.snap(column.x + margin), column.y, side, side}, map.range};
@@ -85,7 +87,7 @@ float draw_block(Painter& painter, const Map& map, const Column& column) {
     const float x = plane.square.x + inset, width = side - 2 * inset, half = (width - inset) / 2;
     const float top = plane.square.y + inset, bottom = plane.square.y + side - inset;
     const auto corner = [&](const Text& text, ImU32 ink, bool at_end, bool at_bottom) {
-        const TextStyle style{.size_em = 0.81f,
+        const TextStyle style{.size_em = size_em,
                               .weight = Weight::Semibold,
                               .colour = ink,
                               .line_height = 1.4f,
@@ -100,7 +102,7 @@ float draw_block(Painter& painter, const Map& map, const Column& column) {
     painter.disc(you, 8.0f, theme.surface);
     painter.disc(you, 5.5f, colour);
     // Above the point, or below it where there is no room above; never over an edge.
-    const TextStyle you_style{.size_em = 0.81f, .weight = Weight::Semibold, .colour = theme.ink, .line_height = 1.3f};
+    const TextStyle you_style{.size_em = size_em, .weight = Weight::Semibold, .colour = theme.ink, .line_height = 1.3f};
     const Size you_size = painter.measure(map.you.string, you_style, width);
     const bool above = you.y - you_size.height - 10.0f > top + painter.em(1.3f);
     painter.text(map.you, you_style, std::clamp(you.x - you_size.width / 2, x, x + width - you_size.width),

@@ -71,7 +71,29 @@ float Painter::even_width(std::string_view text, const TextStyle& style, float w
     return high;
 }
 
-Size Painter::measure(std::string_view text, const TextStyle& style, float width) const {
+float Painter::longest_word(std::string_view text, const TextStyle& style) const {
+    float longest = 0.0f;
+    for (std::size_t begin = 0; begin < text.size(); ++begin) {
+        const std::size_t end = std::min(text.find(' ', begin), text.size());
+        const char* const word = text.data();
+        longest = std::max(longest,
+                           font(style.weight)->CalcTextSizeA(font_size(style), 1e6f, 0.0f, word + begin, word + end).x);
+        begin = end;
+    }
+    return longest / density_;
+}
+
+TextStyle Painter::fitting(std::string_view text, TextStyle style, float width) const {
+    // Much smaller, the word would no longer belong to its page: then it is broken after all.
+    const float smallest = 0.6f * style.size_em;
+    const float pixel = 1.0f / (text_px_ * density_);
+    while (style.size_em > smallest && longest_word(text, style) > width)
+        style.size_em = std::max(smallest, style.size_em - pixel);
+    return style;
+}
+
+Size Painter::measure(std::string_view text, const TextStyle& wanted, float width) const {
+    const TextStyle style = fitting(text, wanted, width);
     if (style.balance == Balance::Even) width = even_width(text, style, width);
     Size size;
     const float line_height = snap(text_px_ * style.size_em * style.line_height);
@@ -83,7 +105,8 @@ Size Painter::measure(std::string_view text, const TextStyle& style, float width
 }
 
 template <class Line>
-Size Painter::set(std::string_view text, const TextStyle& style, float x, float y, float width, Line line) {
+Size Painter::set(std::string_view text, const TextStyle& wanted, float x, float y, float width, Line line) {
+    const TextStyle style = fitting(text, wanted, width);
     const float measure = style.balance == Balance::Even ? even_width(text, style, width) : width;
     const float line_height = snap(text_px_ * style.size_em * style.line_height);
     const float size = font_size(style);
@@ -100,7 +123,7 @@ Size Painter::set(std::string_view text, const TextStyle& style, float x, float 
         const float glyph_top = std::round(top * density_ + 0.5f * (line_height * density_ - glyph_height));
         list_.AddText(font(style.weight), size, {std::round(left * density_), glyph_top}, style.colour, words.data(),
                       words.data() + words.size());
-        line(words, Rect{left, top, line_width, line_height});
+        line(words, Rect{left, top, line_width, line_height}, text_px_ * style.size_em);
         result.width = std::max(result.width, line_width);
         result.height += line_height;
     });
@@ -108,14 +131,13 @@ Size Painter::set(std::string_view text, const TextStyle& style, float x, float 
 }
 
 Size Painter::text(const Text& text, const TextStyle& style, float x, float y, float width) {
-    return set(text.string, style, x, y, width, [&](std::string_view words, const Rect& rect) {
-        frame.lines.push_back(
-            {text.id, std::string(words), rect, text_px_ * style.size_em, style.weight == Weight::Semibold, false});
+    return set(text.string, style, x, y, width, [&](std::string_view words, const Rect& rect, float size_px) {
+        frame.lines.push_back({text.id, std::string(words), rect, size_px, style.weight == Weight::Semibold, false});
     });
 }
 
 void Painter::ornament(std::string_view text, const TextStyle& style, float x, float y, float width) {
-    set(text, style, x, y, width, [](std::string_view, const Rect&) {});
+    set(text, style, x, y, width, [](std::string_view, const Rect&, float) {});
 }
 
 void Painter::text_upwards(const Text& text, const TextStyle& style, float x, float y) {

@@ -51,6 +51,8 @@ public:
 
     /// How large the text is when it is set into this width; `width` of the result is its widest line's.
     [[nodiscard]] Size measure(std::string_view text, const TextStyle& style, float width) const;
+    /// How wide its longest word is, as large as the style says.
+    [[nodiscard]] float longest_word(std::string_view text, const TextStyle& style) const;
     /// Sets a text with its top left at (x, y), records its lines and returns its size. An empty text takes no room.
     Size text(const Text& text, const TextStyle& style, float x, float y, float width);
     /// A sign that is none of the page's words, such as a list's number: drawn and not recorded.
@@ -99,6 +101,9 @@ private:
     [[nodiscard]] ImVec2 device_min(const Rect& rect) const;
     [[nodiscard]] ImVec2 device_max(const Rect& rect) const;
 
+    /// The style, smaller where the text's longest word would not fit into the width: no word is broken that need not
+    /// be.
+    [[nodiscard]] TextStyle fitting(std::string_view text, TextStyle style, float width) const;
     /// Calls line(words, width) for each line of the text set into this width.
     template <class Line>
     void for_each_line(std::string_view text, const TextStyle& style, float width, Line line) const;

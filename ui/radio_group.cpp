@@ -73,13 +73,13 @@ float draw_scale(Painter& painter, const RadioGroup& group, Options scale, const
     }
     // In a list each end stands on its own side of the scale: its place says which it is.
     if (has_ends) {
-        const float height = std::max(end_height(painter, group.ends[0], column.width),
-                                      end_height(painter, group.ends[1], column.width));
-        draw_end(painter, group.ends[0], 0, {column.x, y, column.width, height});
-        y += height + end_gap;
+        const float low = end_height(painter, group.ends[0], column.width);
+        const float high = end_height(painter, group.ends[1], column.width);
+        draw_end(painter, group.ends[0], 0, {column.x, y, column.width, low});
+        y += low + end_gap;
         y += draw_scale_list(painter, scale, tint, {column.x, y, column.width}) + end_gap;
-        draw_end(painter, group.ends[1], 1, {column.x, y, column.width, height});
-        return y + height;
+        draw_end(painter, group.ends[1], 1, {column.x, y, column.width, high});
+        return y + high;
     }
     return y + draw_scale_list(painter, scale, tint, {column.x, y, column.width});
 }

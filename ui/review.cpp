@@ -19,12 +19,11 @@ TextStyle answer_style(const Theme& theme, bool answered) {
             .line_height = 1.4f};
 }
 
-/// A check mark, or an empty ring where the answer is missing.
+/// A quiet check mark, or a ring that stands out where the answer is missing.
 void draw_sign(Painter& painter, bool answered, ImVec2 centre) {
     const Theme& theme = painter.theme;
     if (answered) {
-        painter.disc(centre, sign, theme.good_soft);
-        painter.check_mark(centre, 9.0f, on_soft(theme, theme.good));
+        painter.check_mark(centre, 9.0f, theme.ink_3);
     } else {
         painter.circle(centre, sign, theme.accent, 2.0f);
     }

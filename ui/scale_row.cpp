@@ -18,20 +18,6 @@ TextStyle label_style(const Painter& painter, bool chosen) {
             .align = Align::Centre};
 }
 
-/// The longest word that has to fit into a cell, so that none is broken.
-float longest_word(const Painter& painter, Options options) {
-    float longest = 0.0f;
-    for (const auto& option : options) {
-        std::string_view rest = option.control.label.string;
-        while (!rest.empty()) {
-            const auto end = std::min(rest.find(' '), rest.size());
-            longest = std::max(longest, painter.measure(rest.substr(0, end), label_style(painter, true), 1e5f).width);
-            rest.remove_prefix(std::min(end + 1, rest.size()));
-        }
-    }
-    return longest;
-}
-
 /// The line that a trade-off's stops lie on, from the one colour to the other.
 void draw_line(Painter& painter, ImVec2 from, float length, ImU32 low, ImU32 high) {
     constexpr int n_steps = 24;
@@ -76,9 +62,12 @@ void draw_option_circle(Painter& painter, const RadioGroup::Option& option, ImVe
 
 float scale_row_cell(const Painter& painter, Options options, Tint tint, float width) {
     // A trade-off's row is as long as its ends stand apart.
-    const float widest = (tint == Tint::Sides ? 160.0f : 112.0f) * std::max(1.0f, painter.em(1) / 16.0f);
+    const float widest = (tint == Tint::Sides ? 160.0f : 136.0f) * std::max(1.0f, painter.em(1) / 16.0f);
     const float cell = std::floor(std::min(widest, width / static_cast<float>(options.size())));
-    return cell >= min_target_px && longest_word(painter, options) <= cell - word_gap ? cell : 0.0f;
+    const bool fits = std::ranges::all_of(options, [&](const auto& option) {
+        return painter.longest_word(option.control.label.string, label_style(painter, true)) <= cell - word_gap;
+    });
+    return cell >= min_target_px && fits ? cell : 0.0f;
 }
 
 float draw_scale_row(Painter& painter, Options options, Tint tint, float largest_radius, const Column& column,

@@ -20,7 +20,7 @@ float draw_block(Painter& painter, const Heading& heading, const Column& column)
     TextStyle style{.size_em = 1.06f, .weight = Weight::Semibold, .colour = painter.theme.ink, .line_height = 1.25f};
     if (heading.level == 1) {
         // On a phone a headline at full size would stand three words a line.
-        style.size_em = column.width < painter.em(26) ? 1.6f : 1.9f;
+        style.size_em = std::clamp(column.width / painter.em(13), 1.4f, 1.9f);
         style.line_height = 1.2f;
         style.balance = Balance::Even;
     }

@@ -207,13 +207,13 @@ TEST_CASE("the way on from the last question leads over the review to the result
 }
 
 TEST_CASE("the hint counts the keys that answer, nine at most") {
-    CHECK(test::only<Footer>(build_page(small(), on_question(0))).hint.string == "Keys 1 to 5 answer");
-    CHECK(test::only<Footer>(build_page(small(), on_question(2))).hint.string == "Keys 1 to 3 answer");
+    CHECK(test::only<Footer>(build_page(small(), on_question(0))).hint.string == "Keys 1–5 answer");
+    CHECK(test::only<Footer>(build_page(small(), on_question(2))).hint.string == "Keys 1–3 answer");
     std::vector<double> thresholds{-4, -3, -2, -1, 0, 1, 2, 3, 4};
     const Assessment ten =
         test::assessment_of({{{"t", "technical", '+', {1.0, thresholds}}, {"m", "people", '+', {1.0, {0.0}}}}});
     const Session session = after(ten, start_session(ten, 0), Next{});
-    CHECK(test::only<Footer>(build_page(ten, session)).hint.string == "Keys 1 to 9 answer");
+    CHECK(test::only<Footer>(build_page(ten, session)).hint.string == "Keys 1–9 answer");
 }
 
 TEST_CASE("progress counts the question, the time left and what each section has passed") {

@@ -38,7 +38,7 @@ test('a question is a group with its name, and its answers are radio buttons', a
         - radio "Agree"
         - radio "Strongly agree"
       - button "Back"
-      - paragraph: Keys 1 to 5 answer
+      - paragraph: Keys 1–5 answer
       - button "Skip"
   `);
 });

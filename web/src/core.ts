@@ -82,7 +82,7 @@ export class Core {
 
   /** @throws AssessmentError when it is not valid. */
   createAssessment(json: Uint8Array): AssessmentInfo {
-    const handle = this.withBytes(json, (address, size) => this.exports.twotrack_assessment_create(address, size));
+    const handle = this.#withBytes(json, (address, size) => this.exports.twotrack_assessment_create(address, size));
     const text = this.returned();
     if (handle === 0) throw new AssessmentError(JSON.parse(text) as Diagnostic[]);
     return { ...(JSON.parse(text) as Omit<AssessmentInfo, 'handle'>), handle };
@@ -105,7 +105,7 @@ export class Core {
   }
 
   withText<T>(text: string, use: (address: number, size: number) => T): T {
-    return this.withBytes(encoder.encode(text), use);
+    return this.#withBytes(encoder.encode(text), use);
   }
 
   returned(): string {
@@ -114,7 +114,7 @@ export class Core {
     return decoder.decode(new Uint8Array(this.exports.memory.buffer, begin, this.exports.twotrack_text_size()));
   }
 
-  private withBytes<T>(bytes: Uint8Array, use: (address: number, size: number) => T): T {
+  #withBytes<T>(bytes: Uint8Array, use: (address: number, size: number) => T): T {
     const address = this.exports.twotrack_allocate(bytes.length);
     new Uint8Array(this.exports.memory.buffer).set(bytes, address);
     try {

@@ -40,8 +40,8 @@ export interface DrawRequest {
 /** The one WebGL context of the page, which draws for all widgets, and the glyphs of the page's fonts. */
 export class Drawing {
   readonly renderer: Renderer;
-  private readonly fonts = new Recent<number>(16, (fonts) => this.exports.twotrack_fonts_destroy(fonts));
-  private readonly listeners = new Set<() => void>();
+  readonly #fonts = new Recent<number>(16, (fonts) => this.exports.twotrack_fonts_destroy(fonts));
+  readonly #listeners = new Set<() => void>();
 
   /**
    * What the module imports, and how to begin once it is there. `begin` gives null where the browser cannot draw.
@@ -80,10 +80,10 @@ export class Drawing {
       let drawing: Drawing | null = null;
       renderer = Renderer.create(
         document,
-        () => drawing?.notify(),
+        () => { if (drawing) drawing.#notify(); },
         () => {
           exports.twotrack_textures_lost();
-          drawing?.notify();
+          if (drawing) drawing.#notify();
         },
       );
       drawing = renderer && new Drawing(exports, core, renderer, glyphs);
@@ -107,19 +107,19 @@ export class Drawing {
 
   /** Calls back when the context is lost or is back. Returns what ends it. */
   onContextChange(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   /** A font of the page has arrived: glyphs that another stood in for are drawn anew. */
   forgetFonts(): void {
-    this.fonts.clear();
+    this.#fonts.clear();
   }
 
   /** Fonts for a family and the weight of its text; good until the next ones are asked for. */
   fontsFor(family: string, weight: number): number {
     const face = (least: number) => this.glyphs.face(family, Math.max(least, weight));
-    return this.fonts.get(`${weight} ${family}`, () => this.exports.twotrack_fonts_create(face(0), face(600)));
+    return this.#fonts.get(`${weight} ${family}`, () => this.exports.twotrack_fonts_create(face(0), face(600)));
   }
 
   /** Draws a page into memory. The data is to be painted before the next call. */
@@ -143,7 +143,7 @@ export class Drawing {
     return this.exports.memory.buffer;
   }
 
-  private notify(): void {
-    for (const listener of [...this.listeners]) listener();
+  #notify(): void {
+    for (const listener of [...this.#listeners]) listener();
   }
 }

@@ -22,7 +22,7 @@ export class StartError extends Error {
 /** A WebAssembly instance, shared by all widgets of the page. */
 export class Engine {
   readonly core: Core;
-  private readonly themes = new Recent<{ theme: number; colours: Record<string, number> }>(
+  readonly #themes = new Recent<{ theme: number; colours: Record<string, number> }>(
     64, ({ theme }) => this.exports.twotrack_theme_destroy(theme));
 
   /**
@@ -60,7 +60,7 @@ export class Engine {
 
   /** A theme and its colours by name; good until the next one is asked for. */
   themeFor(given: ThemeOverride): { theme: number; colours: Record<string, number> } {
-    return this.themes.get(Object.values(given).join(' '), () => {
+    return this.#themes.get(Object.values(given).join(' '), () => {
       const theme = this.exports.twotrack_theme_create(given.dark ? 1 : 0);
       this.exports.twotrack_theme_override(theme, given.accent, given.surface, given.ink, given.radiusPx);
       this.exports.twotrack_theme_colours(theme);

@@ -11,45 +11,45 @@ export interface FormParts {
 
 /** Makes the elements of a page's blocks and enters them into the form's parts. */
 export class FormBlocks {
-  private readonly figures: Figures;
+  readonly #figures: Figures;
 
   constructor(private readonly document: Document, private readonly parts: FormParts) {
-    this.figures = new Figures(document);
+    this.#figures = new Figures(document);
   }
 
   /** @param index of the block on its page */
   create(block: Block, index: number): HTMLElement {
     switch (block.kind) {
-      case 'badge': return this.text('p', 'badge', block.text);
+      case 'badge': return this.#text('p', 'badge', block.text);
       // The page's own h1 is the article's: levels begin at 2 here.
       case 'heading': {
-        const heading = this.text(block.level === 1 ? 'h2' : 'h3', '', block.text);
+        const heading = this.#text(block.level === 1 ? 'h2' : 'h3', '', block.text);
         if (block.level === 1) heading.tabIndex = -1;
         return heading;
       }
-      case 'paragraph': return this.text('p', block.style, block.text);
+      case 'paragraph': return this.#text('p', block.style, block.text);
       case 'notes':
-        return this.element('dl', 'notes', ...block.entries.map((entry) =>
-          this.element('div', '', this.text('dt', '', entry.title), this.text('dd', '', entry.text))));
-      case 'progress': return this.progress(block);
-      case 'radio-group': return this.radioGroup(block, index);
-      case 'buttons': return this.element('div', 'buttons', ...block.buttons.map((button) => this.button(button)));
+        return this.#element('dl', 'notes', ...block.entries.map((entry) =>
+          this.#element('div', '', this.#text('dt', '', entry.title), this.#text('dd', '', entry.text))));
+      case 'progress': return this.#progress(block);
+      case 'radio-group': return this.#radioGroup(block, index);
+      case 'buttons': return this.#element('div', 'buttons', ...block.buttons.map((button) => this.#button(button)));
       case 'footer':
-        return this.element('div', 'footer', this.button(block.back), this.text('p', 'hint', block.hint), this.button(block.forward));
-      case 'gauge': return this.figure(index, block, this.figures.gauge(block), ['low', 'zone_label', 'high']);
-      case 'map': return this.map(block, index);
+        return this.#element('div', 'footer', this.#button(block.back), this.#text('p', 'hint', block.hint), this.#button(block.forward));
+      case 'gauge': return this.#figure(index, block, this.#figures.gauge(block), ['low', 'zone_label', 'high']);
+      case 'map': return this.#map(block, index);
       case 'measures':
-        return this.list('ul', 'measures', block.entries.map((entry) =>
-          [this.text('span', 'name', entry.name), ' ', this.figures.measure(block, entry), this.text('span', 'interval', entry.interval)]));
-      case 'bars': return this.bars(block);
-      case 'ladders': return this.ladders(block);
-      case 'list': return this.entries(block);
-      case 'review': return this.review(block);
+        return this.#list('ul', 'measures', block.entries.map((entry) =>
+          [this.#text('span', 'name', entry.name), ' ', this.#figures.measure(block, entry), this.#text('span', 'interval', entry.interval)]));
+      case 'bars': return this.#bars(block);
+      case 'ladders': return this.#ladders(block);
+      case 'list': return this.#entries(block);
+      case 'review': return this.#review(block);
     }
   }
 
-  private progress(block: Extract<Block, { kind: 'progress' }>): HTMLElement {
-    const progress = this.element('div', 'progress', this.text('span', '', block.section), ' ', this.text('span', '', block.remaining));
+  #progress(block: Extract<Block, { kind: 'progress' }>): HTMLElement {
+    const progress = this.#element('div', 'progress', this.#text('span', '', block.section), ' ', this.#text('span', '', block.remaining));
     const passed = block.segments.reduce((sum, segment) => sum + segment.passed, 0);
     const total = block.segments.reduce((sum, segment) => sum + segment.questions, 0);
     progress.setAttribute('role', 'progressbar');
@@ -61,15 +61,15 @@ export class FormBlocks {
     return progress;
   }
 
-  private radioGroup(block: RadioGroup, index: number): HTMLElement {
-    const question = this.text(block.level === 1 ? 'h2' : 'h3', '', block.question);
+  #radioGroup(block: RadioGroup, index: number): HTMLElement {
+    const question = this.#text(block.level === 1 ? 'h2' : 'h3', '', block.question);
     if (block.level === 1) question.tabIndex = -1;
-    const described = this.given('p', 'prompt', block.prompt);
+    const described = this.#given('p', 'prompt', block.prompt);
     if (block.ends.length > 0)
-      described.push(this.element('dl', 'ends', ...block.ends.map((end) =>
-        this.element('div', '', this.text('dt', '', end.name), ' ', this.text('dd', '', end.text)))));
+      described.push(this.#element('dl', 'ends', ...block.ends.map((end) =>
+        this.#element('div', '', this.#text('dt', '', end.name), ' ', this.#text('dd', '', end.text)))));
     for (const each of described) each.id = `${each.classList[0]!}-${index}`;
-    const group = this.element('fieldset', '', this.element('legend', '', question), ...described);
+    const group = this.#element('fieldset', '', this.#element('legend', '', question), ...described);
     group.dataset['group'] = block.id;
     if (described.length > 0) group.setAttribute('aria-describedby', described.map(({ id }) => id).join(' '));
     const apart = block.options.slice(block.ordered);
@@ -77,12 +77,12 @@ export class FormBlocks {
       ['options', block.options.slice(0, block.ordered)],
       [apart.length === 2 ? 'options pair' : 'options', apart],
     ] as const) {
-      if (options.length > 0) group.append(this.element('div', className, ...options.map((option) => this.option(block.id, option))));
+      if (options.length > 0) group.append(this.#element('div', className, ...options.map((option) => this.#option(block.id, option))));
     }
     return group;
   }
 
-  private option(group: string, option: Option): HTMLElement {
+  #option(group: string, option: Option): HTMLElement {
     const input = this.document.createElement('input');
     input.type = 'radio';
     input.name = group;
@@ -90,14 +90,14 @@ export class FormBlocks {
     input.checked = option.checked;
     input.dataset['control'] = option.id;
     this.parts.controls.set(option.id, input);
-    return this.element('label', 'option', input, this.text('span', '', option.label));
+    return this.#element('label', 'option', input, this.#text('span', '', option.label));
   }
 
-  private button(button: Button): HTMLElement {
-    return this.pressed(button.id, `button ${button.emphasis}`, this.text('span', '', button.label));
+  #button(button: Button): HTMLElement {
+    return this.#pressed(button.id, `button ${button.emphasis}`, this.#text('span', '', button.label));
   }
 
-  private pressed(id: string, className: string, ...children: (Node | string)[]): HTMLElement {
+  #pressed(id: string, className: string, ...children: (Node | string)[]): HTMLElement {
     const element = this.document.createElement('button');
     element.type = 'button';
     element.className = className;
@@ -107,8 +107,8 @@ export class FormBlocks {
     return element;
   }
 
-  private map(block: Plane, index: number): HTMLElement {
-    const figure = this.figure(index, block, this.figures.map(block), [
+  #map(block: Plane, index: number): HTMLElement {
+    const figure = this.#figure(index, block, this.#figures.map(block), [
       'high_corner', 'both_corner', 'you', 'neither_corner', 'low_corner', 'y_label', 'x_label']);
     const [x, y] = [share(block.x, block.range), share(block.y, block.range)];
     // The point's name stands over it, and beside it the nearer to a side it is.
@@ -119,11 +119,11 @@ export class FormBlocks {
     return figure;
   }
 
-  private figure<Block extends Gauge | Plane>(index: number, block: Block, chart: SVGElement, labels: readonly (keyof Block & string)[]): HTMLElement {
+  #figure<Block extends Gauge | Plane>(index: number, block: Block, chart: SVGElement, labels: readonly (keyof Block & string)[]): HTMLElement {
     // The alternative is words of its own, which the plain view shows and a translator finds.
-    const figure = this.element('div', `figure ${block.kind}`, chart,
-      ...labels.map((label) => this.text('span', `label ${label}`, block[label] as Text)),
-      this.element('span', 'alternative', block.alternative));
+    const figure = this.#element('div', `figure ${block.kind}`, chart,
+      ...labels.map((label) => this.#text('span', `label ${label}`, block[label] as Text)),
+      this.#element('span', 'alternative', block.alternative));
     figure.setAttribute('role', 'img');
     figure.setAttribute('aria-label', block.alternative);
     this.parts.figures.set(index, figure);
@@ -131,16 +131,16 @@ export class FormBlocks {
   }
 
   /** The bars themselves are a picture of what the details say. */
-  private bars(block: Bars): HTMLElement {
-    const list = this.list('ul', 'bars', block.entries.map((entry) => [
-      this.text('span', 'name', entry.label), ' ', this.bar(entry), ...this.given('span', 'interval', entry.detail)]));
+  #bars(block: Bars): HTMLElement {
+    const list = this.#list('ul', 'bars', block.entries.map((entry) => [
+      this.#text('span', 'name', entry.label), ' ', this.#bar(entry), ...this.#given('span', 'interval', entry.detail)]));
     list.setAttribute('aria-label', block.alternative);
-    return this.element('div', 'bars-figure',
-      this.element('p', 'sides', this.text('span', 'low', block.low), ' ', this.text('span', 'high', block.high)), list);
+    return this.#element('div', 'bars-figure',
+      this.#element('p', 'sides', this.#text('span', 'low', block.low), ' ', this.#text('span', 'high', block.high)), list);
   }
 
-  private bar({ value, weight }: Bars['entries'][number]): HTMLElement {
-    const bar = this.element('span', 'bar');
+  #bar({ value, weight }: Bars['entries'][number]): HTMLElement {
+    const bar = this.#element('span', 'bar');
     bar.setAttribute('aria-hidden', 'true');
     if (value === null) return bar;
     bar.classList.add(value < 0 ? 'low' : value > 0 ? 'high' : 'middle');
@@ -149,65 +149,65 @@ export class FormBlocks {
     return bar;
   }
 
-  private ladders(block: Ladders): HTMLElement {
-    return this.element('div', 'ladders', ...block.entries.map((entry) => {
-      const stages = this.list('ol', 'stages', entry.stages.map((stage) =>
-        [this.text('span', 'name', stage.name), ' ', ...this.given('span', 'mark', stage.mark_label)]));
+  #ladders(block: Ladders): HTMLElement {
+    return this.#element('div', 'ladders', ...block.entries.map((entry) => {
+      const stages = this.#list('ol', 'stages', entry.stages.map((stage) =>
+        [this.#text('span', 'name', stage.name), ' ', ...this.#given('span', 'mark', stage.mark_label)]));
       for (const [index, { mark }] of entry.stages.entries()) {
         const stage = stages.children[index]!;
         stage.className = mark;
         if (mark === 'now') stage.setAttribute('aria-current', 'step');
       }
-      return this.element('div', `ladder scale-${entry.scale}`, this.text('h4', '', entry.name), stages);
+      return this.#element('div', `ladder scale-${entry.scale}`, this.#text('h4', '', entry.name), stages);
     }));
   }
 
-  private entries(block: List): HTMLElement {
-    return this.list(block.order === 'ordered' ? 'ol' : 'ul', `list ${block.order}`, block.entries.map((entry) =>
-      [this.link(entry.url, entry.text), ' ', ...this.given('p', 'interval', entry.detail)]));
+  #entries(block: List): HTMLElement {
+    return this.#list(block.order === 'ordered' ? 'ol' : 'ul', `list ${block.order}`, block.entries.map((entry) =>
+      [this.#link(entry.url, entry.text), ' ', ...this.#given('p', 'interval', entry.detail)]));
   }
 
   /** An assessment comes from anywhere: only what leads to a page becomes a link. */
-  private link(url: string, text: Text): HTMLElement {
-    if (!leadsToPage(url)) return this.text('span', '', text);
-    const anchor = this.text('a', '', text);
+  #link(url: string, text: Text): HTMLElement {
+    if (!leadsToPage(url)) return this.#text('span', '', text);
+    const anchor = this.#text('a', '', text);
     anchor.setAttribute('href', url);
     anchor.setAttribute('rel', 'noopener');
     return anchor;
   }
 
-  private review(block: Review): HTMLElement {
-    return this.element('div', 'review', ...block.groups.flatMap((group) => [
-      this.text('h3', '', group.heading),
-      this.list('ul', 'rows', group.entries.map((entry) => [this.row(entry)])),
+  #review(block: Review): HTMLElement {
+    return this.#element('div', 'review', ...block.groups.flatMap((group) => [
+      this.#text('h3', '', group.heading),
+      this.#list('ul', 'rows', group.entries.map((entry) => [this.#row(entry)])),
     ]));
   }
 
-  private row(entry: ReviewEntry): HTMLElement {
-    return this.pressed(entry.id, entry.answered ? 'row' : 'row unanswered',
-      this.text('span', 'question', entry.label), ' ', this.text('span', 'answer', entry.answer));
+  #row(entry: ReviewEntry): HTMLElement {
+    return this.#pressed(entry.id, entry.answered ? 'row' : 'row unanswered',
+      this.#text('span', 'question', entry.label), ' ', this.#text('span', 'answer', entry.answer));
   }
 
   /** Without its markers a list is none to Safari's screen reader, unless it says so. */
-  private list(tag: 'ol' | 'ul', className: string, items: readonly (readonly (Node | string)[])[]): HTMLElement {
-    const list = this.element(tag, className, ...items.map((item) => this.element('li', '', ...item)));
+  #list(tag: 'ol' | 'ul', className: string, items: readonly (readonly (Node | string)[])[]): HTMLElement {
+    const list = this.#element(tag, className, ...items.map((item) => this.#element('li', '', ...item)));
     list.setAttribute('role', 'list');
     return list;
   }
 
   /** Nothing where the page says nothing. */
-  private given(tag: string, className: string, text: Text): HTMLElement[] {
-    return text.text === '' ? [] : [this.text(tag, className, text)];
+  #given(tag: string, className: string, text: Text): HTMLElement[] {
+    return text.text === '' ? [] : [this.#text(tag, className, text)];
   }
 
-  private text(tag: string, className: string, text: Text): HTMLElement {
-    const element = this.element(tag, className, text.text);
+  #text(tag: string, className: string, text: Text): HTMLElement {
+    const element = this.#element(tag, className, text.text);
     element.classList.add('text');
     this.parts.texts.set(text.id, { element, text: text.text });
     return element;
   }
 
-  private element(tag: string, className: string, ...children: (Node | string)[]): HTMLElement {
+  #element(tag: string, className: string, ...children: (Node | string)[]): HTMLElement {
     const element = this.document.createElement(tag);
     if (className) element.className = className;
     element.append(...children);

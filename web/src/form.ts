@@ -28,29 +28,29 @@ const doubleClickMs = 400;
  */
 export class Form {
   readonly element: HTMLFormElement;
-  private readonly blocks: FormBlocks;
-  private readonly parts: FormParts = { texts: new Map(), controls: new Map(), figures: new Map() };
-  private page: Page | null = null;
-  private shape = '';
-  private placed = '';
-  private hovered: string | null = null;
-  private pressed: string | null = null;
+  readonly #blocks: FormBlocks;
+  readonly #parts: FormParts = { texts: new Map(), controls: new Map(), figures: new Map() };
+  #page: Page | null = null;
+  #shape = '';
+  #placed = '';
+  #hovered: string | null = null;
+  #pressed: string | null = null;
   /** The latest click: on which page, and when. */
-  private click: { readonly page: string | null; readonly at: number } = { page: null, at: 0 };
-  private readonly observer: MutationObserver;
+  #click: { readonly page: string | null; readonly at: number } = { page: null, at: 0 };
+  readonly #observer: MutationObserver;
 
   constructor(document: Document, signal: AbortSignal, private readonly listener: FormListener) {
-    this.blocks = new FormBlocks(document, this.parts);
+    this.#blocks = new FormBlocks(document, this.#parts);
     this.element = document.createElement('form');
     this.element.className = 'page';
     this.element.noValidate = true;
-    this.listen(signal);
-    this.observer = new MutationObserver(() => this.listener.translated());
-    this.observer.observe(this.element, { characterData: true, childList: true, subtree: true });
+    this.#listen(signal);
+    this.#observer = new MutationObserver(() => this.listener.translated());
+    this.#observer.observe(this.element, { characterData: true, childList: true, subtree: true });
   }
 
   disconnect(): void {
-    this.observer.disconnect();
+    this.#observer.disconnect();
   }
 
   get state(): FormState {
@@ -58,8 +58,8 @@ export class Form {
     const active = root.activeElement;
     const focused = active ? controlOf(active) : null;
     return {
-      hovered: this.hovered,
-      pressed: this.pressed,
+      hovered: this.#hovered,
+      pressed: this.#pressed,
       focused,
       focusVisible: focused !== null && active !== null && active.matches(':focus-visible'),
     };
@@ -67,16 +67,16 @@ export class Form {
 
   /** The ids of the controls in the page's order, by which the drawing names them. */
   indexOf(controlId: string | null): number {
-    return controlId === null ? -1 : [...this.parts.controls.keys()].indexOf(controlId);
+    return controlId === null ? -1 : [...this.#parts.controls.keys()].indexOf(controlId);
   }
 
   /** Shows a page. The same page with other answers keeps its elements, and with them the focus. */
   show(page: Page): void {
     const shape = shapeOf(page);
-    if (shape === this.shape) this.update(page);
-    else this.build(page, shape);
-    this.page = page;
-    this.ownChange();
+    if (shape === this.#shape) this.#update(page);
+    else this.#build(page, shape);
+    this.#page = page;
+    this.#ownChange();
   }
 
   focusHeading(): void {
@@ -86,84 +86,84 @@ export class Form {
   /** Lays the form over what was drawn. */
   place(layout: Layout): void {
     const placed = JSON.stringify([layout.lines, layout.controls, layout.figures]);
-    if (placed === this.placed) return;
-    this.placed = placed;
-    place(this.element, this.parts, layout);
-    this.ownChange();
+    if (placed === this.#placed) return;
+    this.#placed = placed;
+    place(this.element, this.#parts, layout);
+    this.#ownChange();
   }
 
   /** As plain HTML, where nothing is drawn. */
   unplace(): void {
     // A page that was built but not placed yet still has the height of the one before.
-    if (this.placed === '' && this.element.style.height === '') return;
-    this.placed = '';
-    unplace(this.element, this.parts);
-    this.ownChange();
+    if (this.#placed === '' && this.element.style.height === '') return;
+    this.#placed = '';
+    unplace(this.element, this.#parts);
+    this.#ownChange();
   }
 
   /** What the form itself has changed is no one else's. Others' changes are reported in a task of their own. */
-  private ownChange(): void {
-    this.observer.takeRecords();
+  #ownChange(): void {
+    this.#observer.takeRecords();
   }
 
-  private build(page: Page, shape: string): void {
-    this.shape = shape;
-    this.placed = '';
-    for (const each of Object.values(this.parts) as Map<unknown, unknown>[]) each.clear();
-    this.hovered = this.pressed = null;
+  #build(page: Page, shape: string): void {
+    this.#shape = shape;
+    this.#placed = '';
+    for (const each of Object.values(this.#parts) as Map<unknown, unknown>[]) each.clear();
+    this.#hovered = this.#pressed = null;
     this.element.setAttribute('aria-label', page.title);
     this.element.lang = page.language;
     this.element.dir = isRightToLeft(page.language) ? 'rtl' : 'ltr';
     // Its height stays until the page is placed: the document must not shrink, and scroll, for a moment.
-    this.element.replaceChildren(...page.blocks.map((block, index) => this.blocks.create(block, index)));
+    this.element.replaceChildren(...page.blocks.map((block, index) => this.#blocks.create(block, index)));
   }
 
-  private update(page: Page): void {
+  #update(page: Page): void {
     for (const text of textsOf(page)) {
-      const known = this.parts.texts.get(text.id);
+      const known = this.#parts.texts.get(text.id);
       if (!known || known.text === text.text) continue;
       known.text = text.text;
       known.element.textContent = text.text;
-      this.placed = '';
+      this.#placed = '';
     }
     for (const control of controlsOf(page)) {
-      const element = this.parts.controls.get(control.id);
+      const element = this.#parts.controls.get(control.id);
       if (element instanceof HTMLInputElement && 'checked' in control) element.checked = control.checked;
       if (element instanceof HTMLButtonElement && 'emphasis' in control) element.className = `button ${control.emphasis}`;
       if ('answered' in control) element?.classList.toggle('unanswered', !control.answered);
     }
   }
 
-  private listen(signal: AbortSignal): void {
+  #listen(signal: AbortSignal): void {
     const on = <K extends keyof HTMLElementEventMap>(type: K, handle: (event: HTMLElementEventMap[K]) => void) =>
       this.element.addEventListener(type, handle, { signal });
 
     on('submit', (event) => event.preventDefault());
     on('click', (event) => {
       const id = controlOf(event.target);
-      const page = this.page?.id ?? null;
+      const page = this.#page?.id ?? null;
       // The second click of a double-click was meant for the page before. Later, it is a fast person's next answer.
-      const isStray = event.detail > 1 && page !== this.click.page && event.timeStamp - this.click.at < doubleClickMs;
+      const isStray = event.detail > 1 && page !== this.#click.page && event.timeStamp - this.#click.at < doubleClickMs;
       if (isStray) event.preventDefault();
-      this.click = { page, at: event.timeStamp };
+      this.#click = { page, at: event.timeStamp };
       // A pointer's click counts its clicks; an arrow key's and the space bar's count none, and do not go on.
       if (id !== null && !isStray) this.listener.activate(id, event.detail > 0);
     });
-    on('keydown', (event) => this.onKeyDown(event));
-    on('pointerover', (event) => this.setHovered(event.pointerType === 'touch' ? null : controlOf(event.target)));
-    on('pointerleave', () => this.setHovered(null));
-    on('pointerdown', (event) => this.setPressed(event.button === 0 ? controlOf(event.target) : null));
-    on('pointerup', () => this.setPressed(null));
-    on('pointercancel', () => this.setPressed(null));
+    on('keydown', (event) => this.#onKeyDown(event));
+    on('pointerover', (event) => this.#setHovered(event.pointerType === 'touch' ? null : controlOf(event.target)));
+    on('pointerleave', () => this.#setHovered(null));
+    on('pointerdown', (event) => this.#setPressed(event.button === 0 ? controlOf(event.target) : null));
+    on('pointerup', () => this.#setPressed(null));
+    on('pointercancel', () => this.#setPressed(null));
     on('focusin', () => this.listener.changed());
     on('focusout', () => this.listener.changed());
   }
 
-  private onKeyDown(event: KeyboardEvent): void {
+  #onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const target = event.target as Element;
     const id = target.closest('fieldset')?.dataset['group'];
-    const group = this.page?.blocks.find((block) => block.kind === 'radio-group' && block.id === id);
+    const group = this.#page?.blocks.find((block) => block.kind === 'radio-group' && block.id === id);
     if (group?.kind !== 'radio-group') return;
     const option = /^[1-9]$/.test(event.key) ? group.options[Number(event.key) - 1] : undefined;
     const chosen = event.key === 'Enter' ? group.options.find(({ checked }) => checked) : option;
@@ -175,16 +175,16 @@ export class Form {
     this.listener.activate(control, true);
   }
 
-  private setHovered(id: string | null): void {
-    if (id === this.hovered) return;
-    this.hovered = id;
-    if (id !== this.pressed) this.pressed = null;
+  #setHovered(id: string | null): void {
+    if (id === this.#hovered) return;
+    this.#hovered = id;
+    if (id !== this.#pressed) this.#pressed = null;
     this.listener.changed();
   }
 
-  private setPressed(id: string | null): void {
-    if (id === this.pressed) return;
-    this.pressed = id;
+  #setPressed(id: string | null): void {
+    if (id === this.#pressed) return;
+    this.#pressed = id;
     this.listener.changed();
   }
 }

@@ -4,33 +4,33 @@ import type { Messages } from './messages.js';
 export class Frame {
   /** Holds the page, or stands in for it. */
   readonly widget: HTMLElement;
-  private readonly status: HTMLElement;
-  private readonly switches: readonly HTMLButtonElement[];
-  private readonly foot: HTMLElement;
+  readonly #status: HTMLElement;
+  readonly #switches: readonly HTMLButtonElement[];
+  readonly #foot: HTMLElement;
 
   /** @param switchView when the person asks for the other view */
   constructor(private readonly document: Document, signal: AbortSignal, switchView: () => void) {
-    this.widget = this.create('div', 'widget');
+    this.widget = this.#create('div', 'widget');
     this.widget.part.add('widget');
-    this.status = this.create('p', 'status');
-    this.status.setAttribute('role', 'status');
+    this.#status = this.#create('p', 'status');
+    this.#status.setAttribute('role', 'status');
     // The first is reached by Tab before anything else and is seen then; the one at the foot is for the pointer.
-    this.switches = ['switch first', 'switch'].map((className) => {
-      const button = this.create('button', className);
+    this.#switches = ['switch first', 'switch'].map((className) => {
+      const button = this.#create('button', className);
       button.type = 'button';
       button.hidden = true;
       button.addEventListener('click', switchView, { signal });
       return button;
     });
-    this.switches[1]!.tabIndex = -1;
-    this.foot = this.create('div', 'foot');
-    this.foot.append(this.status, this.switches[1]!);
+    this.#switches[1]!.tabIndex = -1;
+    this.#foot = this.#create('div', 'foot');
+    this.#foot.append(this.#status, this.#switches[1]!);
     this.showSlot();
   }
 
   /** The first switch, the widget and the foot. */
   get elements(): readonly [HTMLElement, HTMLElement, HTMLElement] {
-    return [this.switches[0]!, this.widget, this.foot];
+    return [this.#switches[0]!, this.widget, this.#foot];
   }
 
   /** What the page's author put between the tags. */
@@ -51,11 +51,11 @@ export class Frame {
   /** Beside what the page's author wrote; it stays until a retry has an outcome. */
   showFailure(messages: Messages, sentence: string, retry: () => void): void {
     const hadFocus = this.widget.querySelector('.message :focus') !== null;
-    const message = this.create('div', 'message');
+    const message = this.#create('div', 'message');
     message.setAttribute('role', 'alert');
-    const words = this.create('p', '');
+    const words = this.#create('p', '');
     words.textContent = sentence;
-    const button = this.create('button', '');
+    const button = this.#create('button', '');
     button.type = 'button';
     button.textContent = messages.retry;
     button.addEventListener('click', () => {
@@ -74,8 +74,8 @@ export class Frame {
    * @returns whether the focus was on one that is hidden now
    */
   offerSwitch(label: string | null): boolean {
-    const hadFocus = label === null && this.switches.some((button) => !button.hidden && button.matches(':focus'));
-    for (const button of this.switches) {
+    const hadFocus = label === null && this.#switches.some((button) => !button.hidden && button.matches(':focus'));
+    for (const button of this.#switches) {
       button.hidden = label === null;
       if (label !== null && button.textContent !== label) button.textContent = label;
     }
@@ -84,17 +84,17 @@ export class Frame {
 
   /** Tells a sentence to everyone. */
   tell(sentence: string): void {
-    this.status.className = 'status';
-    this.status.textContent = sentence;
+    this.#status.className = 'status';
+    this.#status.textContent = sentence;
   }
 
   /** Tells those who do not see the page. */
   announce(sentence: string): void {
-    this.status.className = 'status unseen';
-    this.status.textContent = sentence;
+    this.#status.className = 'status unseen';
+    this.#status.textContent = sentence;
   }
 
-  private create<K extends keyof HTMLElementTagNameMap>(tag: K, className: string): HTMLElementTagNameMap[K] {
+  #create<K extends keyof HTMLElementTagNameMap>(tag: K, className: string): HTMLElementTagNameMap[K] {
     return Object.assign(this.document.createElement(tag), { className });
   }
 }

@@ -6,72 +6,72 @@ interface Face {
 }
 
 export class Glyphs {
-  private readonly faces: Face[] = [];
-  private readonly context: CanvasRenderingContext2D;
-  private last = { codepoint: 0, left: 0, top: 0, width: 0, height: 0 };
+  readonly #faces: Face[] = [];
+  readonly #context: CanvasRenderingContext2D;
+  #last = { codepoint: 0, left: 0, top: 0, width: 0, height: 0 };
 
   constructor(document: Document) {
     const canvas = document.createElement('canvas');
     canvas.width = canvas.height = 64;
     const context = canvas.getContext('2d', { willReadFrequently: true });
     if (!context) throw new Error('This browser has no 2D canvas.');
-    this.context = context;
+    this.#context = context;
   }
 
   /** The number of a face; faces are few and are kept. */
   face(family: string, weight: number): number {
-    const known = this.faces.findIndex((face) => face.family === family && face.weight === weight);
-    return known < 0 ? this.faces.push({ family, weight }) - 1 : known;
+    const known = this.#faces.findIndex((face) => face.family === family && face.weight === weight);
+    return known < 0 ? this.#faces.push({ family, weight }) - 1 : known;
   }
 
   faceMetrics(face: number, sizePx: number): { ascent: number; descent: number } {
-    this.select(face, sizePx);
-    const metrics = this.context.measureText('x');
+    this.#select(face, sizePx);
+    const metrics = this.#context.measureText('x');
     return { ascent: metrics.fontBoundingBoxAscent, descent: metrics.fontBoundingBoxDescent };
   }
 
   /** Advance, and the box from the origin on the base line (y downwards) that holds the glyph. Width 0: it is blank. */
   measure(face: number, sizePx: number, codepoint: number): { advance: number; left: number; top: number; width: number; height: number } {
-    this.select(face, sizePx);
-    const metrics = this.context.measureText(String.fromCodePoint(codepoint));
+    this.#select(face, sizePx);
+    const metrics = this.#context.measureText(String.fromCodePoint(codepoint));
     const left = Math.floor(-metrics.actualBoundingBoxLeft);
     const right = Math.ceil(metrics.actualBoundingBoxRight);
     const top = Math.floor(-metrics.actualBoundingBoxAscent);
     const bottom = Math.ceil(metrics.actualBoundingBoxDescent);
     const blank = right <= left || bottom <= top;
     // A pixel round the box: what a browser calls the box leaves out the softest edge.
-    this.last = blank
+    this.#last = blank
       ? { codepoint, left: 0, top: 0, width: 0, height: 0 }
       : { codepoint, left: left - 1, top: top - 1, width: right - left + 2, height: bottom - top + 2 };
-    return { advance: metrics.width, ...this.last };
+    return { advance: metrics.width, ...this.#last };
   }
 
   /** Coverage of the glyph last measured: width × height bytes. */
   draw(target: Uint8Array): void {
-    const { codepoint, left, top, width, height } = this.last;
-    const { canvas } = this.context;
+    const { codepoint, left, top, width, height } = this.#last;
+    const { canvas } = this.#context;
     if (canvas.width < width || canvas.height < height) {
-      const font = this.context.font;
+      const font = this.#context.font;
       canvas.width = Math.max(canvas.width, width);
       canvas.height = Math.max(canvas.height, height);
-      this.prepare(font);
+      this.#prepare(font);
     }
-    this.context.clearRect(0, 0, width, height);
-    this.context.fillText(String.fromCodePoint(codepoint), -left, -top);
-    const { data } = this.context.getImageData(0, 0, width, height);
+    this.#context.clearRect(0, 0, width, height);
+    this.#context.fillText(String.fromCodePoint(codepoint), -left, -top);
+    const { data } = this.#context.getImageData(0, 0, width, height);
     for (let i = 0; i < width * height; ++i) target[i] = data[4 * i + 3] ?? 0;
   }
 
-  private select(face: number, sizePx: number): void {
-    const { family, weight } = this.faces[face] ?? { family: 'sans-serif', weight: 400 };
-    this.prepare(`${weight} ${sizePx}px ${family}`);
+  #select(face: number, sizePx: number): void {
+    const { family, weight } = this.#faces[face] ?? { family: 'sans-serif', weight: 400 };
+    this.#prepare(`${weight} ${sizePx}px ${family}`);
   }
 
-  private prepare(font: string): void {
-    this.context.font = font;
-    this.context.fillStyle = '#000';
+  #prepare(font: string): void {
+    this.#context.font = font;
+    this.#context.fillStyle = '#000';
     // As the text that lies over the drawing is set, and as ImGui adds advances up.
-    this.context.fontKerning = 'none';
-    this.context.textRendering = 'geometricPrecision';
+    this.#context.fontKerning = 'none';
+    this.#context.textRendering = 'geometricPrecision';
   }
 }

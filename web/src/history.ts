@@ -11,14 +11,14 @@ const most = 20;
 
 /** The results that this browser has seen of an assessment, newest first: without the answers. */
 export class History {
-  private readonly key: string;
+  readonly #key: string;
 
   constructor(private readonly kind: StorageKind, assessmentId: string) {
-    this.key = `twotrack:history:${assessmentId}`;
+    this.#key = `twotrack:history:${assessmentId}`;
   }
 
   load(): readonly Earlier[] {
-    const text = inStorage(this.kind, (storage) => storage.getItem(this.key));
+    const text = inStorage(this.kind, (storage) => storage.getItem(this.#key));
     try {
       const entries: unknown = JSON.parse(text ?? '[]');
       return Array.isArray(entries) ? entries.filter(isEarlier) : [];
@@ -30,11 +30,11 @@ export class History {
   /** The same result again is one entry, with its latest time. */
   add(code: string, at: number): void {
     const others = this.load().filter((each) => each.code !== code);
-    inStorage(this.kind, (storage) => storage.setItem(this.key, JSON.stringify([{ at, code }, ...others].slice(0, most))));
+    inStorage(this.kind, (storage) => storage.setItem(this.#key, JSON.stringify([{ at, code }, ...others].slice(0, most))));
   }
 
   clear(): void {
-    inStorage(this.kind, (storage) => storage.removeItem(this.key));
+    inStorage(this.kind, (storage) => storage.removeItem(this.#key));
   }
 }
 

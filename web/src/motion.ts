@@ -13,27 +13,27 @@ const mostFrames = 18;
 
 /** Remembers when what moves began to. Nothing does for a person who wants less motion. */
 export class Motion {
-  private readonly reduced = matchMedia('(prefers-reduced-motion: reduce)');
-  private pageSince = -Infinity;
-  private choiceSince = -Infinity;
-  private chosen: string | null = null;
-  private frames = 0;
+  readonly #reduced = matchMedia('(prefers-reduced-motion: reduce)');
+  #pageSince = -Infinity;
+  #choiceSince = -Infinity;
+  #chosen: string | null = null;
+  #frames = 0;
 
   pageCame(): void {
-    this.pageSince = performance.now();
-    this.frames = 0;
+    this.#pageSince = performance.now();
+    this.#frames = 0;
   }
 
   chose(option: string): void {
-    this.choiceSince = performance.now();
-    this.chosen = option;
-    this.frames = 0;
+    this.#choiceSince = performance.now();
+    this.#chosen = option;
+    this.#frames = 0;
   }
 
   /** For the next frame. */
   next(): MotionState {
-    if (this.reduced.matches || ++this.frames > mostFrames) return atRest;
+    if (this.#reduced.matches || ++this.#frames > mostFrames) return atRest;
     const now = performance.now();
-    return { pageMs: now - this.pageSince, choiceMs: now - this.choiceSince, chosen: this.chosen };
+    return { pageMs: now - this.#pageSince, choiceMs: now - this.#choiceSince, chosen: this.#chosen };
   }
 }

@@ -9,47 +9,47 @@ const taken = new Map<string, Map<number, Element>>();
  * came into the page. So each keeps its own progress, and finds it again after a reload.
  */
 export class Place {
-  private readonly holders: Map<number, Element>;
-  private number = 1;
+  readonly #holders: Map<number, Element>;
+  #number = 1;
 
   /** @param source what tells assessments apart before they are loaded */
   constructor(source: string, private readonly widget: Element) {
-    this.holders = taken.get(source) ?? new Map();
-    taken.set(source, this.holders);
+    this.#holders = taken.get(source) ?? new Map();
+    taken.set(source, this.#holders);
     this.claim();
   }
 
   /** To be called whenever the widget comes into the page: one that came while it was away may have its number. */
   claim(): void {
-    if (this.widget.id || this.holders.get(this.number) === this.widget) return;
-    this.number = 1;
-    while (this.holders.get(this.number)?.isConnected) ++this.number;
-    this.holders.set(this.number, this.widget);
+    if (this.widget.id || this.#holders.get(this.#number) === this.widget) return;
+    this.#number = 1;
+    while (this.#holders.get(this.#number)?.isConnected) ++this.#number;
+    this.#holders.set(this.#number, this.widget);
   }
 
   /** Nothing for the first. */
   get suffix(): string {
     if (this.widget.id) return `#${this.widget.id}`;
-    return this.number > 1 ? `:${this.number}` : '';
+    return this.#number > 1 ? `:${this.#number}` : '';
   }
 
   release(): void {
-    if (this.holders.get(this.number) === this.widget) this.holders.delete(this.number);
+    if (this.#holders.get(this.#number) === this.widget) this.#holders.delete(this.#number);
   }
 }
 
 export class ProgressStore {
   constructor(private readonly kind: StorageKind, private readonly assessmentId: string, private readonly place: Place) {}
 
-  private get key(): string {
+  get #key(): string {
     return `twotrack:${this.assessmentId}${this.place.suffix}`;
   }
 
   load(): string | null {
-    return inStorage(this.kind, (storage) => storage.getItem(this.key));
+    return inStorage(this.kind, (storage) => storage.getItem(this.#key));
   }
 
   save(snapshot: string): void {
-    inStorage(this.kind, (storage) => storage.setItem(this.key, snapshot));
+    inStorage(this.kind, (storage) => storage.setItem(this.#key, snapshot));
   }
 }

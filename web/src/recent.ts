@@ -1,26 +1,26 @@
 /** A cache of what was used last; the value that was used longest ago is let go when there are too many. */
 export class Recent<V> {
-  private readonly entries = new Map<string, V>();
+  readonly #entries = new Map<string, V>();
 
   constructor(private readonly capacity: number, private readonly release: (value: V) => void = () => {}) {}
 
   /** @param create makes a value that is not there */
   get(key: string, create: () => V): V {
-    const known = this.entries.get(key);
+    const known = this.#entries.get(key);
     const value = known ?? create();
-    this.entries.delete(key);
-    this.entries.set(key, value);
-    const [oldest] = this.entries.keys();
-    if (this.entries.size > this.capacity) this.remove(oldest!);
+    this.#entries.delete(key);
+    this.#entries.set(key, value);
+    const [oldest] = this.#entries.keys();
+    if (this.#entries.size > this.capacity) this.#remove(oldest!);
     return value;
   }
 
   clear(): void {
-    for (const key of [...this.entries.keys()]) this.remove(key);
+    for (const key of [...this.#entries.keys()]) this.#remove(key);
   }
 
-  private remove(key: string): void {
-    this.release(this.entries.get(key)!);
-    this.entries.delete(key);
+  #remove(key: string): void {
+    this.release(this.#entries.get(key)!);
+    this.#entries.delete(key);
   }
 }

@@ -44,9 +44,9 @@ interface Program {
 
 export class Renderer {
   readonly canvas: HTMLCanvasElement;
-  private readonly gl: WebGL2RenderingContext;
-  private program: Program | null = null;
-  private readonly textures = new Map<number, WebGLTexture>();
+  readonly #gl: WebGL2RenderingContext;
+  #program: Program | null = null;
+  readonly #textures = new Map<number, WebGLTexture>();
 
   /** Null where there is no WebGL 2. The callbacks tell of a context that is lost and one that is back. */
   static create(document: Document, lost: () => void, restored: () => void): Renderer | null {
@@ -58,12 +58,12 @@ export class Renderer {
     canvas.addEventListener('webglcontextlost', (event) => {
       // Without this the browser never gives it back.
       event.preventDefault();
-      renderer.program = null;
-      renderer.textures.clear();
+      renderer.#program = null;
+      renderer.#textures.clear();
       lost();
     });
     canvas.addEventListener('webglcontextrestored', () => {
-      renderer.setUp();
+      renderer.#setUp();
       restored();
     });
     return renderer;
@@ -71,18 +71,18 @@ export class Renderer {
 
   private constructor(canvas: HTMLCanvasElement, gl: WebGL2RenderingContext) {
     this.canvas = canvas;
-    this.gl = gl;
-    this.setUp();
+    this.#gl = gl;
+    this.#setUp();
   }
 
   get isLost(): boolean {
-    return this.gl.isContextLost() || !this.program;
+    return this.#gl.isContextLost() || !this.#program;
   }
 
   createTexture(id: number, width: number, height: number, coverage: Uint8Array): void {
-    const { gl } = this;
+    const gl = this.#gl;
     const texture = gl.createTexture();
-    this.textures.set(id, texture);
+    this.#textures.set(id, texture);
     gl.bindTexture(gl.TEXTURE_2D, texture);
     gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.LINEAR);
     gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.LINEAR);
@@ -95,28 +95,30 @@ export class Renderer {
 
   /** `coverage` begins with the rectangle's first pixel; rows lie `rowLength` bytes apart. */
   updateTexture(id: number, x: number, y: number, width: number, height: number, rowLength: number, coverage: Uint8Array): void {
-    const { gl } = this;
-    gl.bindTexture(gl.TEXTURE_2D, this.textures.get(id) ?? null);
+    const gl = this.#gl;
+    gl.bindTexture(gl.TEXTURE_2D, this.#textures.get(id) ?? null);
     gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
     gl.pixelStorei(gl.UNPACK_ROW_LENGTH, rowLength);
     gl.texSubImage2D(gl.TEXTURE_2D, 0, x, y, width, height, gl.RED, gl.UNSIGNED_BYTE, coverage);
   }
 
   destroyTexture(id: number): void {
-    this.gl.deleteTexture(this.textures.get(id) ?? null);
-    this.textures.delete(id);
+    this.#gl.deleteTexture(this.#textures.get(id) ?? null);
+    this.#textures.delete(id);
   }
 
   /** Hands the draw data to the GPU, for `paint`. */
   upload(memory: ArrayBuffer, data: DrawData): void {
-    const { gl } = this;
+    const gl = this.#gl;
     gl.bufferData(gl.ARRAY_BUFFER, new Uint8Array(memory, data.vertices, data.vertexCount * vertexBytes), gl.STREAM_DRAW);
     gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, new Uint32Array(memory, data.indices, data.indexCount), gl.STREAM_DRAW);
   }
 
   /** Paints a part of what was uploaded, from `top` device pixels downwards, into the top left of the canvas. */
   paint(memory: ArrayBuffer, data: DrawData, top: number, width: number, height: number): void {
-    const { gl, canvas, program } = this;
+    const { canvas } = this;
+    const gl = this.#gl;
+    const program = this.#program;
     if (!program) return;
     // It only grows: each change of size costs a new buffer.
     if (canvas.width < width) canvas.width = width;
@@ -138,14 +140,14 @@ export class Renderer {
       const lower = Math.min(height, floats[i + 3]! - top);
       if (right <= left || lower <= upper) continue;
       gl.scissor(left, canvas.height - lower, right - left, lower - upper);
-      gl.bindTexture(gl.TEXTURE_2D, this.textures.get(words[i + 4]!) ?? null);
+      gl.bindTexture(gl.TEXTURE_2D, this.#textures.get(words[i + 4]!) ?? null);
       gl.drawElements(gl.TRIANGLES, words[i + 5]!, gl.UNSIGNED_INT, words[i + 6]! * 4);
     }
   }
 
   /** All state there is; it stays set, as nobody else draws here. */
-  private setUp(): void {
-    const { gl } = this;
+  #setUp(): void {
+    const gl = this.#gl;
     const program = gl.createProgram();
     for (const [type, source] of [[gl.VERTEX_SHADER, vertexShader], [gl.FRAGMENT_SHADER, fragmentShader]] as const) {
       const shader = gl.createShader(type);
@@ -156,7 +158,7 @@ export class Renderer {
     }
     gl.linkProgram(program);
     gl.useProgram(program);
-    this.program = { program, transform: gl.getUniformLocation(program, 'transform') };
+    this.#program = { program, transform: gl.getUniformLocation(program, 'transform') };
 
     gl.bindVertexArray(gl.createVertexArray());
     gl.bindBuffer(gl.ARRAY_BUFFER, gl.createBuffer());

@@ -22,32 +22,32 @@ const types = { json: 'application/json', csv: 'text/csv' } as const;
 /** Below one's own report: what of it can be taken along, and the results that one had before. */
 export class TakeAlong {
   readonly element: HTMLElement;
-  private belongings: Belongings | null = null;
+  #belongings: Belongings | null = null;
 
   constructor(private readonly document: Document, private readonly host: TakeAlongHost) {
-    this.element = this.create('div', 'along');
+    this.element = this.#create('div', 'along');
     this.element.hidden = true;
   }
 
   /** @param belongings null where there is no report of one's own */
   show(belongings: Belongings | null): void {
-    const before = this.belongings;
-    this.belongings = belongings;
+    const before = this.#belongings;
+    this.#belongings = belongings;
     this.element.hidden = belongings === null;
     if (before?.session === belongings?.session) return;
     this.element.replaceChildren();
     if (!belongings) return;
     const messages = messagesIn(belongings.language);
     const offered = takeaways.filter((what) => what !== 'answers' || belongings.session.shareCode('answers') !== '');
-    const title = this.create('p', 'title', messages.takeAlong);
+    const title = this.#create('p', 'title', messages.takeAlong);
     title.id = 'along';
-    const row = this.create('div', 'row-of-buttons', ...offered.map((what) => this.button(messages.takeaways[what], () => this.take(what, messages))));
+    const row = this.#create('div', 'row-of-buttons', ...offered.map((what) => this.#button(messages.takeaways[what], () => this.#take(what, messages))));
     row.setAttribute('role', 'group');
     row.setAttribute('aria-labelledby', title.id);
-    this.element.append(title, row, ...this.earlier(belongings, messages));
+    this.element.append(title, row, ...this.#earlier(belongings, messages));
   }
 
-  private earlier({ session, history, language }: Belongings, messages: Messages): HTMLElement[] {
+  #earlier({ session, history, language }: Belongings, messages: Messages): HTMLElement[] {
     const now = session.shareCode('result');
     const date = new Intl.DateTimeFormat(language || 'en', { dateStyle: 'long', timeStyle: 'short' });
     const entries = history.load().flatMap(({ at, code }) => {
@@ -55,17 +55,17 @@ export class TakeAlong {
       return comparison ? [{ at, code, ...comparison }] : [];
     });
     if (entries.length === 0) return [];
-    const list = this.create('ul', '', ...entries.map(({ at, headline, scales }) => {
-      const time = this.create('time', '', date.format(at));
+    const list = this.#create('ul', '', ...entries.map(({ at, headline, scales }) => {
+      const time = this.#create('time', '', date.format(at));
       time.dateTime = new Date(at).toISOString();
-      return this.create('li', '', time, ' ', this.create('strong', '', headline), ' ', ...scales.map(({ sentence }) => this.create('span', '', sentence, ' ')));
+      return this.#create('li', '', time, ' ', this.#create('strong', '', headline), ' ', ...scales.map(({ sentence }) => this.#create('span', '', sentence, ' ')));
     }));
     list.setAttribute('role', 'list');
-    const details = this.create('details', '', this.create('summary', '', messages.earlier), list);
+    const details = this.#create('details', '', this.#create('summary', '', messages.earlier), list);
     const file = () => JSON.stringify(entries.map(({ at, ...rest }) => ({ at: new Date(at).toISOString(), ...rest })), null, 2);
-    details.append(this.create('div', 'row-of-buttons',
-      this.button(messages.saveEarlier, () => this.save('history.json', new Blob([file()], { type: types.json }))),
-      this.button(messages.deleteEarlier, () => {
+    details.append(this.#create('div', 'row-of-buttons',
+      this.#button(messages.saveEarlier, () => this.#save('history.json', new Blob([file()], { type: types.json }))),
+      this.#button(messages.deleteEarlier, () => {
         history.clear();
         details.remove();
         this.host.tell(messages.deleted);
@@ -74,16 +74,16 @@ export class TakeAlong {
     return [details];
   }
 
-  private async take(what: Takeaway, messages: Messages): Promise<void> {
-    const { assessment, session } = this.belongings!;
+  async #take(what: Takeaway, messages: Messages): Promise<void> {
+    const { assessment, session } = this.#belongings!;
     try {
       switch (what) {
-        case 'link': return await this.copy(linkTo(assessment.id, session.shareCode('result'), this.document), messages);
-        case 'answers': return await this.copy(linkTo(assessment.id, session.shareCode('answers'), this.document), messages);
-        case 'text': return await this.copy(session.result('text'), messages);
-        case 'image': return this.save('result.png', await this.host.image());
+        case 'link': return await this.#copy(linkTo(assessment.id, session.shareCode('result'), this.document), messages);
+        case 'answers': return await this.#copy(linkTo(assessment.id, session.shareCode('answers'), this.document), messages);
+        case 'text': return await this.#copy(session.result('text'), messages);
+        case 'image': return this.#save('result.png', await this.host.image());
         case 'print': return this.document.defaultView!.print();
-        default: return this.save(`result.${what}`, new Blob([session.result(what)], { type: types[what] }));
+        default: return this.#save(`result.${what}`, new Blob([session.result(what)], { type: types[what] }));
       }
     } catch {
       this.host.tell(messages.notAllowed);
@@ -91,12 +91,12 @@ export class TakeAlong {
   }
 
   /** Without the clipboard's own permission, as any page copies a selection. */
-  private async copy(text: string, messages: Messages): Promise<void> {
+  async #copy(text: string, messages: Messages): Promise<void> {
     const { navigator } = this.document.defaultView!;
     try {
       await navigator.clipboard.writeText(text);
     } catch {
-      const area = this.create('textarea', 'unseen');
+      const area = this.#create('textarea', 'unseen');
       area.value = text;
       const focused = (this.element.getRootNode() as ShadowRoot).activeElement as HTMLElement | null;
       this.element.append(area);
@@ -109,22 +109,22 @@ export class TakeAlong {
     this.host.tell(messages.copied);
   }
 
-  private save(name: string, blob: Blob): void {
-    const anchor = this.create('a', '');
+  #save(name: string, blob: Blob): void {
+    const anchor = this.#create('a', '');
     anchor.href = URL.createObjectURL(blob);
-    anchor.download = `${this.belongings!.assessment.id}-${name}`;
+    anchor.download = `${this.#belongings!.assessment.id}-${name}`;
     anchor.click();
     setTimeout(() => URL.revokeObjectURL(anchor.href), 10_000);
   }
 
-  private button(label: string, press: () => unknown): HTMLElement {
-    const button = this.create('button', 'takeaway', label);
+  #button(label: string, press: () => unknown): HTMLElement {
+    const button = this.#create('button', 'takeaway', label);
     button.type = 'button';
     button.addEventListener('click', press);
     return button;
   }
 
-  private create<K extends keyof HTMLElementTagNameMap>(tag: K, className: string, ...children: (Node | string)[]): HTMLElementTagNameMap[K] {
+  #create<K extends keyof HTMLElementTagNameMap>(tag: K, className: string, ...children: (Node | string)[]): HTMLElementTagNameMap[K] {
     const element = this.document.createElement(tag);
     if (className) element.className = className;
     element.append(...children);

@@ -12,18 +12,18 @@ interface Tile {
 /** The visible canvases of one widget, one below the other; those far from the viewport hold no pixels. */
 export class Tiles {
   readonly element: HTMLElement;
-  private readonly tiles: Tile[] = [];
-  private readonly observer: IntersectionObserver;
+  readonly #tiles: Tile[] = [];
+  readonly #observer: IntersectionObserver;
 
   constructor(document: Document, changed: () => void) {
     this.element = document.createElement('div');
     this.element.className = 'stage';
     this.element.setAttribute('aria-hidden', 'true');
-    this.observer = new IntersectionObserver(
+    this.#observer = new IntersectionObserver(
       (entries) => {
         let appeared = false;
         for (const entry of entries) {
-          const tile = this.tiles.find(({ canvas }) => canvas === entry.target);
+          const tile = this.#tiles.find(({ canvas }) => canvas === entry.target);
           if (!tile || tile.near === entry.isIntersecting) continue;
           tile.near = entry.isIntersecting;
           if (tile.near) appeared = true;
@@ -37,9 +37,9 @@ export class Tiles {
 
   /** Shows what was drawn: `height` device pixels of it. */
   paint({ renderer, memory }: Drawing, data: DrawData, width: number, height: number, density: number): void {
-    this.resize(Math.max(1, Math.ceil(height / maxTileDevicePx)));
+    this.#resize(Math.max(1, Math.ceil(height / maxTileDevicePx)));
     renderer.upload(memory, data);
-    for (const [index, { canvas, near }] of this.tiles.entries()) {
+    for (const [index, { canvas, near }] of this.#tiles.entries()) {
       const top = index * maxTileDevicePx;
       const tileHeight = Math.min(maxTileDevicePx, height - top);
       canvas.style.width = `${width / density}px`;
@@ -56,24 +56,24 @@ export class Tiles {
   }
 
   disconnect(): void {
-    this.resize(0);
-    this.observer.disconnect();
+    this.#resize(0);
+    this.#observer.disconnect();
   }
 
-  private resize(count: number): void {
-    while (this.tiles.length > count) {
-      const { canvas } = this.tiles.pop()!;
-      this.observer.unobserve(canvas);
+  #resize(count: number): void {
+    while (this.#tiles.length > count) {
+      const { canvas } = this.#tiles.pop()!;
+      this.#observer.unobserve(canvas);
       release(canvas);
       canvas.remove();
     }
-    while (this.tiles.length < count) {
+    while (this.#tiles.length < count) {
       const canvas = this.element.ownerDocument.createElement('canvas');
       release(canvas);
       this.element.append(canvas);
       // Near until the observer says otherwise, so that the first paint waits for nothing.
-      this.tiles.push({ canvas, near: true });
-      this.observer.observe(canvas);
+      this.#tiles.push({ canvas, near: true });
+      this.#observer.observe(canvas);
     }
   }
 }

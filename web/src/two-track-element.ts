@@ -55,19 +55,19 @@ interface Loaded {
 export class TwoTrackElement extends HTMLElement {
   static readonly observedAttributes = ['src', 'theme', 'mode', 'storage', 'result', 'lang', 'advance'];
 
-  private connection: Connection | null = null;
-  private loaded: Loaded | null = null;
-  private place: Place | null = null;
-  private near = false;
+  #connection: Connection | null = null;
+  #loaded: Loaded | null = null;
+  #place: Place | null = null;
+  #near = false;
   /** The load under way; one that another has taken over from comes to nothing. */
-  private loading: symbol | null = null;
-  private width = 0;
-  private density = 1;
-  private announced = false;
+  #loading: symbol | null = null;
+  #width = 0;
+  #density = 1;
+  #announced = false;
   /** Of the session that was let go, should the element come back. */
-  private bookmark: Bookmark | null = null;
+  #bookmark: Bookmark | null = null;
   /** The code that is open. */
-  private code = '';
+  #code = '';
 
   constructor() {
     super();
@@ -76,61 +76,61 @@ export class TwoTrackElement extends HTMLElement {
   }
 
   get src(): string { return this.getAttribute('src') ?? ''; }
-  set src(value: string | null) { this.reflect('src', value); }
+  set src(value: string | null) { this.#reflect('src', value); }
   get theme(): ThemeName { return oneOf(this.getAttribute('theme'), ['auto', 'light', 'dark']); }
-  set theme(value: ThemeName | null) { this.reflect('theme', value); }
+  set theme(value: ThemeName | null) { this.#reflect('theme', value); }
   get mode(): Mode { return oneOf(this.getAttribute('mode'), ['auto', 'canvas', 'html']); }
-  set mode(value: Mode | null) { this.reflect('mode', value); }
+  set mode(value: Mode | null) { this.#reflect('mode', value); }
   get storage(): StorageKind { return oneOf(this.getAttribute('storage'), ['local', 'session', 'none']); }
-  set storage(value: StorageKind | null) { this.reflect('storage', value); }
+  set storage(value: StorageKind | null) { this.#reflect('storage', value); }
 
   get result(): string { return this.getAttribute('result') ?? ''; }
-  set result(value: string | null) { this.reflect('result', value); }
+  set result(value: string | null) { this.#reflect('result', value); }
 
   get advance(): Advance { return oneOf(this.getAttribute('advance'), ['auto', 'manual']); }
-  set advance(value: Advance | null) { this.reflect('advance', value); }
+  set advance(value: Advance | null) { this.#reflect('advance', value); }
 
   connectedCallback(): void {
-    this.adoptProperties();
-    this.connection ??= this.connect();
-    if (this.place) this.place.claim();
-    else this.place = new Place(this.src, this);
+    this.#adoptProperties();
+    this.#connection ??= this.#connect();
+    if (this.#place) this.#place.claim();
+    else this.#place = new Place(this.src, this);
   }
 
   disconnectedCallback(): void {
-    this.connection?.controller.abort();
-    this.connection = null;
-    this.loading = null;
+    this.#connection?.controller.abort();
+    this.#connection = null;
+    this.#loading = null;
     unschedule(this);
     // Being moved looks the same as being removed until the task is over.
     setTimeout(() => {
-      if (!this.isConnected) this.unload();
+      if (!this.isConnected) this.#unload();
     });
   }
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
-    if (!this.connection || before === after) return;
+    if (!this.#connection || before === after) return;
     if (name === 'src' || name === 'storage') {
-      this.unload();
-      void this.load();
+      this.#unload();
+      void this.#load();
     } else if (name === 'lang') {
-      if (this.loaded && this.loaded.language !== this.language()) void this.reload(this.loaded.engine.kind);
+      if (this.#loaded && this.#loaded.language !== this.#language()) void this.#reload(this.#loaded.engine.kind);
     } else if (name === 'result') {
-      if (after && this.loaded) this.openShared(after);
+      if (after && this.#loaded) this.#openShared(after);
     } else {
-      if (name === 'mode') this.connection.view.drawingFailed = false;
-      this.refresh();
+      if (name === 'mode') this.#connection.view.drawingFailed = false;
+      this.#refresh();
     }
   }
 
   /** Begins anew. The answers can be brought back on the page that is shown then. */
   restart(): void {
-    if (this.loaded?.session.restart(Date.now())) this.afterAction('');
+    if (this.#loaded?.session.restart(Date.now())) this.#afterAction('');
   }
 
   /** The result so far. @throws Error before `twotrack-ready`. */
   exportResult(format: ResultFormat): string {
-    return this.expectLoaded().session.result(oneOf(format, ['json', 'csv', 'text']));
+    return this.#expectLoaded().session.result(oneOf(format, ['json', 'csv', 'text']));
   }
 
   /**
@@ -139,7 +139,7 @@ export class TwoTrackElement extends HTMLElement {
    * @throws Error before `twotrack-ready`.
    */
   shareCode(kind: CodeKind = 'result'): string {
-    return this.expectLoaded().session.shareCode(oneOf(kind, ['result', 'answers']));
+    return this.#expectLoaded().session.shareCode(oneOf(kind, ['result', 'answers']));
   }
 
   /**
@@ -147,10 +147,10 @@ export class TwoTrackElement extends HTMLElement {
    * @throws Error before `twotrack-ready`, and where the browser cannot draw
    */
   async toImage(): Promise<Blob> {
-    const { session, language, ...loaded } = this.expectLoaded();
-    const { connection } = this;
+    const { session, language, ...loaded } = this.#expectLoaded();
+    const connection = this.#connection;
     // Where the plain view did without the drawing, it is fetched now.
-    const { engine, assessment } = loaded.engine.kind === 'drawn' ? loaded : await start('drawn', this.address(language), this.ownerDocument);
+    const { engine, assessment } = loaded.engine.kind === 'drawn' ? loaded : await start('drawn', this.#address(language), this.ownerDocument);
     const { drawing } = engine;
     if (!connection || !drawing || drawing.isLost) throw new Error('This browser cannot draw just now.');
     const copy = engine.core.createSession(assessment, Date.now());
@@ -168,72 +168,73 @@ export class TwoTrackElement extends HTMLElement {
 
   /** Draws what has changed; called by the scheduler. @param far even far from the viewport, which paper has none of */
   paint(far = false): void {
-    const { connection, loaded } = this;
-    if (!connection || !loaded || (!this.near && !far) || this.width === 0) return;
+    const connection = this.#connection;
+    const loaded = this.#loaded;
+    if (!connection || !loaded || (!this.#near && !far) || this.#width === 0) return;
     const { frame, form, tiles, view } = connection;
     const { engine } = loaded;
     const surroundings = connection.probe.read();
     const wantsDrawn = !view.isPlain(this.mode, this.storage, surroundings);
     // The module with the drawing comes later, where the plain view did without it; the plain view bridges the time.
-    if (wantsDrawn && engine.kind === 'plain') void this.reload('drawn');
+    if (wantsDrawn && engine.kind === 'plain') void this.#reload('drawn');
     const { drawing } = engine;
     const drawn = wantsDrawn && drawing && !drawing.isLost ? drawing : null;
-    const theme = this.applyTheme(engine, surroundings);
+    const theme = this.#applyTheme(engine, surroundings);
     frame.widget.classList.toggle('drawn', drawn !== null);
     frame.widget.classList.toggle('plain', drawn === null);
     if (drawn) {
-      const { data, layout } = this.draw(drawn, surroundings, theme, connection);
-      tiles.paint(drawn, data, Math.round(this.width * this.density), Math.round(layout.height * this.density), this.density);
+      const { data, layout } = this.#draw(drawn, surroundings, theme, connection);
+      tiles.paint(drawn, data, Math.round(this.#width * this.#density), Math.round(layout.height * this.#density), this.#density);
       form.place(layout);
-      if (layout.moving) this.refresh();
+      if (layout.moving) this.#refresh();
     } else {
       form.unplace();
     }
     const cannotDraw = engine.kind === 'drawn' && (!drawing || drawing.isLost);
     const messages = messagesIn(loaded.language);
     if (frame.offerSwitch(view.mustBePlain || cannotDraw ? null : drawn ? messages.plainView : messages.drawnView)) form.focusHeading();
-    if (!this.announced) {
-      this.announced = true;
+    if (!this.#announced) {
+      this.#announced = true;
       const { id, version } = loaded.assessment;
-      this.emit('twotrack-ready', { assessment: { id, version }, mode: drawn ? 'canvas' : 'html' });
+      this.#emit('twotrack-ready', { assessment: { id, version }, mode: drawn ? 'canvas' : 'html' });
     }
   }
 
-  private connect(): Connection {
+  #connect(): Connection {
     const document = this.ownerDocument;
     const controller = new AbortController();
     const { signal } = controller;
-    const refresh = () => this.refresh();
+    const refresh = () => this.#refresh();
 
     const view = new View(signal, (forPrint) => (forPrint ? this.paint(true) : refresh()));
     const probe = new Probe(document, signal, refresh);
     const tiles = new Tiles(document, refresh);
     const form = new Form(document, signal, {
-      activate: (control, goOn) => this.activate(control, goOn),
+      activate: (control, goOn) => this.#activate(control, goOn),
       changed: refresh,
       translated: () => {
         view.isTranslated = true;
         refresh();
       },
     });
-    const frame = new Frame(document, signal, () => this.switchView());
+    const frame = new Frame(document, signal, () => this.#switchView());
     const takeAlong = new TakeAlong(document, { image: () => this.toImage(), tell: (sentence) => frame.tell(sentence) });
     const [first, widget, foot] = frame.elements;
     this.shadowRoot!.replaceChildren(probe.element, first, widget, takeAlong.element, foot);
 
-    const resize = new ResizeObserver((entries) => this.measure(entries.at(-1)!));
+    const resize = new ResizeObserver((entries) => this.#measure(entries.at(-1)!));
     try {
       resize.observe(frame.widget, { box: 'device-pixel-content-box' });
     } catch {
       resize.observe(frame.widget);
     }
-    const intersection = new IntersectionObserver((entries) => this.setNear(entries.at(-1)!.isIntersecting), { rootMargin: '600px' });
+    const intersection = new IntersectionObserver((entries) => this.#setNear(entries.at(-1)!.isIntersecting), { rootMargin: '600px' });
     intersection.observe(this);
     document.fonts.addEventListener('loadingdone', () => {
-      this.loaded?.engine.drawing?.forgetFonts();
+      this.#loaded?.engine.drawing?.forgetFonts();
       refresh();
     }, { signal });
-    this.watchDensity(signal);
+    this.#watchDensity(signal);
     signal.addEventListener('abort', () => {
       resize.disconnect();
       intersection.disconnect();
@@ -243,208 +244,212 @@ export class TwoTrackElement extends HTMLElement {
 
     const connection = { controller, probe, form, tiles, frame, view, motion: new Motion(), takeAlong };
     // After a move the session is still there: its page is shown again at once.
-    if (this.loaded) {
+    if (this.#loaded) {
       queueMicrotask(() => {
-        if (this.connection !== connection || !this.loaded) return;
-        this.showWidget();
-        if (this.loaded.language !== this.language()) void this.reload(this.loaded.engine.kind);
+        if (this.#connection !== connection || !this.#loaded) return;
+        this.#showWidget();
+        if (this.#loaded.language !== this.#language()) void this.#reload(this.#loaded.engine.kind);
       });
     }
     return connection;
   }
 
   /** A change of ratio at run time (another screen, the browser's zoom) fires no ResizeObserver. */
-  private watchDensity(signal: AbortSignal): void {
+  #watchDensity(signal: AbortSignal): void {
     const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
     query.addEventListener('change', () => {
-      this.setSize(this.width, 0);
-      this.watchDensity(signal);
+      this.#setSize(this.#width, 0);
+      this.#watchDensity(signal);
     }, { once: true, signal });
   }
 
-  private measure(entry: ResizeObserverEntry): void {
+  #measure(entry: ResizeObserverEntry): void {
     const { width } = entry.contentRect;
     const device = entry.devicePixelContentBoxSize?.[0]?.inlineSize ?? 0;
-    this.setSize(width, width > 0 ? device / width : 0);
+    this.#setSize(width, width > 0 ? device / width : 0);
   }
 
   /** @param measured device pixels for each CSS pixel, as far as the browser told; 0 if it did not */
-  private setSize(width: number, measured: number): void {
+  #setSize(width: number, measured: number): void {
     const expected = devicePixelRatio * (this.currentCSSZoom ?? 1);
     // A width that ends within a pixel makes the quotient differ a little from the ratio it stands for. And where a
     // screen is only emulated, the quotient knows nothing of it.
     const density = measured > expected * 1.01 ? measured : expected;
-    if (width === this.width && density === this.density) return;
-    this.width = width;
-    this.density = density;
-    this.refresh();
+    if (width === this.#width && density === this.#density) return;
+    this.#width = width;
+    this.#density = density;
+    this.#refresh();
   }
 
-  private setNear(near: boolean): void {
-    this.near = near;
+  #setNear(near: boolean): void {
+    this.#near = near;
     if (!near) return;
-    if (this.loaded) this.refresh();
-    else void this.load();
+    if (this.#loaded) this.#refresh();
+    else void this.#load();
   }
 
-  private async load(): Promise<void> {
-    const { connection } = this;
-    if (!connection || this.loaded || this.loading || !this.near) return;
-    const own = (this.loading = Symbol());
+  async #load(): Promise<void> {
+    const connection = this.#connection;
+    if (!connection || this.#loaded || this.#loading || !this.#near) return;
+    const own = (this.#loading = Symbol());
     const { storage } = this;
-    const language = this.language();
+    const language = this.#language();
     try {
       const surroundings = connection.probe.read();
       const fonts = fontsReady(this.ownerDocument, surroundings.family, surroundings.weight);
       const plain = connection.view.isPlain(this.mode, storage, surroundings);
-      const { engine, assessment } = await start(plain ? 'plain' : 'drawn', this.address(language), this.ownerDocument);
+      const { engine, assessment } = await start(plain ? 'plain' : 'drawn', this.#address(language), this.ownerDocument);
       await fonts;
       // Meanwhile it may have been moved, removed, or given another assessment.
-      if (this.loading !== own) return;
-      this.place ??= new Place(this.src, this);
-      const store = new ProgressStore(storage, assessment.id, this.place);
+      if (this.#loading !== own) return;
+      this.#place ??= new Place(this.src, this);
+      const store = new ProgressStore(storage, assessment.id, this.#place);
       const session = engine.core.createSession(assessment, Date.now());
-      resume(session, this.bookmark, store);
-      this.loaded = { engine, assessment, session, store, history: new History(storage, assessment.id), language };
-      this.showWidget();
+      resume(session, this.#bookmark, store);
+      this.#loaded = { engine, assessment, session, store, history: new History(storage, assessment.id), language };
+      this.#showWidget();
       const shared = this.result || claimFragment(assessment.id, this.ownerDocument);
-      if (shared) this.openShared(shared);
+      if (shared) this.#openShared(shared);
     } catch (error) {
-      if (this.loading === own) this.showFailure(error);
+      if (this.#loading === own) this.#showFailure(error);
     } finally {
-      if (this.loading === own) this.finishLoading(language);
+      if (this.#loading === own) this.#finishLoading(language);
     }
   }
 
   /** Loads anew in another module or language; the session goes on where it was. Should that fail, all stays as it is. */
-  private async reload(kind: EngineKind): Promise<void> {
-    const { loaded } = this;
-    if (!loaded || this.loading) return;
-    const own = (this.loading = Symbol());
-    const language = this.language();
+  async #reload(kind: EngineKind): Promise<void> {
+    const loaded = this.#loaded;
+    if (!loaded || this.#loading) return;
+    const own = (this.#loading = Symbol());
+    const language = this.#language();
     try {
-      const { engine, assessment } = await start(kind, this.address(language), this.ownerDocument);
-      if (this.loading !== own || !this.connection) return;
+      const { engine, assessment } = await start(kind, this.#address(language), this.ownerDocument);
+      if (this.#loading !== own || !this.#connection) return;
       const session = engine.core.createSession(assessment, Date.now());
-      reopen(session, bookmarkOf(loaded.session, this.code));
+      reopen(session, bookmarkOf(loaded.session, this.#code));
       loaded.session.destroy();
-      this.loaded = { ...loaded, engine, assessment, session, language };
-      this.connection.frame.tell('');
-      this.showWidget();
+      this.#loaded = { ...loaded, engine, assessment, session, language };
+      this.#connection.frame.tell('');
+      this.#showWidget();
     } catch (error) {
-      if (this.loading === own && this.connection) this.tellFailure(this.connection, error, kind !== loaded.engine.kind);
+      if (this.#loading === own && this.#connection) this.#tellFailure(this.#connection, error, kind !== loaded.engine.kind);
     } finally {
-      if (this.loading === own) this.finishLoading(language);
+      if (this.#loading === own) this.#finishLoading(language);
     }
   }
 
   /** @param language that was loaded, which may have changed meanwhile */
-  private finishLoading(language: string): void {
-    this.loading = null;
-    if (this.language() === language) return;
-    if (this.loaded) void this.reload(this.loaded.engine.kind);
-    else void this.load();
+  #finishLoading(language: string): void {
+    this.#loading = null;
+    if (this.#language() === language) return;
+    if (this.#loaded) void this.#reload(this.#loaded.engine.kind);
+    else void this.#load();
   }
 
-  private language(): string {
+  #language(): string {
     return languageOf(this);
   }
 
-  private address(language: string): URL {
+  #address(language: string): URL {
     if (this.src) return new URL(this.src, this.ownerDocument.baseURI);
     const translated = languages.includes(language) && language !== 'en';
     return new URL(translated ? `career-track.${language}.json` : 'career-track.json', import.meta.url);
   }
 
   /** What a code holds, over one's own page; a code that is none is told, and one's own page stays. */
-  private openShared(code: string): void {
-    const { connection, loaded } = this;
+  #openShared(code: string): void {
+    const connection = this.#connection;
+    const loaded = this.#loaded;
     if (!connection || !loaded) return;
     const refusal = loaded.session.openShared(code);
-    this.code = code;
+    this.#code = code;
     connection.frame.tell(refusal ?? '');
-    if (refusal !== null) this.emit('twotrack-error', { code: 'share-code', message: refusal });
-    this.show(loaded.session.page());
-    this.refresh();
+    if (refusal !== null) this.#emit('twotrack-error', { code: 'share-code', message: refusal });
+    this.#show(loaded.session.page());
+    this.#refresh();
   }
 
-  private unload(): void {
-    this.loading = null;
-    this.place?.release();
-    this.place = null;
-    if (!this.loaded) return;
-    this.bookmark = bookmarkOf(this.loaded.session, this.code);
-    this.loaded.session.destroy();
-    this.loaded = null;
-    this.announced = false;
+  #unload(): void {
+    this.#loading = null;
+    this.#place?.release();
+    this.#place = null;
+    if (!this.#loaded) return;
+    this.#bookmark = bookmarkOf(this.#loaded.session, this.#code);
+    this.#loaded.session.destroy();
+    this.#loaded = null;
+    this.#announced = false;
   }
 
-  private showWidget(): void {
-    const { connection, loaded } = this;
+  #showWidget(): void {
+    const connection = this.#connection;
+    const loaded = this.#loaded;
     if (!connection || !loaded) return;
     const hadFocus = this.shadowRoot!.activeElement !== null;
     connection.frame.showPage(connection.tiles.element, connection.form.element);
-    this.show(loaded.session.page());
+    this.#show(loaded.session.page());
     // What had it is gone: the button that tries again, or the page in another language.
     if (hadFocus && !this.shadowRoot!.activeElement) connection.form.focusHeading();
     const { drawing } = loaded.engine;
-    if (drawing) connection.controller.signal.addEventListener('abort', drawing.onContextChange(() => this.refresh()));
-    this.refresh();
+    if (drawing) connection.controller.signal.addEventListener('abort', drawing.onContextChange(() => this.#refresh()));
+    this.#refresh();
   }
 
-  private show(page: Page): void {
-    const { view, form, takeAlong } = this.connection!;
+  #show(page: Page): void {
+    const { view, form, takeAlong } = this.#connection!;
     view.see(page);
     form.show(page);
-    takeAlong.show(page.id === 'report' ? this.loaded : null);
+    takeAlong.show(page.id === 'report' ? this.#loaded : null);
   }
 
-  private showFailure(error: unknown): void {
-    const { connection } = this;
+  #showFailure(error: unknown): void {
+    const connection = this.#connection;
     if (!connection) return;
     const failure = asFailure(error);
-    const messages = messagesIn(this.language());
-    connection.frame.showFailure(messages, failure.sentence(messages), () => void this.load());
-    this.emit('twotrack-error', failure.detail);
+    const messages = messagesIn(this.#language());
+    connection.frame.showFailure(messages, failure.sentence(messages), () => void this.#load());
+    this.#emit('twotrack-error', failure.detail);
   }
 
   /** What has failed is not needed for what is shown. */
-  private tellFailure({ view, frame }: Connection, error: unknown, isDrawing: boolean): void {
+  #tellFailure({ view, frame }: Connection, error: unknown, isDrawing: boolean): void {
     const failure = asFailure(error);
-    const messages = messagesIn(this.language());
+    const messages = messagesIn(this.#language());
     view.drawingFailed = isDrawing;
     frame.tell(isDrawing ? messages.drawingLoad : failure.sentence(messages));
-    this.emit('twotrack-error', failure.detail);
+    this.#emit('twotrack-error', failure.detail);
   }
 
   /** To the other view, which is remembered. The focus stays where it was, or on the button. */
-  private switchView(): void {
-    const { connection } = this;
+  #switchView(): void {
+    const connection = this.#connection;
     if (!connection) return;
     connection.view.choose(connection.frame.widget.classList.contains('drawn') ? 'plain' : 'drawn', this.storage);
-    this.refresh();
+    this.#refresh();
   }
 
-  private activate(controlId: string, goOn: boolean): void {
-    const { connection, loaded } = this;
+  #activate(controlId: string, goOn: boolean): void {
+    const connection = this.#connection;
+    const loaded = this.#loaded;
     if (!connection || !loaded) return;
     const page = loaded.session.page().id;
     const refusal = loaded.session.activate(controlId, goOn && this.advance === 'auto', Date.now());
     if (refusal !== null) {
       connection.frame.tell(refusal);
-      this.emit('twotrack-error', { code: 'action', message: refusal });
+      this.#emit('twotrack-error', { code: 'action', message: refusal });
       return;
     }
-    this.afterAction(page, controlId);
+    this.#afterAction(page, controlId);
   }
 
-  private afterAction(pageBefore: string, controlId = ''): void {
-    const { connection, loaded } = this;
+  #afterAction(pageBefore: string, controlId = ''): void {
+    const connection = this.#connection;
+    const loaded = this.#loaded;
     if (!connection || !loaded) return;
     const { session, store, history } = loaded;
     const page = session.page();
     const hadFocus = this.shadowRoot!.activeElement !== null;
-    this.show(page);
+    this.#show(page);
     if (page.id === pageBefore) {
       connection.motion.chose(controlId);
     } else {
@@ -455,34 +460,34 @@ export class TwoTrackElement extends HTMLElement {
       if (hadFocus) connection.form.focusHeading();
     }
     store.save(session.snapshot());
-    this.refresh();
-    this.emit('twotrack-progress', { page: page.id, answered: session.answered, total: session.asked });
+    this.#refresh();
+    this.#emit('twotrack-progress', { page: page.id, answered: session.answered, total: session.asked });
     if (page.id === 'report' && pageBefore !== 'report' && pageBefore !== 'shared') {
       const shareCode = session.shareCode('result');
       history.add(shareCode, Date.now());
-      this.emit('twotrack-complete', { result: JSON.parse(session.result('json')) as TwoTrackResult, shareCode });
+      this.#emit('twotrack-complete', { result: JSON.parse(session.result('json')) as TwoTrackResult, shareCode });
     }
   }
 
   /** The theme's colours as custom properties, for the plain view and for what is selected; returns the theme. */
-  private applyTheme(engine: Engine, { theme }: Surroundings): number {
+  #applyTheme(engine: Engine, { theme }: Surroundings): number {
     const { theme: handle, colours } = engine.themeFor(theme);
-    const { style } = this.connection!.frame.widget;
+    const { style } = this.#connection!.frame.widget;
     for (const [name, colour] of Object.entries(colours)) style.setProperty(`--${name}`, cssColour(colour));
     style.setProperty('--radius', `${theme.radiusPx}px`);
     return handle;
   }
 
-  private draw(drawing: Drawing, { family, weight, textPx }: Surroundings, theme: number, { form, motion }: Connection): ReturnType<Drawing['draw']> {
+  #draw(drawing: Drawing, { family, weight, textPx }: Surroundings, theme: number, { form, motion }: Connection): ReturnType<Drawing['draw']> {
     const { hovered, pressed, focused, focusVisible } = form.state;
     const { chosen, choiceMs, pageMs } = motion.next();
     return drawing.draw({
-      session: this.loaded!.session.handle,
+      session: this.#loaded!.session.handle,
       subject: 'shown',
       fonts: drawing.fontsFor(family, weight),
       theme,
-      widthPx: this.width,
-      density: this.density,
+      widthPx: this.#width,
+      density: this.#density,
       textPx,
       hovered: form.indexOf(hovered),
       pressed: form.indexOf(pressed),
@@ -495,31 +500,31 @@ export class TwoTrackElement extends HTMLElement {
   }
 
   /** What was set on the element before its class was there lies over the accessors. */
-  private adoptProperties(): void {
+  #adoptProperties(): void {
     for (const name of ['src', 'theme', 'mode', 'storage', 'result', 'advance'] as const) {
       const value = Object.getOwnPropertyDescriptor(this, name)?.value as unknown;
       if (value === undefined) continue;
       delete (this as unknown as Record<string, unknown>)[name];
-      this.reflect(name, String(value));
+      this.#reflect(name, String(value));
     }
   }
 
-  private refresh(): void {
+  #refresh(): void {
     schedule(this);
   }
 
   /** As an attribute; what a framework takes away, it sets to null or undefined. */
-  private reflect(name: string, value: string | null): void {
+  #reflect(name: string, value: string | null): void {
     if (value == null) this.removeAttribute(name);
     else this.setAttribute(name, value);
   }
 
-  private expectLoaded(): Loaded {
-    if (!this.loaded) throw new Error('The widget is not ready yet: wait for twotrack-ready.');
-    return this.loaded;
+  #expectLoaded(): Loaded {
+    if (!this.#loaded) throw new Error('The widget is not ready yet: wait for twotrack-ready.');
+    return this.#loaded;
   }
 
-  private emit<K extends keyof TwoTrackEventMap>(type: K, detail: TwoTrackEventMap[K]['detail']): void {
+  #emit<K extends keyof TwoTrackEventMap>(type: K, detail: TwoTrackEventMap[K]['detail']): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 }

@@ -18,55 +18,55 @@ export class View {
   isTranslated = false;
   /** The module that draws could not be loaded: until someone asks for it again. */
   drawingFailed = false;
-  private isUnshaped = false;
-  private readonly forcedColours = matchMedia('(forced-colors: active)');
-  private readonly print = matchMedia('print');
-  private spacing: string | null = null;
-  private choice: Choice | null | undefined;
+  #isUnshaped = false;
+  readonly #forcedColours = matchMedia('(forced-colors: active)');
+  readonly #print = matchMedia('print');
+  #spacing: string | null = null;
+  #choice: Choice | null | undefined;
   /** What was so when the person chose to have the page drawn, and speaks against it no more. */
-  private accepted: { readonly isTranslated: boolean; readonly spacing: string | null } | null = null;
-  private latestSpacing: string | null = null;
+  #accepted: { readonly isTranslated: boolean; readonly spacing: string | null } | null = null;
+  #latestSpacing: string | null = null;
 
   /** @param changed is told when it is for print, which waits for no frame */
   constructor(signal: AbortSignal, changed: (forPrint: boolean) => void) {
-    this.forcedColours.addEventListener('change', () => changed(false), { signal });
-    this.print.addEventListener('change', () => changed(true), { signal });
+    this.#forcedColours.addEventListener('change', () => changed(false), { signal });
+    this.#print.addEventListener('change', () => changed(true), { signal });
   }
 
   /** The page that is shown. */
   see(page: unknown): void {
-    this.isUnshaped = unshaped.test(JSON.stringify(page));
+    this.#isUnshaped = unshaped.test(JSON.stringify(page));
   }
 
   /** Whether nothing but the plain view will do, whatever anyone chose. */
   get mustBePlain(): boolean {
-    return this.forcedColours.matches || this.print.matches || this.isUnshaped;
+    return this.#forcedColours.matches || this.#print.matches || this.#isUnshaped;
   }
 
   /** @param surroundings whose spacing at the first call is the page's own */
   isPlain(mode: Mode, storage: StorageKind, surroundings: Surroundings): boolean {
-    this.spacing ??= surroundings.spacing;
-    this.latestSpacing = surroundings.spacing;
+    this.#spacing ??= surroundings.spacing;
+    this.#latestSpacing = surroundings.spacing;
     if (this.mustBePlain || this.drawingFailed) return true;
-    const choice = this.chosen(storage);
+    const choice = this.#chosen(storage);
     if (choice === 'plain') return true;
     if (choice === null && mode !== 'auto') return mode === 'html';
-    const { isTranslated, spacing } = this.accepted ?? { isTranslated: false, spacing: this.spacing };
+    const { isTranslated, spacing } = this.#accepted ?? { isTranslated: false, spacing: this.#spacing };
     return (this.isTranslated && !isTranslated) || surroundings.spacing !== spacing;
   }
 
   choose(choice: Choice, storage: StorageKind): void {
-    this.choice = choice;
+    this.#choice = choice;
     this.drawingFailed = false;
-    this.accepted = choice === 'drawn' ? { isTranslated: this.isTranslated, spacing: this.latestSpacing } : null;
+    this.#accepted = choice === 'drawn' ? { isTranslated: this.isTranslated, spacing: this.#latestSpacing } : null;
     inStorage(storage, (kept) => kept.setItem(storageKey, choice));
   }
 
-  private chosen(storage: StorageKind): Choice | null {
-    if (this.choice === undefined) {
+  #chosen(storage: StorageKind): Choice | null {
+    if (this.#choice === undefined) {
       const kept = inStorage(storage, (each) => each.getItem(storageKey));
-      this.choice = kept === 'plain' || kept === 'drawn' ? kept : null;
+      this.#choice = kept === 'plain' || kept === 'drawn' ? kept : null;
     }
-    return this.choice;
+    return this.#choice;
   }
 }

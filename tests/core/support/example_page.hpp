@@ -40,7 +40,7 @@ public:
     [[nodiscard]] Footer footer() {
         Footer footer;
         footer.back = {control("back", "Back"), Emphasis::Quiet};
-        footer.hint = text("Keys 1 to 5 answer");
+        footer.hint = text("Keys 1–5 answer");
         footer.forward = {control("forward", "Next"), Emphasis::Primary};
         return footer;
     }
