@@ -133,7 +133,7 @@ struct Measures {
     struct Entry {
         double theta = 0.0;
         double low = 0.0, high = 0.0;  ///< the interval that holds it 9 times in 10
-        std::size_t scale = 0;
+        std::size_t side = 2;          ///< 0 the decision's technical scale, 1 its people scale, 2 no side of any
         Text name;
         Text range;
     };

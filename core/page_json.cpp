@@ -123,7 +123,7 @@ public:
             json_.member("theta", entry.theta);
             json_.member("low", entry.low);
             json_.member("high", entry.high);
-            json_.member("scale", entry.scale);
+            json_.member("side", entry.side);
             text("name", entry.name);
             text("interval", entry.range);
         });

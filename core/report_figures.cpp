@@ -126,7 +126,8 @@ Measures measures_of(PageBuilder& builder, const Assessment& assessment, const R
     for (std::size_t s = 0; s < assessment.scales.size(); ++s) {
         const ScaleScore& score = result.scales[s];
         Measures::Entry entry;
-        entry.scale = s;
+        if (const auto& decision = assessment.decision)
+            entry.side = s == decision->technical_scale ? 0 : s == decision->people_scale ? 1 : 2;
         entry.theta = score.estimate.theta;
         entry.low = entry.theta - z_90 * score.estimate.standard_error;
         entry.high = entry.theta + z_90 * score.estimate.standard_error;

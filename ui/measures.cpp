@@ -15,7 +15,7 @@ float draw_block(Painter& painter, const Measures& measures, const Column& colum
     };
     float y = column.y;
     for (const auto& entry : measures.entries) {
-        const ImU32 colour = entry.scale == 0 ? theme.technical : entry.scale == 1 ? theme.people : theme.accent;
+        const ImU32 colour = entry.side == 0 ? theme.technical : entry.side == 1 ? theme.people : theme.accent;
         y += painter.text(entry.name, name_style, column.x, y, column.width).height + 6.0f;
         y = painter.snap(y);
         painter.fill({column.x, y, column.width, bar}, theme.raised, bar / 2);

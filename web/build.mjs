@@ -11,9 +11,9 @@ const dist = `${root}dist`;
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 const [plain, drawn] = await Promise.all(['twotrack-core.wasm', 'twotrack.wasm'].map(async (name) => integrityOf(`${modules}/${name}`)));
-/** The career track, in each of its languages. */
-const tracks = (await readdir(`${root}assessments`)).filter((name) => /^career-track(\.\w+)?\.json$/.test(name));
-const languages = tracks.map((name) => name.split('.').at(-2)).map((part) => (part === 'career-track' ? 'en' : part));
+const assessments = (await readdir(`${root}assessments`)).filter((name) => name !== 'assessment.schema.json');
+/** Those that the career track is in. */
+const languages = assessments.filter((name) => name.startsWith('career-track.')).map((name) => name.split('.').slice(1, -1)[0] ?? 'en');
 await build({
   entryPoints: [`${root}web/src/index.ts`, `${root}web/src/embed.ts`].map((path) => ({ in: path, out: path.endsWith('index.ts') ? 'twotrack' : 'embed' })),
   outdir: dist,
@@ -31,7 +31,7 @@ await build({
 await Promise.all([
   cp(`${modules}/twotrack.wasm`, `${dist}/twotrack.wasm`),
   cp(`${modules}/twotrack-core.wasm`, `${dist}/twotrack-core.wasm`),
-  ...tracks.map((name) => minifyJson(`${root}assessments/${name}`, `${dist}/${name}`)),
+  ...assessments.map((name) => minifyJson(`${root}assessments/${name}`, `${dist}/${name}`)),
   cp(`${root}web/custom-elements.json`, `${dist}/custom-elements.json`),
   cp(`${root}shell.html`, `${dist}/index.html`),
   cp(`${root}demo`, dist, { recursive: true }),

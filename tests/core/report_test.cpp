@@ -198,7 +198,7 @@ TEST_CASE("each scale is told with the interval that holds it nine times in ten"
     for (std::size_t s = 0; s < 2; ++s) {
         const auto& entry = measures.entries[s];
         const Estimate& estimate = result.scales[s].estimate;
-        CHECK(entry.scale == s);
+        CHECK(entry.side == s);
         CHECK(entry.theta == estimate.theta);
         CHECK_THAT(normal_cdf((entry.high - entry.theta) / estimate.standard_error), WithinAbs(0.95, 1e-12));
         CHECK_THAT(entry.high - entry.theta, WithinAbs(entry.theta - entry.low, 1e-12));
@@ -255,6 +255,7 @@ TEST_CASE("an assessment without a decision has a report of its scores alone") {
     CHECK(test::count<Gauge>(page) == 0);
     CHECK(test::count<Map>(page) == 0);
     CHECK(test::only<Measures>(page).entries.size() == 2);
+    for (const auto& entry : test::only<Measures>(page).entries) CHECK(entry.side == 2);
     CHECK_THAT(page_text(page), ContainsSubstring("Name of people") && ContainsSubstring("Limits"));
 }
 

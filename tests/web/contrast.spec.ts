@@ -5,7 +5,7 @@ import { Pixels, contrast, standingOut } from './pixels.js';
 import { painted } from './quiz.js';
 
 /** All of a page in one screenshot: the viewport is made as high as it is. */
-test.use({ viewport: { width: 800, height: 3600 }, deviceScaleFactor: 2 });
+test.use({ viewport: { width: 800, height: 4000 }, deviceScaleFactor: 2 });
 
 for (const theme of ['light', 'dark'] as const) {
   test(`measured on pixels, text has a contrast of 4.5 and what shows a control one of 3 (${theme})`, async ({ page }) => {

@@ -48,8 +48,8 @@ export class Figures {
   }
 
   /** A trait's interval on its line. */
-  measure({ range }: Measures, { theta, low, high, scale }: Measures['entries'][number]): SVGElement {
-    return this.#chart(`measure scale-${scale}`,
+  measure({ range }: Measures, { theta, low, high, side }: Measures['entries'][number]): SVGElement {
+    return this.#chart(`measure scale-${side}`,
       this.#bar('track', 1, -1, 1, 10), this.#create('line', { x1: '50%', x2: '50%', y1: -8, y2: 8 }),
       this.#bar('span', range, low, high, 10),
       this.#point(share(theta, range), null, 7));

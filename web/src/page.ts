@@ -68,7 +68,7 @@ export interface Measures {
     readonly theta: number;
     readonly low: number;
     readonly high: number;
-    readonly scale: number;
+    readonly side: number;
     readonly name: Text;
     readonly interval: Text;
   }[];

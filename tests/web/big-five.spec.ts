@@ -1,0 +1,38 @@
+// The engine is nobody's own: the Big-Five markers, five scales and no decision, are taken in the same widget.
+import { expect, test } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { click, open, painted } from './quiz.js';
+
+const names = ['Extraversion', 'Agreeableness', 'Conscientiousness', 'Emotional stability', 'Intellect and imagination'];
+
+for (const mode of ['canvas', 'html'] as const)
+  test(`the Big-Five markers give five scores with their uncertainty, and no lean (${mode})`, async ({ page }) => {
+    const { items } = JSON.parse(await readFile(new URL('../../assessments/big-five.json', import.meta.url), 'utf8'));
+    await page.addInitScript((value) => document.addEventListener('DOMContentLoaded', () => {
+      const element = document.querySelector('two-track')!;
+      element.setAttribute('src', 'big-five.json');
+      element.setAttribute('mode', value);
+      element.addEventListener('twotrack-complete', (event) => { (window as any).result = (event as CustomEvent).detail.result; });
+    }), mode);
+    const element = await open(page);
+    await click(page, element.getByRole('button', { name: 'Start' }));
+    for (const item of items) {
+      await expect(element.getByRole('heading', { level: 2 })).toHaveText(item.text);
+      // All that is said of oneself points to extraversion and away from agreeableness; of the rest nothing is.
+      const towards = { extraversion: item.keyed === '+', agreeableness: item.keyed === '-' }[item.scale as string];
+      const label = towards === undefined ? 'Neither accurate nor inaccurate' : towards ? 'Very accurate' : 'Very inaccurate';
+      await click(page, element.getByRole('radio', { name: label, exact: true }));
+    }
+    await click(page, element.getByRole('button', { name: 'See the result' }));
+    await expect(element.getByRole('heading', { level: 2 })).toHaveText('Big-Five markers');
+    await painted(page);
+    await expect(element.getByText('Extraversion: very high', { exact: true })).toBeAttached();
+    await expect(element.getByText('Agreeableness: very low', { exact: true })).toBeAttached();
+    for (const name of names.slice(2)) await expect(element.getByText(`${name}: in the middle`, { exact: true })).toBeAttached();
+    await expect(element.locator('.gauge, .map')).toHaveCount(0);
+    await expect.poll(() => page.evaluate(() => (window as any).result !== undefined)).toBe(true);
+    const result = await page.evaluate(() => (window as any).result);
+    expect(result.scales).toHaveLength(5);
+    for (const { standard_error } of result.scales) expect(standard_error).toBeLessThan(0.6);
+    expect(result.outcome ?? null).toBeNull();
+  });
