@@ -7,6 +7,7 @@ const names = ['Extraversion', 'Agreeableness', 'Conscientiousness', 'Emotional 
 
 for (const mode of ['canvas', 'html'] as const)
   test(`the Big-Five markers give five scores with their uncertainty, and no lean (${mode})`, async ({ page }) => {
+    test.setTimeout(180_000);
     const { items } = JSON.parse(await readFile(new URL('../../assessments/big-five.json', import.meta.url), 'utf8'));
     await page.addInitScript((value) => document.addEventListener('DOMContentLoaded', () => {
       const element = document.querySelector('two-track')!;
