@@ -1,3 +1,4 @@
+import { create } from './elements.js';
 import { Figures, share } from './figures.js';
 import type { Bars, Block, Button, Gauge, Ladders, List, Map as Plane, Option, RadioGroup, Review, ReviewEntry, Text } from './page.js';
 
@@ -29,13 +30,13 @@ export class FormBlocks {
       }
       case 'paragraph': return this.#text('p', block.style, block.text);
       case 'notes':
-        return this.#element('dl', 'notes', ...block.entries.map((entry) =>
-          this.#element('div', '', this.#text('dt', '', entry.title), this.#text('dd', '', entry.text))));
+        return create(this.document, 'dl', 'notes', ...block.entries.map((entry) =>
+          create(this.document, 'div', '', this.#text('dt', '', entry.title), this.#text('dd', '', entry.text))));
       case 'progress': return this.#progress(block);
       case 'radio-group': return this.#radioGroup(block, index);
-      case 'buttons': return this.#element('div', 'buttons', ...block.buttons.map((button) => this.#button(button)));
+      case 'buttons': return create(this.document, 'div', 'buttons', ...block.buttons.map((button) => this.#button(button)));
       case 'footer':
-        return this.#element('div', 'footer', this.#button(block.back), this.#text('p', 'hint', block.hint), this.#button(block.forward));
+        return create(this.document, 'div', 'footer', this.#button(block.back), this.#text('p', 'hint', block.hint), this.#button(block.forward));
       case 'gauge': return this.#figure(index, block, this.#figures.gauge(block), ['low', 'zone_label', 'high']);
       case 'map': return this.#map(block, index);
       case 'measures':
@@ -49,7 +50,7 @@ export class FormBlocks {
   }
 
   #progress(block: Extract<Block, { kind: 'progress' }>): HTMLElement {
-    const progress = this.#element('div', 'progress', this.#text('span', '', block.section), ' ', this.#text('span', '', block.remaining));
+    const progress = create(this.document, 'div', 'progress', this.#text('span', '', block.section), ' ', this.#text('span', '', block.remaining));
     const passed = block.segments.reduce((sum, segment) => sum + segment.passed, 0);
     const total = block.segments.reduce((sum, segment) => sum + segment.questions, 0);
     progress.setAttribute('role', 'progressbar');
@@ -66,10 +67,10 @@ export class FormBlocks {
     if (block.level === 1) question.tabIndex = -1;
     const described = this.#given('p', 'prompt', block.prompt);
     if (block.ends.length > 0)
-      described.push(this.#element('dl', 'ends', ...block.ends.map((end) =>
-        this.#element('div', '', this.#text('dt', '', end.name), ' ', this.#text('dd', '', end.text)))));
+      described.push(create(this.document, 'dl', 'ends', ...block.ends.map((end) =>
+        create(this.document, 'div', '', this.#text('dt', '', end.name), ' ', this.#text('dd', '', end.text)))));
     for (const each of described) each.id = `${each.classList[0]!}-${index}`;
-    const group = this.#element('fieldset', '', this.#element('legend', '', question), ...described);
+    const group = create(this.document, 'fieldset', '', create(this.document, 'legend', '', question), ...described);
     group.dataset['group'] = block.id;
     if (described.length > 0) group.setAttribute('aria-describedby', described.map(({ id }) => id).join(' '));
     const apart = block.options.slice(block.ordered);
@@ -77,7 +78,7 @@ export class FormBlocks {
       ['options', block.options.slice(0, block.ordered)],
       [apart.length === 2 ? 'options pair' : 'options', apart],
     ] as const) {
-      if (options.length > 0) group.append(this.#element('div', className, ...options.map((option) => this.#option(block.id, option))));
+      if (options.length > 0) group.append(create(this.document, 'div', className, ...options.map((option) => this.#option(block.id, option))));
     }
     return group;
   }
@@ -90,7 +91,7 @@ export class FormBlocks {
     input.checked = option.checked;
     input.dataset['control'] = option.id;
     this.parts.controls.set(option.id, input);
-    return this.#element('label', 'option', input, this.#text('span', '', option.label));
+    return create(this.document, 'label', 'option', input, this.#text('span', '', option.label));
   }
 
   #button(button: Button): HTMLElement {
@@ -121,9 +122,9 @@ export class FormBlocks {
 
   #figure<Block extends Gauge | Plane>(index: number, block: Block, chart: SVGElement, labels: readonly (keyof Block & string)[]): HTMLElement {
     // The alternative is words of its own, which the plain view shows and a translator finds.
-    const figure = this.#element('div', `figure ${block.kind}`, chart,
+    const figure = create(this.document, 'div', `figure ${block.kind}`, chart,
       ...labels.map((label) => this.#text('span', `label ${label}`, block[label] as Text)),
-      this.#element('span', 'alternative', block.alternative));
+      create(this.document, 'span', 'alternative', block.alternative));
     figure.setAttribute('role', 'img');
     figure.setAttribute('aria-label', block.alternative);
     this.parts.figures.set(index, figure);
@@ -135,12 +136,12 @@ export class FormBlocks {
     const list = this.#list('ul', 'bars', block.entries.map((entry) => [
       this.#text('span', 'name', entry.label), ' ', this.#bar(entry), ...this.#given('span', 'interval', entry.detail)]));
     list.setAttribute('aria-label', block.alternative);
-    return this.#element('div', 'bars-figure',
-      this.#element('p', 'sides', this.#text('span', 'low', block.low), ' ', this.#text('span', 'high', block.high)), list);
+    return create(this.document, 'div', 'bars-figure',
+      create(this.document, 'p', 'sides', this.#text('span', 'low', block.low), ' ', this.#text('span', 'high', block.high)), list);
   }
 
   #bar({ value, weight }: Bars['entries'][number]): HTMLElement {
-    const bar = this.#element('span', 'bar');
+    const bar = create(this.document, 'span', 'bar');
     bar.setAttribute('aria-hidden', 'true');
     if (value === null) return bar;
     bar.classList.add(value < 0 ? 'low' : value > 0 ? 'high' : 'middle');
@@ -150,7 +151,7 @@ export class FormBlocks {
   }
 
   #ladders(block: Ladders): HTMLElement {
-    return this.#element('div', 'ladders', ...block.entries.map((entry) => {
+    return create(this.document, 'div', 'ladders', ...block.entries.map((entry) => {
       const stages = this.#list('ol', 'stages', entry.stages.map((stage) =>
         [this.#text('span', 'name', stage.name), ' ', ...this.#given('span', 'mark', stage.mark_label)]));
       for (const [index, { mark }] of entry.stages.entries()) {
@@ -158,7 +159,7 @@ export class FormBlocks {
         stage.className = mark;
         if (mark === 'now') stage.setAttribute('aria-current', 'step');
       }
-      return this.#element('div', `ladder scale-${entry.scale}`, this.#text('h4', '', entry.name), stages);
+      return create(this.document, 'div', `ladder scale-${entry.scale}`, this.#text('h4', '', entry.name), stages);
     }));
   }
 
@@ -177,7 +178,7 @@ export class FormBlocks {
   }
 
   #review(block: Review): HTMLElement {
-    return this.#element('div', 'review', ...block.groups.flatMap((group) => [
+    return create(this.document, 'div', 'review', ...block.groups.flatMap((group) => [
       this.#text('h3', '', group.heading),
       this.#list('ul', 'rows', group.entries.map((entry) => [this.#row(entry)])),
     ]));
@@ -190,27 +191,20 @@ export class FormBlocks {
 
   /** Without its markers a list is none to Safari's screen reader, unless it says so. */
   #list(tag: 'ol' | 'ul', className: string, items: readonly (readonly (Node | string)[])[]): HTMLElement {
-    const list = this.#element(tag, className, ...items.map((item) => this.#element('li', '', ...item)));
+    const list = create(this.document, tag, className, ...items.map((item) => create(this.document, 'li', '', ...item)));
     list.setAttribute('role', 'list');
     return list;
   }
 
   /** Nothing where the page says nothing. */
-  #given(tag: string, className: string, text: Text): HTMLElement[] {
+  #given(tag: keyof HTMLElementTagNameMap, className: string, text: Text): HTMLElement[] {
     return text.text === '' ? [] : [this.#text(tag, className, text)];
   }
 
-  #text(tag: string, className: string, text: Text): HTMLElement {
-    const element = this.#element(tag, className, text.text);
+  #text(tag: keyof HTMLElementTagNameMap, className: string, text: Text): HTMLElement {
+    const element = create(this.document, tag, className, text.text);
     element.classList.add('text');
     this.parts.texts.set(text.id, { element, text: text.text });
-    return element;
-  }
-
-  #element(tag: string, className: string, ...children: (Node | string)[]): HTMLElement {
-    const element = this.document.createElement(tag);
-    if (className) element.className = className;
-    element.append(...children);
     return element;
   }
 }

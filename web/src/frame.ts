@@ -1,3 +1,4 @@
+import { create } from './elements.js';
 import type { Messages } from './messages.js';
 
 /** The shadow tree round the page: the slot, messages, what is announced, and the buttons that switch the view. */
@@ -10,20 +11,20 @@ export class Frame {
 
   /** @param switchView when the person asks for the other view */
   constructor(private readonly document: Document, signal: AbortSignal, switchView: () => void) {
-    this.widget = this.#create('div', 'widget');
+    this.widget = create(this.document, 'div', 'widget');
     this.widget.part.add('widget');
-    this.#status = this.#create('p', 'status');
+    this.#status = create(this.document, 'p', 'status');
     this.#status.setAttribute('role', 'status');
     // The first is reached by Tab before anything else and is seen then; the one at the foot is for the pointer.
     this.#switches = ['switch first', 'switch'].map((className) => {
-      const button = this.#create('button', className);
+      const button = create(this.document, 'button', className);
       button.type = 'button';
       button.hidden = true;
       button.addEventListener('click', switchView, { signal });
       return button;
     });
     this.#switches[1]!.tabIndex = -1;
-    this.#foot = this.#create('div', 'foot');
+    this.#foot = create(this.document, 'div', 'foot');
     this.#foot.append(this.#status, this.#switches[1]!);
     this.showSlot();
   }
@@ -51,18 +52,15 @@ export class Frame {
   /** Beside what the page's author wrote; it stays until a retry has an outcome. */
   showFailure(messages: Messages, sentence: string, retry: () => void): void {
     const hadFocus = this.widget.querySelector('.message :focus') !== null;
-    const message = this.#create('div', 'message');
+    const message = create(this.document, 'div', 'message');
     message.setAttribute('role', 'alert');
-    const words = this.#create('p', '');
-    words.textContent = sentence;
-    const button = this.#create('button', '');
+    const button = create(this.document, 'button', '', messages.retry);
     button.type = 'button';
-    button.textContent = messages.retry;
     button.addEventListener('click', () => {
       button.setAttribute('aria-disabled', 'true');
       retry();
     });
-    message.append(words, button);
+    message.append(create(this.document, 'p', '', sentence), button);
     this.showSlot(message);
     this.offerSwitch(null);
     this.tell('');
@@ -92,9 +90,5 @@ export class Frame {
   announce(sentence: string): void {
     this.#status.className = 'status unseen';
     this.#status.textContent = sentence;
-  }
-
-  #create<K extends keyof HTMLElementTagNameMap>(tag: K, className: string): HTMLElementTagNameMap[K] {
-    return Object.assign(this.document.createElement(tag), { className });
   }
 }

@@ -1,4 +1,5 @@
 import type { AssessmentInfo, Session } from './core.js';
+import { create } from './elements.js';
 import type { History } from './history.js';
 import { linkTo } from './share-link.js';
 import { messagesIn, type Messages, type Takeaway } from './messages.js';
@@ -25,7 +26,7 @@ export class TakeAlong {
   #belongings: Belongings | null = null;
 
   constructor(private readonly document: Document, private readonly host: TakeAlongHost) {
-    this.element = this.#create('div', 'along');
+    this.element = create(this.document, 'div', 'along');
     this.element.hidden = true;
   }
 
@@ -39,9 +40,9 @@ export class TakeAlong {
     if (!belongings) return;
     const messages = messagesIn(belongings.language);
     const offered = takeaways.filter((what) => what !== 'answers' || belongings.session.shareCode('answers') !== '');
-    const title = this.#create('p', 'title', messages.takeAlong);
+    const title = create(this.document, 'p', 'title', messages.takeAlong);
     title.id = 'along';
-    const row = this.#create('div', 'row-of-buttons', ...offered.map((what) => this.#button(messages.takeaways[what], () => this.#take(what, messages))));
+    const row = create(this.document, 'div', 'row-of-buttons', ...offered.map((what) => this.#button(messages.takeaways[what], () => this.#take(what, messages))));
     row.setAttribute('role', 'group');
     row.setAttribute('aria-labelledby', title.id);
     this.element.append(title, row, ...this.#earlier(belongings, messages));
@@ -55,15 +56,15 @@ export class TakeAlong {
       return comparison ? [{ at, code, ...comparison }] : [];
     });
     if (entries.length === 0) return [];
-    const list = this.#create('ul', '', ...entries.map(({ at, headline, scales }) => {
-      const time = this.#create('time', '', date.format(at));
+    const list = create(this.document, 'ul', '', ...entries.map(({ at, headline, scales }) => {
+      const time = create(this.document, 'time', '', date.format(at));
       time.dateTime = new Date(at).toISOString();
-      return this.#create('li', '', time, ' ', this.#create('strong', '', headline), ' ', ...scales.map(({ sentence }) => this.#create('span', '', sentence, ' ')));
+      return create(this.document, 'li', '', time, ' ', create(this.document, 'strong', '', headline), ' ', ...scales.map(({ sentence }) => create(this.document, 'span', '', sentence, ' ')));
     }));
     list.setAttribute('role', 'list');
-    const details = this.#create('details', '', this.#create('summary', '', messages.earlier), list);
+    const details = create(this.document, 'details', '', create(this.document, 'summary', '', messages.earlier), list);
     const file = () => JSON.stringify(entries.map(({ at, ...rest }) => ({ at: new Date(at).toISOString(), ...rest })), null, 2);
-    details.append(this.#create('div', 'row-of-buttons',
+    details.append(create(this.document, 'div', 'row-of-buttons',
       this.#button(messages.saveEarlier, () => this.#save('history.json', new Blob([file()], { type: types.json }))),
       this.#button(messages.deleteEarlier, () => {
         history.clear();
@@ -96,7 +97,7 @@ export class TakeAlong {
     try {
       await navigator.clipboard.writeText(text);
     } catch {
-      const area = this.#create('textarea', 'unseen');
+      const area = create(this.document, 'textarea', 'unseen');
       area.value = text;
       const focused = (this.element.getRootNode() as ShadowRoot).activeElement as HTMLElement | null;
       this.element.append(area);
@@ -110,7 +111,7 @@ export class TakeAlong {
   }
 
   #save(name: string, blob: Blob): void {
-    const anchor = this.#create('a', '');
+    const anchor = create(this.document, 'a', '');
     anchor.href = URL.createObjectURL(blob);
     anchor.download = `${this.#belongings!.assessment.id}-${name}`;
     anchor.click();
@@ -118,16 +119,9 @@ export class TakeAlong {
   }
 
   #button(label: string, press: () => unknown): HTMLElement {
-    const button = this.#create('button', 'takeaway', label);
+    const button = create(this.document, 'button', 'takeaway', label);
     button.type = 'button';
     button.addEventListener('click', press);
     return button;
-  }
-
-  #create<K extends keyof HTMLElementTagNameMap>(tag: K, className: string, ...children: (Node | string)[]): HTMLElementTagNameMap[K] {
-    const element = this.document.createElement(tag);
-    if (className) element.className = className;
-    element.append(...children);
-    return element;
   }
 }
