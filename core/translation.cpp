@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/json_node.hpp"
+#include "core/translatable_text.hpp"
 #include "core/words.hpp"
 
 namespace twotrack {
@@ -14,14 +15,6 @@ using json::Node;
 using json::Value;
 
 constexpr std::string_view differs = "translation-differs";
-
-/// Whether a string under this key is read by a person. A list's strings count as their key's.
-bool is_text(std::string_view key) {
-    constexpr std::string_view keys[] = {"title",      "heading",    "lead",       "text",     "small_print", "name",
-                                         "short_name", "prompt",     "label",      "headline", "summary",     "limits",
-                                         "why",        "experiment", "categories", "interface"};
-    return std::ranges::find(keys, key) != std::end(keys);
-}
 
 bool is_about_the_file(std::string_view key) {
     return json::is_annotation(key) || key == "language" || key == "interface";
@@ -56,10 +49,10 @@ void compare(const Value& original, const Node& translation, std::string_view ke
         case Kind::Object: return compare_objects(original, translation);
         case Kind::Array: return compare_arrays(original, translation, key);
         case Kind::String:
-            if (!is_text(key)) {
+            if (kind_of_text(key).empty()) {
                 if (value.string != original.string)
                     translation.report(differs, "The original has " + json::quoted(original.string) + " here.");
-            } else if (value.string == original.string && value.string.contains(' ')) {
+            } else if (reads_untranslated(original.string, value.string)) {
                 translation.report("untranslated", "This text reads as in the original.");
             }
             return;
