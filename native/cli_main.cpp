@@ -14,6 +14,7 @@
 #include "native/score_command.hpp"
 #include "native/simulate_command.hpp"
 #include "native/standard_output.hpp"
+#include "native/translate_command.hpp"
 
 namespace {
 
@@ -135,6 +136,8 @@ ExitCode run(int argc, char** argv) {
     const CLI::App* simulate = add_simulate(app, simulate_options);
     CheckOptions check_options;
     const CLI::App* check = add_check(app, check_options);
+    TranslateOptions translate_options;
+    const CLI::App* translate = add_translate_command(app, translate_options);
 
     if (const auto exit_code = read_command_line(app, argc, argv)) return *exit_code;
     if (quality->parsed()) return run_quality(quality_options);
@@ -142,6 +145,7 @@ ExitCode run(int argc, char** argv) {
     if (score->parsed()) return run_score(score_options);
     if (simulate->parsed()) return run_simulate(simulate_options);
     if (check->parsed()) return run_check(check_options);
+    if (translate->parsed()) return run_translate(translate_options);
     options.format = format == "json" ? ReportFormat::Json : ReportFormat::Text;
     return run_report(options);
 }
