@@ -15,7 +15,7 @@ struct CatalogueEntry {
     std::string original;     ///< the text that was translated
     std::string translation;  ///< blank: not translated
     bool fuzzy = false;       ///< the translator, or a tool, is not sure of it
-    int line = 1;             ///< of the catalogue
+    int line = 1;             ///< of the translation, in the catalogue
 };
 
 enum class Stale {

@@ -9,6 +9,9 @@
 namespace twotrack::native {
 namespace {
 
+/// One mistake leads to others, and a file that is no PO file has hundreds.
+constexpr std::size_t most_errors = 20;
+
 std::vector<Diagnostic>* listener = nullptr;
 
 int position(std::size_t number) {
@@ -25,7 +28,7 @@ std::string sentence(const char* message) {
 void hear(int severity, po_message_t, const char*, std::size_t line, std::size_t column, int, const char* message) {
     // Through frames of C: they hold nothing that would be left behind but memory, and the program ends.
     if (severity == PO_SEVERITY_FATAL_ERROR) throw std::runtime_error(sentence(message));
-    if (severity == PO_SEVERITY_ERROR)
+    if (severity == PO_SEVERITY_ERROR && listener->size() < most_errors)
         listener->push_back({"po-syntax", {position(line), position(column), {}}, sentence(message)});
 }
 

@@ -8,8 +8,8 @@
 
 namespace twotrack::native {
 
-/// Gathers what libgettextpo has to say, from here to the end of its life; warnings are dropped. One at a time: the
-/// library's handlers know nothing but their arguments.
+/// Gathers what libgettextpo has to say, from here to the end of its life: the first 20 errors, and no warnings. One at
+/// a time: the library's handlers know nothing but their arguments.
 ///
 /// It throws std::runtime_error where the library may not go on, which is when it cannot read or write a file.
 class PoErrors {

@@ -14,8 +14,8 @@
 namespace twotrack::native {
 namespace {
 
-/// The library keeps to itself where in the file a message stands, and names it when the message is wrong. So the
-/// message is made wrong.
+/// The library keeps to itself on which line of the file a message's msgstr is, and names it when the message is wrong.
+/// So the message is made wrong.
 class MessageLines {
 public:
     /// @pre all else that is wanted of the message has been read.
@@ -90,7 +90,7 @@ std::expected<std::vector<CatalogueEntry>, std::vector<Diagnostic>> entries_of(p
 }  // namespace
 
 std::expected<PoCatalogue, std::vector<Diagnostic>> read_po(std::string_view bytes) {
-    const auto temporary = TemporaryFile::with(bytes);
+    const auto temporary = TemporaryFile::with(json::without_byte_order_mark(bytes));
     if (!temporary) throw std::runtime_error("a temporary file: " + temporary.error());
     PoFile file;
     {

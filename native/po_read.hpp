@@ -16,7 +16,7 @@ struct PoCatalogue {
     std::vector<CatalogueEntry> entries;
 };
 
-/// Reads a PO file. Obsolete entries are left out.
+/// Reads a PO file; an initial byte order mark is allowed. Obsolete entries are left out.
 ///
 /// @return  the catalogue, or all that is wrong with it, never empty: `po-syntax`, `po-charset` (the header must say
 ///          UTF-8, and so must the texts be), `po-language` (the header must name a language).
