@@ -9,7 +9,8 @@
 namespace twotrack {
 namespace {
 
-constexpr double longer_by = 0.4;
+/// So many tenths of a character more for each character.
+constexpr int longer_by = 4;
 
 constexpr std::string_view lower_accents[] = {"á", "ƀ", "ç", "ð", "é", "ƒ", "ĝ", "ĥ", "í", "ĵ", "ķ", "ļ", "ɱ",
                                               "ñ", "ó", "þ", "ǫ", "ŕ", "š", "ţ", "ú", "ṽ", "ŵ", "ẋ", "ý", "ž"};
@@ -33,7 +34,7 @@ std::string drawn_out(std::string_view text) {
     std::string result;
     const std::vector<std::string_view> kept = placeholders(text);
     auto placeholder = kept.begin();
-    double owed_characters = 0.0;
+    int owed_tenths = 0;
     while (!text.empty()) {
         // Those within an address are behind it.
         while (placeholder != kept.end() && placeholder->data() < text.data()) ++placeholder;
@@ -48,9 +49,9 @@ std::string drawn_out(std::string_view text) {
                                        : is_upper(c) ? upper_accents[c - 'A']
                                                      : std::string_view(&c, 1);
         result += shown;
-        if (const bool begins_character = (c & 0xC0) != 0x80; begins_character) owed_characters += longer_by;
+        if (const bool begins_character = (c & 0xC0) != 0x80; begins_character) owed_tenths += longer_by;
         if (!is_vowel(c)) continue;
-        for (; owed_characters >= 1.0; owed_characters -= 1.0) result += is_lower(c) ? shown : lower_accents[c - 'A'];
+        for (; owed_tenths >= 10; owed_tenths -= 10) result += is_lower(c) ? shown : lower_accents[c - 'A'];
     }
     return result;
 }

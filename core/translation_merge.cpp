@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <functional>
 #include <map>
 #include <utility>
 
@@ -51,7 +50,6 @@ public:
             in_original.push_back(
                 {"missing-translation", {std::max(text.line, 1), 1, text.context}, missing_sentence(text)});
         }
-        std::ranges::stable_sort(in_original, {}, [](const Diagnostic& each) { return each.place.line; });
     }
 
     Translations translations;
@@ -78,6 +76,12 @@ private:
                                            "; bring the catalogue up to date, or remove the entry.");
     }
 
+    void report_fuzzy(const CatalogueEntry& entry, const TranslatableText& text) {
+        report(entry, "fuzzy-translation",
+               "The translation of " + json::quoted(text.text) +
+                   " is marked fuzzy and not used; look it over, and take the mark off.");
+    }
+
     void report_stale(const CatalogueEntry& entry, const TranslatableText& text, std::string_view what_becomes) {
         report(entry, "stale-translation",
                "The original reads " + json::quoted(text.text) + " now; the translation of the earlier text " +
@@ -86,10 +90,7 @@ private:
 
     void take(const CatalogueEntry& entry, const TranslatableText& text) {
         if (is_blank(entry.translation)) return report(entry, "missing-translation", missing_sentence(text));
-        if (entry.fuzzy)
-            return report(entry, "fuzzy-translation",
-                          "The translation of " + json::quoted(text.text) +
-                              " is marked fuzzy and not used; look it over, and take the mark off.");
+        if (entry.fuzzy) return report_fuzzy(entry, text);
         if (entry.original != text.text) {
             const bool is_used = stale_ == Stale::Use;
             report_stale(entry, text, is_used ? "is used all the same" : "is not used");

@@ -25,7 +25,7 @@ enum class Stale {
 
 struct MergedTranslation {
     std::string text;                      ///< the assessment as JSON
-    std::vector<Diagnostic> in_original;   ///< by line of the original; a built-in word's is 1
+    std::vector<Diagnostic> in_original;   ///< in its order; built-in words, which have line 1, behind the others
     std::vector<Diagnostic> in_catalogue;  ///< in the order of the entries
 };
 

@@ -63,6 +63,20 @@ std::unexpected<std::vector<Diagnostic>> refusal(std::string rule, std::string s
     return std::unexpected(std::vector<Diagnostic>{{std::move(rule), {}, std::move(sentence)}});
 }
 
+std::string charset_sentence(std::string_view charset) {
+    if (charset.empty())
+        return "The header does not say in which charset this is; it must say \"Content-Type: text/plain; "
+               "charset=UTF-8\\n\", and be true.";
+    return "The header says that the charset is " + json::quoted(charset) +
+           "; save the file as UTF-8, or convert it: msgconv -t UTF-8.";
+}
+
+std::string language_sentence(std::string_view language) {
+    if (language.empty())
+        return "The header does not say into which language this translates; \"Language: de\\n\" would.";
+    return "The header's language " + json::quoted(language) + " is no tag; write one such as de, pt_BR or sr-Latn.";
+}
+
 /// Errors: `po-charset` of a text that escapes (\377) have made other than UTF-8.
 std::expected<std::vector<CatalogueEntry>, std::vector<Diagnostic>> entries_of(po_file_t file) {
     std::vector<CatalogueEntry> entries;
@@ -102,20 +116,11 @@ std::expected<PoCatalogue, std::vector<Diagnostic>> read_po(std::string_view byt
 
     const char* header = po_file_domain_header(file.get(), nullptr);
     if (const std::string charset = charset_of(field(header, "Content-Type")); charset != "UTF-8")
-        return refusal("po-charset", charset.empty()
-                                         ? "The header does not say in which charset this is; it must say "
-                                           "\"Content-Type: text/plain; charset=UTF-8\\n\", and be true."
-                                         : "The header says that the charset is " + json::quoted(charset) +
-                                               "; save the file as UTF-8, or convert it: msgconv -t UTF-8.");
+        return refusal("po-charset", charset_sentence(charset));
     PoCatalogue catalogue;
     catalogue.language = field(header, "Language");
     std::ranges::replace(catalogue.language, '_', '-');
-    if (!is_language_tag(catalogue.language))
-        return refusal("po-language",
-                       catalogue.language.empty()
-                           ? "The header does not say into which language this translates; \"Language: de\\n\" would."
-                           : "The header's language " + json::quoted(catalogue.language) +
-                                 " is no tag; write one such as de, pt_BR or sr-Latn.");
+    if (!is_language_tag(catalogue.language)) return refusal("po-language", language_sentence(catalogue.language));
     auto entries = entries_of(file.get());
     if (!entries) return std::unexpected(std::move(entries.error()));
     catalogue.entries = std::move(*entries);

@@ -20,6 +20,11 @@ std::expected<TemporaryFile, std::string> TemporaryFile::with(std::string_view b
     if (descriptor < 0) return std::unexpected(std::generic_category().message(errno));
     TemporaryFile file(std::move(path));
     std::FILE* stream = fdopen(descriptor, "wb");
+    if (!stream) {
+        const int error_number = errno;
+        close(descriptor);
+        return std::unexpected(std::generic_category().message(error_number));
+    }
     const bool is_whole = std::fwrite(bytes.data(), 1, bytes.size(), stream) == bytes.size();
     if (std::fclose(stream) != 0 || !is_whole) return std::unexpected(std::generic_category().message(errno));
     return file;

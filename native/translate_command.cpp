@@ -40,10 +40,11 @@ ExitCode extract(const TranslateOptions& options) {
     if (!options.translation_path.empty()) {
         auto file = load(options.translation_path);
         if (!file) return file.error();
-        if (file->assessment.id != original->assessment.id)
-            return refuse(options.translation_path, "This is no translation: its id is " +
-                                                        json::quoted(file->assessment.id) + ", the original's " +
-                                                        json::quoted(original->assessment.id) + ".");
+        if (const std::string& id = file->assessment.id; id != original->assessment.id) {
+            return refuse(options.translation_path, "This is no translation: its id is " + json::quoted(id) +
+                                                        ", the original's " + json::quoted(original->assessment.id) +
+                                                        ".");
+        }
         translation = std::move(file->text);
         language = file->assessment.language;
     }
