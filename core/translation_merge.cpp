@@ -15,16 +15,6 @@ namespace {
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
-/// Those of `first` that `second` has not, each once, with commas between them.
-std::string difference(const std::vector<std::string_view>& first, const std::vector<std::string_view>& second) {
-    std::string list;
-    for (auto each = first.begin(); each != first.end(); ++each) {
-        if (std::ranges::find(second, *each) != second.end() || std::find(first.begin(), each, *each) != each) continue;
-        list += (list.empty() ? "" : ", ") + std::string(*each);
-    }
-    return list;
-}
-
 class Merge {
 public:
     Merge(std::vector<TranslatableText> texts, Stale stale) : texts_(std::move(texts)), stale_(stale) {
@@ -101,12 +91,8 @@ private:
     }
 
     void compare_placeholders(const CatalogueEntry& entry, const TranslatableText& text) {
-        const auto wanted = placeholders(text.text), found = placeholders(entry.translation);
-        if (const std::string lost = difference(wanted, found); !lost.empty())
-            report(entry, "lost-placeholder", "The translation lacks " + lost + " of the original.");
-        if (const std::string invented = difference(found, wanted); !invented.empty())
-            report(entry, "invented-placeholder",
-                   "The original has no " + invented + "; it would be shown as it stands here.");
+        for (PlaceholderFault& fault : placeholder_faults(text.text, entry.translation))
+            report(entry, std::string(fault.rule), std::move(fault.sentence));
     }
 
     std::vector<TranslatableText> texts_;

@@ -84,9 +84,9 @@ ExitCode pseudo(const TranslateOptions& options) {
         with_texts(original->text, pseudo_language(original->assessment.language), translations));
 }
 
-CLI::App* add_step(CLI::App& translate, TranslateOptions& options, TranslateStep step, const std::string& name,
+CLI::App* add_step(CLI::App& app, TranslateOptions& options, TranslateStep step, const std::string& name,
                    const std::string& description) {
-    CLI::App* command = translate.add_subcommand(name, description);
+    CLI::App* command = app.add_subcommand(name, description);
     command->add_option("ASSESSMENT", options.assessment_path, "The original, a JSON file")->required();
     command->callback([&options, step] { options.step = step; });
     return command;
@@ -94,16 +94,15 @@ CLI::App* add_step(CLI::App& translate, TranslateOptions& options, TranslateStep
 
 }  // namespace
 
-CLI::App* add_translate_command(CLI::App& app, TranslateOptions& options) {
-    CLI::App* translate = app.add_subcommand("translate", "Translate an assessment in PO files, as gettext has them");
-    translate->require_subcommand(1);
-    translate->footer(
+void add_translate_commands(CLI::App& app, TranslateOptions& options) {
+    app.require_subcommand(1);
+    app.footer(
         "Examples:\n  twotrack translate extract assessments/career-track.json > career-track.pot\n"
         "  twotrack translate merge assessments/career-track.json fr.po > career-track.fr.json\n"
         "  twotrack translate merge --help");
 
-    CLI::App* extract = add_step(*translate, options, TranslateStep::Extract, "extract",
-                                 "Write every text that a person reads as a PO file");
+    CLI::App* extract =
+        add_step(app, options, TranslateStep::Extract, "extract", "Write every text that a person reads as a PO file");
     extract->add_option("TRANSLATION", options.translation_path,
                         "The same assessment in another language, a JSON file: what it says becomes\n"
                         "the translations. Without it a template is written (.pot)");
@@ -112,8 +111,8 @@ CLI::App* add_translate_command(CLI::App& app, TranslateOptions& options) {
         "  twotrack translate extract assessments/career-track.json assessments/career-track.de.json > de.po\n"
         "\nExit codes: 0 done, 1 the output could not be written, 2 a file is wrong or cannot be read.");
 
-    CLI::App* merge = add_step(*translate, options, TranslateStep::Merge, "merge",
-                               "Write the assessment in the language of a PO file");
+    CLI::App* merge =
+        add_step(app, options, TranslateStep::Merge, "merge", "Write the assessment in the language of a PO file");
     merge->add_option("PO", options.catalogue_path, "The translations. - reads standard input")->required();
     merge->add_flag_callback(
         "--allow-stale", [&options] { options.stale = Stale::Use; },
@@ -125,14 +124,13 @@ CLI::App* add_translate_command(CLI::App& app, TranslateOptions& options) {
         "\nExit codes: 0 clean, 1 there are findings (the assessment is written), or the output could not be\n"
         "written, 2 a file is wrong or cannot be read (nothing is written).");
 
-    CLI::App* pseudo = add_step(*translate, options, TranslateStep::Pseudo, "pseudo",
+    CLI::App* pseudo = add_step(app, options, TranslateStep::Pseudo, "pseudo",
                                 "Write the assessment in a language that nobody speaks, to test a layout");
     pseudo->footer(
         "Each text stands in brackets, which shows where it is cut off, has accents, and is about 40 % longer;\n"
         "{placeholders} and addresses stay. The language is en-XA for an original in English.\n"
         "\nExample:\n  twotrack translate pseudo assessments/career-track.json > career-track.x-pseudo.json\n"
         "\nExit codes: 0 done, 1 the output could not be written, 2 the file is wrong or cannot be read.");
-    return translate;
 }
 
 ExitCode run_translate(const TranslateOptions& options) {

@@ -19,9 +19,9 @@ struct TranslateOptions {
     Stale stale = Stale::LeaveOut;
 };
 
-/// Adds `twotrack translate` with its three commands to the command line; reading that fills `options`, which must live
+/// Adds the three commands of `twotrack translate` to its command line; reading that fills `options`, which must live
 /// as long.
-CLI::App* add_translate_command(CLI::App& app, TranslateOptions& options);
+void add_translate_commands(CLI::App& app, TranslateOptions& options);
 
 /// `twotrack translate`: writes a PO file of an assessment, an assessment of a PO file, or one in a pseudo-locale to
 /// standard output. What there is to say of a PO file goes to standard error.

@@ -185,6 +185,6 @@ test("twotrack translate explains itself and refuses a wrong command line", () =
         const { status, stdout, stderr } = translate(...args);
         assert.equal(status, 2, `${args}`);
         assert.equal(stdout, "", `${args}`);
-        assert.match(stderr, /^twotrack: error: .+\nTry: twotrack --help\n$/, `${args}`);
+        assert.match(stderr, /^twotrack translate: error: .+\nTry: twotrack translate --help\n$/, `${args}`);
     }
 });
