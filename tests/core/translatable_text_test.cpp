@@ -86,3 +86,12 @@ TEST_CASE("elements of which not each has an id of its own are counted") {
     CHECK(contexts_of(R"({"a": [{"id": "x", "text": "1"}, {"id": "x", "text": "2"}]})") ==
           Contexts{"/a/0/text", "/a/1/text"});
 }
+
+TEST_CASE("every text of the third instrument is one, whatever kind of item it belongs to") {
+    const auto texts = by_context(texts_of(test::read_file("assessments/next-project.json")));
+    CHECK(texts.at("/items/two-minutes/body").kind == "paragraph below a heading");
+    CHECK(texts.at("/items/avoid/apart/label").text == "None of these: I can take it all");
+    CHECK(texts.at("/items/reward/options/skill/label").kind == "answer to choose");
+    CHECK(texts.contains("/items/dream/prompt"));
+    CHECK_FALSE(texts.contains("/sections/taste/order"));
+}

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { after, describe, test } from "node:test";
-import { Scratch, careerTrack, twotrack } from "./programs.mjs";
+import Ajv2020 from "ajv/dist/2020.js";
+import { Scratch, careerTrack, schemaFile, twotrack } from "./programs.mjs";
 
 const scratch = new Scratch();
 after(() => scratch.remove());
@@ -161,6 +162,8 @@ describe("twotrack translate pseudo", () => {
         const pseudo = JSON.parse(stdout);
         assert.equal(pseudo.language, "en-XA");
         assert.doesNotThrow(() => new Intl.Locale(pseudo.language));
+        const validate = new Ajv2020().compile(content(schemaFile));
+        assert.ok(validate(pseudo), JSON.stringify(validate.errors));
         const title = content(careerTrack).title;
         assert.match(pseudo.title, /^\[.+\]$/);
         assert.ok(pseudo.title.length > 1.2 * title.length);
