@@ -81,14 +81,15 @@ try {
     await page.getByRole('heading', { name: 'Build the demo.' }).waitFor();
   });
   followTo(7);
-  await photographWidget('authoring-choice.png', 560, async (page) => {
+  await photographWidget('authoring-choice.png', 544, async (page) => {
     await next(page);
     for (let n = 0; n < 8; ++n) await next(page);
     await next(page);
     await choose(page, 0);
     await next(page);
-    await page.getByRole('checkbox').nth(0).click({ force: true });
-    await page.getByRole('checkbox').nth(1).click({ force: true });
+    await page.getByRole('checkbox').first().waitFor();
+    await page.keyboard.press('1');
+    await page.keyboard.press('2');
   });
 } finally {
   rmSync(folder, { recursive: true, force: true });
