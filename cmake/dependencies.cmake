@@ -108,6 +108,19 @@ if(NOT EMSCRIPTEN)
         target_include_directories(libcsv SYSTEM PUBLIC ${csv_SOURCE_DIR})
     endif()
 
+    # libgettextpo: a part of GNU gettext, whose build is too large to be fetched.
+    if(TWOTRACK_BUILD_TRANSLATE)
+        find_path(GETTEXTPO_INCLUDE_DIR gettext-po.h)
+        find_library(GETTEXTPO_LIBRARY gettextpo)
+        if(NOT GETTEXTPO_INCLUDE_DIR OR NOT GETTEXTPO_LIBRARY)
+            message(FATAL_ERROR "libgettextpo is missing: install libgettextpo-dev (elsewhere: gettext), run scripts/setup, "
+                "or set TWOTRACK_BUILD_TRANSLATE=OFF, which leaves twotrack-translate out")
+        endif()
+        add_library(libgettextpo INTERFACE)
+        target_link_libraries(libgettextpo INTERFACE ${GETTEXTPO_LIBRARY})
+        target_include_directories(libgettextpo SYSTEM INTERFACE ${GETTEXTPO_INCLUDE_DIR})
+    endif()
+
     find_package(Fontconfig QUIET)  # where it is absent, native/system_font_paths.cpp looks in the usual places
 
     if(TWOTRACK_BUILD_TESTS)

@@ -17,12 +17,6 @@
 namespace twotrack::json {
 namespace {
 
-/// Offsets count from behind the mark, so that it takes no column.
-std::string_view without_byte_order_mark(std::string_view text) {
-    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-    return text;
-}
-
 std::string describe(rapidjson::ParseErrorCode code) {
     switch (code) {
         case rapidjson::kParseErrorDocumentEmpty: return "The file is empty; an assessment is a JSON object.";
@@ -240,6 +234,11 @@ private:
 const Value* Value::find(std::string_view key) const {
     const auto member = std::ranges::find(members, key, &Member::key);
     return member == members.end() ? nullptr : &member->value;
+}
+
+std::string_view without_byte_order_mark(std::string_view text) {
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    return text;
 }
 
 Place place_at(std::string_view text, std::size_t offset, std::string pointer) {

@@ -44,6 +44,9 @@ inline constexpr std::size_t max_depth = 64;
 /// Cost: O(bytes), and sorting the keys of each object; memory at most 500 bytes for each value beside the text.
 [[nodiscard]] std::expected<Value, Diagnostic> parse(std::string_view text);
 
+/// `text` without an initial byte order mark. Offsets count from behind the mark, so that it takes no column.
+[[nodiscard]] std::string_view without_byte_order_mark(std::string_view text);
+
 /// Line and column of a byte offset into `text`.
 [[nodiscard]] Place place_at(std::string_view text, std::size_t offset, std::string pointer = {});
 

@@ -4,6 +4,8 @@
 #include <string>
 
 #include "core/json_node.hpp"
+#include "core/placeholder.hpp"
+#include "core/translatable_text.hpp"
 #include "core/words.hpp"
 
 namespace twotrack {
@@ -15,19 +17,22 @@ using json::Value;
 
 constexpr std::string_view differs = "translation-differs";
 
-/// Whether a string under this key is read by a person. A list's strings count as their key's.
-bool is_text(std::string_view key) {
-    constexpr std::string_view keys[] = {"title",      "heading",    "lead",       "text",     "small_print", "name",
-                                         "short_name", "prompt",     "label",      "headline", "summary",     "limits",
-                                         "why",        "experiment", "categories", "interface"};
-    return std::ranges::find(keys, key) != std::end(keys);
-}
-
 bool is_about_the_file(std::string_view key) {
     return json::is_annotation(key) || key == "language" || key == "interface";
 }
 
 void compare(const Value& original, const Node& translation, std::string_view key);
+
+void compare_placeholders(std::string_view original, const Node& translation) {
+    for (const PlaceholderFault& fault : placeholder_faults(original, translation.value().string))
+        translation.report(fault.rule, fault.sentence);
+}
+
+void compare_texts(std::string_view original, const Node& translation) {
+    if (reads_untranslated(original, translation.value().string))
+        translation.report("untranslated", "This text reads as in the original.");
+    compare_placeholders(original, translation);
+}
 
 void compare_objects(const Value& original, const Node& translation) {
     for (const auto& [key, member] : translation.members()) {
@@ -56,12 +61,9 @@ void compare(const Value& original, const Node& translation, std::string_view ke
         case Kind::Object: return compare_objects(original, translation);
         case Kind::Array: return compare_arrays(original, translation, key);
         case Kind::String:
-            if (!is_text(key)) {
-                if (value.string != original.string)
-                    translation.report(differs, "The original has " + json::quoted(original.string) + " here.");
-            } else if (value.string == original.string && value.string.contains(' ')) {
-                translation.report("untranslated", "This text reads as in the original.");
-            }
+            if (!kind_of_text(key).empty()) return compare_texts(original.string, translation);
+            if (value.string != original.string)
+                translation.report(differs, "The original has " + json::quoted(original.string) + " here.");
             return;
         case Kind::Number:
             if (value.number != original.number) translation.report(differs, "The original has another number here.");
@@ -73,12 +75,20 @@ void compare(const Value& original, const Node& translation, std::string_view ke
     }
 }
 
-void find_missing_words(const Node& translation) {
+/// The interface's words, of which the original's are English where it does not give them.
+void compare_words(const Value& original, const Node& translation) {
+    const Words english;
+    const Value* own = original.find("interface");
     const Node interface = translation.member("interface");
-    for (int word = 0; word < static_cast<int>(Word::Count); ++word) {
-        const std::string_view key = word_key(static_cast<Word>(word));
-        if (!interface.has(key))
+    for (int i = 0; i < static_cast<int>(Word::Count); ++i) {
+        const auto word = static_cast<Word>(i);
+        const std::string_view key = word_key(word);
+        if (!interface.has(key)) {
             translation.report("missing-word", "The interface's word " + json::quoted(key) + " has no translation.");
+            continue;
+        }
+        const Value* said = own ? own->find(key) : nullptr;
+        compare_placeholders(said ? said->string : english[word], interface.member(key));
     }
 }
 
@@ -91,7 +101,7 @@ std::vector<Diagnostic> translation_findings(std::string_view original, std::str
     json::Findings findings(translation);
     const Node root(*second, "", findings);
     compare(*first, root, "");
-    find_missing_words(root);
+    compare_words(*first, root);
     return findings.take();
 }
 

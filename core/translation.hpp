@@ -15,6 +15,8 @@ namespace twotrack {
 /// @return            in the order of the translation's text, at most 200:
 ///   `translation-differs`  a value that is no text is another one, is missing or is one too many;
 ///   `untranslated`         a text of several words reads as in the original;
+///   `lost-placeholder`, `invented-placeholder`  a text, or a word of the interface, lacks a {name} of the original or
+///                          has one that the original has not;
 ///   `missing-word`         a word of the interface (see word_key) that the original's language need not give.
 /// Cost: O(bytes).
 [[nodiscard]] std::vector<Diagnostic> translation_findings(std::string_view original, std::string_view translation);

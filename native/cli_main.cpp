@@ -4,6 +4,7 @@
 #include <exception>
 #include <limits>
 #include <string>
+#include <string_view>
 
 #include "native/check_command.hpp"
 #include "native/command_line.hpp"
@@ -12,6 +13,7 @@
 #include "native/reliability_command.hpp"
 #include "native/report_command.hpp"
 #include "native/score_command.hpp"
+#include "native/sibling_program.hpp"
 #include "native/simulate_command.hpp"
 #include "native/standard_output.hpp"
 
@@ -99,6 +101,18 @@ CLI::App* add_check(CLI::App& app, CheckOptions& options) {
     return check;
 }
 
+constexpr std::string_view translate = "translate";
+
+/// `twotrack translate`, which is a program of its own: what it links is under the GPL. Returns where it cannot be run.
+ExitCode become_translate(char** argv) {
+    const NotRun failure = become_sibling("twotrack-translate", argv + 1);
+    write_standard_error(
+        error_line("twotrack", "translate is the program twotrack-translate, which cannot be run: " + failure.path +
+                                   ": " + failure.reason +
+                                   ". Build it beside twotrack: -DTWOTRACK_BUILD_TRANSLATE=ON, libgettextpo-dev."));
+    return Failed;
+}
+
 ExitCode run(int argc, char** argv) {
     CLI::App app("Scores Twotrack assessments from the command line.", "twotrack");
     app.set_version_flag("--version", "twotrack " TWOTRACK_VERSION);
@@ -135,6 +149,7 @@ ExitCode run(int argc, char** argv) {
     const CLI::App* simulate = add_simulate(app, simulate_options);
     CheckOptions check_options;
     const CLI::App* check = add_check(app, check_options);
+    app.add_subcommand(std::string(translate), "Translate an assessment in PO files, as gettext has them");
 
     if (const auto exit_code = read_command_line(app, argc, argv)) return *exit_code;
     if (quality->parsed()) return run_quality(quality_options);
@@ -149,6 +164,7 @@ ExitCode run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    if (argc > 1 && argv[1] == translate) return become_translate(argv);
     outlive_closed_pipes();
     try {
         return run(argc, argv);

@@ -71,3 +71,21 @@ TEST_CASE("a text that was left as it was, and a word that is missing, are found
     REQUIRE(rules_of(missing) == std::vector<std::string>{"missing-word"});
     CHECK(missing[0].sentence.contains("\"start\""));
 }
+
+TEST_CASE("a placeholder that a translation lacks or invents is found, with its place") {
+    const auto word = findings_with("Tasten 1–{count} antworten", "Tasten 1–{anzahl} antworten");
+    REQUIRE(rules_of(word) == std::vector<std::string>{"lost-placeholder", "invented-placeholder"});
+    CHECK(word[0].place.pointer == "/interface/keys_hint");
+    CHECK(word[0].place.line > 1);
+    CHECK(word[0].sentence == "The translation lacks {count} of the original.");
+
+    const std::string text = german();
+    const auto at = text.find("{dissonant}");
+    REQUIRE(at != std::string::npos);
+    std::string without = text;
+    without.erase(at, std::string_view("{dissonant}").size());
+    const auto remark = translation_findings(test::career_track_text(), without);
+    REQUIRE(rules_of(remark) == std::vector<std::string>{"lost-placeholder"});
+    CHECK(remark[0].place.pointer.starts_with("/report/"));
+    CHECK(remark[0].sentence.contains("{dissonant}"));
+}

@@ -20,14 +20,22 @@ TEST_CASE("every word has a key of its own and an English text") {
     CHECK(word_key(Word::BringBack) == "bring_back");
 }
 
-TEST_CASE("the schema knows every word, and no other") {
+TEST_CASE("the schema knows every word with its English text, and no other") {
     const auto schema = json::parse(test::read_file("assessments/assessment.schema.json"));
     REQUIRE(schema);
     const json::Value* known = schema->find("properties")->find("interface")->find("properties");
     REQUIRE(known);
     CHECK(known->members.size() == static_cast<std::size_t>(Word::Count));
-    for (int i = 0; i < static_cast<int>(Word::Count); ++i)
-        CHECK(known->find(word_key(static_cast<Word>(i))) != nullptr);
+    const Words words;
+    for (int i = 0; i < static_cast<int>(Word::Count); ++i) {
+        const auto word = static_cast<Word>(i);
+        CAPTURE(word_key(word));
+        const json::Value* schema_of_word = known->find(word_key(word));
+        REQUIRE(schema_of_word);
+        const json::Value* english = schema_of_word->find("default");
+        REQUIRE(english);
+        CHECK(english->string == words[word]);
+    }
 }
 
 TEST_CASE("a word can be replaced by its key, and an unknown key replaces nothing") {

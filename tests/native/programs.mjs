@@ -8,9 +8,12 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const bin = process.env.TWOTRACK_BIN ?? join(root, "build/native/bin");
 
 export const twotrack = join(bin, "twotrack");
+export const twotrackTranslate = join(bin, "twotrack-translate");
 export const twotrackDesktop = join(bin, "twotrack-desktop");
 export const careerTrack = join(root, "assessments/career-track.json");
-export const assessment = JSON.parse(readFileSync(careerTrack, "utf8"));
+export const schemaFile = join(root, "assessments/assessment.schema.json");
+export const readJson = (path) => JSON.parse(readFileSync(path, "utf8"));
+export const assessment = readJson(careerTrack);
 
 /** A folder of a test's own. */
 export class Scratch {

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { readFile, readdir } from "node:fs/promises";
 import { describe, it } from "node:test";
 import Ajv2020 from "ajv/dist/2020.js";
+import { known, questions } from "./cases.mjs";
 
 const assessments = new URL("../../assessments/", import.meta.url);
 const readJson = async (name) => JSON.parse(await readFile(new URL(name, assessments), "utf8"));
@@ -9,6 +10,17 @@ const readJson = async (name) => JSON.parse(await readFile(new URL(name, assessm
 const schema = await readJson("assessment.schema.json");
 const validate = new Ajv2020({ allErrors: true, strict: true, strictRequired: true }).compile(schema);
 const careerTrack = await readJson("career-track.json");
+const instruments = (await readdir(assessments)).filter((name) => name !== "assessment.schema.json");
+
+/** Every schema within a schema, with its JSON pointer. */
+function* subschemas(subschema, place = "") {
+  yield { place, subschema };
+  const part = (key) => key.replaceAll("~", "~0").replaceAll("/", "~1");
+  for (const [key, value] of Object.entries(subschema))
+    if (["properties", "$defs"].includes(key)) for (const [name, each] of Object.entries(value)) yield* subschemas(each, `${place}/${key}/${part(name)}`);
+    else if (["allOf", "anyOf"].includes(key)) for (const [i, each] of value.entries()) yield* subschemas(each, `${place}/${key}/${i}`);
+    else if (["items", "additionalProperties", "if", "then", "not"].includes(key) && typeof value === "object") yield* subschemas(value, `${place}/${key}`);
+}
 
 /** The places at which the career track breaks the schema once it is changed. */
 function placesBroken(change) {
@@ -27,19 +39,33 @@ function isInvalid(place, change) {
 }
 
 describe("the assessment schema", () => {
-  it("describes each of its keys", () => {
-    const described = (node, path) => {
-      for (const [key, property] of Object.entries(node.properties ?? {})) {
-        const place = `${path}/${key}`;
-        if (!/\/(interface|outcomes)\//.test(place)) assert.ok(property.description, `${place} has no description`);
-        described(property, place);
-        if (property.items) described(property.items, `${place}/items`);
-      }
-    };
-    described(schema, "");
+  const places = [...subschemas(schema)];
+
+  it("describes every property and every definition", () => {
+    const named = places.filter(({ place, subschema }) => /\/(properties|\$defs)\/[^/]+$/.test(place) && !place.includes("/if/") && subschema !== true);
+    assert.ok(named.length > 200, `${named.length} properties and definitions`);
+    for (const { place, subschema } of named) assert.ok(subschema.description, `${place} has no description`);
   });
 
-  it("accepts the career track", () => isValid(() => {}));
+  it("states defaults and examples that are valid where they stand", () => {
+    const stated = places.flatMap(({ place, subschema }) =>
+      [...(subschema.examples ?? []), ...(subschema.default === undefined ? [] : [subschema.default])].map((value) => ({ place, value })));
+    assert.ok(stated.length > 100, `${stated.length} defaults and examples`);
+    const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: true }).addSchema(schema, "assessment");
+    for (const { place, value } of stated) {
+      const validateHere = ajv.compile({ $ref: `assessment#${place}` });
+      assert.ok(validateHere(value), `${place}: ${JSON.stringify(value)}: ${ajv.errorsText(validateHere.errors)}`);
+    }
+  });
+
+  for (const name of instruments)
+    it(`accepts ${name}`, async () => {
+      validate(await readJson(name));
+      assert.deepEqual(validate.errors ?? [], []);
+    });
+
+  for (const { says, valid, assessment } of [...known, ...questions])
+    it(says, () => assert.equal(validate(assessment), valid, JSON.stringify(validate.errors)));
 
   it("accepts an assessment without a decision and outcomes", () =>
     isValid((assessment) => {

@@ -1,0 +1,38 @@
+#include <CLI/CLI.hpp>
+
+#include <exception>
+
+#include "native/command_line.hpp"
+#include "native/messages.hpp"
+#include "native/standard_output.hpp"
+#include "native/translate_command.hpp"
+
+namespace {
+
+using namespace twotrack::native;
+
+/// People start it by `twotrack translate`.
+constexpr const char* name = "twotrack translate";
+
+ExitCode run(int argc, char** argv) {
+    CLI::App app("Translate an assessment in PO files, as gettext has them", name);
+    app.set_version_flag("--version",
+                         "twotrack-translate " TWOTRACK_VERSION
+                         "\nIt is linked with GNU libgettextpo: this binary is under the GPL, version 3 or later.");
+    TranslateOptions options;
+    add_translate_commands(app, options);
+    if (const auto exit_code = read_command_line(app, argc, argv)) return *exit_code;
+    return run_translate(options);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    outlive_closed_pipes();
+    try {
+        return run(argc, argv);
+    } catch (const std::exception& error) {
+        write_standard_error(error_line(name, error.what()));
+        return Failed;
+    }
+}

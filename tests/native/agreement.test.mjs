@@ -1,0 +1,25 @@
+// What the schema refuses the program refuses too, and the other way round: an editor and `twotrack check` say the same.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { after, describe, test } from "node:test";
+import Ajv2020 from "ajv/dist/2020.js";
+import { known } from "../schema/cases.mjs";
+import { Scratch, readJson, schemaFile, twotrack } from "./programs.mjs";
+
+const scratch = new Scratch();
+after(() => scratch.remove());
+const validate = new Ajv2020().compile(readJson(schemaFile));
+
+/** The rules that an assessment breaks. Warnings break none. */
+function rulesBroken(assessment) {
+    const { stdout } = spawnSync(twotrack, ["check", "--format", "json", scratch.file("case.json", assessment)], { encoding: "utf8" });
+    return JSON.parse(stdout).files[0].findings.filter(({ severity }) => severity === "error").map(({ rule }) => rule);
+}
+
+describe("schema and program", () => {
+    for (const { says, valid, rule, assessment } of known)
+        test(`${says}, both`, () => {
+            assert.equal(validate(assessment), valid);
+            assert.deepEqual([...new Set(rulesBroken(assessment))], valid ? [] : [rule]);
+        });
+});
