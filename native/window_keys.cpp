@@ -49,4 +49,8 @@ bool is_quit(int key, int modifiers) {
     return (modifiers & command_modifiers) && (key == GLFW_KEY_Q || key == GLFW_KEY_W);
 }
 
+bool is_panel_toggle(int key, int modifiers) {
+    return key == GLFW_KEY_F1 || (key == GLFW_KEY_P && (modifiers & command_modifiers));
+}
+
 }  // namespace twotrack::native
