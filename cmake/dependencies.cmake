@@ -70,9 +70,18 @@ if(NOT EMSCRIPTEN)
         FetchContent_MakeAvailable(glfw)
     endif()
 
-    find_package(OpenGL QUIET)
+    find_package(OpenGL QUIET OPTIONAL_COMPONENTS EGL)
     if(NOT OpenGL_FOUND)
         message(FATAL_ERROR "OpenGL is missing: install libgl-dev")
+    endif()
+    # Where systems have no EGL, native/offscreen_none.cpp does without.
+    if(CMAKE_SYSTEM_NAME STREQUAL Linux AND NOT OpenGL_EGL_FOUND)
+        message(FATAL_ERROR "EGL is missing: install libegl-dev")
+    endif()
+
+    find_package(PNG 1.6 QUIET)
+    if(NOT PNG_FOUND)
+        message(FATAL_ERROR "libpng is missing: install libpng-dev")
     endif()
 
     find_package(CLI11 2 QUIET)

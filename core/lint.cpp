@@ -7,6 +7,7 @@
 #include "core/json.hpp"
 #include "core/json_node.hpp"
 #include "core/lint_balance.hpp"
+#include "core/lint_branching.hpp"
 #include "core/witness.hpp"
 
 namespace twotrack {
@@ -98,6 +99,7 @@ std::vector<Diagnostic> lint(std::string_view text, const Assessment& assessment
     json::Findings findings(text);
     const Node root(*document, "", findings);
     check_balance(root, assessment);
+    check_branching(root, assessment);
     check_texts(root);
     check_outcomes(root, assessment);
     return findings.take();

@@ -20,8 +20,10 @@ namespace twotrack {
 ///   `scale-left-out`       the short form asks nothing of one of the decision's scales;
 ///   `long-item`            a question has over 25 words, as spaces part them;
 ///   `duplicate-text`       a statement reads as an earlier one, but for case (of A to Z) and spaces;
+///   `unreachable-item`     no answers were found that show an item, or a section;
+///   `unreachable-scale`    or any item of a scale;
 ///   `unreachable-outcome`  no answers were found that reach an outcome (see find_witnesses).
-/// Cost: O(bytes), and find_witnesses.
+/// Cost: O(bytes), find_witnesses and check_branching.
 [[nodiscard]] std::vector<Diagnostic> lint(std::string_view text, const Assessment& assessment);
 
 }  // namespace twotrack

@@ -4,6 +4,7 @@
 #include <cassert>
 #include <cmath>
 
+#include "core/draw_category.hpp"
 #include "core/elementary.hpp"
 #include "core/random.hpp"
 #include "core/score.hpp"
@@ -44,15 +45,6 @@ std::vector<GradedItem> true_items(const Scale& scale, double shift_logits, cons
         item.discrimination = std::min(item.discrimination, most_discrimination);
     }
     return items;
-}
-
-/// Draws a category, 0-based from the least of the trait. A category is reached when a logistic variable falls below
-/// a(θ − b): one draw for all thresholds, and no probability is formed.
-int draw_category(const GradedItem& item, double theta, Random& random) {
-    const double u = random.uniform();
-    const double logistic = logarithm(u / (1.0 - u));
-    return static_cast<int>(std::ranges::count_if(
-        item.thresholds, [&](double threshold) { return logistic < item.discrimination * (theta - threshold); }));
 }
 
 /// The decision's two scales as they truly are.

@@ -3,12 +3,15 @@
 #include <GLFW/glfw3.h>
 #include <imgui_impl_opengl3.h>
 
+#include "native/panel.hpp"
+
 namespace twotrack::native {
 
 Canvas::Canvas() : context_(ImGui::CreateContext()) {
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
+    io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
     ImGui_ImplOpenGL3_Init("#version 150");
 }
 
@@ -27,15 +30,28 @@ void Canvas::begin(int width, int height) {
 }
 
 void Canvas::paint(ImU32 background) {
-    ImGui::Render();
+    finish();
+    paint_strip(background, 0, static_cast<int>(ImGui::GetIO().DisplaySize.y));
+}
+
+void Canvas::finish() { ImGui::Render(); }
+
+void Canvas::paint_strip(ImU32 background, int top, int rows) {
     const ImVec4 colour = ImGui::ColorConvertU32ToFloat4(background);
-    const ImVec2 size = ImGui::GetIO().DisplaySize;
-    glViewport(0, 0, static_cast<int>(size.x), static_cast<int>(size.y));
+    ImDrawData& data = *ImGui::GetDrawData();
+    data.DisplayPos = {0.0f, static_cast<float>(top)};
+    data.DisplaySize.y = static_cast<float>(rows);
+    glViewport(0, 0, static_cast<int>(data.DisplaySize.x), rows);
     glClearColor(colour.x, colour.y, colour.z, 1.0f);
     glClear(GL_COLOR_BUFFER_BIT);
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    ImGui_ImplOpenGL3_RenderDrawData(&data);
 }
 
 void Canvas::discard() { ImGui::EndFrame(); }
+
+void Canvas::focus_panel(bool has_keys) {
+    ImGui::SetWindowFocus(has_keys ? panel_name : nullptr);
+    if (has_keys) ImGui::SetNavCursorVisible(true);
+}
 
 }  // namespace twotrack::native

@@ -5,129 +5,24 @@
 #include <optional>
 #include <string>
 
-#include "native/canvas.hpp"
 #include "native/command_line.hpp"
-#include "native/fonts.hpp"
+#include "native/default_assessment.hpp"
+#include "native/desktop_host.hpp"
 #include "native/messages.hpp"
-#include "native/open_assessment.hpp"
+#include "native/screenshot_command.hpp"
 #include "native/standard_output.hpp"
-#include "native/trace.hpp"
 #include "native/window.hpp"
-#include "ui/theme.hpp"
+#include "native/workbench.hpp"
 
 namespace {
 
 using namespace twotrack;
 using namespace twotrack::native;
 
-constexpr ImU32 light_desk = IM_COL32(0xEC, 0xEF, 0xF4, 0xFF);
-constexpr ImU32 dark_desk = IM_COL32(0x0F, 0x12, 0x18, 0xFF);
-constexpr int most_drawings = 4;  // see PageView::drawn
-
-struct Options {
-    std::string assessment_path;
-    std::string theme = "auto";
-    std::optional<WindowSize> size;
-    bool trace = false;
-    bool still = false;
-};
-
 std::int64_t now_ms() {
     using namespace std::chrono;
     return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
 }
-
-/// The loop that lets a person work an app through a window.
-class DesktopHost {
-public:
-    DesktopHost(DesktopApp& app, Window& window, const Options& options)
-        : app_(app),
-          window_(window),
-          fonts_(load_fonts(app.view().page().language)),
-          dark_(options.theme == "dark"),
-          theme_(dark_ ? ui::dark_theme() : ui::light_theme()),
-          trace_(options.trace),
-          still_(options.still) {}
-
-    void run() {
-        paint();
-        while (window_.is_open()) {
-            for (const InputEvent& event : app_.view().frame().moving ? window_.poll() : window_.wait()) {
-                if (app_.view().is_stale()) paint();
-                if (app_.view().is_stale()) break;  // the window is put away
-                handle(event);
-            }
-            if (window_.take_exposed() || app_.view().frame().moving) app_.view().mark_dirty();
-            if (app_.view().is_dirty()) paint();
-        }
-    }
-
-private:
-    void handle(const InputEvent& event) {
-        const std::string page = app_.view().page().id;
-        const std::int64_t now = now_ms();
-        const std::string control = app_.handle(event, now);
-        if (app_.view().page().id != page) page_since_ms_ = now;
-        else if (!control.empty()) chosen_ = control, choice_since_ms_ = now;
-    }
-
-    [[nodiscard]] ui::Interaction interaction() const {
-        ui::Interaction interaction = app_.view().interaction();
-        if (still_) return interaction;
-        const std::int64_t now = now_ms();
-        if (page_since_ms_) interaction.motion.page_ms = static_cast<float>(now - *page_since_ms_);
-        interaction.motion.choice_ms = static_cast<float>(now - choice_since_ms_);
-        interaction.motion.chosen = chosen_;
-        return interaction;
-    }
-
-    void paint() {
-        const Window::DeviceSize device = window_.device_size();
-        if (device.width <= 0 || device.height <= 0) return;
-        const WindowSize size = window_.size();
-        const PageView& view = app_.view();
-        for (int n = 1;; ++n) {
-            canvas_.begin(device.width, device.height);
-            draw(size);
-            // What was drawn may move what lies under the pointer or where the page begins. Nobody sees the steps
-            // there.
-            if (!view.is_dirty() || n == most_drawings) break;
-            canvas_.discard();
-        }
-        canvas_.paint(dark_ ? dark_desk : light_desk);
-        window_.swap();
-        window_.show_cursor(view.interaction().hovered.empty() ? Window::Cursor::Arrow : Window::Cursor::Hand);
-        if (trace_) trace(trace_line(view, size, window_.units_per_px()));
-    }
-
-    void draw(WindowSize size) {
-        PageView& view = app_.view();
-        ui::Viewport viewport = view.viewport(size);
-        viewport.density = window_.density();
-        view.drawn(ui::draw(*ImGui::GetBackgroundDrawList(), view.page(), interaction(), viewport, theme_, fonts_),
-                   size);
-    }
-
-    void trace(std::string line) {
-        if (line == traced_) return;
-        // Whoever started the trace may stop reading it; the window stays.
-        if (write_standard_output(line) != Success) trace_ = false;
-        traced_ = std::move(line);
-    }
-
-    DesktopApp& app_;
-    Window& window_;
-    Canvas canvas_;
-    ui::Fonts fonts_;
-    bool dark_;
-    ui::Theme theme_;
-    bool trace_;
-    bool still_;
-    std::string traced_;
-    std::optional<std::int64_t> page_since_ms_;  ///< none for the first, which is there from the start
-    std::int64_t choice_since_ms_ = 0;
-    std::string chosen_;
-};
 
 std::optional<WindowSize> parse_size(const std::string& text) {
     unsigned width = 0, height = 0;
@@ -137,36 +32,92 @@ std::optional<WindowSize> parse_size(const std::string& text) {
     return WindowSize{static_cast<float>(width), static_cast<float>(height)};
 }
 
-ExitCode run(int argc, char** argv) {
-    CLI::App app("Shows a Twotrack assessment in a window.", "twotrack-desktop");
-    app.set_version_flag("--version", "twotrack-desktop " TWOTRACK_VERSION);
-    app.footer("Example:\n  twotrack-desktop assessments/career-track.json --theme dark");
-    Options options;
-    std::string size;
-    app.add_option("ASSESSMENT", options.assessment_path, "The assessment, a JSON file; the career track by default");
-    app.add_option("--theme", options.theme, "auto (the default, which is light), light or dark")
+/// Of the options in words.
+struct Spoken {
+    std::string theme, size;
+    int text_px = 0;
+};
+
+void add_options(CLI::App& app, HostOptions& host, ScreenshotOptions& screenshot, Spoken& spoken) {
+    app.add_option("ASSESSMENT", screenshot.assessment_path,
+                   "The assessment, a JSON file; the career track by default. It is shown anew whenever it is saved");
+    app.add_option("--theme", spoken.theme, "auto (which is light), light or dark")
         ->check(CLI::IsMember({"auto", "light", "dark"}))
         ->option_text("auto|light|dark");
-    app.add_option("--size", size, "The window's content in pixels, 280x200 to 9999x9999")
+    app.add_option("--size", spoken.size,
+                   "The window's content in pixels, 280x200 to 9999x9999; of a screenshot only the width counts")
         ->check([](const std::string& text) {
             return parse_size(text) ? "" : "\"" + text + "\" is no size such as 820x860";
         })
         ->option_text("WIDTHxHEIGHT");
-    app.add_flag("--still", options.still, "Nothing moves: pages and answers are there at once");
-    app.add_flag("--trace", options.trace,
-                 "Write what is on screen to standard output, a line of JSON after each change");
-    if (const auto exit_code = read_command_line(app, argc, argv)) return *exit_code;
-    options.size = parse_size(size);
-    if (options.assessment_path.empty()) options.assessment_path = default_assessment_path(argv[0]);
+    app.add_option("--text-size", spoken.text_px, "Size of the text in pixels, 10 to 40 (16)")
+        ->check(between(least_text_px, most_text_px))
+        ->option_text("PIXELS");
+    app.add_option("--language", screenshot.language,
+                   "Of a translation beside the assessment: de for name.de.json beside name.json")
+        ->option_text("LANGUAGE");
+    app.add_flag("--panel", host.panel, "Show the author's panel, which F1 shows and hides too");
+    app.add_option("--settings", host.settings_path,
+                   "The file that remembers what is chosen in the panel; \"\" for none. By default it is "
+                   "twotrack/desktop.ini in the user's configuration folder")
+        ->option_text("FILE");
+    app.add_flag("--still", host.still, "Nothing moves: pages and answers are there at once");
+    app.add_flag("--trace", host.trace, "Write what is on screen to standard output, a line of JSON after each change");
+    CLI::Option* const output =
+        app.add_option("--screenshot", screenshot.output_path,
+                       "Open no window: write a picture of one page, as high as it is, to this PNG file")
+            ->option_text("FILE");
+    app.add_option("--page", screenshot.page,
+                   "The screenshot's page: intro, section:ID, an item's id, review or report; by default the report "
+                   "where there are answers, else the intro")
+        ->option_text("ID")
+        ->needs(output);
+    app.add_option("--answers", screenshot.answers_path, "The screenshot's answers, as twotrack report takes them")
+        ->option_text("FILE")
+        ->needs(output);
+}
 
-    DesktopApp desktop_app = open_assessment(options.assessment_path, now_ms());
-    auto window = Window::open(desktop_app.view().page().title, options.size);
+ThemeChoice theme_named(const std::string& name) {
+    if (name == "dark") return ThemeChoice::Dark;
+    return name == "light" ? ThemeChoice::Light : ThemeChoice::Auto;
+}
+
+ExitCode show(const std::string& path, const HostOptions& options, std::optional<WindowSize> size) {
+    Workbench bench(path, now_ms());
+    auto window = Window::open(bench.app().view().page().title, size);
     if (!window) {
         write_standard_error(error_line("twotrack-desktop", window.error()));
         return Failed;
     }
-    DesktopHost(desktop_app, *window, options).run();
+    DesktopHost(bench, *window, options, size.has_value()).run();
     return Success;
+}
+
+ExitCode run(int argc, char** argv) {
+    CLI::App app("Shows a Twotrack assessment in a window, as it is while it is written.", "twotrack-desktop");
+    app.set_version_flag("--version", "twotrack-desktop " TWOTRACK_VERSION);
+    app.footer(
+        "Example:\n  twotrack-desktop assessments/career-track.json --theme dark --panel\n"
+        "  twotrack-desktop assessments/career-track.json --answers answers.json --screenshot report.png");
+    HostOptions host;
+    ScreenshotOptions screenshot;
+    Spoken spoken;
+    host.settings_path = usual_settings_path();
+    add_options(app, host, screenshot, spoken);
+    if (const auto exit_code = read_command_line(app, argc, argv)) return *exit_code;
+    const auto size = parse_size(spoken.size);
+    if (screenshot.assessment_path.empty()) screenshot.assessment_path = default_assessment_path(argv[0]);
+
+    if (!screenshot.output_path.empty()) {
+        screenshot.is_dark = theme_named(spoken.theme) == ThemeChoice::Dark;
+        if (spoken.text_px > 0) screenshot.text_px = spoken.text_px;
+        if (size) screenshot.width_px = size->width;
+        return run_screenshot(screenshot);
+    }
+    if (!spoken.theme.empty()) host.theme = theme_named(spoken.theme);
+    if (spoken.text_px > 0) host.text_px = spoken.text_px;
+    if (!screenshot.language.empty()) host.language = screenshot.language;
+    return show(screenshot.assessment_path, host, size);
 }
 
 }  // namespace

@@ -59,4 +59,9 @@ Page error_page(std::string_view file, std::string_view sentence) {
     return page.take();
 }
 
+Page error_page(const FileFault& fault) {
+    return fault.unreadable.empty() ? error_page(fault.path, fault.diagnostics)
+                                    : error_page(fault.path, fault.unreadable);
+}
+
 }  // namespace twotrack::native

@@ -5,6 +5,7 @@
 
 #include "core/diagnostic.hpp"
 #include "core/page.hpp"
+#include "native/assessment_file.hpp"
 
 namespace twotrack::native {
 
@@ -14,5 +15,8 @@ namespace twotrack::native {
 
 /// The page that stands in for a file that could not be read; the sentence says why.
 [[nodiscard]] Page error_page(std::string_view file, std::string_view sentence);
+
+/// The page that stands in for this file.
+[[nodiscard]] Page error_page(const FileFault& fault);
 
 }  // namespace twotrack::native

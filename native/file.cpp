@@ -40,6 +40,15 @@ std::expected<std::string, std::string> read_file(const std::string& path, std::
     return read_all(file.get(), most_bytes);
 }
 
+std::expected<void, std::string> write_file(const std::string& path, std::string_view bytes) {
+    std::unique_ptr<std::FILE, Close> file(std::fopen(path.c_str(), "wb"));
+    if (!file) return system_error();
+    if (std::fwrite(bytes.data(), 1, bytes.size(), file.get()) < bytes.size()) return system_error();
+    // A full disk may be noticed only now.
+    if (std::fclose(file.release()) != 0) return system_error();
+    return {};
+}
+
 std::expected<std::string, std::string> read_standard_input(std::size_t most_bytes) {
     return read_all(stdin, most_bytes);
 }

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <expected>
 #include <string>
+#include <string_view>
 
 #include "core/json.hpp"
 
@@ -17,6 +18,10 @@ inline constexpr std::size_t most_json_bytes = json::max_bytes + 1;
 /// Errors:  the system's own words for what is wrong: there is no such file, it is a directory, it may not be read.
 [[nodiscard]] std::expected<std::string, std::string> read_file(const std::string& path,
                                                                 std::size_t most_bytes = most_json_bytes);
+
+/// Writes a file, in place of one that is there.
+/// Errors: as read_file; what was written by then stays.
+[[nodiscard]] std::expected<void, std::string> write_file(const std::string& path, std::string_view bytes);
 
 /// Reads standard input as read_file reads a file.
 [[nodiscard]] std::expected<std::string, std::string> read_standard_input(std::size_t most_bytes = most_json_bytes);

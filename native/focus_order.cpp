@@ -22,7 +22,11 @@ std::vector<std::string_view> tab_stops(const Page& page, std::string_view focus
     std::vector<std::string_view> stops;
     for (const Block& block : page.blocks) {
         if (const auto* group = std::get_if<ChoiceGroup>(&block)) {
-            if (!group->options.empty()) stops.push_back(stop_of(group->options, focused));
+            if (group->selection != Selection::One)
+                for (const auto& option : group->options) stops.push_back(option.control.id);
+            else if (!group->options.empty()) stops.push_back(stop_of(group->options, focused));
+        } else if (const auto* field = std::get_if<TextField>(&block)) {
+            stops.push_back(field->control.id);
         } else if (const auto* row = std::get_if<Buttons>(&block)) {
             for (const Button& button : row->buttons) stops.push_back(button.control.id);
         } else if (const auto* footer = std::get_if<Footer>(&block)) {
@@ -67,7 +71,7 @@ std::string_view next_tab_stop(const Page& page, std::string_view focused, Direc
 std::optional<std::string_view> next_option(const Page& page, std::string_view focused, Direction direction) {
     for (const Block& block : page.blocks) {
         const auto* group = std::get_if<ChoiceGroup>(&block);
-        if (!group) continue;
+        if (!group || group->selection != Selection::One) continue;
         const auto option = find_option(group->options, focused);
         if (option == group->options.end()) continue;
         const auto index = static_cast<std::size_t>(option - group->options.begin());

@@ -17,7 +17,7 @@ struct WheelTurned {
 };
 
 /// Keys that do something. Shift and Alt are part of a key here, as the pairs mean different things.
-enum class Key { Tab, ShiftTab, Enter, Space, Left, Right, Up, Down, AltLeft, PageUp, PageDown, Home, End };
+enum class Key { Tab, ShiftTab, Enter, Space, Left, Right, Up, Down, AltLeft, PageUp, PageDown, Home, End, Backspace };
 
 struct KeyPressed {
     Key key = Key::Tab;
@@ -26,7 +26,12 @@ struct DigitPressed {
     int digit = 1;  ///< 1 to 9
 };
 
-using InputEvent =
-    std::variant<PointerMoved, PointerLeft, PointerPressed, PointerReleased, WheelTurned, KeyPressed, DigitPressed>;
+/// A character that the keyboard's layout makes of keys. It comes after the key or the digit that made it.
+struct CharacterTyped {
+    char32_t character = 0;
+};
+
+using InputEvent = std::variant<PointerMoved, PointerLeft, PointerPressed, PointerReleased, WheelTurned, KeyPressed,
+                                DigitPressed, CharacterTyped>;
 
 }  // namespace twotrack::native

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "native/field_view.hpp"
 #include "native/focus_order.hpp"
 
 namespace twotrack::native {
@@ -62,12 +63,24 @@ struct PageView::Handler {
     Result operator()(const WheelTurned& wheel) const { return scroll(-wheel.notches * wheel_step_px); }
 
     Result operator()(const DigitPressed& pressed) const {
+        if (find_field(view.page_, view.focused_)) return std::nullopt;
         const auto option = option_for_digit(view.page_, view.focused_, pressed.digit);
         if (!option) return std::nullopt;
         return Activation{std::string(*option), Advance::GoOn};
     }
 
+    Result operator()(const CharacterTyped& typed) const {
+        const TextField* field = find_field(view.page_, view.focused_);
+        if (!field) return std::nullopt;
+        return written(with(field->value, typed.character));
+    }
+
     Result operator()(const KeyPressed& pressed) const {
+        if (const TextField* field = find_field(view.page_, view.focused_)) {
+            if (pressed.key == Key::Space) return std::nullopt;  // its character follows
+            if (pressed.key == Key::Enter) return written(field->value + "\n");
+            if (pressed.key == Key::Backspace) return written(without_last(field->value));
+        }
         switch (pressed.key) {
             case Key::Tab: return tab(Direction::Forward);
             case Key::ShiftTab: return tab(Direction::Backward);
@@ -84,11 +97,14 @@ struct PageView::Handler {
             case Key::PageDown: return scroll(page_share * view.window_.height);
             case Key::Home: return scroll(-end_px);
             case Key::End: return scroll(end_px);
+            case Key::Backspace: return std::nullopt;
         }
         return std::nullopt;
     }
 
 private:
+    Result written(std::string text) const { return Activation{view.focused_, Advance::Stay, std::move(text)}; }
+
     Result tab(Direction direction) const {
         view.focus(next_tab_stop(view.page_, view.focused_, direction), Means::Keyboard);
         return std::nullopt;

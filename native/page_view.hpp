@@ -19,6 +19,7 @@ struct WindowSize {
 struct Activation {
     std::string control;
     Advance advance = Advance::GoOn;
+    std::optional<std::string> text = {};  ///< what a text field holds now, where it was written in
 };
 
 /// One page on screen: where it is scrolled to, which control the pointer is over and which has the focus. Turns input
@@ -34,10 +35,12 @@ public:
 
     /// Takes one thing that a person did.
     ///
-    /// Tab goes from stop to stop and round; a radio group is one stop, its chosen option or its first. Arrows choose
+    /// Tab goes from stop to stop and round; a group of which one may be chosen is one stop, its chosen option or its
+    /// first. Arrows choose
     /// within a group, round its ends, and stay. Enter and Space activate a button; Space chooses an option and stays,
     /// Enter and digits choose and go on; which group a digit answers, option_for_digit says. A click is press and
-    /// release on the same control. What is not for a control scrolls the page.
+    /// release on the same control. What is not for a control scrolls the page. In a text field keys write: a character
+    /// or Enter at the end of the text, and Backspace takes its last away.
     ///
     /// @pre   !is_stale()
     /// @return what it activates, if anything.

@@ -47,6 +47,8 @@ struct Window::State {
     GLFWcursor* hand = nullptr;
     Cursor cursor = Cursor::Arrow;
     std::vector<InputEvent> events;
+    std::vector<Command> commands;
+    std::vector<std::string> dropped;
     bool exposed = false;
 };
 
@@ -93,8 +95,20 @@ struct Window::Callbacks {
             glfwSetWindowShouldClose(window, GLFW_TRUE);
             return;
         }
+        if (action == GLFW_PRESS && is_panel_toggle(key, modifiers))
+            state(window).commands.push_back(Command::TogglePanel);
+        else if (action == GLFW_PRESS && key == GLFW_KEY_F6) state(window).commands.push_back(Command::SwitchSide);
+        else if (action == GLFW_PRESS && key == GLFW_KEY_ESCAPE) state(window).commands.push_back(Command::LeavePanel);
         const Press press = action == GLFW_REPEAT ? Press::Repeated : Press::First;
         if (const auto event = key_event(key, modifiers, press)) state(window).events.push_back(*event);
+    }
+
+    static void typed(GLFWwindow* window, unsigned character) {
+        state(window).events.push_back(CharacterTyped{character});
+    }
+
+    static void dropped(GLFWwindow* window, int n, const char** paths) {
+        for (int i = 0; i < n; ++i) state(window).dropped.emplace_back(paths[i]);
     }
 
     static void exposed(GLFWwindow* window) { state(window).exposed = true; }
@@ -109,6 +123,8 @@ struct Window::Callbacks {
         glfwSetMouseButtonCallback(window, button);
         glfwSetScrollCallback(window, scrolled);
         glfwSetKeyCallback(window, key);
+        glfwSetCharCallback(window, typed);
+        glfwSetDropCallback(window, dropped);
         glfwSetWindowRefreshCallback(window, exposed);
         glfwSetFramebufferSizeCallback(window, resized);
         glfwSetWindowContentScaleCallback(window, rescaled);
@@ -151,8 +167,8 @@ std::expected<Window, std::string> Window::open(const std::string& title, std::o
     return window;
 }
 
-std::vector<InputEvent> Window::wait() {
-    glfwWaitEvents();
+std::vector<InputEvent> Window::wait(std::chrono::milliseconds longest) {
+    glfwWaitEventsTimeout(std::chrono::duration<double>(longest).count());
     return std::exchange(state_->events, {});
 }
 
@@ -160,6 +176,10 @@ std::vector<InputEvent> Window::poll() {
     glfwPollEvents();
     return std::exchange(state_->events, {});
 }
+
+std::vector<Window::Command> Window::take_commands() { return std::exchange(state_->commands, {}); }
+
+std::vector<std::string> Window::take_dropped() { return std::exchange(state_->dropped, {}); }
 
 bool Window::take_exposed() { return std::exchange(state_->exposed, false); }
 
@@ -171,6 +191,19 @@ WindowSize Window::size() const {
     glfwGetWindowSize(state_->window, &width, &height);
     return {static_cast<float>(width) / unit, static_cast<float>(height) / unit};
 }
+
+void Window::resize(WindowSize size) {
+    const float unit = units_per_px();
+    int width = units(size.width, unit), height = units(size.height, unit);
+    if (GLFWmonitor* const monitor = glfwGetPrimaryMonitor()) {
+        int x = 0, y = 0, room_x = 0, room_y = 0;
+        glfwGetMonitorWorkarea(monitor, &x, &y, &room_x, &room_y);
+        if (room_x > 0 && room_y > 0) width = std::min(width, room_x), height = std::min(height, room_y);
+    }
+    glfwSetWindowSize(state_->window, width, height);
+}
+
+void Window::set_title(const std::string& title) { glfwSetWindowTitle(state_->window, title.c_str()); }
 
 float Window::density() const { return Callbacks::scale(state_->window); }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <expected>
 #include <memory>
 #include <optional>
@@ -21,11 +22,18 @@ public:
     [[nodiscard]] static std::expected<Window, std::string> open(const std::string& title,
                                                                  std::optional<WindowSize> size);
 
-    /// Waits, without using the processor, until something happens, and returns what the person did since the last
-    /// call.
-    [[nodiscard]] std::vector<InputEvent> wait();
+    /// Waits, without using the processor, until something happens or the time is over, and returns what the person
+    /// did since the last call.
+    [[nodiscard]] std::vector<InputEvent> wait(std::chrono::milliseconds longest);
     /// What has happened meanwhile, without waiting.
     [[nodiscard]] std::vector<InputEvent> poll();
+
+    /// What is for the window as a whole: F1, or Control (on a Mac: Command) with P; F6; and Escape.
+    enum class Command { TogglePanel, SwitchSide, LeavePanel };
+    [[nodiscard]] std::vector<Command> take_commands();
+
+    /// The files that were dropped on the window since the last call.
+    [[nodiscard]] std::vector<std::string> take_dropped();
 
     /// Whether what the window shows was lost, or its size changed, since the last call.
     [[nodiscard]] bool take_exposed();
@@ -33,6 +41,10 @@ public:
     [[nodiscard]] bool is_open() const;
     /// Of its content, in CSS pixels. Nothing has a size in a window that is put away.
     [[nodiscard]] WindowSize size() const;
+    /// Asks for another size, or for as much of it as the screen has room for. What `size` says follows with an event.
+    void resize(WindowSize size);
+    /// UTF-8.
+    void set_title(const std::string& title);
     /// Device pixels for each CSS pixel.
     [[nodiscard]] float density() const;
     /// Of the window system, for each CSS pixel: 1 where it scales by itself, the density where it does not.

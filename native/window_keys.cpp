@@ -25,6 +25,7 @@ std::optional<Key> moving_key(int key, int modifiers) {
         case GLFW_KEY_PAGE_DOWN: return Key::PageDown;
         case GLFW_KEY_HOME: return Key::Home;
         case GLFW_KEY_END: return Key::End;
+        case GLFW_KEY_BACKSPACE: return Key::Backspace;
         default: return std::nullopt;
     }
 }
@@ -47,6 +48,10 @@ std::optional<InputEvent> key_event(int key, int modifiers, Press press) {
 
 bool is_quit(int key, int modifiers) {
     return (modifiers & command_modifiers) && (key == GLFW_KEY_Q || key == GLFW_KEY_W);
+}
+
+bool is_panel_toggle(int key, int modifiers) {
+    return key == GLFW_KEY_F1 || (key == GLFW_KEY_P && (modifiers & command_modifiers));
 }
 
 }  // namespace twotrack::native

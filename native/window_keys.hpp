@@ -16,4 +16,7 @@ enum class Press { First, Repeated };
 /// Control (on a Mac: Command) with Q or W.
 [[nodiscard]] bool is_quit(int key, int modifiers);
 
+/// F1, or Control (on a Mac: Command) with P.
+[[nodiscard]] bool is_panel_toggle(int key, int modifiers);
+
 }  // namespace twotrack::native

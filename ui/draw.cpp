@@ -90,7 +90,10 @@ private:
             const Block& block = blocks_[i];
             const bool footer = std::holds_alternative<Footer>(block);
             const int mark = painter_.mark();
-            if (i > 0) column.y = painter_.snap(column.y + std::visit(SpaceAbove{}, block));
+            if (i > 0) {
+                const bool opens_question = std::holds_alternative<Progress>(blocks_[i - 1]);
+                column.y = painter_.snap(column.y + (opens_question ? 36.0f : std::visit(SpaceAbove{}, block)));
+            }
             if (footer) {
                 painter_.fill({card_.x, column.y, card_.width, 1.0f}, painter_.theme.line);
                 column.y += 18.0f;

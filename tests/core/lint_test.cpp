@@ -7,6 +7,7 @@
 #include "core/graded_response.hpp"
 #include "core/json.hpp"
 #include "tests/core/support/assessments.hpp"
+#include "tests/core/support/branching_assessment.hpp"
 #include "tests/core/support/findings.hpp"
 #include "tests/core/support/small_assessment.hpp"
 
@@ -240,4 +241,40 @@ TEST_CASE("Warnings come in the order of the text") {
 
 TEST_CASE("A text that is no JSON gives what is wrong with it") {
     CHECK(listed(lint("{", small())) == listed({json::parse("{").error()}));
+}
+
+TEST_CASE("Items, sections and scales that no answers lead to are found, with their places") {
+    const std::string text = branching_text();
+    CHECK(lint_of(text, "unreachable-item").empty());
+    CHECK(lint_of(text, "unreachable-scale").empty());
+
+    // Two things that exclude each other.
+    const std::string item = edited(text, R"("when": {"answers": {"ask": ["yes"]}})",
+                                    R"("when": {"answers": {"ask": "no", "team": "few"}})");
+    CHECK(lint_of(item, "unreachable-item") ==
+          Findings{at(item, R"({"answers": {"ask": "no", "team": "few"}})", "unreachable-item", "/items/2/when")});
+
+    const std::string section =
+        edited(text, R"("when": {"none": [{"answers": {"ask": null}}]}})",
+               R"("when": {"none": [{"answers": {"ask": null}}, {"answers": {"ask": ["yes", "no"]}}]}})");
+    CHECK(lint_of(section, "unreachable-item").size() == 1);
+    CHECK(sentence_of(section, "unreachable-item") ==
+          "No answers were found that show this section; nobody would be asked its items.");
+    CHECK(lint_of(section, "unreachable-scale").empty());
+
+    std::string scale =
+        edited(section, R"("text": "Tools bore me.",)",
+               R"("text": "Tools bore me.", "when": {"any": [{"answers": {"team": "few", "ask": "no"}}]},)");
+    CHECK(lint_of(scale, "unreachable-scale").size() == 1);
+}
+
+TEST_CASE("Items shown by several options at once, by a rank or by a written word can be reached") {
+    const std::string text = branching_text();
+    for (const char* when : {R"({"answers": {"tools": "editor"}, "any": [{"answers": {"tools": "pen"}}]})",
+                             R"({"answers": {"tools": "none"}})", R"({"answers": {"values": "people"}})",
+                             R"({"none": [{"answers": {"why": null}}]})"})
+        CHECK(lint_of(edited(text, R"("when": {"none": [{"answers": {"why": null}}]}},)",
+                             std::string(R"("when": )") + when + "},"),
+                      "unreachable-item")
+                  .empty());
 }

@@ -4,9 +4,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 
-#include "native/error_page.hpp"
-#include "native/file.hpp"
-#include "native/open_assessment.hpp"
+#include "native/workbench.hpp"
 #include "tests/native/example_page.hpp"
 
 using namespace twotrack;
@@ -18,7 +16,8 @@ namespace {
 const std::string career_track = TWOTRACK_SOURCE_DIR "/assessments/career-track.json";
 
 struct Person {
-    DesktopApp app = open_assessment(career_track, 0);
+    Workbench bench{career_track, 0};
+    DesktopApp& app = bench.app();
     std::int64_t now_ms = 0;
 
     Person() { draw(); }
@@ -113,7 +112,7 @@ TEST_CASE("A page that stands for itself takes input and does nothing") {
 }
 
 TEST_CASE("A file that is missing or no assessment opens as a page that says so") {
-    CHECK(open_assessment("/nowhere/at/all.json", 0).view().page().id == "error");
-    CHECK(open_assessment(TWOTRACK_SOURCE_DIR "/CMakeLists.txt", 0).view().page().id == "error");
-    CHECK(open_assessment(TWOTRACK_SOURCE_DIR "/assessments", 0).view().page().id == "error");
+    for (const std::string file :
+         {"/nowhere/at/all.json", TWOTRACK_SOURCE_DIR "/CMakeLists.txt", TWOTRACK_SOURCE_DIR "/assessments"})
+        CHECK(Workbench(file, 0).app().view().page().id == "error");
 }

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "ui/draw.hpp"
+
+/// Text fields on the desktop, where no browser brings one: a person writes at the end of the text.
+namespace twotrack::native {
+
+/// The text field with this id, or null.
+[[nodiscard]] const TextField* find_field(const Page& page, std::string_view control);
+
+/// The text without its last character (a code point of UTF-8).
+[[nodiscard]] std::string without_last(std::string text);
+
+/// The text with one more character.
+[[nodiscard]] std::string with(std::string text, char32_t character);
+
+/// Draws what is written in the page's fields over what ui::draw drew, with a caret in the one that has the focus.
+/// @param frame     of that drawing, whose origin lies at the draw list's.
+/// @param focused   id of a control; empty for none.
+void draw_field_texts(ImDrawList& list, const Page& page, const ui::Frame& frame, std::string_view focused,
+                      const ui::Viewport& viewport, const ui::Theme& theme, const ui::Fonts& fonts);
+
+}  // namespace twotrack::native

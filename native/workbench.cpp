@@ -1,0 +1,87 @@
+#include "native/workbench.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "native/error_page.hpp"
+#include "native/standard_output.hpp"
+
+namespace twotrack::native {
+
+Workbench::Workbench(const std::string& path, std::int64_t now_ms) : shown_(path), app_(Page{}) {
+    auto file = assessment_in(path, shown_.content());
+    if (file) app_.begin(std::move(file->assessment), now_ms);
+    else judge(std::move(file.error()));
+    look_beside();
+}
+
+bool Workbench::poll(std::int64_t now_ms) {
+    for (FileWatch& other : others_)
+        if (other.poll()) ++revision_;
+    if (const auto content = shown_.poll()) {
+        ++revision_;
+        return take(*content, Source::SameFile, now_ms);
+    }
+    if (!unjudged_) return false;
+    judge(*std::exchange(unjudged_, std::nullopt));
+    return true;
+}
+
+void Workbench::open(const std::string& path, std::int64_t now_ms) {
+    shown_ = FileWatch(path);
+    ++revision_;
+    take(shown_.content(), Source::AnotherFile, now_ms);
+    if (unjudged_) judge(*std::exchange(unjudged_, std::nullopt));
+    look_beside();
+}
+
+void Workbench::choose_language(std::string_view language, std::int64_t now_ms) {
+    const auto file = std::ranges::find(language_files_, language, &LanguageFile::language);
+    if (file == language_files_.end() || file->path == path()) return;
+    open(std::string(file->path), now_ms);
+}
+
+std::vector<FileWatch::Content> Workbench::contents() const {
+    std::vector<FileWatch::Content> contents;
+    for (const LanguageFile& file : language_files_) {
+        const auto other = std::ranges::find(others_, file.path, &FileWatch::path);
+        contents.push_back(other == others_.end() ? shown_.content() : other->content());
+    }
+    return contents;
+}
+
+bool Workbench::take(const FileWatch::Content& content, Source source, std::int64_t now_ms) {
+    auto file = assessment_in(path(), content);
+    if (!file) {
+        unjudged_ = std::move(file.error());
+        return false;
+    }
+    unjudged_.reset();
+    fault_.reset();
+    const bool is_other =
+        source == Source::AnotherFile && app_.assessment() && app_.assessment()->id != file->assessment.id;
+    if (is_other) app_.begin(std::move(file->assessment), now_ms);
+    else app_.go_on_with(std::move(file->assessment), now_ms);
+    return true;
+}
+
+void Workbench::judge(FileFault fault) {
+    write_standard_error(fault_lines(fault));
+    if (!app_.assessment()) app_.show(error_page(fault));
+    fault_ = std::move(fault);
+    app_.view().mark_dirty();
+}
+
+void Workbench::look_beside() {
+    language_files_ = language_files_beside(path());
+    others_.clear();
+    for (LanguageFile& file : language_files_) {
+        if (file.path != path()) others_.emplace_back(file.path);
+        if (!file.language.empty()) continue;
+        const auto original =
+            assessment_in(file.path, file.path == path() ? shown_.content() : others_.back().content());
+        if (original) file.language = original->assessment.language;
+    }
+}
+
+}  // namespace twotrack::native
