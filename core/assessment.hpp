@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/answer_quality.hpp"
+#include "core/condition.hpp"
 #include "core/diagnostic.hpp"
 #include "core/eap.hpp"
 #include "core/outcome.hpp"
@@ -34,6 +35,8 @@ struct Section {
     std::string name;
     std::string heading;  ///< empty: no page of its own
     std::string lead;
+    Condition when;            ///< it is presented; asks about items of earlier sections
+    bool is_shuffled = false;  ///< its cards come in an order drawn for each respondent
 };
 
 struct Category {
@@ -44,8 +47,8 @@ struct Category {
 /// The answers to choose from: one kind that several items share, or one item's own.
 struct ResponseFormat {
     std::string id;                    ///< empty for an item's own
-    std::string prompt;                ///< "How well does this describe you?"
-    std::vector<Category> categories;  ///< [2 to 11]
+    std::string prompt;                ///< "How well does this describe you?"; of an information page, its paragraph
+    std::vector<Category> categories;  ///< [2 to 11]; none of a short text and of an information page
     std::size_t n_ordered = 0;         ///< so many of the first form a scale from the lowest to the highest; the rest
                                        ///< stand apart ("I have never watched one closely")
 };
@@ -62,6 +65,11 @@ enum class ItemKind {
     Pair,        ///< a forced choice between two motives
     Situation,   ///< what one would do; each option is weighted on the scales
     Fact,        ///< a circumstance, never a trait
+    SingleChoice,
+    MultipleChoice,  ///< any number of options; the one apart (see ResponseFormat::n_ordered) excludes the others
+    Ranking,         ///< of 3 to 6 options
+    ShortText,       ///< in one's own words, never scored
+    Information,     ///< a page to read, without an answer
 };
 
 /// An item's place on the scale that it measures.
@@ -116,6 +124,7 @@ struct Item {
     std::size_t response_format = 0;  ///< index into Assessment::response_formats
     std::size_t card = 0;             ///< index into Assessment::cards
     bool in_short_form = true;
+    Condition when;                  ///< it is presented; asks about items before it
     std::optional<Measure> measure;  ///< of a trait
     std::vector<double> weights;     ///< Situation: [n_categories × n_scales], else empty
 };
@@ -181,6 +190,7 @@ struct Assessment {
     std::vector<Motive> motives;
     std::vector<SynonymPair> synonym_pairs;  ///< items that say the same, or its opposite
     bool has_short_form = false;
+    bool is_branching = false;                                 ///< an item or a section has a condition
     std::optional<Decision> decision;                          ///< absent: scores only, no lean
     std::map<std::string, OutcomeText, std::less<>> outcomes;  ///< by outcome_text_key
     ReportPlan report;
@@ -195,8 +205,11 @@ struct Assessment {
     }
     /// What the report says of an outcome. @pre there is a decision.
     [[nodiscard]] const OutcomeText& text_of(Outcome outcome, Certainty certainty) const;
-    /// [n_items] which items a form presents.
+    /// [n_items] which items a form presents, whatever their conditions.
     [[nodiscard]] std::vector<bool> presented(Form form) const;
+    /// [n_items] which items a form presents to someone who has given these answers [n_items]. What is not presented
+    /// counts as not answered where a condition asks about it. Cost: O(n_items), and the conditions' tests.
+    [[nodiscard]] std::vector<bool> presented(Form form, const std::vector<Response>& answers) const;
 };
 
 /// Reads an assessment.

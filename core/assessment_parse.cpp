@@ -47,8 +47,14 @@ void read_scales(const Node& root, std::vector<Scale>& scales) {
 void read_sections(const Node& root, std::vector<Section>& sections) {
     for (const Node& node : array_of_at_most(root, "sections", max_sections)) {
         if (!node.expect(Kind::Object)) continue;
-        node.allow_only({"id", "name", "intro"});
-        Section section{node.identifier("id"), node.text("name"), "", ""};
+        node.allow_only({"id", "name", "intro", "when", "order"});
+        Section section;
+        section.id = node.identifier("id");
+        section.name = node.text("name");
+        const std::string order = node.optional_text("order", "as-written");
+        section.is_shuffled = order == "random";
+        if (!section.is_shuffled && order != "as-written")
+            node.member("order").report("order", "An order is \"as-written\" or \"random\".");
         if (node.has("intro") && node.require("intro", Kind::Object)) {
             const Node intro = node.member("intro");
             intro.allow_only({"heading", "lead"});
@@ -194,6 +200,7 @@ std::expected<Assessment, std::vector<Diagnostic>> parse_assessment(std::string_
     std::vector<std::vector<GradedItem>> parameters(assessment.scales.size());
     read_motives(root, assessment.motives);
     read_items(root, assessment, parameters);
+    read_branching(root, assessment);
     read_short_form(root, assessment);
     read_synonym_pairs(root, assessment);
     check_scales_have_items(root, assessment);

@@ -65,6 +65,10 @@ std::optional<std::size_t> reference(const std::vector<T>& things, const Node& n
 /// [n_scales].
 void read_items(const Node& root, Assessment& assessment, std::vector<std::vector<GradedItem>>& parameters);
 
+/// The conditions of items and sections. Items and sections are read; each has its own node at its place, or was
+/// reported.
+void read_branching(const Node& root, Assessment& assessment);
+
 void read_motives(const Node& root, std::vector<Motive>& motives);
 void read_short_form(const Node& root, Assessment& assessment);
 void read_synonym_pairs(const Node& root, Assessment& assessment);

@@ -61,6 +61,10 @@ std::size_t read_options(const Node& item, Assessment& assessment, std::size_t l
     return assessment.response_formats.size() - 1;
 }
 
+void allow_options_only(const Node& item) {
+    item.allow_only({"id", "kind", "section", "when", "text", "prompt", "options"});
+}
+
 class ItemReader {
 public:
     ItemReader(Assessment& assessment, std::vector<std::vector<GradedItem>>& parameters)
@@ -74,10 +78,17 @@ public:
         else if (kind == "trade-off") return read_trade_off(node, item);
         else if (kind == "pair") read_pair(node, item);
         else if (kind == "situation") read_situation(node, item);
-        else if (kind == "fact") read_fact(node, item);
+        else if (kind == "fact") read_choice(node, item, ItemKind::Fact, 2, 10);
+        else if (kind == "single-choice") read_choice(node, item, ItemKind::SingleChoice, 2, 10);
+        else if (kind == "multiple-choice") read_choice(node, item, ItemKind::MultipleChoice, 2, 10);
+        else if (kind == "ranking") read_choice(node, item, ItemKind::Ranking, 3, 6);
+        else if (kind == "short-text") read_without_options(node, item, ItemKind::ShortText);
+        else if (kind == "information") read_without_options(node, item, ItemKind::Information);
         else if (!kind.empty())
-            node.member("kind").report("unknown-kind", "There is no item kind " + json::quoted(kind) +
-                                                           "; there is likert, trade-off, pair, situation and fact.");
+            node.member("kind").report("unknown-kind",
+                                       "There is no item kind " + json::quoted(kind) +
+                                           "; there is likert, trade-off, pair, situation, fact, single-choice, "
+                                           "multiple-choice, ranking, short-text and information.");
         add_card(1);
         add(std::move(item));
     }
@@ -111,7 +122,7 @@ private:
     }
 
     void read_likert(const Node& node, Item& item) {
-        node.allow_only({"id", "kind", "section", "scale", "keyed", "text", "responses", "parameters", "cost"});
+        node.allow_only({"id", "kind", "section", "when", "scale", "keyed", "text", "responses", "parameters", "cost"});
         const auto format = shared_format(node);
         item.response_format = format.value_or(0);
         if (node.has("cost")) read_cost(node.member("cost"));
@@ -159,7 +170,7 @@ private:
 
     /// Two items on one card.
     void read_trade_off(const Node& node, Item& item) {
-        node.allow_only({"id", "kind", "section", "text", "name", "low", "high", "responses", "importance"});
+        node.allow_only({"id", "kind", "section", "when", "text", "name", "low", "high", "responses", "importance"});
         item.kind = ItemKind::TradeOff;
         TradeOff trade_off;
         trade_off.item = assessment_.items.size();
@@ -195,7 +206,7 @@ private:
     }
 
     void read_pair(const Node& node, Item& item) {
-        node.allow_only({"id", "kind", "section", "text", "prompt", "options"});
+        allow_options_only(node);
         item.kind = ItemKind::Pair;
         item.response_format =
             read_options(node, assessment_, 2, 2, [&](const Node& option, std::size_t, Category& category) {
@@ -206,7 +217,7 @@ private:
     }
 
     void read_situation(const Node& node, Item& item) {
-        node.allow_only({"id", "kind", "section", "text", "prompt", "options"});
+        allow_options_only(node);
         item.kind = ItemKind::Situation;
         const std::size_t n_scales = assessment_.scales.size();
         item.response_format = read_options(node, assessment_, 2, 6, [&](const Node& option, std::size_t, Category&) {
@@ -222,14 +233,37 @@ private:
         });
     }
 
-    void read_fact(const Node& node, Item& item) {
-        node.allow_only({"id", "kind", "section", "text", "prompt", "options"});
-        item.kind = ItemKind::Fact;
-        item.response_format =
-            read_options(node, assessment_, 2, 10, [&](const Node& option, std::size_t, Category& category) {
-                option.allow_only({"id", "label"});
-                category.id = option.identifier("id");
-            });
+    void read_choice(const Node& node, Item& item, ItemKind kind, std::size_t least, std::size_t most) {
+        const bool may_have_apart = kind == ItemKind::MultipleChoice;
+        if (may_have_apart) node.allow_only({"id", "kind", "section", "when", "text", "prompt", "options", "apart"});
+        else allow_options_only(node);
+        item.kind = kind;
+        const auto read_id = [](const Node& option, std::size_t, Category& category) {
+            option.allow_only({"id", "label"});
+            category.id = option.identifier("id");
+        };
+        item.response_format = read_options(node, assessment_, least, most, read_id);
+        if (!may_have_apart) return;
+        ResponseFormat& format = assessment_.response_formats.back();
+        format.n_ordered = format.categories.size();
+        if (!node.has("apart") || !node.require("apart", Kind::Object)) return;
+        Category apart;
+        apart.label = node.member("apart").text("label");
+        read_id(node.member("apart"), 0, apart);
+        if (index_of(format.categories, apart.id))
+            node.member("apart").report("duplicate-id",
+                                        "An option of this item is " + json::quoted(apart.id) + " already.");
+        format.categories.push_back(std::move(apart));
+    }
+
+    void read_without_options(const Node& node, Item& item, ItemKind kind) {
+        item.kind = kind;
+        const bool is_text = kind == ItemKind::ShortText;
+        node.allow_only({"id", "kind", "section", "when", "text", is_text ? "prompt" : "body"});
+        ResponseFormat format;
+        format.prompt = is_text ? node.optional_text("prompt", "") : node.text("body");
+        assessment_.response_formats.push_back(std::move(format));
+        item.response_format = assessment_.response_formats.size() - 1;
     }
 
     void add_card(std::size_t n_items) { assessment_.cards.push_back({assessment_.items.size(), n_items}); }

@@ -1,9 +1,8 @@
-#include <cmath>
-#include <map>
 #include <string>
 #include <utility>
 
 #include "core/assessment_parse.hpp"
+#include "core/condition_parse.hpp"
 
 namespace twotrack {
 namespace {
@@ -12,34 +11,6 @@ using namespace parsing;
 
 constexpr std::size_t max_stages = 12;
 constexpr std::size_t max_list = 100;
-
-/// A word that stands for a number in a test.
-struct Name {
-    std::string_view name;
-    int value;
-};
-
-template <class Enum>
-constexpr int number_of(Enum value) {
-    return static_cast<int>(value);
-}
-
-constexpr Name outcome_names[] = {{"technical", number_of(Outcome::Technical)},
-                                  {"management", number_of(Outcome::Management)},
-                                  {"hybrid", number_of(Outcome::Hybrid)},
-                                  {"neither_yet", number_of(Outcome::NeitherYet)},
-                                  {"too_close_to_call", number_of(Outcome::TooCloseToCall)},
-                                  {"not_enough_evidence", number_of(Outcome::NotEnoughEvidence)}};
-constexpr Name certainty_names[] = {{"lean", number_of(Certainty::Lean)}, {"clear", number_of(Certainty::Clear)}};
-constexpr Name form_names[] = {{"full", number_of(Form::Full)}, {"short", number_of(Form::Short)}};
-constexpr Name drive_names[] = {{"unknown", number_of(Drive::Unknown)},
-                                {"weak", number_of(Drive::Weak)},
-                                {"mixed", number_of(Drive::Mixed)},
-                                {"strong", number_of(Drive::Strong)}};
-constexpr Name tendency_names[] = {{"unknown", number_of(Tendency::Unknown)},
-                                   {"technical", number_of(Tendency::Technical)},
-                                   {"even", number_of(Tendency::Even)},
-                                   {"people", number_of(Tendency::People)}};
 
 class ReportReader {
 public:
@@ -132,94 +103,8 @@ private:
         return false;
     }
 
-    Condition read_condition(const Node& node) {
-        Condition condition;
-        if (!node.expect(Kind::Object)) return condition;
-        for (const auto& [key, member] : node.members()) {
-            if (json::is_annotation(key)) continue;
-            if (key == "outcome") add_test(condition, Subject::Outcome, 0, member, outcome_names);
-            else if (key == "certainty") add_test(condition, Subject::Certainty, 0, member, certainty_names);
-            else if (key == "form") add_test(condition, Subject::Form, 0, member, form_names);
-            else if (key == "drive") add_test(condition, Subject::Drive, 0, member, drive_names);
-            else if (key == "tendency") add_test(condition, Subject::Tendency, 0, member, tendency_names);
-            else if (key == "side") add_test(condition, Subject::Side, 0, member, scale_names());
-            else if (key == "dissonance") add_test(condition, Subject::Dissonance, 0, member, std::span<const Name>());
-            else if (key == "burden") add_test(condition, Subject::Burden, 0, member, std::span<const Name>());
-            else if (key == "flagged") add_test(condition, Subject::Flagged, 0, member, std::span<const Name>());
-            else if (key == "answers") read_answer_tests(member, condition);
-            else if (key == "motives") read_motive_tests(member, condition);
-            else if (key == "any") read_conditions(member, condition.any);
-            else if (key == "none") read_conditions(member, condition.none);
-            else member.report_key("unknown-test", "Nothing can be asked about " + json::quoted(key) + " here.");
-        }
-        return condition;
-    }
-
-    void read_conditions(const Node& node, std::vector<Condition>& conditions) {
-        if (!node.expect(Kind::Array)) return;
-        for (const Node& each : node.elements()) conditions.push_back(read_condition(each));
-        if (conditions.empty()) node.report("empty", "There must be a condition in this list.");
-    }
-
-    std::vector<Name> scale_names() const {
-        std::vector<Name> names{{"none", no_value}};
-        for (std::size_t s = 0; s < assessment_.scales.size(); ++s)
-            names.push_back({assessment_.scales[s].id, static_cast<int>(s)});
-        return names;
-    }
-
-    void read_answer_tests(const Node& node, Condition& condition) {
-        if (!node.expect(Kind::Object)) return;
-        for (const auto& [id, member] : node.members()) {
-            const auto item = assessment_.find_item(id);
-            if (!item) {
-                member.report_key("unknown-item", "The assessment has no item " + json::quoted(id) + ".");
-                continue;
-            }
-            std::vector<Name> names;
-            const auto& categories = assessment_.format_of(*item).categories;
-            for (std::size_t k = 0; k < categories.size(); ++k)
-                if (!categories[k].id.empty()) names.push_back({categories[k].id, static_cast<int>(k)});
-            add_test(condition, Subject::Answer, *item, member, names, static_cast<int>(categories.size()));
-        }
-    }
-
-    void read_motive_tests(const Node& node, Condition& condition) {
-        if (!node.expect(Kind::Object)) return;
-        for (const auto& [id, member] : node.members()) {
-            if (const auto motive = index_of(assessment_.motives, id))
-                add_test(condition, Subject::Motive, *motive, member, std::span<const Name>());
-            else member.report_key("unknown-motive", "There is no motive " + json::quoted(id) + ".");
-        }
-    }
-
-    /// A value or a list of values: names, whole numbers, or null for "none".
-    void add_test(Condition& condition, Subject subject, std::size_t index, const Node& node,
-                  std::span<const Name> names, int n_values = 1'000) {
-        Test test{subject, index, {}};
-        const std::vector<Node> values = node.value().kind == Kind::Array ? node.elements() : std::vector{node};
-        for (const Node& value : values) {
-            const json::Value& json = value.value();
-            if (json.kind == Kind::Null) {
-                test.values.push_back(no_value);
-            } else if (json.kind == Kind::Number && json.number == std::floor(json.number) && json.number >= 0 &&
-                       json.number < n_values) {
-                test.values.push_back(static_cast<int>(json.number));
-            } else if (const auto name = std::ranges::find(names, json.string, &Name::name);
-                       json.kind == Kind::String && name != names.end()) {
-                test.values.push_back(name->value);
-            } else {
-                value.report("unknown-value", "This is no value of what is asked about here" + names_of(names) + ".");
-            }
-        }
-        if (values.empty()) node.report("empty", "There must be a value in this list.");
-        condition.tests.push_back(std::move(test));
-    }
-
-    static std::string names_of(std::span<const Name> names) {
-        std::string list;
-        for (const Name& each : names) list += (list.empty() ? "; there is " : ", ") + json::quoted(each.name);
-        return list;
+    Condition read_condition(const Node& node) const {
+        return ConditionReader(assessment_, ConditionReader::Scope::AnswersAndResult).read(node);
     }
 
     void read_ladders(const Node& node) {

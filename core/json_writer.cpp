@@ -6,6 +6,8 @@
 #include <cassert>
 #include <cmath>
 
+#include "core/choice.hpp"
+
 namespace twotrack {
 
 struct JsonWriter::Implementation {
@@ -62,12 +64,25 @@ void write_members(JsonWriter& writer, const Diagnostic& diagnostic) {
     writer.member("sentence", diagnostic.sentence);
 }
 
-void write_answers(JsonWriter& writer, const Assessment& assessment, const Answers& answers) {
+void write_answers(JsonWriter& writer, const Assessment& assessment, const Answers& answers,
+                   std::span<const std::string> texts) {
     writer.begin_object();
     for (std::size_t i = 0; i < assessment.items.size(); ++i) {
+        const ItemKind kind = assessment.items[i].kind;
+        if (kind == ItemKind::Information) continue;
         writer.key(assessment.items[i].id);
-        if (answers[i]) writer.value(*answers[i]);
-        else writer.null();
+        const bool is_text = kind == ItemKind::ShortText;
+        if (!answers[i] || (is_text && texts.empty())) {
+            writer.null();
+        } else if (is_text) {
+            writer.value(texts[i]);
+        } else if (selection_of(kind) == Selection::One) {
+            writer.value(*answers[i]);
+        } else {
+            writer.begin_array();
+            for (const int option : options_of(assessment, i, answers[i])) writer.value(option);
+            writer.end_array();
+        }
     }
     writer.end_object();
 }

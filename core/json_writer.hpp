@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -54,7 +55,10 @@ void write_assessment(JsonWriter& writer, const Assessment& assessment);
 /// The members of a diagnostic's object: rule, line, column, pointer, sentence.
 void write_members(JsonWriter& writer, const Diagnostic& diagnostic);
 
-/// An object from item ids to categories, null where there is no answer, in the order of the items.
-void write_answers(JsonWriter& writer, const Assessment& assessment, const Answers& answers);
+/// An object from item ids to categories, to lists of them where several are chosen or ranked, to texts, to null where
+/// there is no answer; in the order of the items. What asks nothing is not in it.
+/// @param texts  [n_items], or empty: then texts read as not answered.
+void write_answers(JsonWriter& writer, const Assessment& assessment, const Answers& answers,
+                   std::span<const std::string> texts = {});
 
 }  // namespace twotrack

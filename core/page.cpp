@@ -46,38 +46,46 @@ Page intro_page(const Assessment& assessment, const Session& session) {
     return builder.take();
 }
 
-/// The cards of a form, in order.
-std::vector<std::size_t> cards_of(const Assessment& assessment, Form form) {
+/// The cards that ask something, in order.
+std::vector<std::size_t> cards_of(const Assessment& assessment, const Way& way) {
     std::vector<std::size_t> cards;
-    for (const Position& place : positions_of(assessment, form))
-        if (place.kind == Position::Kind::Card) cards.push_back(place.index);
+    for (const Position& place : positions_of(assessment, way))
+        if (place.kind == Position::Kind::Card && !is_information(assessment, assessment.cards[place.index]))
+            cards.push_back(place.index);
     return cards;
+}
+
+/// How many of the cards lie before the one on screen.
+std::size_t n_before(const Assessment& assessment, const Session& session) {
+    std::size_t n = 0;
+    for (const Position& place : positions_of(assessment, session)) {
+        if (place == session.position) break;
+        if (place.kind == Position::Kind::Card && !is_information(assessment, assessment.cards[place.index])) ++n;
+    }
+    return n;
 }
 
 Progress progress_at(PageBuilder& builder, const Assessment& assessment, const Session& session) {
     const Words& words = assessment.words;
-    const std::vector<std::size_t> cards = cards_of(assessment, session.form);
-    const std::size_t here = session.position.index;
+    const std::vector<std::size_t> cards = cards_of(assessment, session);
+    const std::size_t n_passed = n_before(assessment, session);
     const auto item_of = [&](std::size_t card) -> const Item& {
         return assessment.items[assessment.cards[card].first_item];
     };
     Progress progress;
     progress.segments.resize(assessment.sections.size());
-    std::size_t current = 1, seconds_left = 0;
-    for (const std::size_t card : cards) {
-        Progress::Segment& segment = progress.segments[item_of(card).section];
+    std::size_t seconds_left = 0;
+    for (std::size_t k = 0; k < cards.size(); ++k) {
+        Progress::Segment& segment = progress.segments[item_of(cards[k]).section];
         ++segment.n_questions;
-        if (card < here) {
-            ++segment.n_passed;
-            ++current;
-        } else {
-            seconds_left += seconds_for(item_of(card).kind);
-        }
+        if (k < n_passed) ++segment.n_passed;
+        else seconds_left += seconds_for(item_of(cards[k]).kind);
     }
     std::erase_if(progress.segments, [](const Progress::Segment& segment) { return segment.n_questions == 0; });
 
-    const std::string& section = assessment.sections[item_of(here).section].name;
-    const std::string current_text = std::to_string(current), total_text = std::to_string(cards.size());
+    const std::string& section = assessment.sections[item_of(session.position.index).section].name;
+    const std::string current_text = std::to_string(std::min(n_passed + 1, cards.size())),
+                      total_text = std::to_string(cards.size());
     progress.section = builder.text(section);
     progress.remaining = builder.text(
         seconds_left < 60 ? words.filled(Word::ProgressLast, {{"current", current_text}, {"total", total_text}})
@@ -89,14 +97,18 @@ Progress progress_at(PageBuilder& builder, const Assessment& assessment, const S
     return progress;
 }
 
-RadioGroup group_of(PageBuilder& builder, const Assessment& assessment, const Session& session, std::size_t index) {
+ChoiceGroup group_of(PageBuilder& builder, const Assessment& assessment, const Session& session, std::size_t index) {
     const Item& item = assessment.items[index];
     const ResponseFormat& format = assessment.format_of(index);
-    RadioGroup group;
+    ChoiceGroup group;
     group.id = item.id;
+    group.selection = selection_of(item.kind);
     group.level = item.kind == ItemKind::Importance ? 2 : 1;
     group.question = builder.text(item.text);
-    group.prompt = builder.text(format.prompt);
+    group.prompt = builder.text(!format.prompt.empty()                  ? format.prompt
+                                : group.selection == Selection::Several ? assessment.words[Word::ChooseSeveral]
+                                : group.selection == Selection::Ranking ? assessment.words[Word::ChooseInOrder]
+                                                                        : "");
     for (const TradeOff& trade_off : assessment.trade_offs) {
         if (trade_off.item != index) continue;
         for (const TradeOffEnd* end : {&trade_off.low, &trade_off.high}) {
@@ -104,14 +116,39 @@ RadioGroup group_of(PageBuilder& builder, const Assessment& assessment, const Se
             group.ends.push_back({std::move(name), builder.text(end->text)});
         }
     }
-    group.n_ordered = format.n_ordered;
+    // Where several may be chosen the options are no scale; one apart stands last, as the others do.
+    group.n_ordered = group.selection == Selection::One ? format.n_ordered : 0;
+    const std::vector<int> chosen = options_of(assessment, index, session.answers[index]);
     for (std::size_t category = 0; category < format.categories.size(); ++category) {
         const int answer = static_cast<int>(category);
-        group.options.push_back({builder.control(item.id + ":" + std::to_string(category),
-                                                 format.categories[category].label, Answer{index, answer}),
-                                 session.answers[index] == answer});
+        const auto place = std::ranges::find(chosen, answer);
+        const bool checked = place != chosen.end();
+        Control control = builder.control(item.id + ":" + std::to_string(category), format.categories[category].label,
+                                          Answer{index, answer});
+        Text rank;
+        if (group.selection == Selection::Ranking)
+            rank = builder.text(checked ? std::to_string(place - chosen.begin() + 1) : "");
+        group.options.push_back({std::move(control), checked, std::move(rank)});
     }
     return group;
+}
+
+TextField field_of(PageBuilder& builder, const Assessment& assessment, const Session& session, std::size_t index) {
+    const Item& item = assessment.items[index];
+    Control control = builder.control(item.id + ":text", item.text, Write{index, {}});
+    return {std::move(control), builder.text(assessment.format_of(index).prompt), session.texts[index]};
+}
+
+void add_item(PageBuilder& builder, const Assessment& assessment, const Session& session, std::size_t index) {
+    const Item& item = assessment.items[index];
+    if (item.kind == ItemKind::ShortText) {
+        builder.add(field_of(builder, assessment, session, index));
+    } else if (item.kind == ItemKind::Information) {
+        builder.add(Heading{1, builder.text(item.text)});
+        builder.add(Paragraph{ParagraphStyle::Lead, builder.text(assessment.format_of(index).prompt)});
+    } else {
+        builder.add(group_of(builder, assessment, session, index));
+    }
 }
 
 Page card_page(const Assessment& assessment, const Session& session) {
@@ -121,15 +158,15 @@ Page card_page(const Assessment& assessment, const Session& session) {
     builder.add(progress_at(builder, assessment, session));
     std::size_t n_answered = 0, n_keys = 0;
     for (std::size_t i = card.first_item; i < card.first_item + card.n_items; ++i) {
-        builder.add(group_of(builder, assessment, session, i));
-        if (session.answers[i]) ++n_answered;
+        add_item(builder, assessment, session, i);
+        if (is_answered(assessment, i, session.answers[i])) ++n_answered;
         n_keys = std::max(n_keys, assessment.n_categories(i));
     }
     Footer footer;
     footer.back = {builder.control("back", words[Word::Back], Back{}), Emphasis::Quiet};
     // Nine digits answer; on a scale of ten the last category has no key.
-    footer.hint =
-        builder.text(words.filled(Word::KeysHint, {{"count", std::to_string(std::min<std::size_t>(n_keys, 9))}}));
+    footer.hint = builder.text(
+        n_keys > 0 ? words.filled(Word::KeysHint, {{"count", std::to_string(std::min<std::size_t>(n_keys, 9))}}) : "");
     // One control with one id, so that a focus on it stays when the answer turns Skip into Next.
     if (n_answered == card.n_items)
         footer.forward = {builder.control("forward", words[session.is_reviewing ? Word::ToReview : Word::Next], Next{}),
@@ -161,12 +198,12 @@ Page section_page(const Assessment& assessment, const Session& session) {
 
 std::size_t n_whole_of(const Assessment& assessment, const Session& session, const std::vector<std::size_t>& cards) {
     return static_cast<std::size_t>(std::ranges::count_if(
-        cards, [&](std::size_t card) { return is_whole(assessment.cards[card], session.answers); }));
+        cards, [&](std::size_t card) { return is_whole(assessment, assessment.cards[card], session.answers); }));
 }
 
 Page welcome_page(const Assessment& assessment, const Session& session) {
     const Words& words = assessment.words;
-    const std::vector<std::size_t> cards = cards_of(assessment, session.form);
+    const std::vector<std::size_t> cards = cards_of(assessment, session);
     PageBuilder builder("welcome", assessment);
     builder.add(Heading{1, builder.text(words[Word::WelcomeTitle])});
     builder.add(Paragraph{ParagraphStyle::Lead,
@@ -184,10 +221,12 @@ Page welcome_page(const Assessment& assessment, const Session& session) {
 std::string answer_words(const Assessment& assessment, const Session& session, const Card& card) {
     std::string list;
     for (std::size_t i = card.first_item; i < card.first_item + card.n_items; ++i) {
-        const Response answer = session.answers[i];
-        const std::string& own = answer ? assessment.format_of(i).categories[static_cast<std::size_t>(*answer)].label
-                                        : assessment.words[Word::NotAnswered];
-        list += (list.empty() ? "" : " · ") + own;
+        if (session.answers[i] && assessment.items[i].kind == ItemKind::ShortText) return session.texts[i];
+        std::string own;
+        for (const int option : options_of(assessment, i, session.answers[i]))
+            own +=
+                (own.empty() ? "" : ", ") + assessment.format_of(i).categories[static_cast<std::size_t>(option)].label;
+        list += (list.empty() ? "" : " · ") + (own.empty() ? assessment.words[Word::NotAnswered] : own);
     }
     return list;
 }
@@ -195,7 +234,7 @@ std::string answer_words(const Assessment& assessment, const Session& session, c
 Page review_page(const Assessment& assessment, const Session& session) {
     const Words& words = assessment.words;
     PageBuilder builder("review", assessment);
-    const std::vector<std::size_t> cards = cards_of(assessment, session.form);
+    const std::vector<std::size_t> cards = cards_of(assessment, session);
     const std::size_t n_whole = n_whole_of(assessment, session, cards);
     builder.add(Heading{1, builder.text(words[Word::ReviewTitle])});
     builder.add(Paragraph{ParagraphStyle::Lead,
@@ -213,7 +252,7 @@ Page review_page(const Assessment& assessment, const Session& session) {
         Control control = builder.control("open:" + item.id, item.text, Open{index});
         review.groups.back().entries.push_back({std::move(control),
                                                 builder.text(answer_words(assessment, session, card)),
-                                                is_whole(card, session.answers)});
+                                                is_whole(assessment, card, session.answers)});
     }
     builder.add(std::move(review));
     Buttons buttons;
@@ -221,6 +260,10 @@ Page review_page(const Assessment& assessment, const Session& session) {
     buttons.buttons.push_back({builder.control("back", words[Word::Back], Back{}), Emphasis::Quiet});
     builder.add(std::move(buttons));
     return builder.take();
+}
+
+std::unexpected<ActionError> no_control(std::string_view id) {
+    return std::unexpected(ActionError{"This page has no control \"" + std::string(id) + "\"."});
 }
 
 }  // namespace
@@ -244,8 +287,10 @@ Page build_page(const Assessment& assessment, const Session& session) {
 std::vector<const Control*> controls_of(const Page& page) {
     std::vector<const Control*> controls;
     for (const Block& block : page.blocks) {
-        if (const auto* group = std::get_if<RadioGroup>(&block)) {
+        if (const auto* group = std::get_if<ChoiceGroup>(&block)) {
             for (const auto& option : group->options) controls.push_back(&option.control);
+        } else if (const auto* field = std::get_if<TextField>(&block)) {
+            controls.push_back(&field->control);
         } else if (const auto* row = std::get_if<Buttons>(&block)) {
             for (const Button& button : row->buttons) controls.push_back(&button.control);
         } else if (const auto* footer = std::get_if<Footer>(&block)) {
@@ -266,14 +311,26 @@ const Control* find_control(const Page& page, std::string_view id) {
     return found == controls.end() ? nullptr : *found;
 }
 
+std::expected<Session, ActionError> write(const Assessment& assessment, const Session& session,
+                                          std::string_view control_id, std::string text, std::int64_t now_ms) {
+    const Page page = build_page(assessment, session);
+    const Control* control = find_control(page, control_id);
+    const auto* field = control ? std::get_if<Write>(&control->action) : nullptr;
+    if (!field) return no_control(control_id);
+    return apply(assessment, session, Write{field->item, std::move(text)}, now_ms);
+}
+
 std::expected<Session, ActionError> activate(const Assessment& assessment, const Session& session,
                                              std::string_view control_id, Advance advance, std::int64_t now_ms) {
     const Page page = build_page(assessment, session);
     const Control* control = find_control(page, control_id);
-    if (!control) return std::unexpected(ActionError{"This page has no control \"" + std::string(control_id) + "\"."});
+    if (!control) return no_control(control_id);
+    // To activate a text field is to go into it, which is the view's business.
+    if (std::holds_alternative<Write>(control->action)) return session;
     auto after = apply(assessment, session, control->action, now_ms);
     const auto* answer = std::get_if<Answer>(&control->action);
     if (!after || advance == Advance::Stay || !answer) return after;
+    if (selection_of(assessment.items[answer->item].kind) != Selection::One) return after;
     // A card with several questions goes on with the answer that completes it: one that changes it is not the last.
     const Card& card = assessment.cards[assessment.items[answer->item].card];
     if (card.n_items > 1 && session.answers[answer->item]) return after;

@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/choice.hpp"
 #include "core/session.hpp"
 
 /// What is on screen, as meaning. The canvas, the accessible HTML, the terminal's text and the tests are all views of
@@ -63,11 +64,12 @@ struct Progress {
     std::vector<Segment> segments;
 };
 
-/// A question and its answers, of which one may be chosen.
-struct RadioGroup {
+/// A question and its answers, of which one or several may be chosen.
+struct ChoiceGroup {
     struct Option {
         Control control;
         bool checked = false;
+        Text rank = {};  ///< in a ranking, the option's place from 1; else, and without one, empty
     };
     /// What the lowest and the highest option stand for.
     struct End {
@@ -75,12 +77,20 @@ struct RadioGroup {
         Text text;
     };
     std::string id;
+    Selection selection = Selection::One;
     int level = 1;  ///< of the question as a heading; 1 is the page's
     Text question;
     Text prompt;            ///< may be empty
     std::vector<End> ends;  ///< two for a trade-off, else none
     std::vector<Option> options;
     std::size_t n_ordered = 0;  ///< so many of the first form a scale, lowest first; the others stand apart
+};
+
+/// A question that is answered in one's own words, in a field of several lines.
+struct TextField {
+    Control control;  ///< its label is the question
+    Text prompt;      ///< may be empty
+    std::string value;
 };
 
 enum class Emphasis { Primary, Secondary, Quiet };
@@ -195,8 +205,8 @@ struct Review {
     std::vector<Group> groups;
 };
 
-using Block = std::variant<Badge, Heading, Paragraph, Notes, Progress, RadioGroup, Buttons, Footer, Gauge, Map,
-                           Measures, Bars, Ladders, List, Review>;
+using Block = std::variant<Badge, Heading, Paragraph, Notes, Progress, ChoiceGroup, TextField, Buttons, Footer, Gauge,
+                           Map, Measures, Bars, Ladders, List, Review>;
 
 struct Page {
     std::string id;     ///< see page_id
@@ -229,8 +239,14 @@ enum class Whose { Own, Shared };
 [[nodiscard]] const Control* find_control(const Page& page, std::string_view id);
 
 /// Whether a choice goes on to the next page by itself: a click of the pointer, a digit or Enter does, an arrow key,
-/// which chooses with every step, does not. A card with several questions goes on with the answer that completes it.
+/// which chooses with every step, does not. A card with several questions goes on with the answer that completes it;
+/// one whose question takes several options stays.
 enum class Advance { Stay, GoOn };
+
+/// Writes into the text field with this id, as `activate` does.
+[[nodiscard]] std::expected<Session, ActionError> write(const Assessment& assessment, const Session& session,
+                                                        std::string_view control_id, std::string text,
+                                                        std::int64_t now_ms);
 
 /// Activates the control with this id on the session's page.
 /// Errors: there is no such control on this page, or its action does not fit; the session is as it was.

@@ -55,21 +55,30 @@ public:
             json_.member("passed", segment.n_passed);
         });
     }
-    void operator()(const RadioGroup& group) {
-        json_.member("kind", "radio-group");
+    void operator()(const ChoiceGroup& group) {
+        constexpr const char* selections[] = {"one", "several", "ranking"};
+        json_.member("kind", "choice-group");
         json_.member("id", group.id);
+        json_.member("selection", selections[static_cast<int>(group.selection)]);
         json_.member("level", group.level);
         json_.member("ordered", group.n_ordered);
         text("question", group.question);
         text("prompt", group.prompt);
-        list("ends", group.ends, [this](const RadioGroup::End& end) {
+        list("ends", group.ends, [this](const ChoiceGroup::End& end) {
             text("name", end.name);
             text("text", end.text);
         });
-        list("options", group.options, [this](const RadioGroup::Option& option) {
+        list("options", group.options, [&](const ChoiceGroup::Option& option) {
             control(option.control);
             json_.member("checked", option.checked);
+            if (group.selection == Selection::Ranking) text("rank", option.rank);
         });
+    }
+    void operator()(const TextField& field) {
+        json_.member("kind", "text-field");
+        control(field.control);
+        text("prompt", field.prompt);
+        json_.member("value", field.value);
     }
     void operator()(const Buttons& buttons) {
         json_.member("kind", "buttons");

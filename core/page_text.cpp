@@ -31,13 +31,18 @@ public:
         for (const auto& entry : notes.entries) wrapped(entry.title.string + ": " + entry.text.string, "- ");
     }
     void operator()(const Progress& progress) { wrapped(progress.alternative); }
-    void operator()(const RadioGroup& group) {
+    void operator()(const ChoiceGroup& group) {
         underlined(group.question.string, group.level == 1 ? '=' : '-');
         if (!group.prompt.string.empty()) wrapped(group.prompt.string);
         for (const auto& end : group.ends) wrapped(joined(end.name.string, end.text.string), "- ");
         for (std::size_t i = 0; i < group.options.size(); ++i)
             wrapped(std::to_string(i + 1) + " " + group.options[i].control.label.string,
-                    group.options[i].checked ? "(x) " : "( ) ");
+                    mark_of(group.selection, group.options[i]));
+    }
+    void operator()(const TextField& field) {
+        underlined(field.control.label.string, '=');
+        if (!field.prompt.string.empty()) wrapped(field.prompt.string);
+        wrapped(field.value, "> ");
     }
     void operator()(const Buttons&) {}
     void operator()(const Footer&) {}
@@ -80,6 +85,12 @@ public:
     }
 
 private:
+    static std::string mark_of(Selection selection, const ChoiceGroup::Option& option) {
+        if (selection == Selection::One) return option.checked ? "(x) " : "( ) ";
+        const std::string mark = !option.checked ? " " : option.rank.string.empty() ? "x" : option.rank.string;
+        return "[" + mark + "] ";
+    }
+
     /// "label: words", and well punctuated where the label is a sentence.
     static std::string joined(std::string label, const std::string& words) {
         if (words.empty()) return label;

@@ -33,7 +33,8 @@ Page build_report(const Assessment& assessment, const Result& result, const Answ
     const Words& words = assessment.words;
     const bool shared = whose == Whose::Shared;
     PageBuilder builder(shared ? "shared" : "report", assessment);
-    const ReportFacts facts(assessment, result, answers, form);
+    const Answers presented = answers ? presented_answers(assessment, form, *answers) : Answers();
+    const ReportFacts facts(assessment, result, answers ? &presented : nullptr, form);
     ReportParts parts(builder, facts);
 
     builder.add(Badge{builder.text(words[shared && answers ? Word::OwnBadge

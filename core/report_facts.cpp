@@ -99,7 +99,7 @@ int ReportFacts::value_of(const Test& test) const {
         case Subject::Certainty: return number(result.certainty);
         case Subject::Side: return side ? number(*side) : no_value;
         case Subject::Form: return number(form);
-        case Subject::Answer: return answer(test.index).value_or(no_value);
+        case Subject::Answer: break;  // see holds: several may be chosen
         case Subject::Motive: return motive_counts[test.index];
         case Subject::Drive: return number(drive);
         case Subject::Tendency: return number(tendency);
@@ -111,13 +111,10 @@ int ReportFacts::value_of(const Test& test) const {
 }
 
 bool ReportFacts::holds(const Condition& condition) const {
-    const auto own = [this](const Condition& each) { return holds(each); };
-    return std::ranges::all_of(condition.tests,
-                               [this](const Test& test) {
-                                   return std::ranges::find(test.values, value_of(test)) != test.values.end();
-                               }) &&
-           (condition.any.empty() || std::ranges::any_of(condition.any, own)) &&
-           std::ranges::none_of(condition.none, own);
+    return twotrack::holds(condition, [this](const Test& test) {
+        if (test.subject == Subject::Answer) return answers_to(assessment, test, answer(test.index));
+        return std::ranges::find(test.values, value_of(test)) != test.values.end();
+    });
 }
 
 std::string ReportFacts::joined(const std::vector<std::string>& names) const {

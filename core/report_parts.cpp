@@ -168,8 +168,8 @@ void ReportParts::add_costs() {
 
 void ReportParts::add_influences() {
     const Words& words = assessment_.words;
-    const std::vector<double> shifts =
-        lean_contributions(assessment_, *facts_.answers, {.presented = assessment_.presented(facts_.form)});
+    const std::vector<double> shifts = lean_contributions(
+        assessment_, *facts_.answers, {.presented = assessment_.presented(facts_.form, *facts_.answers)});
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < shifts.size(); ++i)
         if (std::fabs(shifts[i]) >= least_influence_logits) order.push_back(i);
@@ -223,10 +223,7 @@ void ReportParts::add_ladders() {
 void ReportParts::add_questions() {
     List list;
     list.order = List::Order::Ordered;
-    const auto is_first = [&](const ListEntry& entry) {
-        const Condition& when = entry.when;
-        return !(when.tests.empty() && when.any.empty() && when.none.empty()) && facts_.holds(when);
-    };
+    const auto is_first = [&](const ListEntry& entry) { return !entry.when.is_empty() && facts_.holds(entry.when); };
     const auto add_entry = [&](const ListEntry& entry, const std::string& why) {
         Text text = builder_.text(facts_.filled(entry.text));
         list.entries.push_back({std::move(text), builder_.text(facts_.filled(why)), ""});

@@ -5,44 +5,16 @@
 #include <string>
 #include <vector>
 
+#include "core/condition.hpp"
+
 /// What a report may say, and when. An assessment brings it; core/report.cpp carries it out.
 namespace twotrack {
-
-/// What a test asks about. Its value is a whole number.
-enum class Subject {
-    Outcome,     ///< Outcome
-    Certainty,   ///< Certainty
-    Side,        ///< index of the scale that is called; no_value when no side is
-    Form,        ///< Form
-    Answer,      ///< index into Assessment::items: the category chosen; no_value when there is none
-    Motive,      ///< index into Assessment::motives: how often it was chosen over another
-    Drive,       ///< Drive
-    Tendency,    ///< Tendency
-    Dissonance,  ///< how many dimensions that matter to the person speak for the other side
-    Burden,      ///< how many costs of the called side would weigh heavily
-    Flagged,     ///< 1 when two independent flags doubt the answers, else 0
-};
-
-inline constexpr int no_value = -1;
 
 /// What the chosen motives are, where a strong one stood against a weak one, in three pairs or more.
 enum class Drive { Unknown, Weak, Mixed, Strong };
 
 /// Where the situations point, between the two scales of the decision.
 enum class Tendency { Unknown, Technical, Even, People };
-
-struct Test {
-    Subject subject = Subject::Outcome;
-    std::size_t index = 0;    ///< for Answer and Motive
-    std::vector<int> values;  ///< it holds when the subject has one of these
-};
-
-/// Holds when all its tests hold, at least one of `any` (if there are any), and none of `none`.
-struct Condition {
-    std::vector<Test> tests;
-    std::vector<Condition> any;
-    std::vector<Condition> none;
-};
 
 /// A paragraph that is said when its condition holds. With a title it is a note. `{name}` in it is filled in.
 struct Remark {

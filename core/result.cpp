@@ -1,5 +1,6 @@
 #include "core/result.hpp"
 
+#include "core/choice.hpp"
 #include "core/csv_field.hpp"
 #include "core/json_writer.hpp"
 
@@ -18,7 +19,8 @@ std::vector<std::string_view> flag_names(const AnswerQuality& quality) {
     return names;
 }
 
-std::string result_json(const Assessment& assessment, const Answers& answers, const Result& result) {
+std::string result_json(const Assessment& assessment, const Answers& answers, const Result& result,
+                        std::span<const std::string> texts) {
     JsonWriter writer;
     writer.begin_object();
     write_assessment(writer, assessment);
@@ -52,12 +54,13 @@ std::string result_json(const Assessment& assessment, const Answers& answers, co
     for (const auto& flag : flag_names(result.quality)) writer.value(flag);
     writer.end_array();
     writer.key("answers");
-    write_answers(writer, assessment, answers);
+    write_answers(writer, assessment, answers, texts);
     writer.end_object();
     return writer.take();
 }
 
-std::string result_csv(const Assessment& assessment, const Answers& answers, const Result& result) {
+std::string result_csv(const Assessment& assessment, const Answers& answers, const Result& result,
+                       std::span<const std::string> texts) {
     std::string header = "assessment,version", row = csv_field(assessment.id) + "," + csv_field(assessment.version);
     const auto add = [&](std::string_view name, const std::string& content) {
         header += "," + csv_field(name);
@@ -74,8 +77,16 @@ std::string result_csv(const Assessment& assessment, const Answers& answers, con
         add("p_lean", number_text(result.lean->p_people));
         add("outcome", std::string(outcome_id(result.outcome)));
     }
-    for (std::size_t i = 0; i < assessment.items.size(); ++i)
-        add(assessment.items[i].id, answers[i] ? std::to_string(*answers[i]) : "");
+    for (std::size_t i = 0; i < assessment.items.size(); ++i) {
+        const ItemKind kind = assessment.items[i].kind;
+        if (kind == ItemKind::Information) continue;
+        std::string cell;
+        if (kind == ItemKind::ShortText) cell = texts.empty() ? "" : csv_field(texts[i]);
+        else
+            for (const int option : options_of(assessment, i, answers[i]))
+                cell += (cell.empty() ? "" : " ") + std::to_string(option);
+        add(assessment.items[i].id, cell);
+    }
     return header + "\r\n" + row + "\r\n";
 }
 

@@ -7,6 +7,7 @@
 #include <limits>
 #include <span>
 
+#include "core/choice.hpp"
 #include "core/classical.hpp"
 #include "core/elementary.hpp"
 
@@ -148,8 +149,9 @@ Result score(const Assessment& assessment, const Answers& answers, const ScoreOp
 
 Result score_form(const Assessment& assessment, const Answers& answers, Form form,
                   std::span<const std::uint32_t> response_times_ms) {
-    Result result = score(assessment, answers, {.presented = assessment.presented(form)});
-    result.quality = quality_of(assessment, answers, response_times_ms);
+    const Answers presented = presented_answers(assessment, form, answers);
+    Result result = score(assessment, presented, {.presented = assessment.presented(form, answers)});
+    result.quality = quality_of(assessment, presented, response_times_ms);
     result.form = form;
     return result;
 }

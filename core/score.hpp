@@ -57,7 +57,8 @@ struct ScoreOptions {
 ///       one buffer for each scale of more than 64 items.
 [[nodiscard]] Result score(const Assessment& assessment, const Answers& answers, const ScoreOptions& options = {});
 
-/// Scores answers to a form: what it does not present counts as not asked. With their quality.
+/// Scores answers to a form: what it does not present to someone with these answers counts as not asked, and an answer
+/// to it as none. With their quality.
 ///
 /// @param answers            as in score.
 /// @param response_times_ms  as in quality_of.

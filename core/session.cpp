@@ -3,8 +3,17 @@
 #include <algorithm>
 #include <limits>
 
+#include "core/choice.hpp"
+#include "core/random.hpp"
+
 namespace twotrack {
 namespace {
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+
+std::size_t n_characters(std::string_view text) {
+    return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
+}
 
 struct Applier {
     const Assessment& assessment;
@@ -26,7 +35,7 @@ struct Applier {
     /// To the page so many after this one; from a card opened in the review to the review.
     Outcome move_by(std::ptrdiff_t step) const {
         if (before.is_reviewing) return move_to({Position::Kind::Review, 0});
-        const std::vector<Position> places = positions_of(assessment, before.form);
+        const std::vector<Position> places = positions_of(assessment, before);
         const auto here = std::ranges::find(places, before.position);
         return move_to(here[step]);
     }
@@ -39,19 +48,38 @@ struct Applier {
         return static_cast<std::uint32_t>(std::min<std::uint64_t>(elapsed, std::numeric_limits<std::uint32_t>::max()));
     }
 
-    Outcome operator()(const Answer& answer) const {
+    [[nodiscard]] bool is_on_page(std::size_t item) const {
         const auto card = current_card(before);
-        if (!card || answer.item >= assessment.items.size() || assessment.items[answer.item].card != *card)
-            return refuse("This question is not on the page.");
-        if (answer.category < 0 || static_cast<std::size_t>(answer.category) >= assessment.n_categories(answer.item))
-            return refuse("This question has no such answer.");
+        return card && item < assessment.items.size() && assessment.items[item].card == *card;
+    }
+
+    Session answered(std::size_t item, Response response) const {
         Session session = before;
-        session.answers[answer.item] = answer.category;
-        if (session.response_times_ms[answer.item] == 0) {
-            session.response_times_ms[answer.item] = response_time_ms();
+        session.answers[item] = response;
+        std::uint32_t& time = session.response_times_ms[item];
+        if (!response) {
+            time = 0;
+        } else if (time == 0) {
+            time = response_time_ms();
             session.entered_at_ms = now_ms;
         }
         session.replaced.reset();
+        return session;
+    }
+
+    Outcome operator()(const Answer& answer) const {
+        if (!is_on_page(answer.item)) return refuse("This question is not on the page.");
+        if (answer.category < 0 || static_cast<std::size_t>(answer.category) >= assessment.n_categories(answer.item))
+            return refuse("This question has no such answer.");
+        return answered(answer.item, chosen(assessment, answer.item, before.answers[answer.item], answer.category));
+    }
+
+    Outcome operator()(const Write& write) const {
+        if (!is_on_page(write.item) || assessment.items[write.item].kind != ItemKind::ShortText)
+            return refuse("This page has no such text field.");
+        if (n_characters(write.text) > max_text_characters) return refuse("This text is too long.");
+        Session session = answered(write.item, is_blank(write.text) ? Response() : Response(0));
+        session.texts[write.item] = write.text;
         return session;
     }
 
@@ -65,14 +93,15 @@ struct Applier {
 
     Outcome operator()(const Next&) const {
         if (is_complete(before)) return refuse("This is the last page.");
-        if (const auto card = current_card(before); card && !is_whole(assessment.cards[*card], before.answers))
+        if (const auto card = current_card(before);
+            card && !is_whole(assessment, assessment.cards[*card], before.answers))
             return refuse("This question has no answer yet; answer it or skip it.");
         return move_by(1);
     }
 
     Outcome operator()(const Skip&) const {
         const auto card = current_card(before);
-        if (!card || is_whole(assessment.cards[*card], before.answers))
+        if (!card || is_whole(assessment, assessment.cards[*card], before.answers))
             return refuse("There is nothing to skip on this page.");
         return move_by(1);
     }
@@ -85,7 +114,7 @@ struct Applier {
     Outcome operator()(const Open& open) const {
         if (before.position.kind != Position::Kind::Review) return refuse("Cards are opened from the review.");
         const Position place{Position::Kind::Card, open.card};
-        const std::vector<Position> places = positions_of(assessment, before.form);
+        const std::vector<Position> places = positions_of(assessment, before);
         if (std::ranges::find(places, place) == places.end()) return refuse("There is no such card.");
         auto session = move_to(place);
         session->is_reviewing = true;
@@ -96,8 +125,9 @@ struct Applier {
         if (before.form == Form::Full) return refuse("This is the full form already.");
         Session session = before;
         session.form = Form::Full;
-        for (const Position& place : positions_of(assessment, Form::Full))
-            if (place.kind == Position::Kind::Card && !is_whole(assessment.cards[place.index], before.answers))
+        for (const Position& place : positions_of(assessment, session))
+            if (place.kind == Position::Kind::Card &&
+                !is_whole(assessment, assessment.cards[place.index], before.answers))
                 return Applier{assessment, session, now_ms}.move_to(place);
         return Applier{assessment, session, now_ms}.move_to({Position::Kind::Review, 0});
     }
@@ -105,7 +135,7 @@ struct Applier {
     Outcome operator()(const Restart&) const {
         if (before.position.kind == Position::Kind::Intro && n_answered(before) == 0)
             return refuse("There is nothing to start over.");
-        Session session = start_session(assessment, now_ms);
+        Session session = start_session(assessment, now_ms, before.seed);
         // A second restart without an answer in between does not make the first one final.
         session.replaced = n_answered(before) > 0 ? std::optional<Way>(before) : before.replaced;
         return session;
@@ -122,7 +152,7 @@ struct Applier {
 
     Outcome operator()(const Adopt&) const {
         if (!before.shared || !before.shared->answers) return refuse("There are no answers to take over.");
-        Session session = start_session(assessment, now_ms);
+        Session session = start_session(assessment, now_ms, before.seed);
         session.form = before.shared->form;
         session.position = {Position::Kind::Report, 0};
         session.answers = *before.shared->answers;
@@ -149,9 +179,11 @@ struct Applier {
 
 }  // namespace
 
-Session start_session(const Assessment& assessment, std::int64_t now_ms) {
+Session start_session(const Assessment& assessment, std::int64_t now_ms, std::uint32_t seed) {
     Session session;
+    session.seed = seed;
     session.answers.resize(assessment.items.size());
+    session.texts.resize(assessment.items.size());
     session.response_times_ms.resize(assessment.items.size());
     session.entered_at_ms = now_ms;
     return session;
@@ -172,32 +204,54 @@ std::optional<std::size_t> current_card(const Session& session) {
     return session.position.index;
 }
 
-std::size_t n_answered(const Session& session) {
+std::size_t n_answered(const Way& way) {
     return static_cast<std::size_t>(
-        std::ranges::count_if(session.answers, [](const Response& answer) { return answer.has_value(); }));
+        std::ranges::count_if(way.answers, [](const Response& answer) { return answer.has_value(); }));
 }
 
-std::size_t n_asked(const Assessment& assessment, Form form) {
-    if (form == Form::Full) return assessment.items.size();
-    return static_cast<std::size_t>(std::ranges::count_if(assessment.items, &Item::in_short_form));
+Count count_questions(const Assessment& assessment, const Way& way) {
+    const std::vector<bool> presented = assessment.presented(way.form, way.answers);
+    Count count;
+    for (std::size_t i = 0; i < assessment.items.size(); ++i) {
+        if (!presented[i] || assessment.items[i].kind == ItemKind::Information) continue;
+        ++count.n_asked;
+        if (is_answered(assessment, i, way.answers[i])) ++count.n_answered;
+    }
+    return count;
 }
 
-bool is_whole(const Card& card, const Answers& answers) {
+bool is_whole(const Assessment& assessment, const Card& card, const Answers& answers) {
     for (std::size_t i = card.first_item; i < card.first_item + card.n_items; ++i)
-        if (!answers[i]) return false;
+        if (!is_answered(assessment, i, answers[i])) return false;
     return true;
 }
 
-std::vector<Position> positions_of(const Assessment& assessment, Form form) {
+bool is_information(const Assessment& assessment, const Card& card) {
+    return assessment.items[card.first_item].kind == ItemKind::Information;
+}
+
+std::vector<Position> positions_of(const Assessment& assessment, const Way& way) {
+    const std::vector<bool> presented = assessment.presented(way.form, way.answers);
+    const auto section_of = [&](std::size_t card) {
+        return assessment.items[assessment.cards[card].first_item].section;
+    };
     std::vector<Position> places{{Position::Kind::Intro, 0}};
-    std::optional<std::size_t> section_before;
-    for (std::size_t c = 0; c < assessment.cards.size(); ++c) {
-        const Item& item = assessment.items[assessment.cards[c].first_item];
-        if (form == Form::Short && !item.in_short_form) continue;
-        if (section_before != item.section && !assessment.sections[item.section].heading.empty())
-            places.push_back({Position::Kind::Section, item.section});
-        section_before = item.section;
-        places.push_back({Position::Kind::Card, c});
+    const std::size_t n_cards = assessment.cards.size();
+    for (std::size_t first = 0, end = 0; first < n_cards; first = end) {
+        const std::size_t section = section_of(first);
+        for (end = first; end < n_cards && section_of(end) == section;) ++end;
+        std::vector<std::size_t> cards;
+        for (std::size_t card = first; card < end; ++card) cards.push_back(card);
+        if (assessment.sections[section].is_shuffled && way.seed != 0) {
+            // All of the section's, so that one that comes or goes leaves the others in their order.
+            Random random(way.seed, section);
+            for (std::size_t n = cards.size(); n > 1; --n)
+                std::swap(cards[n - 1], cards[static_cast<std::size_t>(random.next() % n)]);
+        }
+        std::erase_if(cards, [&](std::size_t card) { return !presented[assessment.cards[card].first_item]; });
+        if (!cards.empty() && !assessment.sections[section].heading.empty())
+            places.push_back({Position::Kind::Section, section});
+        for (const std::size_t card : cards) places.push_back({Position::Kind::Card, card});
     }
     places.push_back({Position::Kind::Review, 0});
     places.push_back({Position::Kind::Report, 0});

@@ -28,11 +28,17 @@ struct Position {
     friend bool operator==(const Position&, const Position&) = default;
 };
 
-/// Chooses a category of a question on screen.
+/// Chooses an option of a question on screen: see `chosen` for what that does where several may be chosen.
 struct Answer {
     std::size_t item = 0;
     int category = 0;  ///< 0-based, in the order shown
     friend bool operator==(const Answer&, const Answer&) = default;
+};
+/// Replaces the text that answers a question on screen. A blank one is no answer.
+struct Write {
+    std::size_t item = 0;
+    std::string text;  ///< UTF-8, at most max_text_characters
+    friend bool operator==(const Write&, const Write&) = default;
 };
 /// From the intro into a form. Answers that are there already are kept.
 struct Begin {
@@ -83,14 +89,21 @@ struct Resume {
 };
 /// The only ways in.
 using Action =
-    std::variant<Answer, Begin, Next, Skip, Back, Open, Extend, Restart, BringBack, CloseShared, Adopt, Resume>;
+    std::variant<Answer, Write, Begin, Next, Skip, Back, Open, Extend, Restart, BringBack, CloseShared, Adopt, Resume>;
+
+inline constexpr std::size_t max_text_characters = 500;
+
+/// [n_items] what was written in answer to short texts; elsewhere empty.
+using Texts = std::vector<std::string>;
 
 /// How far one has come.
 struct Way {
+    std::uint32_t seed = 0;  ///< of the order of cards in shuffled sections; 0: as written
     Form form = Form::Full;
     Position position;
     bool is_reviewing = false;  ///< on a card that was opened from the review
     Answers answers;            ///< [n_items]
+    Texts texts;
     /// [n_items] from the appearance of the page, or from the answer before it on the same page, to its first answer;
     /// 0: none
     std::vector<std::uint32_t> response_times_ms;
@@ -116,7 +129,8 @@ struct ActionError {
     std::string sentence;
 };
 
-[[nodiscard]] Session start_session(const Assessment& assessment, std::int64_t now_ms);
+/// @param seed  as in Way: another for each respondent.
+[[nodiscard]] Session start_session(const Assessment& assessment, std::int64_t now_ms, std::uint32_t seed = 0);
 
 /// The session after an action.
 ///
@@ -131,15 +145,24 @@ struct ActionError {
 [[nodiscard]] inline bool is_complete(const Session& session) {
     return session.position.kind == Position::Kind::Report;
 }
-[[nodiscard]] std::size_t n_answered(const Session& session);
-/// How many items a form asks.
-[[nodiscard]] std::size_t n_asked(const Assessment& assessment, Form form);
+/// How many items have an answer, presented or not.
+[[nodiscard]] std::size_t n_answered(const Way& way);
+
+/// How many questions one's form presents, given one's answers, and how many of them are answered.
+struct Count {
+    std::size_t n_asked = 0;
+    std::size_t n_answered = 0;
+};
+[[nodiscard]] Count count_questions(const Assessment& assessment, const Way& way);
 
 /// Whether every question of the card is answered.
-[[nodiscard]] bool is_whole(const Card& card, const Answers& answers);
+[[nodiscard]] bool is_whole(const Assessment& assessment, const Card& card, const Answers& answers);
 
-/// All places of a form, in order. Cost: O(n_cards).
-[[nodiscard]] std::vector<Position> positions_of(const Assessment& assessment, Form form);
+/// Whether the card asks nothing.
+[[nodiscard]] bool is_information(const Assessment& assessment, const Card& card);
+
+/// All places that a way has, given its answers, in order. Cost: O(n_items), and the conditions' tests.
+[[nodiscard]] std::vector<Position> positions_of(const Assessment& assessment, const Way& way);
 
 /// "intro", "section:" and a section's id, the id of a card's first item, "review", "report"; "shared" while what a
 /// code holds is shown, and "welcome" while the page asks whether to go on.
@@ -164,13 +187,15 @@ struct ActionError {
 /// One person's answers as a file has them.
 struct AnswerSheet {
     Answers answers;         ///< [n_items]
+    Texts texts;             ///< [n_items]
     Form form = Form::Full;  ///< what was asked
 };
 
 /// Reads answers that a person or a program wrote: an object with `answers`, from item ids to categories (0-based, in
-/// the order shown) or null, and with `form` where only the short one was asked ("short"; "full" is the default). Other
-/// keys are ignored, so that a result can be read again; `assessment.id`, where it is given, must be this assessment's.
-/// Errors: everything that is wrong, in the order of the text: JSON's own, unknown items, categories out of range, a
+/// the order shown), to lists of them where several are chosen or ranked, to texts, or to null; and with `form` where
+/// only the short one was asked ("short"; "full" is the default). Other keys are ignored, so that a result can be read
+/// again; `assessment.id`, where it is given, must be this assessment's. Errors: everything that is wrong, in the order
+/// of the text: JSON's own, unknown items, categories out of range, a
 ///         form that there is not.
 [[nodiscard]] std::expected<AnswerSheet, std::vector<Diagnostic>> parse_answer_sheet(const Assessment& assessment,
                                                                                      std::string_view text);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/choice.hpp"
 #include "core/json.hpp"
 #include "core/json_node.hpp"
 #include "core/json_writer.hpp"
@@ -9,19 +10,49 @@
 namespace twotrack {
 namespace {
 
-/// The category that a JSON number stands for, if the item has it.
-Response category_of(const json::Value& value, std::size_t n_categories) {
-    if (value.kind != json::Kind::Number || value.number != std::floor(value.number)) return std::nullopt;
-    if (value.number < 0 || value.number >= static_cast<double>(n_categories)) return std::nullopt;
-    return static_cast<int>(value.number);
+/// The whole number from 0 that a JSON number is; −1 for anything else.
+int index_in(const json::Value& value) {
+    const bool is_index = value.kind == json::Kind::Number && value.number == std::floor(value.number) &&
+                          value.number >= 0 && value.number < 1'000;
+    return is_index ? static_cast<int>(value.number) : -1;
 }
 
-Answers kept_answers(const Assessment& assessment, const json::Value& object) {
-    Answers answers(assessment.items.size());
+/// The answer that a JSON value is; of another item's kind it is none. A text goes to `texts`.
+Response answer_in(const json::Value& value, const Assessment& assessment, std::size_t item, Texts& texts) {
+    const ItemKind kind = assessment.items[item].kind;
+    if (kind == ItemKind::ShortText) {
+        if (value.kind != json::Kind::String || value.string.empty() || value.string.size() > 4 * max_text_characters)
+            return std::nullopt;
+        texts[item] = value.string;
+        return 0;
+    }
+    std::vector<int> options;
+    if (selection_of(kind) == Selection::One) options.push_back(index_in(value));
+    else
+        for (const json::Value& element : value.elements) options.push_back(index_in(element));
+    return response_of(assessment, item, options);
+}
+
+/// How an answer to the item is written.
+std::string form_of_answer(const Assessment& assessment, std::size_t item) {
+    const ItemKind kind = assessment.items[item].kind;
+    if (kind == ItemKind::ShortText) return "a text of at most " + std::to_string(max_text_characters) + " characters";
+    if (kind == ItemKind::Information) return "none, as it asks nothing";
+    const std::string range = " from 0 to " + std::to_string(assessment.n_categories(item) - 1);
+    switch (selection_of(kind)) {
+        case Selection::One: return "a whole number" + range;
+        case Selection::Several: return "a list of different whole numbers" + range;
+        case Selection::Ranking: return "a list of different whole numbers" + range + ", the first rank first";
+    }
+    return {};
+}
+
+void read_kept_answers(const Assessment& assessment, const json::Value& object, Way& way) {
+    way.answers.resize(assessment.items.size());
+    way.texts.resize(assessment.items.size());
     for (const json::Member& member : object.members)
         if (const auto item = assessment.find_item(member.key))
-            answers[*item] = category_of(member.value, assessment.n_categories(*item));
-    return answers;
+            way.answers[*item] = answer_in(member.value, assessment, *item, way.texts);
 }
 
 bool has_answers(const Way& way) {
@@ -31,11 +62,12 @@ bool has_answers(const Way& way) {
 void write_way(JsonWriter& writer, const Assessment& assessment, const Way& way) {
     Session own;  // another's result is no progress of one's own
     static_cast<Way&>(own) = way;
+    if (way.seed != 0) writer.member("seed", way.seed);
     writer.member("form", form_id(way.form));
     writer.member("page", page_id(assessment, own));
     if (way.is_reviewing) writer.member("reviewing", 1);
     writer.key("answers");
-    write_answers(writer, assessment, way.answers);
+    write_answers(writer, assessment, way.answers, way.texts);
     writer.key("response_times_ms");
     writer.begin_object();
     for (std::size_t i = 0; i < assessment.items.size(); ++i)
@@ -49,22 +81,24 @@ Position kept_place(const Assessment& assessment, const Way& way, std::string_vi
     Session session;
     static_cast<Way&>(session) = way;
     Position first_open{Position::Kind::Review, 0};
-    for (const Position& place : positions_of(assessment, way.form)) {
+    for (const Position& place : positions_of(assessment, way)) {
         session.position = place;
         if (page_id(assessment, session) == id) return place;
         if (place.kind != Position::Kind::Card || first_open.kind == Position::Kind::Card) continue;
-        if (!is_whole(assessment.cards[place.index], way.answers)) first_open = place;
+        if (!is_whole(assessment, assessment.cards[place.index], way.answers)) first_open = place;
     }
     return first_open;
 }
 
 Way kept_way(const Assessment& assessment, const json::Value& object) {
     Way way;
-    way.answers = kept_answers(assessment, *object.find("answers"));
+    read_kept_answers(assessment, *object.find("answers"), way);
     way.response_times_ms.resize(assessment.items.size());
     if (const json::Value* form = object.find("form");
         form && form->string == form_id(Form::Short) && assessment.has_short_form)
         way.form = Form::Short;
+    if (const json::Value* seed = object.find("seed"); seed && seed->number >= 1 && seed->number < 4294967296.0)
+        way.seed = static_cast<std::uint32_t>(seed->number);
     if (const json::Value* times = object.find("response_times_ms")) {
         for (const json::Member& member : times->members) {
             const auto item = assessment.find_item(member.key);
@@ -137,7 +171,7 @@ std::expected<AnswerSheet, std::vector<Diagnostic>> parse_answer_sheet(const Ass
 
     json::Findings findings(text);
     const json::Node root(*document, "", findings);
-    Answers answers(assessment.items.size());
+    AnswerSheet sheet{Answers(assessment.items.size()), Texts(assessment.items.size())};
     if (root.has("assessment") && root.member("assessment").value().kind == json::Kind::Object) {
         const json::Node about = root.member("assessment");
         const std::string id = about.has("id") ? about.text("id") : std::string();
@@ -153,16 +187,16 @@ std::expected<AnswerSheet, std::vector<Diagnostic>> parse_answer_sheet(const Ass
                 continue;
             }
             if (node.value().kind == json::Kind::Null) continue;
-            const std::size_t n_categories = assessment.n_categories(*item);
-            answers[*item] = category_of(node.value(), n_categories);
-            if (!answers[*item])
-                node.report("category", "An answer to \"" + id + "\" is a whole number from 0 to " +
-                                            std::to_string(n_categories - 1) + ", or null.");
+            sheet.answers[*item] = answer_in(node.value(), assessment, *item, sheet.texts);
+            if (!sheet.answers[*item])
+                node.report("category",
+                            "An answer to \"" + id + "\" is " + form_of_answer(assessment, *item) +
+                                (assessment.items[*item].kind == ItemKind::Information ? "." : ", or null."));
         }
     }
-    const Form form = form_in(root, assessment);
+    sheet.form = form_in(root, assessment);
     if (!findings.empty()) return std::unexpected(findings.take());
-    return AnswerSheet{std::move(answers), form};
+    return sheet;
 }
 
 std::expected<Answers, std::vector<Diagnostic>> parse_answers(const Assessment& assessment, std::string_view text) {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdint>
 
+#include "core/choice.hpp"
 #include "core/code_text.hpp"
 
 namespace twotrack {
@@ -55,17 +56,22 @@ std::expected<Result, std::string> read_result(const Assessment& assessment, Cod
     return result;
 }
 
+/// How many responses a code can hold; texts are not in it.
+int n_coded(const Assessment& assessment, std::size_t item) {
+    return assessment.items[item].kind == ItemKind::ShortText ? 0 : n_responses(assessment, item);
+}
+
 /// Answers are read by their place, so that they fit only these items, in this order.
 std::string answers_salt(const Assessment& assessment) {
     std::string salt = assessment.id;
     for (std::size_t i = 0; i < assessment.items.size(); ++i)
-        salt += " " + assessment.items[i].id + ":" + std::to_string(assessment.n_categories(i));
+        salt += " " + assessment.items[i].id + ":" + std::to_string(n_coded(assessment, i));
     return salt;
 }
 
 /// Bits that hold a category or none.
 int n_bits(const Assessment& assessment, std::size_t item) {
-    return static_cast<int>(std::bit_width(assessment.n_categories(item)));
+    return static_cast<int>(std::bit_width(static_cast<unsigned>(n_coded(assessment, item))));
 }
 
 std::size_t answers_size(const Assessment& assessment) {
@@ -85,10 +91,13 @@ std::expected<Shared, std::string> read_answers(const Assessment& assessment, Co
         for (; n_kept < width; n_kept += 8) bits = (bits << 8) | reader.number(1);
         n_kept -= width;
         const std::uint32_t value = (bits >> n_kept) & ((1u << width) - 1);
-        if (value > assessment.n_categories(i)) return refusal(assessment, Word::CodeDamaged);
-        if (value > 0) (*shared.answers)[i] = static_cast<int>(value) - 1;
+        if (value == 0) continue;
+        const Response response = static_cast<int>(value) - 1;
+        if (options_of(assessment, i, response).empty()) return refusal(assessment, Word::CodeDamaged);
+        (*shared.answers)[i] = response;
     }
-    shared.result = score(assessment, *shared.answers, {.presented = assessment.presented(shared.form)});
+    const Answers presented = presented_answers(assessment, shared.form, *shared.answers);
+    shared.result = score(assessment, presented, {.presented = assessment.presented(shared.form, *shared.answers)});
     return shared;
 }
 
@@ -121,6 +130,7 @@ std::string answers_code(const Assessment& assessment, const Answers& answers, F
     int n_kept = 0;
     for (std::size_t i = 0; i < answers.size(); ++i) {
         const int width = n_bits(assessment, i);
+        if (width == 0) continue;
         bits = (bits << width) | (answers[i] ? static_cast<std::uint32_t>(*answers[i]) + 1 : 0);
         for (n_kept += width; n_kept >= 8; n_kept -= 8) writer.number((bits >> (n_kept - 8)) & 255, 1);
     }

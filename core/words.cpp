@@ -100,6 +100,8 @@ constexpr Entry table[] = {
     {Word::ChangeNone, "change_none", "{scale}: no change beyond the measurement's error."},
     {Word::ChangeUp, "change_up", "{scale}: stronger now, by more than the measurement's error."},
     {Word::ChangeDown, "change_down", "{scale}: weaker now, by more than the measurement's error."},
+    {Word::ChooseSeveral, "choose_several", "Choose all that fit."},
+    {Word::ChooseInOrder, "choose_in_order", "Choose one after the other, the most important first."},
 };
 static_assert(std::size(table) == static_cast<std::size_t>(Word::Count));
 static_assert(std::ranges::equal(table, table,

@@ -84,10 +84,12 @@ enum class Word {
     CodeOtherVersion,  ///< of the assessment
     CodeLater,         ///< made by a later version of this program
     DecimalMark,
-    ChangeNone,  ///< {scale}: between an earlier result and this
-    ChangeUp,    ///< {scale}
-    ChangeDown,  ///< {scale}
-    Count,       ///< not a word: how many there are
+    ChangeNone,     ///< {scale}: between an earlier result and this
+    ChangeUp,       ///< {scale}
+    ChangeDown,     ///< {scale}
+    ChooseSeveral,  ///< under a question that takes several options
+    ChooseInOrder,  ///< under one that ranks them
+    Count,          ///< not a word: how many there are
 };
 
 /// The word's key in JSON: snake_case.

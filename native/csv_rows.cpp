@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "core/choice.hpp"
 #include "core/json.hpp"
 #include "native/nearest.hpp"
 
@@ -66,11 +67,28 @@ std::string no_category(std::string_view item, std::string_view answer, std::siz
            "; write the category's number, counted from 0 in the order shown, or leave the field blank.";
 }
 
+std::string no_list(std::string_view item, std::string_view answer, std::size_t n_categories) {
+    return "Column " + std::string(item) + ": " + json::quoted(answer) + " is no list of the item's categories 0 to " +
+           std::to_string(n_categories - 1) +
+           "; write their numbers with a blank between, each once, the first rank first, or leave the field blank.";
+}
+
 std::optional<int> category_of(std::string_view text, std::size_t n_categories) {
     unsigned category = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), category);
     if (error != std::errc() || end != text.data() + text.size() || category >= n_categories) return std::nullopt;
     return static_cast<int>(category);
+}
+
+/// The categories of a list with blanks between; −1 for what is none.
+std::vector<int> categories_of(std::string_view text, std::size_t n_categories) {
+    std::vector<int> categories;
+    while (!text.empty()) {
+        const auto end = std::min(text.find(' '), text.size());
+        if (end > 0) categories.push_back(category_of(text.substr(0, end), n_categories).value_or(-1));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return categories;
 }
 
 }  // namespace
@@ -129,9 +147,13 @@ std::expected<ResponseRow, std::vector<RowFault>> CsvRows::read(const RecordBatc
         const std::string_view answer = trimmed(text);
         if (answer.empty() || answer == missing) continue;
         const std::size_t item = *items_[column], n_categories = assessment_.n_categories(item);
-        row.answers[item] = category_of(answer, n_categories);
+        const ItemKind kind = assessment_.items[item].kind;
+        if (kind == ItemKind::ShortText || kind == ItemKind::Information) continue;  // never scored
+        const bool one = selection_of(kind) == Selection::One;
+        row.answers[item] = one ? category_of(answer, n_categories)
+                                : response_of(assessment_, item, categories_of(answer, n_categories));
         if (!row.answers[item])
-            complain(column, "category", no_category(assessment_.items[item].id, text, n_categories));
+            complain(column, "category", (one ? no_category : no_list)(assessment_.items[item].id, text, n_categories));
     }
     if (!faults.empty()) return std::unexpected(std::move(faults));
     return row;

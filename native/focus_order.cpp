@@ -6,7 +6,7 @@
 namespace twotrack::native {
 namespace {
 
-using Options = std::vector<RadioGroup::Option>;
+using Options = std::vector<ChoiceGroup::Option>;
 
 Options::const_iterator find_option(const Options& options, std::string_view id) {
     return std::ranges::find(options, id, [](const auto& option) -> std::string_view { return option.control.id; });
@@ -14,14 +14,14 @@ Options::const_iterator find_option(const Options& options, std::string_view id)
 
 std::string_view stop_of(const Options& options, std::string_view focused) {
     if (const auto option = find_option(options, focused); option != options.end()) return option->control.id;
-    const auto chosen = std::ranges::find_if(options, &RadioGroup::Option::checked);
+    const auto chosen = std::ranges::find_if(options, &ChoiceGroup::Option::checked);
     return (chosen == options.end() ? options.begin() : chosen)->control.id;
 }
 
 std::vector<std::string_view> tab_stops(const Page& page, std::string_view focused) {
     std::vector<std::string_view> stops;
     for (const Block& block : page.blocks) {
-        if (const auto* group = std::get_if<RadioGroup>(&block)) {
+        if (const auto* group = std::get_if<ChoiceGroup>(&block)) {
             if (!group->options.empty()) stops.push_back(stop_of(group->options, focused));
         } else if (const auto* row = std::get_if<Buttons>(&block)) {
             for (const Button& button : row->buttons) stops.push_back(button.control.id);
@@ -37,14 +37,14 @@ std::vector<std::string_view> tab_stops(const Page& page, std::string_view focus
 }
 
 /// The group that a digit answers: see option_for_digit.
-const RadioGroup* group_for_digit(const Page& page, std::string_view focused) {
-    const RadioGroup *first = nullptr, *unanswered = nullptr;
+const ChoiceGroup* group_for_digit(const Page& page, std::string_view focused) {
+    const ChoiceGroup *first = nullptr, *unanswered = nullptr;
     for (const Block& block : page.blocks) {
-        const auto* group = std::get_if<RadioGroup>(&block);
+        const auto* group = std::get_if<ChoiceGroup>(&block);
         if (!group) continue;
         if (find_option(group->options, focused) != group->options.end()) return group;
         if (!first) first = group;
-        if (!unanswered && std::ranges::none_of(group->options, &RadioGroup::Option::checked)) unanswered = group;
+        if (!unanswered && std::ranges::none_of(group->options, &ChoiceGroup::Option::checked)) unanswered = group;
     }
     return unanswered ? unanswered : first;
 }
@@ -66,7 +66,7 @@ std::string_view next_tab_stop(const Page& page, std::string_view focused, Direc
 
 std::optional<std::string_view> next_option(const Page& page, std::string_view focused, Direction direction) {
     for (const Block& block : page.blocks) {
-        const auto* group = std::get_if<RadioGroup>(&block);
+        const auto* group = std::get_if<ChoiceGroup>(&block);
         if (!group) continue;
         const auto option = find_option(group->options, focused);
         if (option == group->options.end()) continue;
@@ -77,7 +77,7 @@ std::optional<std::string_view> next_option(const Page& page, std::string_view f
 }
 
 std::optional<std::string_view> option_for_digit(const Page& page, std::string_view focused, int digit) {
-    const RadioGroup* group = group_for_digit(page, focused);
+    const ChoiceGroup* group = group_for_digit(page, focused);
     const auto index = static_cast<std::size_t>(digit - 1);
     if (!group || index >= group->options.size()) return std::nullopt;
     return group->options[index].control.id;

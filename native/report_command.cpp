@@ -1,6 +1,7 @@
 #include "native/report_command.hpp"
 
 #include "core/assessment.hpp"
+#include "core/choice.hpp"
 #include "core/page.hpp"
 #include "core/result.hpp"
 #include "core/score.hpp"
@@ -22,7 +23,10 @@ ExitCode run_report(const ReportOptions& options) {
 
     const Result result = score_form(*assessment, sheet->answers, sheet->form);
     if (options.format == ReportFormat::Json)
-        return write_standard_output(result_json(*assessment, sheet->answers, result) + "\n");
+        return write_standard_output(result_json(*assessment,
+                                                 presented_answers(*assessment, sheet->form, sheet->answers), result,
+                                                 sheet->texts) +
+                                     "\n");
     return write_standard_output(printable(
         page_text(build_report(*assessment, result, &sheet->answers, sheet->form), columns_of_standard_output())));
 }

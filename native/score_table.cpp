@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/choice.hpp"
 #include "core/csv_field.hpp"
 #include "core/json_writer.hpp"
 #include "core/outcome.hpp"
@@ -30,9 +31,7 @@ std::string numbers(const Result& result) {
 
 ScoreTable::ScoreTable(const Assessment& assessment, ScoreOptions options,
                        std::vector<std::unique_ptr<ScoreColumns>> more)
-    : assessment_(assessment), options_(std::move(options)), short_form_options_(options_), more_(std::move(more)) {
-    short_form_options_.presented = assessment.presented(Form::Short);
-}
+    : assessment_(assessment), options_(std::move(options)), more_(std::move(more)) {}
 
 std::string ScoreTable::header() const {
     std::string header = "id,";
@@ -45,8 +44,19 @@ std::string ScoreTable::header() const {
 }
 
 std::string ScoreTable::row(std::string_view id, const ResponseRow& row) const {
+    if (row.form == Form::Full && !assessment_.is_branching) return row_of(id, row, options_);
+    ScoreOptions options = options_;
+    options.presented = assessment_.presented(row.form, row.answers);
+    for (std::size_t i = 0; i < options_.presented.size(); ++i)
+        if (!options_.presented[i]) options.presented[i] = false;
+    ResponseRow presented = row;
+    presented.answers = presented_answers(assessment_, row.form, row.answers);
+    return row_of(id, presented, options);
+}
+
+std::string ScoreTable::row_of(std::string_view id, const ResponseRow& row, const ScoreOptions& options) const {
     const Answers& answers = row.answers;
-    const Result result = score(assessment_, answers, row.form == Form::Short ? short_form_options_ : options_);
+    const Result result = score(assessment_, answers, options);
     const auto n_answered = std::ranges::count_if(answers, [](const Response& answer) { return answer.has_value(); });
     std::string text = csv_field(id) + "," + numbers(result) + ",";
     if (result.lean) text += std::string(outcome_id(result.outcome)) + ",";

@@ -21,7 +21,7 @@ namespace twotrack::native {
 class ScoreTable {
 public:
     /// @param assessment  outlives this.
-    /// @param options     a row of the short form has its items alone as presented, whatever they say.
+    /// @param options     of what they present, a row has what its form presents to someone with its answers.
     /// @param more        further columns, in their order.
     ScoreTable(const Assessment& assessment, ScoreOptions options,
                std::vector<std::unique_ptr<ScoreColumns>> more = {});
@@ -30,8 +30,10 @@ public:
     [[nodiscard]] std::string row(std::string_view id, const ResponseRow& row) const;
 
 private:
+    [[nodiscard]] std::string row_of(std::string_view id, const ResponseRow& row, const ScoreOptions& options) const;
+
     const Assessment& assessment_;
-    ScoreOptions options_, short_form_options_;
+    ScoreOptions options_;
     std::vector<std::unique_ptr<ScoreColumns>> more_;
 };
 

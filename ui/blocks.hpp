@@ -19,7 +19,8 @@ float draw_block(Painter& painter, const Heading& heading, const Column& column)
 float draw_block(Painter& painter, const Paragraph& paragraph, const Column& column);
 float draw_block(Painter& painter, const Notes& notes, const Column& column);
 float draw_block(Painter& painter, const Progress& progress, const Column& column);
-float draw_block(Painter& painter, const RadioGroup& group, const Column& column);
+float draw_block(Painter& painter, const ChoiceGroup& group, const Column& column);
+float draw_block(Painter& painter, const TextField& field, const Column& column);
 float draw_block(Painter& painter, const Buttons& buttons, const Column& column);
 float draw_block(Painter& painter, const Footer& footer, const Column& column);
 float draw_block(Painter& painter, const Gauge& gauge, const Column& column);

@@ -20,7 +20,8 @@ struct SpaceAbove {
     }
     float operator()(const Notes&) const { return 24.0f; }
     float operator()(const Progress&) const { return 0.0f; }
-    float operator()(const RadioGroup& group) const { return group.level == 1 ? 36.0f : 32.0f; }
+    float operator()(const ChoiceGroup& group) const { return group.level == 1 ? 36.0f : 32.0f; }
+    float operator()(const TextField&) const { return 36.0f; }
     float operator()(const Buttons&) const { return 28.0f; }
     float operator()(const Footer&) const { return 28.0f; }
     float operator()(const Gauge&) const { return 16.0f; }

@@ -15,6 +15,7 @@ struct RowStyle {
     float size_em;
     bool marks_by_weight;  ///< the chosen one's words are semibold; sentences stay as they are
     Align align;           ///< Start: the words begin at the top; Centre: they stand in the middle of the row
+    Selection selection = Selection::One;
 };
 
 constexpr RowStyle scale_style{12.0f, 10.0f, 12.0f, 0.88f, true, Align::Centre};
@@ -44,8 +45,37 @@ float row_height(const Painter& painter, Options options, const RowStyle& style,
     return std::max(min_target_px + 4.0f, painter.snap(label + 2 * style.above_px));
 }
 
-void draw_row(Painter& painter, const RadioGroup::Option& option, const RowStyle& style, const Rect& rect, float radius,
-              const OptionColours& colours) {
+/// The edge of a mark that is not filled, and what fills it.
+void draw_mark(Painter& painter, const ChoiceGroup::Option& option, Selection selection, ImVec2 centre, float radius,
+               const OptionColours& colours) {
+    constexpr float box_radius = 5.0f;
+    const float filled = painter.fill_of(option);
+    const auto box = [&](float half) { return Rect{centre.x - half, centre.y - half, 2 * half, 2 * half}; };
+    const bool is_box = selection == Selection::Several;
+    if (filled < 1.0f) {
+        if (is_box) {
+            painter.fill(box(radius - 1.0f), painter.theme.surface, box_radius);
+            painter.border(box(radius), colours.edge, 2.0f, box_radius);
+        } else {
+            painter.disc(centre, radius - 1.0f, painter.theme.surface);
+            painter.circle(centre, radius, colours.edge, 2.0f);
+        }
+    }
+    if (filled <= 0.0f) return;
+    if (is_box) painter.fill(box(radius * filled), colours.fill, box_radius);
+    else painter.disc(centre, radius * filled, colours.fill);
+    if (selection != Selection::Ranking) return painter.check_mark(centre, radius, faded(colours.ink, filled));
+    const TextStyle number{.size_em = 0.88f,
+                           .weight = Weight::Semibold,
+                           .colour = faded(colours.ink, filled),
+                           .line_height = 1.3f,
+                           .align = Align::Centre};
+    const float height = painter.em(number.size_em * number.line_height);
+    painter.text(option.rank, number, centre.x - radius, centre.y - height / 2, 2 * radius);
+}
+
+void draw_row(Painter& painter, const ChoiceGroup::Option& option, const RowStyle& style, const Rect& rect,
+              float radius, const OptionColours& colours) {
     const Theme& theme = painter.theme;
     const ControlState state = painter.state_of(option.control);
     const float filled = painter.fill_of(option);
@@ -62,15 +92,8 @@ void draw_row(Painter& painter, const RadioGroup::Option& option, const RowStyle
     const float line = painter.em(words.size_em * words.line_height);
     const ImVec2 centre{rect.x + style.inset_px + style.radius_px,
                         at_top ? label_y + line / 2 : rect.y + rect.height / 2};
-    if (filled < 1.0f) {
-        painter.disc(centre, radius - 1.0f, theme.surface);
-        painter.circle(centre, radius, colours.edge, 2.0f);
-    }
-    if (filled > 0.0f) {
-        painter.disc(centre, radius * filled, colours.fill);
-        painter.check_mark(centre, radius, faded(colours.ink, filled));
-    }
     painter.text(option.control.label, words, label_x, label_y, label_width);
+    draw_mark(painter, option, style.selection, centre, radius, colours);
     painter.control(option.control, rect);
     if (state.focus_ring) painter.focus_ring(rect, theme.option_radius_px);
 }
@@ -90,10 +113,11 @@ float draw_scale_list(Painter& painter, Options options, Tint tint, const Column
     return y - gap - column.y;
 }
 
-float draw_option_cards(Painter& painter, Options options, const Column& column) {
+float draw_option_cards(Painter& painter, Options options, Selection selection, const Column& column) {
     const float gap = 12.0f, half = painter.snap((column.width - gap) / 2);
-    const bool beside = options.size() == 2 && half >= painter.em(15);
-    const RowStyle& style = beside ? pair_style : card_style;
+    const bool beside = options.size() == 2 && selection == Selection::One && half >= painter.em(15);
+    RowStyle style = beside ? pair_style : card_style;
+    style.selection = selection;
     const float width = beside ? half : column.width;
     const float height = row_height(painter, options, style, width);
     float x = column.x, y = painter.snap(column.y);

@@ -4,12 +4,15 @@
 
 #include "ui/blocks.hpp"
 
-/// The ways to draw the options of a radio group. Within each call all hit areas are equal.
+/// The ways to draw the options of a question. Within each call all hit areas are equal.
 namespace twotrack::ui {
 
 inline constexpr float min_target_px = 44.0f;
 
-using Options = std::span<const RadioGroup::Option>;
+/// A question and its prompt, as a heading of this level. Returns where what follows begins.
+float draw_question(Painter& painter, const Text& question, const Text& prompt, int level, const Column& column);
+
+using Options = std::span<const ChoiceGroup::Option>;
 
 /// What the options' colours say.
 enum class Tint {
@@ -28,8 +31,8 @@ struct OptionColours {
 /// How large a circle is: they grow towards the ends, so that the direction is seen before it is read.
 [[nodiscard]] float option_radius(std::size_t index, std::size_t n, float largest);
 
-/// One circle of a radio group with its states.
-void draw_option_circle(Painter& painter, const RadioGroup::Option& option, ImVec2 centre, float radius,
+/// One circle of a scale with its states.
+void draw_option_circle(Painter& painter, const ChoiceGroup::Option& option, ImVec2 centre, float radius,
                         const OptionColours& colours);
 
 /// The width of a cell of the row of circles, or 0 where the cells would be too narrow to hit or for their words.
@@ -43,7 +46,8 @@ float draw_scale_row(Painter& painter, Options options, Tint tint, float largest
 float draw_scale_list(Painter& painter, Options options, Tint tint, const Column& column);
 
 /// Options that are no scale, as cards with room for a sentence or two; two of them side by side where there is room.
+/// Their marks say how many may be chosen: a circle one, a box several, a circle with a number a rank.
 /// Returns their height.
-float draw_option_cards(Painter& painter, Options options, const Column& column);
+float draw_option_cards(Painter& painter, Options options, Selection selection, const Column& column);
 
 }  // namespace twotrack::ui

@@ -244,7 +244,7 @@ float Painter::since_page(float duration_ms) {
     return share;
 }
 
-float Painter::fill_of(const RadioGroup::Option& option) {
+float Painter::fill_of(const ChoiceGroup::Option& option) {
     if (!option.checked) return 0.0f;
     if (option.control.id != interaction_.motion.chosen) return 1.0f;
     const float share = eased(interaction_.motion.choice_ms, 120.0f);

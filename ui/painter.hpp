@@ -63,7 +63,7 @@ public:
     /// How far something has come that begins with the page, 0 to 1.
     [[nodiscard]] float since_page(float duration_ms);
     /// How far a chosen option is filled, 0 to 1.
-    [[nodiscard]] float fill_of(const RadioGroup::Option& option);
+    [[nodiscard]] float fill_of(const ChoiceGroup::Option& option);
     /// How much has been drawn so far; for `arrive`.
     [[nodiscard]] int mark() const { return list_.VtxBuffer.Size; }
     /// Lets what was drawn since the mark come in with the page: it rises into its place and fades in.

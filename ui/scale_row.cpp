@@ -42,7 +42,7 @@ float option_radius(std::size_t index, std::size_t n, float largest) {
     return largest * (0.7f + 0.3f * distance);
 }
 
-void draw_option_circle(Painter& painter, const RadioGroup::Option& option, ImVec2 centre, float radius,
+void draw_option_circle(Painter& painter, const ChoiceGroup::Option& option, ImVec2 centre, float radius,
                         const OptionColours& colours) {
     const Theme& theme = painter.theme;
     const ControlState state = painter.state_of(option.control);

@@ -1,5 +1,5 @@
 // Scoring without a session, for Node and servers.
-#include "core/answer_quality.hpp"
+#include "core/choice.hpp"
 #include "core/result.hpp"
 #include "web/exports.hpp"
 
@@ -13,9 +13,9 @@ TWOTRACK_EXPORT(twotrack_score) int twotrack_score(const AssessmentHandle* handl
         return_text(diagnostics_json(sheet.error()));
         return 0;
     }
-    Result result = score_form(*handle->assessment, sheet->answers, sheet->form);
-    result.quality = quality_of(*handle->assessment, sheet->answers);
-    return_text(result_json(*handle->assessment, sheet->answers, result));
+    const Assessment& assessment = *handle->assessment;
+    return_text(result_json(assessment, presented_answers(assessment, sheet->form, sheet->answers),
+                            score_form(assessment, sheet->answers, sheet->form), sheet->texts));
     return 1;
 }
 

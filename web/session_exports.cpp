@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "core/change.hpp"
+#include "core/choice.hpp"
 #include "core/json_writer.hpp"
 #include "core/page.hpp"
 #include "core/result.hpp"
@@ -65,8 +66,9 @@ TWOTRACK_EXPORT(twotrack_assessment_destroy) void twotrack_assessment_destroy(As
 }
 
 TWOTRACK_EXPORT(twotrack_session_create)
-SessionHandle* twotrack_session_create(const AssessmentHandle* handle, double now_ms) {
-    return new SessionHandle{handle->assessment, start_session(*handle->assessment, static_cast<std::int64_t>(now_ms))};
+SessionHandle* twotrack_session_create(const AssessmentHandle* handle, double now_ms, std::uint32_t seed) {
+    return new SessionHandle{handle->assessment,
+                             start_session(*handle->assessment, static_cast<std::int64_t>(now_ms), seed)};
 }
 
 TWOTRACK_EXPORT(twotrack_session_destroy) void twotrack_session_destroy(SessionHandle* handle) { delete handle; }
@@ -84,6 +86,16 @@ int twotrack_session_activate(SessionHandle* handle, const char* control, std::s
     return 1;
 }
 
+/// 1 when the text was written into this text field. 0 when there is no such field, or the text is too long.
+TWOTRACK_EXPORT(twotrack_session_write)
+int twotrack_session_write(SessionHandle* handle, const char* control, std::size_t control_size, const char* text,
+                           std::size_t size, double now_ms) {
+    auto after = write(*handle->assessment, handle->session, {control, control_size}, {text, size},
+                       static_cast<std::int64_t>(now_ms));
+    if (after) handle->session = std::move(*after);
+    return after.has_value();
+}
+
 /// Begins anew as the report's control does, from any page. 0 when there was nothing to start over.
 TWOTRACK_EXPORT(twotrack_session_restart) int twotrack_session_restart(SessionHandle* handle, double now_ms) {
     auto after = apply(*handle->assessment, handle->session, Restart{}, static_cast<std::int64_t>(now_ms));
@@ -96,11 +108,11 @@ TWOTRACK_EXPORT(twotrack_session_page) void twotrack_session_page(const SessionH
 }
 
 TWOTRACK_EXPORT(twotrack_session_answered) std::size_t twotrack_session_answered(const SessionHandle* handle) {
-    return n_answered(handle->session);
+    return count_questions(*handle->assessment, handle->session).n_answered;
 }
 
 TWOTRACK_EXPORT(twotrack_session_asked) std::size_t twotrack_session_asked(const SessionHandle* handle) {
-    return n_asked(*handle->assessment, handle->session.form);
+    return count_questions(*handle->assessment, handle->session).n_asked;
 }
 
 TWOTRACK_EXPORT(twotrack_session_is_complete) int twotrack_session_is_complete(const SessionHandle* handle) {
@@ -112,13 +124,14 @@ enum class ExportFormat { Json, Csv, Text };
 TWOTRACK_EXPORT(twotrack_session_result)
 void twotrack_session_result(const SessionHandle* handle, ExportFormat format) {
     const Assessment& assessment = *handle->assessment;
-    const Answers& answers = handle->session.answers;
-    const Result result = score_session(assessment, handle->session);
+    const Session& session = handle->session;
+    const Answers answers = presented_answers(assessment, session.form, session.answers);
+    const Result result = score_session(assessment, session);
     switch (format) {
-        case ExportFormat::Json: return return_text(result_json(assessment, answers, result));
-        case ExportFormat::Csv: return return_text(result_csv(assessment, answers, result));
+        case ExportFormat::Json: return return_text(result_json(assessment, answers, result, session.texts));
+        case ExportFormat::Csv: return return_text(result_csv(assessment, answers, result, session.texts));
         case ExportFormat::Text:
-            return return_text(page_text(build_report(assessment, result, &answers, handle->session.form)));
+            return return_text(page_text(build_report(assessment, result, &answers, session.form)));
     }
 }
 

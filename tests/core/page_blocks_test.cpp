@@ -1,6 +1,7 @@
 // The page's blocks as JSON and as text, over pages made by hand.
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
 
 #include "core/json.hpp"
 #include "core/page.hpp"
@@ -38,7 +39,7 @@ TEST_CASE("a trade-off's JSON holds its ends, its scale and the level of each qu
     CHECK(question.find("ends")->elements[1].find("name")->find("text")->string == "Management track");
     CHECK(importance.find("ends")->elements.empty());
     CHECK(question.find("options")->elements[3].find("checked")->boolean);
-    CHECK(block(parsed(test::pair_page()), "radio-group").find("ordered")->number == 0);
+    CHECK(block(parsed(test::pair_page()), "choice-group").find("ordered")->number == 0);
 }
 
 TEST_CASE("the JSON of bars, ladders, lists and reviews holds what they show") {
@@ -149,4 +150,21 @@ TEST_CASE("a review as text is questions with their answers under each section's
           "What you would choose\n"
           "---------------------\n"
           "- How should your promotions be decided? Rather the first; it matters a great deal\n");
+}
+
+TEST_CASE("a question says how many options it takes, and which rank they have") {
+    CHECK(block(parsed(test::pair_page()), "choice-group").find("selection")->string == "one");
+    CHECK(block(parsed(test::several_page()), "choice-group").find("selection")->string == "several");
+    const json::Value ranking = parsed(test::ranking_page());
+    CHECK(block(ranking, "choice-group").find("selection")->string == "ranking");
+    CHECK(block(ranking, "choice-group").find("options")->elements[2].find("rank")->find("text")->string == "1");
+    CHECK_THAT(page_text(test::several_page()),
+               Catch::Matchers::ContainsSubstring("[x] 1 An editor\n[ ] 2 A terminal"));
+    CHECK_THAT(page_text(test::ranking_page()),
+               Catch::Matchers::ContainsSubstring("[2] 1 Depth\n[ ] 2 Pace\n[1] 3 The"));
+}
+
+TEST_CASE("a text field says what is written in it") {
+    CHECK(block(parsed(test::text_page()), "text-field").find("value")->string == "The quiet");
+    CHECK_THAT(page_text(test::text_page()), Catch::Matchers::ContainsSubstring("A line or two.\n> The quiet\n"));
 }

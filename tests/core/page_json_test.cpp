@@ -47,7 +47,7 @@ TEST_CASE("a question's JSON holds its answers with their ids and which is check
     Session session = test::after(small, start_session(small, 0), Next{});
     session = test::after(small, session, Answer{0, 3});
     const json::Value page = parsed(build_page(small, session));
-    const auto& options = block(page, "radio-group").find("options")->elements;
+    const auto& options = block(page, "choice-group").find("options")->elements;
     REQUIRE(options.size() == 5);
     for (std::size_t k = 0; k < 5; ++k) {
         CHECK(options[k].find("id")->string == "t1:" + std::to_string(k));

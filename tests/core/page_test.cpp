@@ -48,7 +48,7 @@ TEST_CASE("every page has one heading of the first level and no control twice") 
             int headings = 0;
             for (const Block& block : page.blocks) {
                 if (const auto* heading = std::get_if<Heading>(&block)) headings += heading->level == 1;
-                if (const auto* group = std::get_if<RadioGroup>(&block)) headings += group->level == 1;
+                if (const auto* group = std::get_if<ChoiceGroup>(&block)) headings += group->level == 1;
             }
             CHECK(headings == 1);
             const auto ids = control_ids(page);
@@ -144,7 +144,7 @@ TEST_CASE("who comes back is told how far they were, and goes on or starts over"
 
 TEST_CASE("a question shows its text, its prompt and its answers from the lowest") {
     const Page page = build_page(small(), on_question(0));
-    const auto& group = test::only<RadioGroup>(page);
+    const auto& group = test::only<ChoiceGroup>(page);
     CHECK(page.id == "t1");
     CHECK(group.id == "t1");
     CHECK(group.question.string == "Ich baue gern – selbst.");
@@ -157,12 +157,12 @@ TEST_CASE("a question shows its text, its prompt and its answers from the lowest
         CHECK(group.options[k].control.action == Action(Answer{0, static_cast<int>(k)}));
         CHECK_FALSE(group.options[k].checked);
     }
-    CHECK(test::only<RadioGroup>(build_page(small(), on_question(2))).prompt.string.empty());
+    CHECK(test::only<ChoiceGroup>(build_page(small(), on_question(2))).prompt.string.empty());
 }
 
 TEST_CASE("the answer chosen is checked, and no other") {
     const Page page = build_page(small(), after(small(), on_question(0), Answer{0, 3}));
-    const auto& options = test::only<RadioGroup>(page).options;
+    const auto& options = test::only<ChoiceGroup>(page).options;
     for (std::size_t k = 0; k < options.size(); ++k) CHECK(options[k].checked == (k == 3));
 }
 
@@ -286,7 +286,7 @@ TEST_CASE("a card with two questions goes on with the answer that completes it, 
     const std::size_t impact = *assessment.find_item("impact");
     session.position = {Position::Kind::Card, assessment.items[impact].card};
     const Page page = build_page(assessment, session);
-    CHECK(test::count<RadioGroup>(page) == 2);
+    CHECK(test::count<ChoiceGroup>(page) == 2);
     CHECK(controls_of(page).size() == 12);
     CHECK(test::only<Footer>(page).forward.control.label.string == "Skip");
     session = *activate(assessment, session, "impact-importance:3", Advance::GoOn, 0);
@@ -303,7 +303,7 @@ TEST_CASE("the two ends of a trade-off are described, and name its answers") {
     Session session = start_session(assessment, 0);
     session.position = {Position::Kind::Card, assessment.items[*assessment.find_item("impact")].card};
     for (const Block& block : build_page(assessment, session).blocks) {
-        const auto* group = std::get_if<RadioGroup>(&block);
+        const auto* group = std::get_if<ChoiceGroup>(&block);
         if (!group || group->ends.empty()) continue;
         CHECK(group->ends[0].name.string == "depth");
         CHECK(group->options[0].control.label.string == "Clearly depth");
@@ -317,7 +317,7 @@ TEST_CASE("an answer that stands apart is no part of the scale") {
     Session session = start_session(assessment, 0);
     session.position = {Position::Kind::Card, assessment.items[*assessment.find_item("senior-people")].card};
     const Page page = build_page(assessment, session);
-    const auto& group = test::only<RadioGroup>(page);
+    const auto& group = test::only<ChoiceGroup>(page);
     CHECK(group.n_ordered == 5);
     CHECK(group.options.size() == 6);
     CHECK(group.options[5].control.label.string == "I have never watched one closely");

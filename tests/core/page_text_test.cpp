@@ -97,7 +97,7 @@ TEST_CASE("lines are filled before the next begins, and spaces and line ends bet
 TEST_CASE("the further lines of a list's entry stand under its first") {
     const Page page{"intro", "Title", "en", {Notes{{{{0, "One"}, {1, "aa bb cc"}}, {{2, "Two"}, {3, "dd"}}}}}};
     CHECK(page_text(page, 10) == "- One: aa\n  bb cc\n- Two: dd\n");
-    RadioGroup group;
+    ChoiceGroup group;
     group.id = "q";
     group.question = {0, "Q"};
     group.prompt = {1, ""};

@@ -3,6 +3,7 @@
 #include "core/page.hpp"
 #include "core/session.hpp"
 #include "tests/core/support/assessments.hpp"
+#include "tests/core/support/branching_assessment.hpp"
 #include "tests/core/support/random.hpp"
 #include "tests/core/support/sessions.hpp"
 #include "tests/core/support/small_assessment.hpp"
@@ -12,11 +13,13 @@ using namespace twotrack;
 namespace {
 
 Action random_action(test::Random& random, const Assessment& assessment) {
-    switch (random.below(19)) {
+    switch (random.below(21)) {
         case 13: return Begin{random.chance(0.5) ? Form::Short : Form::Full};
         case 14: return Open{random.below(assessment.cards.size() + 1)};
         case 15: return Extend{};
         case 16: return Adopt{};
+        case 19:
+        case 20: return Write{random.below(assessment.items.size() + 1), random.chance(0.3) ? " " : "so"};
         case 17:
         case 18: return Resume{};
         case 0: return Back{};
@@ -33,14 +36,15 @@ Action random_action(test::Random& random, const Assessment& assessment) {
 
 void check_invariants(const Assessment& assessment, const Session& session) {
     const std::size_t n = assessment.items.size();
-    const auto positions = positions_of(assessment, session.form);
+    const auto positions = positions_of(assessment, session);
     REQUIRE(std::ranges::find(positions, session.position) != positions.end());
     REQUIRE(session.answers.size() == n);
     REQUIRE(session.response_times_ms.size() == n);
     for (std::size_t i = 0; i < n; ++i) {
         if (session.answers[i]) {
-            REQUIRE(*session.answers[i] >= 0);
-            REQUIRE(static_cast<std::size_t>(*session.answers[i]) < assessment.n_categories(i));
+            const bool is_text = assessment.items[i].kind == ItemKind::ShortText;
+            REQUIRE((is_text ? session.answers[i] == 0 && session.texts[i] == "so"
+                             : !options_of(assessment, i, session.answers[i]).empty()));
         } else {
             REQUIRE(session.response_times_ms[i] == 0);
         }
@@ -54,12 +58,16 @@ void check_invariants(const Assessment& assessment, const Session& session) {
 }
 
 /// What an action may change: one answer, or all of them when starting over and bringing back.
-void check_step(const Session& before, const Action& action, const Session& session) {
+void check_step(const Assessment& assessment, const Session& before, const Action& action, const Session& session) {
     if (const auto* answer = std::get_if<Answer>(&action)) {
         REQUIRE(session.position == before.position);
-        REQUIRE(session.answers[answer->item] == answer->category);
+        REQUIRE(session.answers[answer->item] ==
+                chosen(assessment, answer->item, before.answers[answer->item], answer->category));
         for (std::size_t i = 0; i < session.answers.size(); ++i)
             if (i != answer->item) REQUIRE(session.answers[i] == before.answers[i]);
+    } else if (const auto* write = std::get_if<Write>(&action)) {
+        REQUIRE(session.position == before.position);
+        REQUIRE(session.texts[write->item] == write->text);
     } else if (!std::holds_alternative<Restart>(action) && !std::holds_alternative<BringBack>(action)) {
         REQUIRE(session.answers == before.answers);
         REQUIRE((session.position != before.position || std::holds_alternative<Extend>(action)));
@@ -69,7 +77,7 @@ void check_step(const Session& before, const Action& action, const Session& sess
 }  // namespace
 
 TEST_CASE("no walk of actions breaks a session") {
-    for (const Assessment& assessment : {test::small(), test::career_track()}) {
+    for (const Assessment& assessment : {test::small(), test::career_track(), test::branching()}) {
         test::Random random(110);
         Session session = start_session(assessment, 0);
         std::int64_t now_ms = 0;
@@ -81,7 +89,7 @@ TEST_CASE("no walk of actions breaks a session") {
                 REQUIRE(!result.error().sentence.empty());
                 continue;
             }
-            check_step(session, action, *result);
+            check_step(assessment, session, action, *result);
             session = *result;
             check_invariants(assessment, session);
         }
@@ -89,7 +97,7 @@ TEST_CASE("no walk of actions breaks a session") {
 }
 
 TEST_CASE("no walk over the controls of the pages meets a control that does not work") {
-    for (const Assessment& assessment : {test::small(), test::career_track()}) {
+    for (const Assessment& assessment : {test::small(), test::career_track(), test::branching()}) {
         test::Random random(111);
         Session session = start_session(assessment, 0);
         int reports = 0;
@@ -112,10 +120,10 @@ TEST_CASE("no walk over the controls of the pages meets a control that does not 
 }
 
 TEST_CASE("a snapshot at any step of a walk restores that step") {
-    const Assessment assessment = test::small();
+    const Assessment assessment = test::branching();
     test::Random random(112);
-    Session session = start_session(assessment, 0);
-    for (int i = 0; i < 2'000; ++i) {
+    Session session = start_session(assessment, 0, 17);
+    for (int i = 0; i < 3'000; ++i) {
         if (auto result = apply(assessment, session, random_action(random, assessment), i * 100)) session = *result;
         const auto restored = restore_session(assessment, snapshot_json(assessment, session), session.entered_at_ms);
         REQUIRE(restored);

@@ -152,7 +152,7 @@ TEST_CASE("an answers code brings every answer back, and the report they make") 
         REQUIRE(opened);
         REQUIRE(opened->answers == answers);
         REQUIRE(opened->form == form);
-        const Result result = score(assessment, answers, {.presented = assessment.presented(form)});
+        const Result result = score_form(assessment, answers, form);
         REQUIRE(opened->result.p_outcome == result.p_outcome);
         REQUIRE(opened->result.outcome == result.outcome);
     }

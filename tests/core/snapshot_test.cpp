@@ -162,7 +162,7 @@ TEST_CASE("a corrupted snapshot is none or a session that is whole") {
             text[random.below(text.size())] = static_cast<char>(random.below(256));
         const auto session = restore_session(small(), text, 0);
         if (!session) continue;
-        const auto positions = positions_of(small(), session->form);
+        const auto positions = positions_of(small(), *session);
         REQUIRE(std::ranges::find(positions, session->position) != positions.end());
         REQUIRE(session->answers.size() == 4);
         REQUIRE_FALSE(page_id(small(), *session).empty());

@@ -35,7 +35,7 @@ struct Person {
     std::string focused() { return app.view().interaction().focused; }
     std::string chosen() {
         for (const Block& block : app.view().page().blocks)
-            if (const auto* group = std::get_if<RadioGroup>(&block))
+            if (const auto* group = std::get_if<ChoiceGroup>(&block))
                 for (const auto& option : group->options)
                     if (option.checked) return option.control.id;
         return {};
@@ -52,7 +52,7 @@ TEST_CASE("A person goes from the intro to the report by Tab, Enter and digits")
     for (int i = 0; i < 200 && person.page() != "report"; ++i) {
         const Page& page = person.app.view().page();
         const bool asks = std::ranges::any_of(
-            page.blocks, [](const Block& block) { return std::holds_alternative<RadioGroup>(block); });
+            page.blocks, [](const Block& block) { return std::holds_alternative<ChoiceGroup>(block); });
         if (asks) {
             person.does(DigitPressed{1 + i % 2});
         } else {

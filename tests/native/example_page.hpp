@@ -9,7 +9,7 @@ inline Control control(std::string id) { return {std::move(id), {}, Next{}}; }
 
 /// A question with the options a, b and c, of which one may be chosen, and the buttons back and forward.
 inline Page question_page(std::string chosen = "") {
-    RadioGroup group;
+    ChoiceGroup group;
     for (const char* id : {"a", "b", "c"}) group.options.push_back({control(id), id == chosen});
     return {"question",
             "",
@@ -20,7 +20,7 @@ inline Page question_page(std::string chosen = "") {
 /// A question with the options a, b and c, and a second one with x and y.
 inline Page two_questions_page(std::string first, std::string second) {
     Page page = question_page(std::move(first));
-    RadioGroup group;
+    ChoiceGroup group;
     group.level = 2;
     for (const char* id : {"x", "y"}) group.options.push_back({control(id), id == second});
     page.blocks.insert(page.blocks.begin() + 1, group);

@@ -82,7 +82,7 @@ TEST_CASE("The hit areas of a group's scale are equal, and so are the cards of a
     for (const Page& page : example_pages()) {
         const ui::Frame frame = canvas.draw(page, {.width_px = width, .text_px = text});
         for (const auto& block : page.blocks) {
-            const auto* group = std::get_if<RadioGroup>(&block);
+            const auto* group = std::get_if<ChoiceGroup>(&block);
             if (!group) continue;
             for (std::size_t i = 1; i < group->options.size(); ++i) {
                 if (i == group->n_ordered) continue;
@@ -100,9 +100,9 @@ TEST_CASE("The hit areas of a group's scale are equal, and so are the cards of a
 TEST_CASE("No choice, hover or focus moves anything in a trade-off, a pair or a list") {
     Canvas canvas;
     const ui::Viewport viewport{.width_px = GENERATE(320.0f, 768.0f)};
-    for (Page page : {trade_off_page(), pair_page(), fact_page(), fact_page(0)}) {
+    for (Page page : {trade_off_page(), pair_page(), fact_page(), fact_page(0), several_page()}) {
         const ui::Frame before = canvas.draw(page, viewport);
-        auto& options = std::get<RadioGroup>(page.blocks[0]).options;
+        auto& options = std::get<ChoiceGroup>(page.blocks[0]).options;
         for (std::size_t i = 0; i < options.size(); ++i) {
             for (auto& option : options) option.checked = false;
             options[i].checked = true;
@@ -121,7 +121,7 @@ TEST_CASE("No choice, hover or focus moves anything in a trade-off, a pair or a 
 TEST_CASE("A trade-off's ends stand over their sides of the row, and where it is a list, before and after it") {
     Canvas canvas;
     const Page page = trade_off_page();
-    const auto& group = std::get<RadioGroup>(page.blocks[0]);
+    const auto& group = std::get<ChoiceGroup>(page.blocks[0]);
     const std::string first = group.options.front().control.id, last = group.options.back().control.id;
 
     const ui::Frame wide = canvas.draw(page, {.width_px = 768});
@@ -159,7 +159,7 @@ TEST_CASE("A second question is smaller than the first") {
     const auto size = [&](const Text& text) {
         return std::ranges::find(frame.lines, text.id, &ui::TextLine::text_id)->size_px;
     };
-    CHECK(size(std::get<RadioGroup>(page.blocks[0]).question) > size(std::get<RadioGroup>(page.blocks[1]).question));
+    CHECK(size(std::get<ChoiceGroup>(page.blocks[0]).question) > size(std::get<ChoiceGroup>(page.blocks[1]).question));
 }
 
 TEST_CASE("Tracks stand side by side where there is room, and their stages go down in order") {

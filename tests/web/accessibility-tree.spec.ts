@@ -30,7 +30,7 @@ function drawnControls({ page, layout }: Seen): Node[] {
     ({ role: 'button', name: label.text, checked: undefined, rect: rectOf(id) });
   return page.blocks.flatMap((block): Node[] => {
     switch (block.kind) {
-      case 'radio-group':
+      case 'choice-group':
         return block.options.map(({ id, label, checked }) => ({ role: 'radio', name: label.text, checked: String(checked), rect: rectOf(id) }));
       case 'buttons': return block.buttons.map(button);
       case 'footer': return [block.back, block.forward].map(button);

@@ -35,7 +35,7 @@ const disagreements = (element: Locator): Promise<string[]> =>
     }
     const { radios, headings } = page.blocks.reduce((sum: { radios: string[]; headings: string[] }, block: any) => {
       if (block.kind === 'heading') sum.headings.push(block.text.text);
-      if (block.kind === 'radio-group') {
+      if (block.kind === 'choice-group') {
         sum.headings.push(block.question.text);
         sum.radios.push(...block.options.map((option: any) => option.id));
       }

@@ -10,9 +10,10 @@ export interface CoreExports {
   twotrack_text_size(): number;
   twotrack_assessment_create(text: number, size: number): number;
   twotrack_assessment_destroy(assessment: number): void;
-  twotrack_session_create(assessment: number, nowMs: number): number;
+  twotrack_session_create(assessment: number, nowMs: number, seed: number): number;
   twotrack_session_destroy(session: number): void;
   twotrack_session_activate(session: number, control: number, size: number, goOn: number, nowMs: number): number;
+  twotrack_session_write(session: number, control: number, controlSize: number, text: number, size: number, nowMs: number): number;
   twotrack_session_restart(session: number, nowMs: number): number;
   twotrack_session_page(session: number): void;
   twotrack_session_answered(session: number): number;
@@ -92,8 +93,9 @@ export class Core {
     this.exports.twotrack_assessment_destroy(assessment.handle);
   }
 
-  createSession(assessment: AssessmentInfo, nowMs: number): Session {
-    return new Session(this, this.exports, this.exports.twotrack_session_create(assessment.handle, nowMs));
+  /** @param seed of the order of shuffled questions: another for each person; 0 leaves them as they are written */
+  createSession(assessment: AssessmentInfo, nowMs: number, seed = 0): Session {
+    return new Session(this, this.exports, this.exports.twotrack_session_create(assessment.handle, nowMs, seed));
   }
 
   /** The result of answers that did not come through a session, as JSON; in the module without the drawing. @throws AssessmentError when they do not fit. */
@@ -143,6 +145,12 @@ export class Session {
       this.exports.twotrack_session_activate(this.handle, address, size, goOn ? 1 : 0, nowMs),
     );
     return done ? null : this.core.returned();
+  }
+
+  /** False when there is no such text field, or the text is too long for it. */
+  write(controlId: string, text: string, nowMs: number): boolean {
+    return this.core.withText(controlId, (control, controlSize) => this.core.withText(text, (address, size) =>
+      this.exports.twotrack_session_write(this.handle, control, controlSize, address, size, nowMs))) === 1;
   }
 
   restart(nowMs: number): boolean {

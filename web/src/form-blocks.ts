@@ -1,14 +1,17 @@
 import { create } from './elements.js';
 import { Figures, share } from './figures.js';
-import type { Bars, Block, Button, Gauge, Ladders, List, Map as Plane, Option, RadioGroup, Review, ReviewEntry, Text } from './page.js';
+import type { Bars, Block, Button, Gauge, Ladders, List, Map as Plane, Option, ChoiceGroup, Review, ReviewEntry, Text, TextField } from './page.js';
 
 /** The elements of a form that change or are placed, by the ids that the page and the drawing know them by. */
 export interface FormParts {
   readonly texts: Map<number, { element: HTMLElement; text: string }>;
-  readonly controls: Map<string, HTMLInputElement | HTMLButtonElement>;
+  readonly controls: Map<string, HTMLInputElement | HTMLTextAreaElement | HTMLButtonElement>;
   /** By the index of their block. */
   readonly figures: Map<number, HTMLElement>;
 }
+
+/** As many as the core takes (core/session.hpp). */
+const maxTextCharacters = 500;
 
 /** Makes the elements of a page's blocks and enters them into the form's parts. */
 export class FormBlocks {
@@ -33,7 +36,8 @@ export class FormBlocks {
         return create(this.document, 'dl', 'notes', ...block.entries.map((entry) =>
           create(this.document, 'div', '', this.#text('dt', '', entry.title), this.#text('dd', '', entry.text))));
       case 'progress': return this.#progress(block);
-      case 'radio-group': return this.#radioGroup(block, index);
+      case 'choice-group': return this.#choiceGroup(block, index);
+      case 'text-field': return this.#textField(block, index);
       case 'buttons': return create(this.document, 'div', 'buttons', ...block.buttons.map((button) => this.#button(button)));
       case 'footer':
         return create(this.document, 'div', 'footer', this.#button(block.back), this.#text('p', 'hint', block.hint), this.#button(block.forward));
@@ -62,9 +66,8 @@ export class FormBlocks {
     return progress;
   }
 
-  #radioGroup(block: RadioGroup, index: number): HTMLElement {
-    const question = this.#text(block.level === 1 ? 'h2' : 'h3', '', block.question);
-    if (block.level === 1) question.tabIndex = -1;
+  #choiceGroup(block: ChoiceGroup, index: number): HTMLElement {
+    const question = this.#question(block.question, block.level);
     const described = this.#given('p', 'prompt', block.prompt);
     if (block.ends.length > 0)
       described.push(create(this.document, 'dl', 'ends', ...block.ends.map((end) =>
@@ -78,20 +81,46 @@ export class FormBlocks {
       ['options', block.options.slice(0, block.ordered)],
       [apart.length === 2 ? 'options pair' : 'options', apart],
     ] as const) {
-      if (options.length > 0) group.append(create(this.document, 'div', className, ...options.map((option) => this.#option(block.id, option))));
+      if (options.length > 0) group.append(create(this.document, 'div', className, ...options.map((option) => this.#option(block, option))));
     }
     return group;
   }
 
-  #option(group: string, option: Option): HTMLElement {
+  #question(text: Text, level = 1): HTMLElement {
+    const question = this.#text(level === 1 ? 'h2' : 'h3', '', text);
+    if (level === 1) question.tabIndex = -1;
+    return question;
+  }
+
+  /** Visible in every view: what is written, its caret and what a keyboard composes are the browser's own. */
+  #textField(block: TextField, index: number): HTMLElement {
+    const question = this.#question(block.label);
+    const prompt = this.#given('p', 'prompt', block.prompt);
+    const field = this.document.createElement('textarea');
+    for (const [element, id, attribute] of [[question, 'question', 'aria-labelledby'], [prompt[0], 'prompt', 'aria-describedby']] as const) {
+      if (!element) continue;
+      element.id = `${id}-${index}`;
+      field.setAttribute(attribute, element.id);
+    }
+    field.rows = 4;
+    field.maxLength = maxTextCharacters;
+    field.value = block.value;
+    field.dataset['control'] = block.id;
+    this.parts.controls.set(block.id, field);
+    return create(this.document, 'div', 'field', question, ...prompt, field);
+  }
+
+  #option({ id: group, selection }: ChoiceGroup, option: Option): HTMLElement {
     const input = this.document.createElement('input');
-    input.type = 'radio';
+    input.type = selection === 'one' ? 'radio' : 'checkbox';
     input.name = group;
     input.value = option.id;
     input.checked = option.checked;
     input.dataset['control'] = option.id;
     this.parts.controls.set(option.id, input);
-    return create(this.document, 'label', 'option', input, this.#text('span', '', option.label));
+    const label = create(this.document, 'label', 'option', input, this.#text('span', '', option.label));
+    if (option.rank) label.append(' ', this.#text('span', 'rank', option.rank));
+    return label;
   }
 
   #button(button: Button): HTMLElement {

@@ -6,6 +6,7 @@ import type { Layout, Page } from './page.js';
 /** What a person does, as the form tells it. Controls are named by their ids. */
 export interface FormListener {
   activate(controlId: string, goOn: boolean): void;
+  write(controlId: string, text: string): void;
   /** Hover, press or focus has changed. */
   changed(): void;
   /** Someone else has changed the words. */
@@ -129,6 +130,7 @@ export class Form {
     for (const control of controlsOf(page)) {
       const element = this.#parts.controls.get(control.id);
       if (element instanceof HTMLInputElement && 'checked' in control) element.checked = control.checked;
+      if (element instanceof HTMLTextAreaElement && 'value' in control && element.value !== control.value) element.value = control.value;
       if (element instanceof HTMLButtonElement && 'emphasis' in control) element.className = `button ${control.emphasis}`;
       if ('answered' in control) element?.classList.toggle('unanswered', !control.answered);
     }
@@ -147,7 +149,10 @@ export class Form {
       if (isStray) event.preventDefault();
       this.#click = { page, at: event.timeStamp };
       // A pointer's click counts its clicks; an arrow key's and the space bar's count none, and do not go on.
-      if (id !== null && !isStray) this.listener.activate(id, event.detail > 0);
+      if (id !== null && !isStray && !isTextField(event.target)) this.listener.activate(id, event.detail > 0);
+    });
+    on('input', (event) => {
+      if (isTextField(event.target)) this.listener.write(controlOf(event.target)!, event.target.value);
     });
     on('keydown', (event) => this.#onKeyDown(event));
     on('pointerover', (event) => this.#setHovered(event.pointerType === 'touch' ? null : controlOf(event.target)));
@@ -163,12 +168,15 @@ export class Form {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const target = event.target as Element;
     const id = target.closest('fieldset')?.dataset['group'];
-    const group = this.#page?.blocks.find((block) => block.kind === 'radio-group' && block.id === id);
-    if (group?.kind !== 'radio-group') return;
+    const group = this.#page?.blocks.find((block) => block.kind === 'choice-group' && block.id === id);
+    if (group?.kind !== 'choice-group') return;
     const option = /^[1-9]$/.test(event.key) ? group.options[Number(event.key) - 1] : undefined;
     const chosen = event.key === 'Enter' ? group.options.find(({ checked }) => checked) : option;
-    // Enter on a radio that is not chosen yet chooses it, as it would follow a link.
-    const control = chosen?.id ?? (event.key === 'Enter' ? controlOf(target) : null);
+    const forward = this.#page!.blocks.find((block) => block.kind === 'footer')?.forward.id;
+    // Enter on an option that is not chosen yet chooses it, as it would follow a link; where several may be chosen it
+    // goes on with those that are.
+    const control = (event.key === 'Enter' && chosen && group.selection !== 'one' ? forward : chosen?.id)
+      ?? (event.key === 'Enter' ? controlOf(target) : null);
     if (event.key === 'Enter') event.preventDefault();
     if (control === null || event.repeat) return;
     event.preventDefault();
@@ -192,6 +200,10 @@ export class Form {
 /** By the language: browsers do not all tell yet. */
 function isRightToLeft(language: string): boolean {
   return /^(ar|arc|ckb|dv|fa|he|iw|ks|ku-arab|nqo|ps|sd|syr|ug|ur|yi)(-|$)/i.test(language);
+}
+
+function isTextField(target: EventTarget | null): target is HTMLTextAreaElement {
+  return target instanceof HTMLTextAreaElement;
 }
 
 function controlOf(target: EventTarget | null): string | null {

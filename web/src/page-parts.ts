@@ -1,4 +1,4 @@
-import type { Button, Option, Page, ReviewEntry, Text } from './page.js';
+import type { Button, Option, Page, ReviewEntry, Text, TextField } from './page.js';
 
 /** Every run of words of a page, in no particular order. */
 export function* textsOf(page: Page): Generator<Text> {
@@ -11,11 +11,14 @@ export function* textsOf(page: Page): Generator<Text> {
   }
 }
 
+type AnyControl = Option | TextField | Button | ReviewEntry;
+
 /** In the order of the core's controls_of. */
-export function controlsOf(page: Page): (Option | Button | ReviewEntry)[] {
-  return page.blocks.flatMap((block): (Option | Button | ReviewEntry)[] => {
+export function controlsOf(page: Page): AnyControl[] {
+  return page.blocks.flatMap((block): AnyControl[] => {
     switch (block.kind) {
-      case 'radio-group': return [...block.options];
+      case 'choice-group': return [...block.options];
+      case 'text-field': return [block];
       case 'buttons': return [...block.buttons];
       case 'footer': return [block.back, block.forward];
       case 'review': return block.groups.flatMap(({ entries }) => [...entries]);

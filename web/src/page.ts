@@ -12,15 +12,18 @@ export interface Control {
 
 export interface Option extends Control {
   readonly checked: boolean;
+  /** In a ranking: its place, empty without one. */
+  readonly rank?: Text;
 }
 
 export interface Button extends Control {
   readonly emphasis: 'primary' | 'secondary' | 'quiet';
 }
 
-export interface RadioGroup {
-  readonly kind: 'radio-group';
+export interface ChoiceGroup {
+  readonly kind: 'choice-group';
   readonly id: string;
+  readonly selection: 'one' | 'several' | 'ranking';
   readonly level: number;
   /** So many of the first options form a scale; the others stand apart. */
   readonly ordered: number;
@@ -28,6 +31,13 @@ export interface RadioGroup {
   readonly prompt: Text;
   readonly ends: readonly { readonly name: Text; readonly text: Text }[];
   readonly options: readonly Option[];
+}
+
+/** Its label is the question. */
+export interface TextField extends Control {
+  readonly kind: 'text-field';
+  readonly prompt: Text;
+  readonly value: string;
 }
 
 export interface Gauge {
@@ -126,7 +136,8 @@ export type Block =
       readonly alternative: string;
       readonly segments: readonly { readonly questions: number; readonly passed: number }[];
     }
-  | RadioGroup
+  | ChoiceGroup
+  | TextField
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
   | { readonly kind: 'footer'; readonly back: Button; readonly hint: Text; readonly forward: Button }
   | Gauge

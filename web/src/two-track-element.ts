@@ -211,6 +211,7 @@ export class TwoTrackElement extends HTMLElement {
     const tiles = new Tiles(document, refresh);
     const form = new Form(document, signal, {
       activate: (control, goOn) => this.#activate(control, goOn),
+      write: (control, text) => this.#write(control, text),
       changed: refresh,
       translated: () => {
         view.isTranslated = true;
@@ -304,7 +305,7 @@ export class TwoTrackElement extends HTMLElement {
       if (this.#loading !== own) return;
       this.#place ??= new Place(this.src, this);
       const store = new ProgressStore(storage, assessment.id, this.#place);
-      const session = engine.core.createSession(assessment, Date.now());
+      const session = engine.core.createSession(assessment, Date.now(), crypto.getRandomValues(new Uint32Array(1))[0]);
       resume(session, this.#bookmark, store);
       this.#loaded = { engine, assessment, session, store, history: new History(storage, assessment.id), language };
       this.#showWidget();
@@ -440,6 +441,11 @@ export class TwoTrackElement extends HTMLElement {
       return;
     }
     this.#afterAction(page, controlId);
+  }
+
+  #write(controlId: string, text: string): void {
+    const session = this.#loaded?.session;
+    if (session?.write(controlId, text, Date.now())) this.#afterAction(session.page().id);
   }
 
   #afterAction(pageBefore: string, controlId = ''): void {

@@ -19,10 +19,10 @@ public:
         return {std::move(id), text(std::move(label)), Next{}};
     }
 
-    [[nodiscard]] RadioGroup group(std::string id, int level, std::string question,
-                                   std::initializer_list<const char*> options, std::size_t n_ordered,
-                                   std::initializer_list<std::pair<const char*, const char*>> ends = {}) {
-        RadioGroup group;
+    [[nodiscard]] ChoiceGroup group(std::string id, int level, std::string question,
+                                    std::initializer_list<const char*> options, std::size_t n_ordered,
+                                    std::initializer_list<std::pair<const char*, const char*>> ends = {}) {
+        ChoiceGroup group;
         group.id = id;
         group.level = level;
         group.question = text(std::move(question));
@@ -52,7 +52,7 @@ private:
 /// A trade-off and how much it matters.
 inline Page trade_off_page(int chosen = -1) {
     ExamplePages make;
-    RadioGroup question = make.group(
+    ChoiceGroup question = make.group(
         "promotions", 1, "How should your promotions be decided?",
         {"Clearly the first", "Rather the first", "In between", "Rather the second", "Clearly the second"}, 5,
         {{"Technical track", "By my own mastery: harder problems, systems I own, decisions that push the product."},
@@ -73,6 +73,46 @@ inline Page pair_page() {
                                      {"Seeing someone I helped do work they thought was beyond them",
                                       "Solving something that nobody around me could solve"},
                                      0));
+    page.blocks.push_back(make.footer());
+    return page;
+}
+
+/// Several may be chosen; the first is, and the last stands apart.
+inline Page several_page() {
+    ExamplePages make;
+    ChoiceGroup group =
+        make.group("tools", 1, "What do you work with most days?",
+                   {"An editor", "A terminal, with what belongs to it", "Pen and paper", "None of these"}, 0);
+    group.selection = Selection::Several;
+    group.options[0].checked = true;
+    Page page{"tools", "Which track", "en", {std::move(group)}};
+    page.blocks.push_back(make.footer());
+    return page;
+}
+
+/// Four to be ranked, of which two are.
+inline Page ranking_page() {
+    ExamplePages make;
+    ChoiceGroup group;
+    group.id = "values";
+    group.selection = Selection::Ranking;
+    group.question = make.text("What counts most for you?");
+    group.prompt = make.text("Choose one after the other, the most important first.");
+    for (const auto& [option, rank] : {std::pair("Depth", "2"), std::pair("Pace", ""),
+                                       std::pair("The people I work with", "1"), std::pair("Pay", "")}) {
+        Control control = make.control("values:" + std::to_string(group.options.size()), option);
+        group.options.push_back({std::move(control), *rank != 0, make.text(rank)});
+    }
+    Page page{"values", "Which track", "en", {std::move(group)}};
+    page.blocks.push_back(make.footer());
+    return page;
+}
+
+/// To be answered in one's own words.
+inline Page text_page() {
+    ExamplePages make;
+    Control control = make.control("why:text", "What would you miss most?");
+    Page page{"why", "Which track", "en", {TextField{std::move(control), make.text("A line or two."), "The quiet"}}};
     page.blocks.push_back(make.footer());
     return page;
 }
@@ -173,7 +213,8 @@ inline Page review_page() {
 }
 
 inline std::vector<Page> example_pages() {
-    return {trade_off_page(), trade_off_page(1), pair_page(), fact_page(), fact_page(0), report_page(), review_page()};
+    return {trade_off_page(), trade_off_page(1), pair_page(), fact_page(),   fact_page(0),
+            several_page(),   ranking_page(),    text_page(), report_page(), review_page()};
 }
 
 }  // namespace twotrack::test

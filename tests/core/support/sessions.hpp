@@ -16,8 +16,8 @@ inline Session after(const Assessment& assessment, const Session& session, const
 }
 
 inline bool same(const Way& a, const Way& b) {
-    return a.form == b.form && a.position == b.position && a.is_reviewing == b.is_reviewing && a.answers == b.answers &&
-           a.response_times_ms == b.response_times_ms;
+    return a.seed == b.seed && a.texts == b.texts && a.form == b.form && a.position == b.position &&
+           a.is_reviewing == b.is_reviewing && a.answers == b.answers && a.response_times_ms == b.response_times_ms;
 }
 
 inline bool same(const Session& a, const Session& b) {

@@ -18,11 +18,15 @@ public:
         for (const auto& entry : notes.entries) add({&entry.title, &entry.text});
     }
     void operator()(const Progress& progress) { add({&progress.section, &progress.remaining}); }
-    void operator()(const RadioGroup& group) {
+    void operator()(const ChoiceGroup& group) {
         add({&group.question, &group.prompt});
         for (const auto& end : group.ends) add({&end.name, &end.text});
-        for (const auto& option : group.options) add({&option.control.label});
+        for (const auto& option : group.options) {
+            add({&option.control.label});
+            if (group.selection == Selection::Ranking) add({&option.rank});
+        }
     }
+    void operator()(const TextField& field) { add({&field.control.label, &field.prompt}); }
     void operator()(const Buttons& row) {
         for (const auto& button : row.buttons) add({&button.control.label});
     }

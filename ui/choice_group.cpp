@@ -17,14 +17,14 @@ TextStyle end_name_style(const Theme& theme, std::size_t index) {
 
 TextStyle end_text_style(const Theme& theme) { return {.colour = theme.ink, .line_height = 1.4f}; }
 
-float end_height(const Painter& painter, const RadioGroup::End& end, float width) {
+float end_height(const Painter& painter, const ChoiceGroup::End& end, float width) {
     const float measure = width - 2 * end_inset;
     return painter.snap(painter.measure(end.name.string, end_name_style(painter.theme, 0), measure).height +
                         painter.measure(end.text.string, end_text_style(painter.theme), measure).height +
                         2 * end_inset);
 }
 
-void draw_end(Painter& painter, const RadioGroup::End& end, std::size_t index, const Rect& rect) {
+void draw_end(Painter& painter, const ChoiceGroup::End& end, std::size_t index, const Rect& rect) {
     const Theme& theme = painter.theme;
     painter.fill(rect, index == 0 ? theme.technical_soft : theme.people_soft, theme.option_radius_px);
     const float x = rect.x + end_inset, y = rect.y + end_inset, measure = rect.width - 2 * end_inset;
@@ -32,28 +32,8 @@ void draw_end(Painter& painter, const RadioGroup::End& end, std::size_t index, c
     painter.text(end.text, end_text_style(theme), x, y + name, measure);
 }
 
-/// Question and prompt. Returns where what follows begins.
-float draw_question(Painter& painter, const RadioGroup& group, const Column& column) {
-    TextStyle question{.size_em = 1.5f,
-                       .weight = Weight::Semibold,
-                       .colour = painter.theme.ink,
-                       .line_height = 1.25f,
-                       .balance = Balance::Even};
-    if (group.level > 1) {
-        question.size_em = 1.06f;
-        question.balance = Balance::Greedy;
-    }
-    const TextStyle prompt{.size_em = 0.88f, .colour = painter.theme.ink_3};
-    float y = column.y + painter.text(group.question, question, column.x, column.y, column.width).height;
-    if (!group.prompt.string.empty()) {
-        y += group.level > 1 ? 2.0f : 6.0f;
-        y += painter.text(group.prompt, prompt, column.x, y, column.width).height;
-    }
-    return painter.snap(y + (group.level > 1 ? 14.0f : 28.0f));
-}
-
 /// The scale, between its two ends where it has some. Returns where what follows begins.
-float draw_scale(Painter& painter, const RadioGroup& group, Options scale, const Column& column) {
+float draw_scale(Painter& painter, const ChoiceGroup& group, Options scale, const Column& column) {
     const bool has_ends = group.ends.size() == 2;
     const Tint tint = has_ends ? Tint::Sides : Tint::Accent;
     const float largest = group.level > 1 ? 20.0f : 29.0f;
@@ -86,15 +66,34 @@ float draw_scale(Painter& painter, const RadioGroup& group, Options scale, const
 
 }  // namespace
 
-float draw_block(Painter& painter, const RadioGroup& group, const Column& column) {
+float draw_question(Painter& painter, const Text& question, const Text& prompt, int level, const Column& column) {
+    TextStyle large{.size_em = 1.5f,
+                    .weight = Weight::Semibold,
+                    .colour = painter.theme.ink,
+                    .line_height = 1.25f,
+                    .balance = Balance::Even};
+    if (level > 1) {
+        large.size_em = 1.06f;
+        large.balance = Balance::Greedy;
+    }
+    const TextStyle small{.size_em = 0.88f, .colour = painter.theme.ink_3};
+    float y = column.y + painter.text(question, large, column.x, column.y, column.width).height;
+    if (!prompt.string.empty()) {
+        y += level > 1 ? 2.0f : 6.0f;
+        y += painter.text(prompt, small, column.x, y, column.width).height;
+    }
+    return painter.snap(y + (level > 1 ? 14.0f : 28.0f));
+}
+
+float draw_block(Painter& painter, const ChoiceGroup& group, const Column& column) {
     const Options options(group.options);
     const std::size_t n_ordered = std::min(group.n_ordered, options.size());
     const Options apart = options.subspan(n_ordered);
-    float y = draw_question(painter, group, column);
+    float y = draw_question(painter, group.question, group.prompt, group.level, column);
     if (n_ordered > 0) y = draw_scale(painter, group, options.first(n_ordered), {column.x, y, column.width});
     if (apart.empty()) return y - column.y;
     if (n_ordered > 0) y = painter.snap(y + 20.0f);
-    return y + draw_option_cards(painter, apart, {column.x, y, column.width}) - column.y;
+    return y + draw_option_cards(painter, apart, group.selection, {column.x, y, column.width}) - column.y;
 }
 
 }  // namespace twotrack::ui
