@@ -309,7 +309,7 @@ void DesktopHost::trace() {
     content.is_dark = is_dark();
     content.text_px = settings_.text_px;
     if (bench_.fault()) content.banner = banner_of(*bench_.fault());
-    if (settings_.panel) content.panel_items = panel_frame_.items;
+    if (settings_.panel) content.panel = panel_frame_;
     std::string line = trace_line(content);
     if (line == traced_) return;
     // Whoever started the trace may stop reading it; the window stays.

@@ -82,6 +82,7 @@ PanelFrame draw_panel(const PanelContent& content, const ui::Rect& area, float d
         ImGui::TextDisabled("F1 hides this, F6 takes the keys here and back");
         ImGui::Spacing();
         for (const Part& each : parts) draw_header(part, each);
+        frame.scroll = ImGui::GetScrollY();
     }
     ImGui::End();
     return frame;
