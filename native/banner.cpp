@@ -9,7 +9,6 @@
 namespace twotrack::native {
 namespace {
 
-constexpr std::size_t most_lines = 4;
 constexpr float padding_px = 14.0f;
 constexpr float bar_px = 4.0f;
 constexpr float between_px = 4.0f;
@@ -36,7 +35,7 @@ float text_width(const ui::Viewport& viewport) { return viewport.width_px - 2 * 
 
 }  // namespace
 
-Banner banner_of(const FileFault& fault) {
+Banner banner_of(const FileFault& fault, std::size_t most_lines) {
     const std::string name = one_line(std::filesystem::path(fault.path).filename().string());
     if (!fault.unreadable.empty())
         return {name + " cannot be read; this is its last good version", {one_line(fault.unreadable) + "."}};

@@ -2,6 +2,7 @@
 
 #include <imgui.h>
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,8 @@ struct Banner {
 };
 
 /// The banner of a fault: the file without its folders, and what is wrong with it.
-[[nodiscard]] Banner banner_of(const FileFault& fault);
+/// @param most_lines  of its mistakes, at least 1; of more it is said how many there are.
+[[nodiscard]] Banner banner_of(const FileFault& fault, std::size_t most_lines = 4);
 
 /// How high a banner is at a width, in CSS pixels.
 [[nodiscard]] float banner_height(ImDrawList& list, const Banner& banner, const ui::Viewport& viewport,

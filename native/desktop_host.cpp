@@ -18,6 +18,7 @@ namespace {
 
 constexpr int most_drawings = 8;       // see PageView::drawn; what is asked for in the panel takes one more
 constexpr int drawings_to_settle = 3;  // of ImGui: it lays out what has appeared, then what depends on that
+constexpr float most_banner = 0.3f;    // of the window's height
 constexpr float narrowest_page_px = 280.0f, narrowest_panel_px = 200.0f;
 constexpr std::chrono::milliseconds between_looks{100};  // at the files
 
@@ -155,12 +156,19 @@ DesktopHost::Layout DesktopHost::layout() {
         layout.panel_px = std::clamp(layout.window.width - narrowest_page_px, narrowest_panel_px, panel_width_px);
         layout.page.width -= layout.panel_px;
     }
-    if (bench_.fault()) {
-        layout.banner_px = banner_height(*ImGui::GetBackgroundDrawList(), banner_of(*bench_.fault()),
-                                         viewport_of_banner(layout), theme_of(is_dark()), fonts());
-        layout.page.height -= layout.banner_px;
-    }
+    if (bench_.fault()) add_banner(layout);
     return layout;
+}
+
+// As much of what is wrong as leaves room for the page.
+void DesktopHost::add_banner(Layout& layout) {
+    for (std::size_t most_lines = 4; most_lines > 0; --most_lines) {
+        layout.banner = banner_of(*bench_.fault(), most_lines);
+        layout.banner_px = banner_height(*ImGui::GetBackgroundDrawList(), layout.banner, viewport_of_banner(layout),
+                                         theme_of(is_dark()), fonts());
+        if (layout.banner_px <= most_banner * layout.window.height) break;
+    }
+    layout.page.height -= layout.banner_px;
 }
 
 ui::Viewport DesktopHost::viewport_of_banner(const Layout& layout) const {
@@ -224,7 +232,7 @@ void DesktopHost::draw_page(const Layout& layout) {
     list.PushClipRect({0, 0}, {layout.page.width * density, layout.window.height * density}, true);
     ui::Frame frame = ui::draw(list, view.page(), interaction(), viewport, theme, fonts());
     draw_field_texts(list, view.page(), frame, view.interaction().focused, viewport, theme, fonts());
-    if (layout.banner_px > 0) draw_banner(list, banner_of(*bench_.fault()), viewport_of_banner(layout), theme, fonts());
+    if (layout.banner_px > 0) draw_banner(list, layout.banner, viewport_of_banner(layout), theme, fonts());
     list.PopClipRect();
     view.drawn(moved_down(std::move(frame), -layout.banner_px), layout.page);
 }
@@ -310,8 +318,8 @@ void DesktopHost::trace() {
     content.n_answered = app.assessment() ? n_answered(app.session()) : 0;
     content.is_dark = is_dark();
     content.text_px = settings_.text_px;
-    if (bench_.fault()) content.banner = banner_of(*bench_.fault());
-    if (settings_.panel) content.panel_items = panel_frame_.items;
+    content.banner = now.banner;
+    if (settings_.panel) content.panel = panel_frame_;
     std::string line = trace_line(content);
     if (line == traced_) return;
     // Whoever started the trace may stop reading it; the window stays.

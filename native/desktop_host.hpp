@@ -46,8 +46,10 @@ private:
         WindowSize page;      ///< what is left to the page
         float panel_px = 0;   ///< width; 0 where there is none
         float banner_px = 0;  ///< height; 0 where there is none
+        Banner banner = {};
     };
     [[nodiscard]] Layout layout();
+    void add_banner(Layout& layout);
     [[nodiscard]] ui::Viewport viewport_of_banner(const Layout& layout) const;
 
     void take(const InputEvent& event);

@@ -40,12 +40,12 @@ struct Spoken {
 
 void add_options(CLI::App& app, HostOptions& host, ScreenshotOptions& screenshot, Spoken& spoken) {
     app.add_option("ASSESSMENT", screenshot.assessment_path,
-                   "The assessment, a JSON file; the career track by default. It is shown anew whenever it is saved");
+                   "The assessment, a JSON file; the career track by default.\nIt is shown anew whenever it is saved");
     app.add_option("--theme", spoken.theme, "auto (which is light), light or dark")
         ->check(CLI::IsMember({"auto", "light", "dark"}))
         ->option_text("auto|light|dark");
     app.add_option("--size", spoken.size,
-                   "The window's content in pixels, 280x200 to 9999x9999; of a screenshot only the width counts")
+                   "The window's content in pixels, 280x200 to 9999x9999;\nof a screenshot only the width counts")
         ->check([](const std::string& text) {
             return parse_size(text) ? "" : "\"" + text + "\" is no size such as 820x860";
         })
@@ -54,22 +54,23 @@ void add_options(CLI::App& app, HostOptions& host, ScreenshotOptions& screenshot
         ->check(between(least_text_px, most_text_px))
         ->option_text("PIXELS");
     app.add_option("--language", screenshot.language,
-                   "Of a translation beside the assessment: de for name.de.json beside name.json")
+                   "Of a translation beside the assessment:\nde for name.de.json beside name.json")
         ->option_text("LANGUAGE");
     app.add_flag("--panel", host.panel, "Show the author's panel, which F1 shows and hides too");
     app.add_option("--settings", host.settings_path,
-                   "The file that remembers what is chosen in the panel; \"\" for none. By default it is "
+                   "The file that remembers what is chosen in the panel, \"\" for none; by default\n"
                    "twotrack/desktop.ini in the user's configuration folder")
         ->option_text("FILE");
     app.add_flag("--still", host.still, "Nothing moves: pages and answers are there at once");
-    app.add_flag("--trace", host.trace, "Write what is on screen to standard output, a line of JSON after each change");
+    app.add_flag("--trace", host.trace,
+                 "Write what is on screen to standard output, a line of JSON after each\nchange");
     CLI::Option* const output =
         app.add_option("--screenshot", screenshot.output_path,
-                       "Open no window: write a picture of one page, as high as it is, to this PNG file")
+                       "Open no window: write a picture of one page, as high as it is, to this\nPNG file")
             ->option_text("FILE");
     app.add_option("--page", screenshot.page,
-                   "The screenshot's page: intro, section:ID, an item's id, review or report; by default the report "
-                   "where there are answers, else the intro")
+                   "The screenshot's page: intro, section:ID, an item's id, review or report;\n"
+                   "by default the report where there are answers, else the intro")
         ->option_text("ID")
         ->needs(output);
     app.add_option("--answers", screenshot.answers_path, "The screenshot's answers, as twotrack report takes them")

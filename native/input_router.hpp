@@ -30,6 +30,10 @@ public:
     void forget_panel() { *this = {}; }
 
 private:
+    /// Lets the pointer pass to the side that it is over: what both sides are told; nothing where it is there already.
+    std::vector<Routed> pass(float page_width_px);
+
+    PointerMoved at_;
     Side pointer_ = Side::Page;
     Side keys_ = Side::Page;
     bool is_held_ = false;

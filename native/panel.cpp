@@ -82,6 +82,7 @@ PanelFrame draw_panel(const PanelContent& content, const ui::Rect& area, float d
         ImGui::TextDisabled("F1 hides this, F6 takes the keys here and back");
         ImGui::Spacing();
         for (const Part& each : parts) draw_header(part, each);
+        frame.scroll = ImGui::GetScrollY();
     }
     ImGui::End();
     return frame;
@@ -102,6 +103,8 @@ void style_panel(bool is_dark, float density, ImFont* font) {
     // Beside what is said in them, ImGui's greys are too faint to read.
     style.Colors[ImGuiCol_TextDisabled] =
         ImGui::ColorConvertU32ToFloat4(is_dark ? IM_COL32(0xA6, 0xAD, 0xBB, 255) : IM_COL32(0x5B, 0x64, 0x75, 255));
+    style.Colors[ImGuiCol_TextLink] =
+        ImGui::ColorConvertU32ToFloat4(is_dark ? IM_COL32(0x86, 0xA8, 0xF7, 255) : IM_COL32(0x1F, 0x4F, 0xB8, 255));
     style.ScaleAllSizes(density);
     style.FontSizeBase = 16.0f * density;
     ImGui::GetIO().FontDefault = font;

@@ -65,6 +65,7 @@ struct PanelItem {
 struct PanelFrame {
     std::vector<PanelRequest> requests;
     std::vector<PanelItem> items;
+    float scroll = 0;  ///< how far its content is scrolled up, in device pixels
 };
 
 /// Draws the panel into the current ImGui frame.

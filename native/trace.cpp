@@ -81,9 +81,10 @@ private:
     }
 
     void write_panel() {
+        json_.member("panel_scroll", units(content_.panel.scroll / content_.density));
         json_.key("panel");
         json_.begin_array();
-        for (const PanelItem& item : content_.panel_items) {
+        for (const PanelItem& item : content_.panel.items) {
             const float d = content_.density;
             write_box(item.id, {item.rect.x / d, item.rect.y / d, item.rect.width / d, item.rect.height / d});
         }

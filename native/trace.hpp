@@ -21,13 +21,14 @@ struct TraceContent {
     std::size_t n_answered = 0;
     bool is_dark = false;
     int text_px = 16;
-    Banner banner = {};                       ///< without a title there is none
-    std::vector<PanelItem> panel_items = {};  ///< none without a panel
+    Banner banner = {};     ///< without a title there is none
+    PanelFrame panel = {};  ///< without items where there is none
 };
 
 /// The content as one line of JSON: the page's id, title and language, the window's size, where each control is, which
 /// options are chosen and which control has the focus; how many questions are answered; what the banner says; and where
-/// the panel's widgets are. Lengths are in the window system's own units, as that program needs them.
+/// the panel's widgets are, and how far it is scrolled. Lengths are in the window system's own units, as that program
+/// needs them.
 [[nodiscard]] std::string trace_line(const TraceContent& content);
 
 }  // namespace twotrack::native

@@ -5,6 +5,9 @@
 #include <string_view>
 #include <system_error>
 
+#include "native/assessment_file.hpp"
+#include "native/file.hpp"
+
 namespace twotrack::native {
 namespace fs = std::filesystem;
 
@@ -52,7 +55,8 @@ std::vector<LanguageFile> language_files_beside(const std::string& path) {
         translations.push_back({(original.parent_path() / entry->path().filename()).string(), language});
     }
     std::ranges::sort(translations, {}, &LanguageFile::path);
-    translations.insert(translations.begin(), {original.string(), {}});
+    const auto read = assessment_in(original.string(), read_file(original.string()));
+    translations.insert(translations.begin(), {original.string(), read ? read->assessment.language : std::string()});
     return translations;
 }
 

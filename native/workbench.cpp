@@ -20,7 +20,9 @@ bool Workbench::poll(std::int64_t now_ms) {
         if (other.poll()) ++revision_;
     if (const auto content = shown_.poll()) {
         ++revision_;
-        return take(*content, Source::SameFile, now_ms);
+        const bool is_good = take(*content, Source::SameFile, now_ms);
+        if (is_good) look_beside();  // a translation may have come
+        return is_good;
     }
     if (!unjudged_) return false;
     judge(*std::exchange(unjudged_, std::nullopt));
@@ -75,13 +77,8 @@ void Workbench::judge(FileFault fault) {
 void Workbench::look_beside() {
     language_files_ = language_files_beside(path());
     others_.clear();
-    for (LanguageFile& file : language_files_) {
+    for (const LanguageFile& file : language_files_)
         if (file.path != path()) others_.emplace_back(file.path);
-        if (!file.language.empty()) continue;
-        const auto original =
-            assessment_in(file.path, file.path == path() ? shown_.content() : others_.back().content());
-        if (original) file.language = original->assessment.language;
-    }
 }
 
 }  // namespace twotrack::native

@@ -1,7 +1,7 @@
 // The desktop app on a display of its own, worked with a real pointer and a real keyboard.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { after, afterEach, before, describe, test } from "node:test";
 import { DesktopApp } from "./desktop_app.mjs";
@@ -355,8 +355,16 @@ describe("twotrack-desktop's command line", () => {
         assert.match(stdout, /Example:\n  twotrack-desktop assessments/);
     });
 
+    test("docs/desktop.md shows its help; TWOTRACK_RECORD=1 writes it there", () => {
+        const file = new URL("../../docs/desktop.md", import.meta.url);
+        const block = `$ twotrack-desktop --help\n${run(["--help"]).stdout}\`\`\``;
+        const document = readFileSync(file, "utf8");
+        if (process.env.TWOTRACK_RECORD) writeFileSync(file, document.replace(/\$ twotrack-desktop --help\n[^]*?```/, () => block));
+        else assert.ok(document.includes(block), "If that is meant: TWOTRACK_RECORD=1 node --test tests/native/desktop.test.mjs");
+    });
+
     test("mistakes in it exit with 2", () => {
-        for (const args of [["--theme", "pink"], ["--size", "huge"], ["--size", "10x10"], ["--size", "800x600x2"], ["--frob"], ["a.json", "b.json"]]) {
+        for (const args of [["--theme", "pink"], ["--size", "huge"], ["--size", "10x10"], ["--size", "800x600x2"], ["--frob"], ["a.json", "b.json"], ["--text-size", "9"], ["--text-size", "nan"]]) {
             const { status, stdout, stderr } = run(args);
             assert.equal(status, 2, `${args}`);
             assert.equal(stdout, "");

@@ -2,10 +2,18 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const patience_ms = 20_000;
+
+/** The environment for a program that draws. The sanitizers' build preloads a library, see keep_loaded.cpp. */
+export function sanitized(environment) {
+    if (!process.env.TWOTRACK_PRELOAD) return { ...environment };
+    // The sanitizer wants to be told of the library; leaks are looked for whatever it does by default.
+    return { ...environment, LD_PRELOAD: process.env.TWOTRACK_PRELOAD, ASAN_OPTIONS: "verify_asan_link_order=0:detect_leaks=1" };
+}
 
 export class DesktopApp {
     #process;
@@ -17,14 +25,13 @@ export class DesktopApp {
     trace = [];
 
     /** Starts the program; resolves with its first frame on screen. */
-    static async start(display, program, args = []) {
+    static async start(display, program, args = [], { settings = "none" } = {}) {
         const app = new DesktopApp();
         app.#display = display;
-        const environment = { ...display.environment };
-        // The sanitizers' build preloads a library, see keep_loaded.cpp, which the sanitizer wants to be told.
-        if (process.env.TWOTRACK_PRELOAD)
-            Object.assign(environment, { LD_PRELOAD: process.env.TWOTRACK_PRELOAD, ASAN_OPTIONS: "verify_asan_link_order=0" });
-        app.#process = spawn(program, ["--trace", "--still", ...args], { cwd: root, env: environment, stdio: ["ignore", "pipe", "pipe"] });
+        const environment = sanitized(display.environment);
+        // What a person has chosen on this machine is theirs.
+        const noSettings = settings === "none" && !args.includes("--settings") ? ["--settings", ""] : [];
+        app.#process = spawn(program, ["--trace", "--still", ...noSettings, ...args], { cwd: root, env: environment, stdio: ["ignore", "pipe", "pipe"] });
         app.#process.stderr.setEncoding("utf8").on("data", (text) => (app.stderr += text));
         createInterface(app.#process.stdout).on("line", (line) => {
             app.screen = JSON.parse(line);
@@ -86,6 +93,25 @@ export class DesktopApp {
     }
     hover(id) {
         this.#display.xdotool("mousemove", ...this.centre(id));
+    }
+    /** Clicks in the panel, after turning the wheel until the widget can be seen. */
+    async clickPanel(id) {
+        const widget = await this.#revealed(id);
+        this.#display.xdotool("mousemove", Math.round(widget.x + widget.width / 2), Math.round(widget.y + widget.height / 2), "click", 1);
+    }
+    async #revealed(id) {
+        const seen = () => this.screen.panel.find((each) => each.id === id && each.y >= 0 && each.y + each.height / 2 < this.screen.height);
+        await this.until(({ panel }) => panel.length > 0, "the panel");
+        this.#display.xdotool("mousemove", Math.round((this.screen.page_width + this.screen.width) / 2), Math.round(this.screen.height / 2));
+        for (const button of [5, 4])
+            for (let turn = 0; turn < 60; ++turn) {
+                if (seen()) return seen();
+                const before = this.screen.panel_scroll;
+                this.#display.xdotool("click", button);
+                for (let wait = 0; wait < 25 && before === this.screen.panel_scroll; ++wait) await pause(20);
+                if (before === this.screen.panel_scroll) break;  // its end
+            }
+        throw new Error(`no ${id} in the panel of ${JSON.stringify(this.screen)}`);
     }
     keys(...names) {
         this.#display.xdotool("key", "--delay", 12, ...names);

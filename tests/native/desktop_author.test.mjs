@@ -1,0 +1,344 @@
+// The desktop app as the author of an assessment works with it: files that are saved while it runs, and the panel.
+import assert from "node:assert/strict";
+import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, rmdirSync, writeFileSync, existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { after, afterEach, before, beforeEach, describe, test } from "node:test";
+import { DesktopApp } from "./desktop_app.mjs";
+import { Display } from "./display.mjs";
+import { Scratch, assessment, careerTrack, twotrackDesktop } from "./programs.mjs";
+
+const itemIds = assessment.items.filter((item) => item.scale).map((item) => item.id);
+const bigFive = join(dirname(careerTrack), "big-five.json");
+const bannerRed = 0xb81f24, lightDesk = 0xeceff4, darkDesk = 0x0f1218;
+const scratch = new Scratch();
+let display, app;
+
+before(async () => (display = await Display.start({ width: 1600, height: 1000 })));
+afterEach(() => app?.kill());
+after(async () => {
+    await display?.stop();
+    scratch.remove();
+});
+
+async function start(...args) {
+    app = await DesktopApp.start(display, twotrackDesktop, args);
+    return app;
+}
+const onPage = (id) => app.until((screen) => screen.page === id, `page ${id}`);
+const titled = (title) => app.until((screen) => screen.title === title, `the title ${title}`);
+const withoutBanner = () => app.until((screen) => screen.banner.length === 0, "no banner");
+const textTitled = (title) => JSON.stringify({ ...assessment, title }, null, 2);
+
+/** The ways in which editors save. */
+const saves = {
+    "in place": (path, text) => writeFileSync(path, text),
+    "by another file under its name": (path, text) => {
+        writeFileSync(`${path}~`, text);
+        renameSync(`${path}~`, path);
+    },
+    "deleted and made anew": (path, text) => {
+        rmSync(path);
+        writeFileSync(path, text);
+    },
+};
+
+describe("An assessment that is saved", () => {
+    let file;
+    beforeEach(() => (file = scratch.file("live.json", textTitled("First"))));
+
+    for (const [how, save] of Object.entries(saves))
+        test(`is shown anew within 300 ms: ${how}`, async () => {
+            await start(file);
+            const took = [];
+            for (let n = 0; n < 5; ++n) {
+                await pause(130 * n);  // at any time between two looks
+                const began = performance.now();
+                save(file, textTitled(`Version ${n}`));
+                await titled(`Version ${n}`);
+                took.push(performance.now() - began);
+            }
+            assert.ok(Math.min(...took) <= 300, `it took ${took.map(Math.round)} ms`);
+            assert.equal(app.title(), "Version 4");
+            assert.equal(app.stderr, "");
+        });
+
+    test("keeps the page and the answers, also of an item that one save leaves out", async () => {
+        await start(file);
+        app.click("start");
+        // One that nothing else in the file refers to.
+        const spare = itemIds.find((id) => JSON.stringify(assessment).split(`"${id}"`).length === 2);
+        const n = itemIds.indexOf(spare) + 2;
+        for (const id of itemIds.slice(0, n)) {
+            await onPage(id);
+            app.click(`${id}:3`);
+        }
+        await onPage(itemIds[n]);
+        const without = { ...assessment, title: "Without", items: assessment.items.filter(({ id }) => id !== spare) };
+        writeFileSync(file, JSON.stringify(without));
+        const { page, answered } = await titled("Without");
+        assert.deepEqual([page, answered], [itemIds[n], n - 1]);
+        writeFileSync(file, textTitled("Whole again"));
+        await titled("Whole again");
+        assert.equal(app.screen.answered, n);
+        while (app.screen.page !== spare) {
+            const { page } = app.screen;
+            app.keys("alt+Left");
+            await app.until((screen) => screen.page !== page, `the page before ${page}`);
+        }
+        assert.deepEqual(app.screen.chosen, [`${spare}:3`]);
+    });
+
+    test("with a mistake is told of over the last good version, where one goes on, until it is mended", async () => {
+        await start(file);
+        app.click("start");
+        await onPage(itemIds[0]);
+        const before = app.control(`${itemIds[0]}:0`).y;
+        writeFileSync(file, textTitled("Broken").replace('"scales"', '"scalse"'));
+        const { banner } = await app.until((screen) => screen.banner.length > 1, "the banner");
+        assert.match(banner[0], /^live\.json has \d+ mistakes; this is its last good version$/);
+        assert.match(banner[1], /^live\.json:\d+:\d+  .+"scal/);
+        assert.match(app.stderr, /live\.json:\d+:\d+: error: /);
+        assert.ok(app.control(`${itemIds[0]}:0`).y > before - 100);
+        for (let wait = 0; wait < 100 && !isRed(); ++wait) await pause(20);
+        assert.ok(isRed(), "the banner is on screen");
+
+        app.click(`${itemIds[0]}:4`);
+        await onPage(itemIds[1]);
+        assert.equal(app.screen.answered, 1);
+        writeFileSync(file, textTitled("Mended"));
+        await titled("Mended");
+        await withoutBanner();
+        assert.deepEqual([app.screen.page, app.screen.answered], [itemIds[1], 1]);
+    });
+    const isRed = () => (display.screenshot().colours({ x: 0, y: 0, width: 8, height: 40 }).get(bannerRed) ?? 0) > 50;
+
+    test("half, emptied, deleted, or a folder in its place loses nothing", async () => {
+        await start(file);
+        app.click("start");
+        await onPage(itemIds[0]);
+        app.click(`${itemIds[0]}:4`);
+        await onPage(itemIds[1]);
+        const text = textTitled("First");
+        const wrongs = [
+            [() => writeFileSync(file, text.slice(0, text.length / 2)), /^live\.json:\d+:\d+  /],
+            [() => writeFileSync(file, ""), /^live\.json:1:1  /],
+            [() => rmSync(file), /^No such file or directory\.$/],
+            [() => mkdirSync(file), /^Is a directory\.$/],
+        ];
+        for (const [spoil, line] of wrongs) {
+            spoil();
+            await app.until((screen) => line.test(screen.banner[1] ?? ""), `a banner with ${line}`);
+            assert.deepEqual([app.screen.page, app.screen.answered], [itemIds[1], 1]);
+        }
+        rmdirSync(file);
+        writeFileSync(file, text);
+        await withoutBanner();
+        assert.deepEqual([app.screen.page, app.screen.answered], [itemIds[1], 1]);
+        assert.equal(await app.quit(), 0);
+    });
+
+    test("a save in two steps shows no mistake in between", async () => {
+        await start(file);
+        const text = textTitled("Slowly");
+        for (let n = 0; n < 3; ++n) {
+            writeFileSync(file, "");
+            await pause(30);
+            writeFileSync(file, text.slice(0, 20_000));
+            await pause(30);
+            writeFileSync(file, text);
+            await pause(250);
+        }
+        await titled("Slowly");
+        assert.ok(app.trace.every((screen) => screen.banner.length === 0));
+    });
+
+    test("that was broken from the start is shown once it is mended", async () => {
+        writeFileSync(file, "{");
+        await start(file);
+        assert.equal(app.screen.page, "error");
+        writeFileSync(file, textTitled("Mended"));
+        await onPage("intro");
+        assert.equal(app.title(), "Mended");
+        app.click("start");
+        await onPage(itemIds[0]);
+    });
+
+    test("and not changed any more costs nothing, panel and all", async () => {
+        await start(file, "--panel");
+        await pause(3500);  // the file is young no longer
+        const ticks = () => {
+            const fields = readFileSync(`/proc/${app.pid}/stat`, "utf8").split(") ")[1].split(" ");
+            return +fields[11] + +fields[12];
+        };
+        const [before, n] = [ticks(), app.trace.length];
+        await pause(2000);
+        assert.ok(ticks() - before <= 2, `${ticks() - before} ticks of 10 ms in 2 s`);
+        assert.equal(app.trace.length, n);
+    });
+});
+
+describe("The panel", () => {
+    const hasColour = (colour) => (display.screenshot().colours({ x: 0, y: 0, width: 30, height: 900 }).get(colour) ?? 0) > 5000;
+
+    test("is hidden until it is asked for by F1, and hidden by it again", async () => {
+        await start(careerTrack);
+        assert.deepEqual(app.screen.panel, []);
+        const { page_width, width } = app.screen;
+        assert.equal(page_width, width);
+        app.keys("F1");
+        await app.until((screen) => screen.panel.length > 10 && screen.page_width === 820, "the panel");
+        assert.equal(app.screen.width, 1220, "the window makes room for it");
+        app.keys("ctrl+p");
+        await app.until((screen) => screen.panel.length === 0 && screen.width === 820, "no panel");
+    });
+
+    test("leads to any page", async () => {
+        await start(careerTrack, "--panel");
+        for (const page of ["report", "review", itemIds[7], "section:costs", "intro"]) {
+            await app.clickPanel(`page:${page}`);
+            await onPage(page);
+        }
+    });
+
+    test("fills in random respondents, another with each press, and archetypes", async () => {
+        await start(careerTrack, "--panel");
+        await app.clickPanel(`page:${itemIds[0]}`);
+        await onPage(itemIds[0]);
+        await app.clickPanel("random");
+        await app.until((screen) => screen.answered === totalItems(), "all answered");
+        const seen = new Set();
+        for (let n = 0; n < 8; ++n) {
+            seen.add(app.screen.chosen.join());
+            await app.clickPanel("random");
+            await pause(150);
+        }
+        assert.ok(seen.size > 1);
+        await app.clickPanel("no-answers");
+        await app.until((screen) => screen.answered === 0, "no answers");
+        const chosen = {};
+        for (const kind of ["technical", "people"]) {
+            await app.clickPanel(`archetype:${kind}`);
+            ({ chosen: chosen[kind] } = await app.until((screen) => screen.answered > 0 && screen.chosen.join() !== `${chosen.technical}`, kind));
+            assert.equal(app.screen.page, itemIds[0], "the page stays");
+        }
+        assert.notDeepEqual(chosen.technical, chosen.people);
+    });
+    /** A trade-off holds two: its own and its importance. */
+    const totalItems = () => assessment.items.length + assessment.items.filter((item) => item.importance).length;
+
+    test("has archetypes of each scale where nothing is decided", async () => {
+        await start(bigFive, "--panel");
+        const { scales } = JSON.parse(readFileSync(bigFive, "utf8"));
+        for (const { id } of scales) {
+            await app.clickPanel(`archetype:high:${id}`);
+            await app.until((screen) => screen.answered > 0, id);
+        }
+    });
+
+    test("chooses language, theme, width and size of the text", async () => {
+        await start(careerTrack, "--panel");
+        await app.clickPanel("language:de");
+        await app.until((screen) => screen.language === "de", "German");
+        await app.clickPanel("theme:dark");
+        await app.until((screen) => screen.theme === "dark", "the dark theme");
+        for (let wait = 0; wait < 100 && !hasColour(darkDesk); ++wait) await pause(20);
+        assert.ok(hasColour(darkDesk) && !hasColour(lightDesk));
+        for (const [width, pixels] of [["phone", 360], ["tablet", 768], ["desktop", 1120]]) {
+            await app.clickPanel(`width:${width}`);
+            await app.until((screen) => screen.page_width === pixels, width);
+        }
+        await app.clickPanel("text:24");
+        await app.until((screen) => screen.text_px === 24, "a larger text");
+    });
+
+    test("remembers what was chosen, and not what was said at the start", async () => {
+        const settings = join(scratch.folder, "config/desktop.ini");
+        await start(careerTrack, "--settings", settings, "--theme", "dark");
+        app.keys("F1");
+        await app.clickPanel("language:de");
+        await app.clickPanel("width:phone");
+        await app.until((screen) => screen.page_width === 360, "the phone's width");
+        await app.clickPanel("text:20");
+        await app.clickPanel("part:text");
+        await app.until((screen) => screen.language === "de" && screen.page_width === 360 && screen.text_px === 20, "what was chosen");
+        assert.equal(await app.quit(), 0);
+        await start(careerTrack, "--settings", settings);
+        const { language, page_width, text_px, theme, panel } = await app.until((screen) => screen.page_width === 360, "the phone's width");
+        assert.deepEqual({ language, page_width, text_px, theme }, { language: "de", page_width: 360, text_px: 20, theme: "light" });
+        assert.ok(panel.length > 0);
+        await app.kill();
+        await start(careerTrack, "--settings", settings, "--text-size", "32", "--language", "en");
+        assert.deepEqual([app.screen.language, app.screen.text_px], ["en", 32]);
+    });
+
+    test("is not hurt by settings that are damaged or cannot be kept", async () => {
+        const damaged = scratch.file("damaged.ini", Buffer.from([0, 255, 91, 91, 10, 61, 0xc3, 0x28]));
+        await start(careerTrack, "--settings", damaged, "--panel");
+        await app.clickPanel("theme:dark");
+        await app.until((screen) => screen.theme === "dark", "the dark theme");
+        assert.equal(await app.quit(), 0);
+        assert.match(readFileSync(damaged, "utf8"), /^Theme=dark$/m);
+        await start(careerTrack, "--settings", "/proc/nowhere/desktop.ini");
+        app.keys("F1");
+        await app.clickPanel("theme:dark");
+        await app.until((screen) => screen.theme === "dark", "the dark theme");
+        assert.equal(await app.quit(), 0);
+        assert.match(app.stderr, /^\/proc\/nowhere\/desktop\.ini: note: The settings are not kept: .+\n$/);
+    });
+
+    test("keeps its settings in the user's configuration folder", async () => {
+        const folder = join(scratch.folder, "xdg");
+        const before = display.environment;
+        display.environment = { ...before, XDG_CONFIG_HOME: folder };
+        try {
+            app = await DesktopApp.start(display, twotrackDesktop, [careerTrack], { settings: "usual" });
+        } finally {
+            display.environment = before;
+        }
+        app.keys("F1");
+        await app.until((screen) => screen.panel.length > 0, "the panel");
+        assert.ok(existsSync(join(folder, "twotrack/desktop.ini")));
+    });
+
+    test("has the keys when it is asked for by F6, and the page has them else", async () => {
+        await start(careerTrack, "--panel");
+        await app.clickPanel(`page:${itemIds[0]}`);
+        await onPage(itemIds[0]);
+        app.keys("2");
+        await pause(300);
+        assert.equal(app.screen.page, itemIds[0], "the panel has been clicked and has the keys");
+        app.keys("Escape", "2");
+        await onPage(itemIds[1]);
+        app.keys("F6", "2", "Tab");
+        await pause(300);
+        assert.deepEqual([app.screen.page, app.screen.focused], [itemIds[1], ""]);
+        app.keys("F6", "3");
+        await onPage(itemIds[2]);
+    });
+
+    test("does not take what is meant for the page, nor gives it what is meant for itself", async () => {
+        await start(careerTrack, "--panel");
+        app.click("start");
+        await onPage(itemIds[0]);
+        // From the panel into the page with the button held, as one drags a scroll bar.
+        const [x, y] = app.centre(`${itemIds[0]}:2`);
+        display.xdotool("mousemove", app.screen.page_width + 300, 500, "mousedown", 1, "mousemove", x, y, "mouseup", 1);
+        await pause(300);
+        assert.deepEqual([app.screen.page, app.screen.answered], [itemIds[0], 0]);
+        app.click(`${itemIds[0]}:2`);
+        await onPage(itemIds[1]);
+    });
+
+    test("lists what is found in the files, and leads to the page of an item", async () => {
+        const last = assessment.items.at(-1);
+        const long = `${"word ".repeat(30)}here`;
+        const file = scratch.alteredAssessment("found.json", (it) => (it.items.at(-1).text = long));
+        await start(file, "--panel");
+        await app.clickPanel("finding:0");
+        await onPage(last.id);
+        // Once mended, it is gone.
+        copyFileSync(careerTrack, file);
+        await app.until((screen) => screen.panel.every(({ id }) => !id.startsWith("finding:")), "no findings");
+    });
+});
