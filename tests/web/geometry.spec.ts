@@ -1,8 +1,13 @@
 // Nothing overlaps, nothing is cut off: on each kind of page, in each language, at each width and size of text.
 // Rectangles are compared and no pixels, so that there is time for all of them.
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { watchDrawing } from './drawn.js';
+import { newKinds, openNextProject, walkTo } from './next-project.js';
 import { visitKinds, type Mode } from './page-kinds.js';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Of the widget itself: it asks for no other width. */
 const widths = [280, 320, 480, 768, 1400];
@@ -10,7 +15,7 @@ const widths = [280, 320, 480, 768, 1400];
 const textSizes = [16, 20, 32];
 
 /** What is wrong with the page on screen at every size of text and width, a line each. */
-const faultsOf = (element: Locator, mode: Mode, language: string): Promise<string[]> =>
+const faultsOf = (element: Locator, mode: Mode, language = ''): Promise<string[]> =>
   element.evaluate(async (each: any, [mode, language, widths, textSizes]) => {
     type Rect = readonly [x: number, y: number, width: number, height: number];
     type Named = { name: string; rect: Rect };
@@ -30,7 +35,7 @@ const faultsOf = (element: Locator, mode: Mode, language: string): Promise<strin
     /** The texts of each control, by its id: wherever in the page something has an id and a label. */
     const textsOfControls = (value: any, found = new Map<string, number[]>()): Map<string, number[]> => {
       if (typeof value !== 'object' || value === null) return found;
-      if (typeof value.id === 'string' && value.label) found.set(value.id, [value.label.id, ...(value.answer ? [value.answer.id] : [])]);
+      if (typeof value.id === 'string' && value.label) found.set(value.id, [value.label, value.answer, value.rank].filter(Boolean).map((text: any) => text.id));
       for (const part of Object.values(value)) textsOfControls(part, found);
       return found;
     };
@@ -96,8 +101,9 @@ const faultsOf = (element: Locator, mode: Mode, language: string): Promise<strin
       }
     };
 
-    each.lang = language;
-    while (seen.page.language !== language) await frame();
+    const home = seen.page.language;
+    if (language !== '') each.lang = language;
+    while (language !== '' && seen.page.language !== language) await frame();
     for (const textPx of textSizes)
       for (const width of widths) {
         seen.layout = undefined;
@@ -115,20 +121,24 @@ const faultsOf = (element: Locator, mode: Mode, language: string): Promise<strin
         }
       }
     // Back to where the way to the next page is known.
-    each.lang = 'en';
+    if (language !== '') each.lang = home;
     each.style.inlineSize = '';
     document.documentElement.style.fontSize = '';
-    while (seen.page.language !== 'en') await frame();
+    while (seen.page.language !== home) await frame();
     await settled();
     return faults;
   }, [mode, language, widths, textSizes] as const);
 
-const lookAtAll = async (page: Page, mode: Mode, language: string): Promise<void> => {
+const prepare = async (page: Page): Promise<void> => {
   test.setTimeout(180_000);
   await page.setViewportSize({ width: 1500, height: 900 });
   await watchDrawing(page);
   // Where things are is known before they are painted, which takes longest.
   await page.addInitScript(() => { WebGL2RenderingContext.prototype.drawElements = CanvasRenderingContext2D.prototype.drawImage = () => {}; });
+};
+
+const lookAtAll = async (page: Page, mode: Mode, language?: string): Promise<void> => {
+  await prepare(page);
   const faults: string[] = [];
   await visitKinds(page, mode, async (kind, element) => { faults.push(...(await faultsOf(element, mode, language)).map((fault) => `${kind}, ${fault}`)); });
   expect(faults).toEqual([]);
@@ -137,4 +147,23 @@ const lookAtAll = async (page: Page, mode: Mode, language: string): Promise<void
 for (const language of ['en', 'de']) {
   test(`in the drawing, lines and controls keep apart and within the card, on every kind of page (${language})`, ({ page }) => lookAtAll(page, 'canvas', language));
   test(`in the plain view, nothing is wider than its place, on every kind of page (${language})`, ({ page }) => lookAtAll(page, 'html', language));
+}
+
+for (const mode of ['canvas', 'html'] as const) {
+  test(`the new kinds of questions keep to their places as well (${mode})`, async ({ page }) => {
+    await prepare(page);
+    const element = await openNextProject(page, mode);
+    for (const kind of newKinds) {
+      await walkTo(page, element, kind);
+      expect.soft(await faultsOf(element, mode), kind).toEqual([]);
+    }
+  });
+
+  // Of a third longer texts with accents on all letters, as a translation may be.
+  test(`nor does a pseudo-locale leave its places (${mode})`, async ({ page }) => {
+    const pseudo = execFileSync(`${root}build/native/bin/twotrack`, ['translate', 'pseudo', `${root}assessments/career-track.json`]);
+    await page.route('**/pseudo.json', (route) => route.fulfill({ contentType: 'application/json', body: pseudo }));
+    await page.addInitScript(() => document.addEventListener('DOMContentLoaded', () => document.querySelector('two-track')!.setAttribute('src', 'pseudo.json')));
+    await lookAtAll(page, mode);
+  });
 }

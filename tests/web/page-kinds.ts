@@ -53,7 +53,7 @@ async function advance(page: Page, element: Locator, kind: PageKind): Promise<vo
       });
       await walk(element, 't8');
       await page.reload();
-      await expect(element.getByRole('button', { name: 'Go on' })).toBeVisible();
+      await expect(element.locator('[data-control="resume"]')).toBeVisible();
       break;
     default: await walk(element, pageIds[kind]);
   }

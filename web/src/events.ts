@@ -32,7 +32,8 @@ export interface TwoTrackResult {
   readonly outcome?: 'technical' | 'management' | 'hybrid' | 'neither_yet' | 'too_close_to_call' | 'not_enough_evidence';
   readonly p_outcome?: number;
   readonly certainty?: 'lean' | 'clear';
-  readonly answers: Readonly<Record<string, number | null>>;
+  /** By item: a category; a list where several are chosen or ranked; what was written; null without an answer. */
+  readonly answers: Readonly<Record<string, number | readonly number[] | string | null>>;
 }
 
 export interface CompleteDetail {
