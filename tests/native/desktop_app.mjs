@@ -1,5 +1,5 @@
 // twotrack-desktop under a display, worked with a real pointer and a real keyboard, and known by its --trace.
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
@@ -115,6 +115,13 @@ export class DesktopApp {
     }
     keys(...names) {
         this.#display.xdotool("key", "--delay", 12, ...names);
+    }
+
+    /** Drops a file on the window, as a file manager does. */
+    drop(path) {
+        const [window] = this.#display.xdotool("search", "--pid", this.pid).trim().split("\n").slice(-1);
+        // It is no program under test, and does not clear up what the sanitizer would miss.
+        execFileSync(process.env.TWOTRACK_DROP, [window, path], { env: { ...this.#display.environment, ASAN_OPTIONS: "detect_leaks=0" }, timeout: 30_000 });
     }
 
     resize(width, height) {

@@ -178,6 +178,30 @@ describe("An assessment that is saved", () => {
     });
 });
 
+// The build of the tests makes what drops files.
+if (process.env.TWOTRACK_DROP)
+    describe("A file that is dropped on the window", () => {
+        test("is opened, and looked at from then on", async () => {
+            await start(careerTrack);
+            app.click("start");
+            await onPage(itemIds[0]);
+            const file = scratch.file("dropped file.json", { ...JSON.parse(readFileSync(bigFive, "utf8")), title: "Dropped" });
+            app.drop(file.replaceAll(" ", "%20"));
+            await titled("Dropped");
+            assert.deepEqual([app.screen.page, app.screen.answered], ["intro", 0]);
+            writeFileSync(file, readFileSync(file, "utf8").replace("Dropped", "Saved"));
+            await titled("Saved");
+        });
+
+        test("and is no assessment is told of over the one that is there", async () => {
+            await start(careerTrack);
+            app.drop(scratch.file("notes.json", "Notes"));
+            const { page, banner } = await app.until((screen) => screen.banner.length > 0, "the banner");
+            assert.equal(page, "intro");
+            assert.match(banner[1], /^notes\.json:1:1  /);
+        });
+    });
+
 describe("The panel", () => {
     const hasColour = (colour) => (display.screenshot().colours({ x: 0, y: 0, width: 30, height: 900 }).get(colour) ?? 0) > 5000;
 
