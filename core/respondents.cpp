@@ -162,6 +162,7 @@ Answers answers_of(const Assessment& assessment, const Archetype& archetype) {
 Answers random_answers(const Assessment& assessment, std::uint64_t seed) {
     Random random(seed, 0);
     std::vector<double> theta;
+    theta.reserve(assessment.scales.size());
     for (std::size_t s = 0; s < assessment.scales.size(); ++s) theta.push_back(random.normal());
     Answers answers;
     for (std::size_t i = 0; i < assessment.items.size(); ++i) {

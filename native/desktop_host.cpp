@@ -59,12 +59,11 @@ void DesktopHost::run() {
     while (window_.is_open()) {
         const PageView& view = bench_.app().view();
         const bool is_busy = view.frame().moving || n_settling_ > 0;
-        for (const InputEvent& event : is_busy ? window_.poll() : window_.wait(between_looks)) {
+        for (const Window::Event& event : is_busy ? window_.poll() : window_.wait(between_looks)) {
             if (view.is_stale()) paint();
             if (view.is_stale()) break;  // the window is put away
-            take(event);
+            std::visit([this](const auto& each) { take(each); }, event);
         }
-        for (const Window::Command command : window_.take_commands()) take_command(command);
         look_at_files();
         look_for_findings();
         if (window_.take_exposed() || view.frame().moving || n_settling_ > 0) mark_dirty();
@@ -99,7 +98,7 @@ void DesktopHost::take_page_event(InputEvent event) {
     else if (!control.empty()) chosen_ = control, choice_since_ms_ = now;
 }
 
-void DesktopHost::take_command(Window::Command command) {
+void DesktopHost::take(Window::Command command) {
     switch (command) {
         case Window::Command::TogglePanel: {
             Settings settings = settings_;
@@ -144,6 +143,7 @@ void DesktopHost::look_for_findings() {
     checked_revision_ = bench_.revision();
     std::vector<CheckedText> texts;
     std::vector<FileWatch::Content> contents = bench_.contents();
+    texts.reserve(contents.size());
     for (std::size_t i = 0; i < contents.size(); ++i)
         texts.push_back({bench_.language_files()[i].path, std::move(contents[i])});
     checkup_ = std::async(std::launch::async, [texts = std::move(texts)] { return findings_of(texts); });

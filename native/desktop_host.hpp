@@ -54,7 +54,7 @@ private:
 
     void take(const InputEvent& event);
     void take_page_event(InputEvent event);
-    void take_command(Window::Command command);
+    void take(Window::Command command);
     void look_at_files();
     void look_for_findings();
 

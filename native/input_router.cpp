@@ -16,7 +16,7 @@ std::vector<Routed> InputRouter::route(const InputEvent& event, float page_width
         is_held_ = false;
         std::vector<Routed> routed{{pointer_, event}};
         // It may have been let go over the other side.
-        for (Routed& each : pass(page_width_px)) routed.push_back(std::move(each));
+        for (const Routed& each : pass(page_width_px)) routed.push_back(each);
         return routed;
     }
     if (std::holds_alternative<PointerPressed>(event)) {

@@ -71,9 +71,9 @@ void draw_view_part(const PanelPart& part) {
     };
     draw_languages(part);
     Row theme(part, "Theme");
-    for (const auto& [id, choice] : themes)
-        if (theme.choice("theme:" + std::string(id), id, now.theme == choice))
-            change([&](Settings& settings) { settings.theme = choice; });
+    for (const auto& each : themes)
+        if (theme.choice("theme:" + std::string(each.first), each.first, now.theme == each.second))
+            change([&](Settings& settings) { settings.theme = each.second; });
     Row width(part, "Width");
     for (const WidthEntry& each : widths)
         if (width.choice("width:" + std::string(each.id), each.label, now.width == each.width))

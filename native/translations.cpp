@@ -36,7 +36,7 @@ fs::path original_of(const fs::path& path) {
     const std::string stem = path.stem().string(), language = language_in(stem);
     if (language.empty()) return path;
     std::error_code none;
-    fs::path original = path.parent_path() / (stem.substr(0, stem.size() - language.size() - 1) + ".json");
+    const fs::path original = path.parent_path() / (stem.substr(0, stem.size() - language.size() - 1) + ".json");
     return fs::is_regular_file(original, none) ? original : path;
 }
 
@@ -44,14 +44,16 @@ fs::path original_of(const fs::path& path) {
 
 std::vector<LanguageFile> language_files_beside(const std::string& path) {
     const fs::path original = original_of(path);
-    const std::string name = original.stem().string();
+    const std::string prefix = original.stem().string() + ".";
     std::vector<LanguageFile> translations;
     std::error_code error;
     const fs::path folder = original.has_parent_path() ? original.parent_path() : fs::path(".");
     for (fs::directory_iterator entry(folder, error); !error && entry != fs::directory_iterator();
          entry.increment(error)) {
         const std::string stem = entry->path().stem().string(), language = language_in(stem);
-        if (entry->path().extension() != ".json" || language.empty() || stem != name + "." + language) continue;
+        if (entry->path().extension() != ".json" || language.empty() ||
+            stem.substr(0, stem.size() - language.size()) != prefix)
+            continue;
         translations.push_back({(original.parent_path() / entry->path().filename()).string(), language});
     }
     std::ranges::sort(translations, {}, &LanguageFile::path);

@@ -46,8 +46,7 @@ struct Window::State {
     GLFWcursor* arrow = nullptr;
     GLFWcursor* hand = nullptr;
     Cursor cursor = Cursor::Arrow;
-    std::vector<InputEvent> events;
-    std::vector<Command> commands;
+    std::vector<Event> events;
     std::vector<std::string> dropped;
     bool exposed = false;
 };
@@ -96,9 +95,9 @@ struct Window::Callbacks {
             return;
         }
         if (action == GLFW_PRESS && is_panel_toggle(key, modifiers))
-            state(window).commands.push_back(Command::TogglePanel);
-        else if (action == GLFW_PRESS && key == GLFW_KEY_F6) state(window).commands.push_back(Command::SwitchSide);
-        else if (action == GLFW_PRESS && key == GLFW_KEY_ESCAPE) state(window).commands.push_back(Command::LeavePanel);
+            state(window).events.push_back(Command::TogglePanel);
+        else if (action == GLFW_PRESS && key == GLFW_KEY_F6) state(window).events.push_back(Command::SwitchSide);
+        else if (action == GLFW_PRESS && key == GLFW_KEY_ESCAPE) state(window).events.push_back(Command::LeavePanel);
         const Press press = action == GLFW_REPEAT ? Press::Repeated : Press::First;
         if (const auto event = key_event(key, modifiers, press)) state(window).events.push_back(*event);
     }
@@ -167,17 +166,15 @@ std::expected<Window, std::string> Window::open(const std::string& title, std::o
     return window;
 }
 
-std::vector<InputEvent> Window::wait(std::chrono::milliseconds longest) {
+std::vector<Window::Event> Window::wait(std::chrono::milliseconds longest) {
     glfwWaitEventsTimeout(std::chrono::duration<double>(longest).count());
     return std::exchange(state_->events, {});
 }
 
-std::vector<InputEvent> Window::poll() {
+std::vector<Window::Event> Window::poll() {
     glfwPollEvents();
     return std::exchange(state_->events, {});
 }
-
-std::vector<Window::Command> Window::take_commands() { return std::exchange(state_->commands, {}); }
 
 std::vector<std::string> Window::take_dropped() { return std::exchange(state_->dropped, {}); }
 

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "native/input.hpp"
@@ -22,15 +23,16 @@ public:
     [[nodiscard]] static std::expected<Window, std::string> open(const std::string& title,
                                                                  std::optional<WindowSize> size);
 
-    /// Waits, without using the processor, until something happens or the time is over, and returns what the person
-    /// did since the last call.
-    [[nodiscard]] std::vector<InputEvent> wait(std::chrono::milliseconds longest);
-    /// What has happened meanwhile, without waiting.
-    [[nodiscard]] std::vector<InputEvent> poll();
-
     /// What is for the window as a whole: F1, or Control (on a Mac: Command) with P; F6; and Escape.
     enum class Command { TogglePanel, SwitchSide, LeavePanel };
-    [[nodiscard]] std::vector<Command> take_commands();
+    /// One thing that a person did. A command decides where the input after it goes, so they come in one order.
+    using Event = std::variant<InputEvent, Command>;
+
+    /// Waits, without using the processor, until something happens or the time is over, and returns what the person
+    /// did since the last call.
+    [[nodiscard]] std::vector<Event> wait(std::chrono::milliseconds longest);
+    /// What has happened meanwhile, without waiting.
+    [[nodiscard]] std::vector<Event> poll();
 
     /// The files that were dropped on the window since the last call.
     [[nodiscard]] std::vector<std::string> take_dropped();

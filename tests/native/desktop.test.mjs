@@ -279,7 +279,7 @@ describe("The window", () => {
         assert.equal(app.title(), assessment.title);
     });
 
-    test("uses no processor while nothing happens", async () => {
+    test("uses next to no processor while nothing happens", async () => {
         await start(careerTrack);
         await pause(500);
         const ticks = () => {
@@ -288,7 +288,8 @@ describe("The window", () => {
         };
         const before = ticks();
         await pause(2000);
-        assert.ok(ticks() - before <= 1, `${ticks() - before} ticks of 10 ms in 2 s`);
+        // The files are looked at ten times a second, which is a tick or two under the sanitizers; drawing would be a hundred.
+        assert.ok(ticks() - before <= 4, `${ticks() - before} ticks of 10 ms in 2 s`);
     });
 
     test("is drawn twice as large for people with a scale of 2, and the pointer hits what it shows", async () => {
