@@ -40,6 +40,10 @@ void Painter::for_each_line(std::string_view text, const TextStyle& style, float
         const char* line_end = face->CalcWordWrapPosition(size, begin, end, width * density_);
         // ImGui gives up on a width that holds no character; one a line is still legible.
         if (line_end == begin) line_end = begin + 1;
+        // It also breaks behind a sign within a word, such as the one before this bracket?) A word stays whole.
+        const char* word = line_end;
+        while (word > begin && word[-1] != ' ' && word[-1] != '\n') --word;
+        if (line_end < end && *line_end != ' ' && *line_end != '\n' && word > begin) line_end = word;
         while (line_end < end && (*line_end & 0xC0) == 0x80) ++line_end;
         const char* words_end = line_end;
         while (words_end > begin && words_end[-1] == ' ') --words_end;

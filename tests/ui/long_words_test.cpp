@@ -50,8 +50,9 @@ TEST_CASE("Words longer than a line and ten long answers stay inside the card") 
 
 TEST_CASE("A heading's lines are not made even by breaking a word") {
     Canvas canvas;
-    const std::string words =
-        "In unmanageable: we go";  // the lines would be as many with "unmanageable" apart from ":"
+    const std::string words = GENERATE(
+        "In unmanageable: we go",  // the lines would be as many with "unmanageable" apart from ":"
+        "Is it so (and why?)? “Yes, yes!” [said. he.] unmanageable");  // nor does a sign stand apart from its word
     const Page page{"intro", "Title", "en", {Heading{1, {0, words}}}};
     // From where the longest word fits.
     for (float width = 220; width < 700; width += 1) {
