@@ -25,8 +25,9 @@ public:
         for (std::size_t s = 0; s < std::min(sections.size(), assessment_.sections.size()); ++s)
             if (sections[s].has("when")) assessment_.sections[s].when = read_section(sections[s].member("when"), s);
         for (const Node& node : root.member("items").elements()) {
+            if (!node.has("when")) continue;
             const auto item = assessment_.find_item(node.member("id").value().string);
-            if (!item || !node.has("when")) continue;
+            if (!item) continue;
             const Card& card = assessment_.cards[assessment_.items[*item].card];
             const Condition condition = read_condition(node.member("when"), *item, *item + card.n_items);
             for (std::size_t i = *item; i < *item + card.n_items; ++i) assessment_.items[i].when = condition;

@@ -22,7 +22,8 @@ std::vector<std::string_view> lines_of(ImFont& font, float size, std::string_vie
         while (at < line_end && *at == ' ') ++at;
         if (at == line_end && at < end) ++at;
     }
-    if (lines.empty() || text.ends_with('\n')) lines.emplace_back();
+    // To ImGui a line without an end would be one up to a terminator, so that even an empty one has an address.
+    if (lines.empty() || text.ends_with('\n')) lines.emplace_back("");
     return lines;
 }
 

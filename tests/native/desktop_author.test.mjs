@@ -366,3 +366,36 @@ describe("The panel", () => {
         await app.until((screen) => screen.panel.every(({ id }) => !id.startsWith("finding:")), "no findings");
     });
 });
+
+describe("Questions of other kinds", () => {
+    const nextProject = join(dirname(careerTrack), "next-project.json");
+    const text = JSON.parse(readFileSync(nextProject, "utf8"));
+    const answered = (n) => app.until((screen) => screen.answered === n, `${n} answers`);
+
+    test("are answered with the keyboard, and a text that is written outlives a save", async () => {
+        const file = scratch.file("next-project.json", JSON.stringify(text));
+        await start(file, "--panel");
+        await app.clickPanel("archetype:high:novelty");
+        await app.until((screen) => screen.answered > 0, "answers");
+        const before = app.screen.answered;
+        await app.clickPanel("page:dream");
+        await onPage("dream");
+        app.keys("Escape", "Tab", "1", "space", "b");
+        await answered(before + 1);
+        assert.equal(app.screen.focused, "dream:text");
+        writeFileSync(file, JSON.stringify({ ...text, title: "Another" }));
+        await titled("Another");
+        assert.deepEqual([app.screen.page, app.screen.answered], ["dream", before + 1]);
+        app.keys("BackSpace", "BackSpace", "BackSpace");
+        await answered(before);
+    });
+
+    test("a ranking is made by its options, each of which Tab stops at", async () => {
+        await start(nextProject, "--panel");
+        await app.clickPanel("page:reward");
+        await onPage("reward");
+        app.keys("Escape", "Tab", "space", "Tab", "space", "Tab", "space");
+        await app.until((screen) => screen.chosen.length === 4, "all ranked");
+        assert.deepEqual([app.screen.page, app.screen.answered], ["reward", 1]);
+    });
+});

@@ -1,6 +1,7 @@
 #include "native/focus_order.hpp"
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 #include <string>
 #include <vector>
 
@@ -94,4 +95,17 @@ TEST_CASE("Every row of a review is a tab stop, group by group, and none of them
           std::vector<std::string>{"to:1", "to:2", "to:3", "forward", "to:1"});
     CHECK_FALSE(next_option(review_page(), "to:1", Direction::Forward));
     CHECK_FALSE(option_for_digit(review_page(), "to:1", 1));
+}
+
+TEST_CASE("Where several may be chosen each option is a stop, and no arrow chooses") {
+    Page page = question_page("b");
+    std::get<ChoiceGroup>(page.blocks[0]).selection = GENERATE(Selection::Several, Selection::Ranking);
+    CHECK(walk(page, Direction::Forward, 6) == std::vector<std::string>{"a", "b", "c", "back", "forward", "a"});
+    CHECK(!next_option(page, "a", Direction::Forward));
+    CHECK(option_for_digit(page, "", 3) == "c");
+}
+
+TEST_CASE("A text field is a stop") {
+    const Page page{"field", "", "en", {TextField{control("why:text"), {}, ""}, buttons_page({"forward"}).blocks[0]}};
+    CHECK(walk(page, Direction::Forward, 3) == std::vector<std::string>{"why:text", "forward", "why:text"});
 }
