@@ -38,6 +38,12 @@ Keyed read_keyed(const Node& item) {
     return keyed == "-" ? Keyed::Negative : Keyed::Positive;
 }
 
+/// Makes a format an item's own. Returns its index.
+std::size_t add_format(Assessment& assessment, ResponseFormat format) {
+    assessment.response_formats.push_back(std::move(format));
+    return assessment.response_formats.size() - 1;
+}
+
 /// An item's own answers: `options`, each with a label. `read` sees each option's node, as the k-th.
 template <class Read>
 std::size_t read_options(const Node& item, Assessment& assessment, std::size_t least, std::size_t most, Read read) {
@@ -57,8 +63,7 @@ std::size_t read_options(const Node& item, Assessment& assessment, std::size_t l
                                                           : "There are " + std::to_string(least) + " to " +
                                                                 std::to_string(most) + " options to an item.");
     format.prompt = item.optional_text("prompt", "");
-    assessment.response_formats.push_back(std::move(format));
-    return assessment.response_formats.size() - 1;
+    return add_format(assessment, std::move(format));
 }
 
 void allow_options_only(const Node& item) {
@@ -201,8 +206,7 @@ private:
         format.id.clear();
         for (Category& category : format.categories)
             category.label = fill(category.label, {{"low", trade_off.low.name}, {"high", trade_off.high.name}});
-        assessment_.response_formats.push_back(std::move(format));
-        return assessment_.response_formats.size() - 1;
+        return add_format(assessment_, std::move(format));
     }
 
     void read_pair(const Node& node, Item& item) {
@@ -262,8 +266,7 @@ private:
         node.allow_only({"id", "kind", "section", "when", "text", is_text ? "prompt" : "body"});
         ResponseFormat format;
         format.prompt = is_text ? node.optional_text("prompt", "") : node.text("body");
-        assessment_.response_formats.push_back(std::move(format));
-        item.response_format = assessment_.response_formats.size() - 1;
+        item.response_format = add_format(assessment_, std::move(format));
     }
 
     void add_card(std::size_t n_items) { assessment_.cards.push_back({assessment_.items.size(), n_items}); }

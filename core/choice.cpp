@@ -127,11 +127,15 @@ std::vector<bool> Assessment::presented(Form form, const std::vector<Response>& 
     return presented;
 }
 
-Answers presented_answers(const Assessment& assessment, Form form, Answers answers) {
-    const std::vector<bool> presented = assessment.presented(form, answers);
+Answers presented_answers(const std::vector<bool>& presented, Answers answers) {
     for (std::size_t i = 0; i < answers.size(); ++i)
         if (!presented[i]) answers[i].reset();
     return answers;
+}
+
+Answers presented_answers(const Assessment& assessment, Form form, Answers answers) {
+    const std::vector<bool> presented = assessment.presented(form, answers);
+    return presented_answers(presented, std::move(answers));
 }
 
 }  // namespace twotrack

@@ -51,6 +51,10 @@ enum class Selection {
 /// chosen, or ranked first; no_value stands for no answer.
 [[nodiscard]] bool answers_to(const Assessment& assessment, const Test& test, Response response);
 
+/// The answers with those taken out that are not presented.
+/// @param presented  [n_items], see Assessment::presented.
+[[nodiscard]] Answers presented_answers(const std::vector<bool>& presented, Answers answers);
+
 /// The answers with those taken out that the form does not present to someone with these answers.
 [[nodiscard]] Answers presented_answers(const Assessment& assessment, Form form, Answers answers);
 

@@ -12,6 +12,7 @@
 #include <limits>
 #include <utility>
 
+#include "core/characters.hpp"
 #include "core/stable_order.hpp"
 
 namespace twotrack::json {
@@ -246,8 +247,7 @@ Place place_at(std::string_view text, std::size_t offset, std::string pointer) {
     const std::string_view before = text.substr(0, std::min(offset, text.size()));
     const auto line = static_cast<int>(std::ranges::count(before, '\n')) + 1;
     const auto line_start = before.rfind('\n') + 1;  // npos + 1 is 0: the first line
-    // A column is a character, so bytes that continue one are not counted.
-    const auto column = std::ranges::count_if(before.substr(line_start), [](char c) { return (c & 0xC0) != 0x80; });
+    const std::size_t column = n_characters(before.substr(line_start));
     return {line, static_cast<int>(column) + 1, std::move(pointer)};
 }
 

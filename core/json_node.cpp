@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "core/characters.hpp"
 #include "core/stable_order.hpp"
 
 namespace twotrack::json {
@@ -19,8 +20,6 @@ std::string_view name_of(Kind kind) {
     }
     return {};
 }
-
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 }  // namespace
 

@@ -1,6 +1,7 @@
 #include "core/page.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "core/page_builder.hpp"
 
@@ -46,29 +47,25 @@ Page intro_page(const Assessment& assessment, const Session& session) {
     return builder.take();
 }
 
-/// The cards that ask something, in order.
-std::vector<std::size_t> cards_of(const Assessment& assessment, const Way& way) {
+/// The cards among these places that ask something, in order.
+std::vector<std::size_t> cards_among(const Assessment& assessment, std::span<const Position> places) {
     std::vector<std::size_t> cards;
-    for (const Position& place : positions_of(assessment, way))
+    for (const Position& place : places)
         if (place.kind == Position::Kind::Card && !is_information(assessment, assessment.cards[place.index]))
             cards.push_back(place.index);
     return cards;
 }
 
-/// How many of the cards lie before the one on screen.
-std::size_t n_before(const Assessment& assessment, const Session& session) {
-    std::size_t n = 0;
-    for (const Position& place : positions_of(assessment, session)) {
-        if (place == session.position) break;
-        if (place.kind == Position::Kind::Card && !is_information(assessment, assessment.cards[place.index])) ++n;
-    }
-    return n;
+std::vector<std::size_t> cards_of(const Assessment& assessment, const Way& way) {
+    return cards_among(assessment, positions_of(assessment, way));
 }
 
 Progress progress_at(PageBuilder& builder, const Assessment& assessment, const Session& session) {
     const Words& words = assessment.words;
-    const std::vector<std::size_t> cards = cards_of(assessment, session);
-    const std::size_t n_passed = n_before(assessment, session);
+    const std::vector<Position> places = positions_of(assessment, session);
+    const std::vector<std::size_t> cards = cards_among(assessment, places);
+    const auto here = std::ranges::find(places, session.position);
+    const std::size_t n_passed = cards_among(assessment, {places.begin(), here}).size();
     const auto item_of = [&](std::size_t card) -> const Item& {
         return assessment.items[assessment.cards[card].first_item];
     };

@@ -5,15 +5,6 @@
 namespace twotrack {
 namespace {
 
-Session at(const Session& session, const Position& place, std::int64_t now_ms) {
-    Session there = session;
-    there.position = place;
-    there.is_reviewing = there.is_welcome = false;
-    there.shared.reset();
-    there.entered_at_ms = now_ms;
-    return there;
-}
-
 std::string title_of(const Assessment& assessment, const Position& place) {
     switch (place.kind) {
         case Position::Kind::Intro: return assessment.intro.heading;
@@ -30,18 +21,22 @@ std::string title_of(const Assessment& assessment, const Position& place) {
 std::vector<PageEntry> pages_of(const Assessment& assessment, const Session& session) {
     std::vector<PageEntry> pages;
     for (const Position& place : positions_of(assessment, session))
-        pages.push_back({page_id(assessment, at(session, place, 0)), title_of(assessment, place)});
+        pages.push_back({page_id(assessment, place), title_of(assessment, place)});
     return pages;
 }
 
 std::optional<Session> opened_at(const Assessment& assessment, const Session& session, std::string_view id,
                                  std::int64_t now_ms) {
     for (const Form form : {session.form, Form::Full}) {
-        Session own = session;
-        own.form = form;
-        for (const Position& place : positions_of(assessment, own)) {
-            Session there = at(own, place, now_ms);
-            if (page_id(assessment, there) == id) return there;
+        Session there = session;
+        there.form = form;
+        for (const Position& place : positions_of(assessment, there)) {
+            if (page_id(assessment, place) != id) continue;
+            there.position = place;
+            there.is_reviewing = there.is_welcome = false;
+            there.shared.reset();
+            there.entered_at_ms = now_ms;
+            return there;
         }
     }
     return std::nullopt;

@@ -1,14 +1,10 @@
 #include <algorithm>
 
+#include "core/characters.hpp"
 #include "core/page.hpp"
 
 namespace twotrack {
 namespace {
-
-/// Columns that UTF-8 text takes, one a character.
-std::size_t columns(std::string_view text) {
-    return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
-}
 
 class PlainText {
 public:
@@ -106,7 +102,7 @@ private:
         std::string_view lines = std::string_view(result_).substr(begin);
         while (!lines.empty()) {
             const auto end = lines.find('\n');
-            widest = std::max(widest, columns(lines.substr(0, end)));
+            widest = std::max(widest, n_characters(lines.substr(0, end)));
             lines.remove_prefix(end + 1);
         }
         result_ += std::string(widest, rule) + "\n";
@@ -121,7 +117,7 @@ private:
             const std::string_view word = text.substr(0, end);
             text.remove_prefix(std::min(end + 1, text.size()));
             if (word.empty()) continue;
-            if (!empty && columns(line) + 1 + columns(word) > width_) {
+            if (!empty && n_characters(line) + 1 + n_characters(word) > width_) {
                 result_ += line + "\n";
                 line.assign(bullet.size(), ' ');
                 empty = true;

@@ -3,17 +3,12 @@
 #include <algorithm>
 #include <limits>
 
+#include "core/characters.hpp"
 #include "core/choice.hpp"
 #include "core/random.hpp"
 
 namespace twotrack {
 namespace {
-
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
-
-std::size_t n_characters(std::string_view text) {
-    return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
-}
 
 struct Applier {
     const Assessment& assessment;
@@ -258,17 +253,20 @@ std::vector<Position> positions_of(const Assessment& assessment, const Way& way)
     return places;
 }
 
-std::string page_id(const Assessment& assessment, const Session& session) {
-    if (session.shared) return "shared";
-    if (session.is_welcome) return "welcome";
-    switch (session.position.kind) {
+std::string page_id(const Assessment& assessment, const Position& place) {
+    switch (place.kind) {
         case Position::Kind::Intro: return "intro";
-        case Position::Kind::Section: return "section:" + assessment.sections[session.position.index].id;
-        case Position::Kind::Card: return assessment.items[assessment.cards[session.position.index].first_item].id;
+        case Position::Kind::Section: return "section:" + assessment.sections[place.index].id;
+        case Position::Kind::Card: return assessment.items[assessment.cards[place.index].first_item].id;
         case Position::Kind::Review: return "review";
         case Position::Kind::Report: return "report";
     }
     return {};
+}
+
+std::string page_id(const Assessment& assessment, const Session& session) {
+    if (session.shared) return "shared";
+    return session.is_welcome ? "welcome" : page_id(assessment, session.position);
 }
 
 Session welcomed(Session session) {

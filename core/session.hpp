@@ -164,8 +164,11 @@ struct Count {
 /// All places that a way has, given its answers, in order. Cost: O(n_items), and the conditions' tests.
 [[nodiscard]] std::vector<Position> positions_of(const Assessment& assessment, const Way& way);
 
-/// "intro", "section:" and a section's id, the id of a card's first item, "review", "report"; "shared" while what a
-/// code holds is shown, and "welcome" while the page asks whether to go on.
+/// "intro", "section:" and a section's id, the id of a card's first item, "review", "report".
+[[nodiscard]] std::string page_id(const Assessment& assessment, const Position& place);
+
+/// That of the session's place; "shared" while what a code holds is shown, and "welcome" while the page asks whether to
+/// go on.
 [[nodiscard]] std::string page_id(const Assessment& assessment, const Session& session);
 
 /// A session that was kept, as it greets a person who comes back: one in the midst of the questions is asked whether to

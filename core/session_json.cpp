@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/characters.hpp"
 #include "core/choice.hpp"
 #include "core/json.hpp"
 #include "core/json_node.hpp"
@@ -21,8 +22,7 @@ int index_in(const json::Value& value) {
 Response answer_in(const json::Value& value, const Assessment& assessment, std::size_t item, Texts& texts) {
     const ItemKind kind = assessment.items[item].kind;
     if (kind == ItemKind::ShortText) {
-        if (value.kind != json::Kind::String || value.string.empty() || value.string.size() > 4 * max_text_characters)
-            return std::nullopt;
+        if (is_blank(value.string) || n_characters(value.string) > max_text_characters) return std::nullopt;
         texts[item] = value.string;
         return 0;
     }
@@ -60,11 +60,9 @@ bool has_answers(const Way& way) {
 }
 
 void write_way(JsonWriter& writer, const Assessment& assessment, const Way& way) {
-    Session own;  // another's result is no progress of one's own
-    static_cast<Way&>(own) = way;
     if (way.seed != 0) writer.member("seed", way.seed);
     writer.member("form", form_id(way.form));
-    writer.member("page", page_id(assessment, own));
+    writer.member("page", page_id(assessment, way.position));
     if (way.is_reviewing) writer.member("reviewing", 1);
     writer.key("answers");
     write_answers(writer, assessment, way.answers, way.texts);
@@ -78,12 +76,9 @@ void write_way(JsonWriter& writer, const Assessment& assessment, const Way& way)
 /// The place with this id; of a page that is gone, the first question without an answer, and the review when there is
 /// none.
 Position kept_place(const Assessment& assessment, const Way& way, std::string_view id) {
-    Session session;
-    static_cast<Way&>(session) = way;
     Position first_open{Position::Kind::Review, 0};
     for (const Position& place : positions_of(assessment, way)) {
-        session.position = place;
-        if (page_id(assessment, session) == id) return place;
+        if (page_id(assessment, place) == id) return place;
         if (place.kind != Position::Kind::Card || first_open.kind == Position::Kind::Card) continue;
         if (!is_whole(assessment, assessment.cards[place.index], way.answers)) first_open = place;
     }

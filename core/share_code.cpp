@@ -96,8 +96,8 @@ std::expected<Shared, std::string> read_answers(const Assessment& assessment, Co
         if (options_of(assessment, i, response).empty()) return refusal(assessment, Word::CodeDamaged);
         (*shared.answers)[i] = response;
     }
-    const Answers presented = presented_answers(assessment, shared.form, *shared.answers);
-    shared.result = score(assessment, presented, {.presented = assessment.presented(shared.form, *shared.answers)});
+    const ScoreOptions options{.presented = assessment.presented(shared.form, *shared.answers)};
+    shared.result = score(assessment, presented_answers(options.presented, *shared.answers), options);
     return shared;
 }
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "core/characters.hpp"
 #include "core/json.hpp"
 #include "core/placeholder.hpp"
 #include "core/text_replacement.hpp"
@@ -12,8 +13,6 @@
 
 namespace twotrack {
 namespace {
-
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 class Merge {
 public:

@@ -1,7 +1,6 @@
 #include <CLI/CLI.hpp>
 
 #include <cstdint>
-#include <exception>
 #include <limits>
 #include <string>
 #include <string_view>
@@ -165,11 +164,5 @@ ExitCode run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     if (argc > 1 && argv[1] == translate) return become_translate(argv);
-    outlive_closed_pipes();
-    try {
-        return run(argc, argv);
-    } catch (const std::exception& error) {
-        write_standard_error(error_line("twotrack", error.what()));
-        return Failed;
-    }
+    return run_program("twotrack", run, argc, argv);
 }

@@ -1,5 +1,6 @@
 #include "native/command_line.hpp"
 
+#include <exception>
 #include <sstream>
 #include <string>
 
@@ -7,6 +8,16 @@
 #include "native/standard_output.hpp"
 
 namespace twotrack::native {
+
+int run_program(const char* name, ExitCode (*run)(int, char**), int argc, char** argv) {
+    outlive_closed_pipes();
+    try {
+        return run(argc, argv);
+    } catch (const std::exception& error) {
+        write_standard_error(error_line(name, error.what()));
+        return Failed;
+    }
+}
 
 CLI::Validator between(long long least, long long most) {
     return CLI::Validator(

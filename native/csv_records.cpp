@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <new>
 
+#include "core/characters.hpp"
 #include "native/text_place.hpp"
 #include "native/utf8.hpp"
 

@@ -2,15 +2,15 @@
 
 #include <filesystem>
 
+#include "native/own_folder.hpp"
+
 namespace twotrack::native {
 
 std::string default_assessment_path(const char* program) {
     namespace fs = std::filesystem;
     std::error_code none;
-    // Linux knows where the program is however it was called; elsewhere its name has to do.
-    fs::path executable = fs::read_symlink("/proc/self/exe", none);
-    if (executable.empty()) executable = fs::absolute(program, none);
-    const fs::path folder = executable.parent_path();
+    fs::path folder = own_folder();
+    if (folder.empty()) folder = fs::absolute(program, none).parent_path();
     constexpr const char* name = "career-track.json";
     const fs::path here = fs::path("assessments") / name;
     for (const fs::path& candidate : {folder / "../../../assessments" / name, folder / "../share/twotrack" / name})

@@ -1,7 +1,6 @@
 #include <CLI/CLI.hpp>
 
 #include <chrono>
-#include <exception>
 #include <optional>
 #include <string>
 
@@ -123,12 +122,4 @@ ExitCode run(int argc, char** argv) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
-    outlive_closed_pipes();
-    try {
-        return run(argc, argv);
-    } catch (const std::exception& error) {
-        write_standard_error(error_line("twotrack-desktop", error.what()));
-        return Failed;
-    }
-}
+int main(int argc, char** argv) { return run_program("twotrack-desktop", run, argc, argv); }

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <optional>
 
+#include "core/characters.hpp"
 #include "core/json_writer.hpp"
 
 namespace twotrack::native {
@@ -63,18 +64,14 @@ std::string rounded(std::optional<double> number) {
 
 /// Rows of cells; the first column is flush left, the others flush right.
 std::string aligned(const std::vector<std::vector<std::string>>& rows) {
-    const auto width_of = [](const std::string& cell) {
-        return static_cast<std::size_t>(
-            std::ranges::count_if(cell, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-    };
     std::vector<std::size_t> widths(rows[0].size());
     for (const auto& row : rows)
-        for (std::size_t c = 0; c < row.size(); ++c) widths[c] = std::max(widths[c], width_of(row[c]));
+        for (std::size_t c = 0; c < row.size(); ++c) widths[c] = std::max(widths[c], n_characters(row[c]));
     std::string text;
     for (const auto& row : rows) {
-        text += "  " + row[0] + std::string(widths[0] - width_of(row[0]), ' ');
+        text += "  " + row[0] + std::string(widths[0] - n_characters(row[0]), ' ');
         for (std::size_t c = 1; c < row.size(); ++c)
-            text += "  " + std::string(widths[c] - width_of(row[c]), ' ') + row[c];
+            text += "  " + std::string(widths[c] - n_characters(row[c]), ' ') + row[c];
         text += '\n';
     }
     return text;

@@ -47,10 +47,10 @@ std::string ScoreTable::row(std::string_view id, const ResponseRow& row) const {
     if (row.form == Form::Full && !assessment_.is_branching) return row_of(id, row, options_);
     ScoreOptions options = options_;
     options.presented = assessment_.presented(row.form, row.answers);
+    ResponseRow presented = row;
+    presented.answers = presented_answers(options.presented, row.answers);
     for (std::size_t i = 0; i < options_.presented.size(); ++i)
         if (!options_.presented[i]) options.presented[i] = false;
-    ResponseRow presented = row;
-    presented.answers = presented_answers(assessment_, row.form, row.answers);
     return row_of(id, presented, options);
 }
 

@@ -3,19 +3,11 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <filesystem>
 #include <system_error>
 
+#include "native/own_folder.hpp"
+
 namespace twotrack::native {
-namespace {
-
-/// This program's folder, links followed; empty where the system does not say.
-std::filesystem::path own_folder() {
-    std::error_code error;
-    return std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
-}
-
-}  // namespace
 
 NotRun become_sibling(const std::string& name, char** argv) {
     const std::string path = (own_folder() / name).string();

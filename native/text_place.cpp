@@ -2,12 +2,9 @@
 
 #include <algorithm>
 
-namespace twotrack::native {
+#include "core/characters.hpp"
 
-std::size_t n_characters(std::string_view bytes) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(bytes, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }));
-}
+namespace twotrack::native {
 
 TextPlace place_after(std::string_view bytes, TextPlace start) {
     std::size_t line_begin = 0;

@@ -12,9 +12,6 @@ struct TextPlace {
     friend bool operator==(const TextPlace&, const TextPlace&) = default;
 };
 
-/// How many characters of UTF-8 begin in these bytes.
-[[nodiscard]] std::size_t n_characters(std::string_view bytes);
-
 /// The place after these bytes, which begin at `start`. Lines end in LF, CR LF or CR.
 [[nodiscard]] TextPlace place_after(std::string_view bytes, TextPlace start);
 

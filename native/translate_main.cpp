@@ -1,7 +1,5 @@
 #include <CLI/CLI.hpp>
 
-#include <exception>
-
 #include "native/command_line.hpp"
 #include "native/messages.hpp"
 #include "native/standard_output.hpp"
@@ -27,12 +25,4 @@ ExitCode run(int argc, char** argv) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
-    outlive_closed_pipes();
-    try {
-        return run(argc, argv);
-    } catch (const std::exception& error) {
-        write_standard_error(error_line(name, error.what()));
-        return Failed;
-    }
-}
+int main(int argc, char** argv) { return run_program(name, run, argc, argv); }

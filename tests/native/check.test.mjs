@@ -3,16 +3,12 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { after, describe, test } from "node:test";
-import { Scratch, assessment, careerTrack, twotrack } from "./programs.mjs";
+import { Scratch, assessment, careerTrack, runTwotrack, twotrack } from "./programs.mjs";
 
 const scratch = new Scratch();
 after(() => scratch.remove());
 
-function run(...args) {
-    const { status, signal, stdout, stderr } = spawnSync(twotrack, args, { encoding: "utf8", timeout: 60_000 });
-    assert.equal(signal, null, `ended by ${signal}: ${stderr}`);
-    return { status, stdout, stderr };
-}
+const run = (...args) => runTwotrack(args);
 const check = (...args) => run("check", ...args);
 const linesOf = ({ stdout }) => stdout.trimEnd().split("\n");
 

@@ -4,17 +4,13 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { after, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { Scratch, assessment, careerTrack, twotrack } from "./programs.mjs";
+import { Scratch, assessment, careerTrack, runTwotrack, twotrack } from "./programs.mjs";
 
 const archetypes = new URL("../golden/reports/", import.meta.url);
 const scratch = new Scratch();
 after(() => scratch.remove());
 
-function run(args, input = "") {
-    const { status, signal, stdout, stderr } = spawnSync(twotrack, args, { input, encoding: "utf8", timeout: 60_000 });
-    assert.equal(signal, null, `ended by ${signal}: ${stderr}`);
-    return { status, stdout, stderr };
-}
+const run = runTwotrack;
 function shell(script, ...args) {
     return spawnSync("bash", ["-c", script, "bash", twotrack, ...args], { encoding: "utf8", timeout: 60_000 });
 }

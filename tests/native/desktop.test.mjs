@@ -3,29 +3,15 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
-import { after, afterEach, before, describe, test } from "node:test";
-import { DesktopApp } from "./desktop_app.mjs";
+import { describe, test } from "node:test";
 import { Display } from "./display.mjs";
-import { Scratch, assessment, careerTrack, twotrackDesktop } from "./programs.mjs";
+import { app, display, onPage, scratch, start, startOn, useDisplay } from "./desktop_stage.mjs";
+import { assessment, careerTrack, twotrackDesktop } from "./programs.mjs";
 
 const itemIds = assessment.items.filter((item) => item.scale).map((item) => item.id);
 const technical = 0x2f5fd0, people = 0xc2500a, darkTechnical = 0x86a8f7;  // the theme's; technical is the accent too
 const lightDesk = 0xeceff4, darkDesk = 0x0f1218;
-const scratch = new Scratch();
-let display, app;
-
-before(async () => (display = await Display.start({ width: 1000, height: 1000 })));
-afterEach(() => app?.kill());
-after(async () => {
-    await display?.stop();
-    scratch.remove();
-});
-
-async function start(...args) {
-    app = await DesktopApp.start(display, twotrackDesktop, args);
-    return app;
-}
-const onPage = (id) => app.until((screen) => screen.page === id, `page ${id}`);
+useDisplay({ width: 1000, height: 1000 });
 /** On from what comes after the statements, over every other page. */
 async function skipToReport() {
     for (let page = itemIds.at(-1); page !== "report"; page = app.screen.page) {
@@ -295,7 +281,7 @@ describe("The window", () => {
     test("is drawn twice as large for people with a scale of 2, and the pointer hits what it shows", async () => {
         const large = await Display.start({ width: 1700, height: 1800, scale: 2 });
         try {
-            app = await DesktopApp.start(large, twotrackDesktop, [careerTrack]);
+            await startOn(large, [careerTrack]);
             assert.deepEqual([app.screen.width % 2, app.screen.width <= 1640], [0, true]);
             assert.ok(app.control("start").height >= 88);
             await shows("Start", (shot) => has(shot, technical, 2000, app.control("start")), large);

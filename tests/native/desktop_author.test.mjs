@@ -3,29 +3,14 @@ import assert from "node:assert/strict";
 import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, rmdirSync, writeFileSync, existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { after, afterEach, before, beforeEach, describe, test } from "node:test";
-import { DesktopApp } from "./desktop_app.mjs";
-import { Display } from "./display.mjs";
-import { Scratch, assessment, careerTrack, twotrackDesktop } from "./programs.mjs";
+import { beforeEach, describe, test } from "node:test";
+import { app, display, onPage, scratch, start, startOn, useDisplay } from "./desktop_stage.mjs";
+import { assessment, careerTrack } from "./programs.mjs";
 
 const itemIds = assessment.items.filter((item) => item.scale).map((item) => item.id);
 const bigFive = join(dirname(careerTrack), "big-five.json");
 const bannerRed = 0xb81f24, lightDesk = 0xeceff4, darkDesk = 0x0f1218;
-const scratch = new Scratch();
-let display, app;
-
-before(async () => (display = await Display.start({ width: 1600, height: 1000 })));
-afterEach(() => app?.kill());
-after(async () => {
-    await display?.stop();
-    scratch.remove();
-});
-
-async function start(...args) {
-    app = await DesktopApp.start(display, twotrackDesktop, args);
-    return app;
-}
-const onPage = (id) => app.until((screen) => screen.page === id, `page ${id}`);
+useDisplay({ width: 1600, height: 1000 });
 const titled = (title) => app.until((screen) => screen.title === title, `the title ${title}`);
 const withoutBanner = () => app.until((screen) => screen.banner.length === 0, "no banner");
 const textTitled = (title) => JSON.stringify({ ...assessment, title }, null, 2);
@@ -316,7 +301,7 @@ describe("The panel", () => {
         const before = display.environment;
         display.environment = { ...before, XDG_CONFIG_HOME: folder };
         try {
-            app = await DesktopApp.start(display, twotrackDesktop, [careerTrack], { settings: "usual" });
+            await startOn(display, [careerTrack], { settings: "usual" });
         } finally {
             display.environment = before;
         }

@@ -4,20 +4,12 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, afterEach, before, describe, test } from "node:test";
-import { DesktopApp, sanitized } from "./desktop_app.mjs";
-import { Display } from "./display.mjs";
-import { Scratch, assessment, careerTrack, twotrackDesktop } from "./programs.mjs";
+import { describe, test } from "node:test";
+import { sanitized } from "./desktop_app.mjs";
+import { app, scratch, start, useDisplay } from "./desktop_stage.mjs";
+import { assessment, careerTrack } from "./programs.mjs";
 
-const scratch = new Scratch();
-let display, app;
-
-before(async () => (display = await Display.start({ width: 1600, height: 1000 })));
-afterEach(() => app?.kill());
-after(async () => {
-    await display?.stop();
-    scratch.remove();
-});
+useDisplay({ width: 1600, height: 1000 });
 
 /** Answers with the second option, over every page to the report. */
 async function answerAll() {
@@ -43,7 +35,7 @@ describe("A whole session", () => {
         const text = readFileSync(careerTrack, "utf8");
         const file = scratch.file("career.json", text);
         scratch.file("career.de.json", readFileSync(careerTrack.replace(/json$/, "de.json"), "utf8"));
-        app = await DesktopApp.start(display, twotrackDesktop, [file, "--settings", join(scratch.folder, "desktop.ini")]);
+        await start(file, "--settings", join(scratch.folder, "desktop.ini"));
         await answerAll();
 
         writeFileSync(file, "{");
@@ -74,7 +66,7 @@ describe("A whole session", () => {
     });
 
     test("that is broken off while findings are looked for leaves nothing behind either", async () => {
-        app = await DesktopApp.start(display, twotrackDesktop, [careerTrack, "--panel"]);
+        await start(careerTrack, "--panel");
         assert.equal(await app.quit(), 0, app.stderr);
     });
 

@@ -1,4 +1,6 @@
 // Where the programs under test are, and files to try them with.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,6 +16,13 @@ export const careerTrack = join(root, "assessments/career-track.json");
 export const schemaFile = join(root, "assessments/assessment.schema.json");
 export const readJson = (path) => JSON.parse(readFileSync(path, "utf8"));
 export const assessment = readJson(careerTrack);
+
+/** Runs the command line. It must end by itself. */
+export function runTwotrack(args, input = "", timeout = 60_000) {
+    const { status, signal, stdout, stderr } = spawnSync(twotrack, args, { input, encoding: "utf8", timeout, maxBuffer: 1 << 28 });
+    assert.equal(signal, null, `ended by ${signal}: ${stderr}`);
+    return { status, stdout, stderr };
+}
 
 /** A folder of a test's own. */
 export class Scratch {

@@ -1,18 +1,13 @@
 // `twotrack reliability` from outside: its figures against the reference, and what it says of bad tables.
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { after, describe, test } from "node:test";
-import { Scratch, assessment as careerTrackContent, careerTrack, twotrack } from "./programs.mjs";
+import { Scratch, assessment as careerTrackContent, careerTrack, runTwotrack } from "./programs.mjs";
 
 const scratch = new Scratch();
 after(() => scratch.remove());
 
-function run(args, input = "") {
-    const { status, signal, stdout, stderr } = spawnSync(twotrack, args, { input, encoding: "utf8", timeout: 60_000 });
-    assert.equal(signal, null, `ended by ${signal}: ${stderr}`);
-    return { status, stdout, stderr };
-}
+const run = runTwotrack;
 
 const golden = (name) => readFileSync(new URL(`../golden/${name}`, import.meta.url), "utf8");
 /** The rows of a golden file as objects. */

@@ -3,16 +3,10 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { twotrack } from "./programs.mjs";
+import { runTwotrack as runProgram, twotrack } from "./programs.mjs";
 import { careerTrack } from "./statements.mjs";
 
-export function runTwotrack(args, input = "") {
-    const { status, signal, stdout, stderr } = spawnSync(twotrack, args, {
-        input, encoding: "utf8", timeout: 120_000, maxBuffer: 1 << 28,
-    });
-    assert.equal(signal, null, `ended by ${signal}: ${stderr}`);
-    return { status, stdout, stderr };
-}
+export const runTwotrack = (args, input) => runProgram(args, input, 120_000);
 export const run = (args, input) => runTwotrack(["score", ...args], input);
 /** Scores a text as the career track's answers, from standard input. */
 export const score = (input, ...more) => run([careerTrack, ...more], input);

@@ -4,18 +4,14 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
-import { Scratch, assessment, careerTrack, twotrack } from "./programs.mjs";
+import { Scratch, assessment, careerTrack, runTwotrack } from "./programs.mjs";
 
 const scratch = new Scratch();
 after(() => scratch.remove());
 
 const outcomes = ["technical", "management", "hybrid", "neither_yet", "too_close_to_call", "not_enough_evidence"];
 
-function run(...args) {
-    const { status, signal, stdout, stderr } = spawnSync(twotrack, ["simulate", ...args], { encoding: "utf8", timeout: 120_000 });
-    assert.equal(signal, null, `ended by ${signal}: ${stderr}`);
-    return { status, stdout, stderr };
-}
+const run = (...args) => runTwotrack(["simulate", ...args], "", 120_000);
 function simulate(...args) {
     const { status, stdout, stderr } = run(careerTrack, "--format", "json", ...args);
     assert.equal(stderr, "");

@@ -4,16 +4,12 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { after, describe, test } from "node:test";
 import Ajv2020 from "ajv/dist/2020.js";
-import { Scratch, careerTrack, schemaFile, twotrack } from "./programs.mjs";
+import { Scratch, careerTrack, runTwotrack, schemaFile, twotrack } from "./programs.mjs";
 
 const scratch = new Scratch();
 after(() => scratch.remove());
 
-function run(...args) {
-    const { status, signal, stdout, stderr } = spawnSync(twotrack, args, { encoding: "utf8", timeout: 60_000 });
-    assert.equal(signal, null, `ended by ${signal}: ${stderr}`);
-    return { status, stdout, stderr };
-}
+const run = (...args) => runTwotrack(args);
 const translate = (...args) => run("translate", ...args);
 const german = careerTrack.replace(/\.json$/, ".de.json");
 const content = (file) => JSON.parse(readFileSync(file, "utf8"));

@@ -1,7 +1,7 @@
 import { FormBlocks, type FormParts } from './form-blocks.js';
 import { place, unplace } from './form-placement.js';
 import { controlsOf, shapeOf, textsOf } from './page-parts.js';
-import type { Layout, Page } from './page.js';
+import type { ChoiceGroup, Layout, Page } from './page.js';
 
 /** What a person does, as the form tells it. Controls are named by their ids. */
 export interface FormListener {
@@ -170,17 +170,21 @@ export class Form {
     const id = target.closest('fieldset')?.dataset['group'];
     const group = this.#page?.blocks.find((block) => block.kind === 'choice-group' && block.id === id);
     if (group?.kind !== 'choice-group') return;
+    const isEnter = event.key === 'Enter';
     const option = /^[1-9]$/.test(event.key) ? group.options[Number(event.key) - 1] : undefined;
-    const chosen = event.key === 'Enter' ? group.options.find(({ checked }) => checked) : option;
-    const forward = this.#page!.blocks.find((block) => block.kind === 'footer')?.forward.id;
-    // Enter on an option that is not chosen yet chooses it, as it would follow a link; where several may be chosen it
-    // goes on with those that are.
-    const control = (event.key === 'Enter' && chosen && group.selection !== 'one' ? forward : chosen?.id)
-      ?? (event.key === 'Enter' ? controlOf(target) : null);
-    if (event.key === 'Enter') event.preventDefault();
+    const control = isEnter ? this.#meantByEnter(group, target) : (option?.id ?? null);
+    if (isEnter) event.preventDefault();
     if (control === null || event.repeat) return;
     event.preventDefault();
     this.listener.activate(control, true);
+  }
+
+  /** The chosen option, or the way on where several may be chosen. Without any, the option that has the focus, as Enter follows a link. */
+  #meantByEnter(group: ChoiceGroup, target: Element): string | null {
+    const chosen = group.options.find(({ checked }) => checked);
+    if (!chosen) return controlOf(target);
+    const footer = this.#page!.blocks.find((block) => block.kind === 'footer');
+    return group.selection !== 'one' && footer ? footer.forward.id : chosen.id;
   }
 
   #setHovered(id: string | null): void {
