@@ -10,7 +10,8 @@ const dist = `${root}dist`;
 
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
-const [plain, drawn] = await Promise.all(['twotrack-core.wasm', 'twotrack.wasm'].map(async (name) => integrityOf(`${modules}/${name}`)));
+const parts = ['twotrack', 'twotrack-rest', 'twotrack-plain', 'twotrack-plain-rest'].map((name) => `${name}.wasm`);
+const integrity = Object.fromEntries(await Promise.all(parts.map(async (name) => [name, await integrityOf(`${modules}/split/${name}`)])));
 const assessments = (await readdir(`${root}assessments`)).filter((name) => name !== 'assessment.schema.json');
 /** Those that the career track is in. */
 const languages = assessments.filter((name) => name.startsWith('career-track.')).map((name) => name.split('.').slice(1, -1)[0] ?? 'en');
@@ -25,11 +26,11 @@ await build({
   legalComments: 'none',
   // Modules are always UTF-8.
   charset: 'utf8',
-  define: { twotrackIntegrity: JSON.stringify({ plain, drawn }), twotrackLanguages: JSON.stringify(languages) },
+  define: { twotrackIntegrity: JSON.stringify(integrity), twotrackLanguages: JSON.stringify(languages) },
   plugins: [minifiedStyles()],
 });
 await Promise.all([
-  cp(`${modules}/twotrack.wasm`, `${dist}/twotrack.wasm`),
+  ...parts.map((name) => cp(`${modules}/split/${name}`, `${dist}/${name}`)),
   cp(`${modules}/twotrack-core.wasm`, `${dist}/twotrack-core.wasm`),
   ...assessments.map((name) => minifyJson(`${root}assessments/${name}`, `${dist}/${name}`)),
   cp(`${root}web/custom-elements.json`, `${dist}/custom-elements.json`),

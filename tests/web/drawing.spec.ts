@@ -62,7 +62,7 @@ test('nothing is loaded or drawn far from the viewport', async ({ page }) => {
   expect(requests).toEqual(['/tall.html', '/twotrack.js']);
   await widget(page).scrollIntoViewIfNeeded();
   await expect(widget(page).getByRole('button', { name: 'Start' })).toBeVisible();
-  expect(requests.sort()).toEqual(['/career-track.json', '/tall.html', '/twotrack.js', '/twotrack.wasm']);
+  await expect.poll(() => [...requests].sort()).toEqual(['/career-track.json', '/tall.html', '/twotrack-rest.wasm', '/twotrack.js', '/twotrack.wasm']);
   await page.evaluate(() => scrollTo(0, 0));
   await painted(page);
   const before = await counts(page);

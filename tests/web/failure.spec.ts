@@ -1,21 +1,10 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import { click, colours, countEverything, counts, errorCodes, loseContext, open, painted, visitEveryKind, widget } from './quiz.js';
+import { click, colours, countEverything, counts, errorCodes, holdBack, loseContext, open, painted, visitEveryKind, widget } from './quiz.js';
 
 const start = (element: Locator) => element.getByRole('button', { name: 'Start' });
 const retry = (element: Locator) => element.getByRole('button', { name: 'Try again' });
 const progress = (element: Locator) => element.getByRole('progressbar');
-
-/** Until the function that is returned is called. */
-async function holdBack(page: Page, url: string): Promise<() => void> {
-  let arrive = () => {};
-  const arrival = new Promise<void>((resolve) => { arrive = resolve; });
-  await page.route(url, async (route) => {
-    await arrival;
-    await route.continue();
-  });
-  return () => arrive();
-}
 
 /** The words for a person, the page's own words beside them, and nothing that leads nowhere. */
 async function expectFailure(page: Page, words: string | RegExp): Promise<void> {

@@ -78,7 +78,7 @@ for (const storage of ['local', 'session', 'none'] as const) {
     await page.reload();
     await shown(element, storage === 'none' ? 'drawn' : 'plain');
     if (storage === 'none') return;
-    expect(requests).toContain('twotrack-core.wasm');
+    expect(requests).toContain('twotrack-plain.wasm');
     expect(requests).not.toContain('twotrack.wasm');
     await toDrawn(element).last().click();
     await shown(element, 'drawn');
@@ -249,10 +249,11 @@ test('mode="html" loads the core alone; the drawn view loads the module that dra
   const element = await open(page);
   await shown(element, 'plain');
   await answerOne(page, element);
-  expect(requests.filter((name) => name.endsWith('.wasm'))).toEqual(['twotrack-core.wasm']);
+  const modules = () => requests.filter((name) => name.endsWith('.wasm'));
+  await expect.poll(modules).toEqual(['twotrack-plain.wasm', 'twotrack-plain-rest.wasm']);
   await toDrawn(element).last().click();
   await shown(element, 'drawn');
-  expect(requests.filter((name) => name.endsWith('.wasm'))).toEqual(['twotrack-core.wasm', 'twotrack.wasm']);
+  await expect.poll(modules).toEqual(['twotrack-plain.wasm', 'twotrack-plain-rest.wasm', 'twotrack.wasm', 'twotrack-rest.wasm']);
   await expect(toPlain(element).last()).toBeFocused();
   await expectAnswerKept(element);
 });

@@ -133,6 +133,17 @@ export function recordRequests(page: Page): string[] {
   return names;
 }
 
+/** Until the function that is returned is called, requests of this address wait. */
+export async function holdBack(page: Page, url: string): Promise<() => void> {
+  let arrive = () => {};
+  const arrival = new Promise<void>((resolve) => { arrive = resolve; });
+  await page.route(url, async (route) => {
+    await arrival;
+    await route.continue();
+  });
+  return () => arrive();
+}
+
 export const loseContext = (page: Page): Promise<void> =>
   page.evaluate(() => {
     (window as any).loss = (window as any).webgl.getExtension('WEBGL_lose_context');

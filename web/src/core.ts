@@ -3,6 +3,7 @@ import type { Diagnostic, Page } from './page.js';
 /** What both modules export: web/session_exports.cpp. Handles are addresses. */
 export interface CoreExports {
   readonly memory: WebAssembly.Memory;
+  readonly __stack_pointer: WebAssembly.Global;
   _initialize(): void;
   twotrack_allocate(size: number): number;
   twotrack_free(address: number): void;

@@ -14,44 +14,93 @@ export interface ThemeOverride {
   readonly radiusPx: number;
 }
 
-/** The module was there, and this page or browser does not run it. */
-export class StartError extends Error {
-  override readonly name = 'StartError';
+/** A part of the module could not be fetched, or was another build's. */
+export class LoadError extends Error {
+  override readonly name = 'LoadError';
 }
 
-/** A WebAssembly instance, shared by all widgets of the page. */
+/** One of the two files that a module comes in. */
+export interface ModulePart {
+  readonly url: URL;
+  /** Of the part that this script was built with: another's is refused. */
+  readonly integrity: string;
+}
+
+/**
+ * A WebAssembly instance, shared by all widgets of the page. It begins with what the pages up to the last question need
+ * (web/split.mjs); the rest comes later. What calls into the rest before it is there traps, which `attempt` and
+ * `eventually` take as "not yet".
+ */
 export class Engine {
   readonly core: Core;
+  #completion: Promise<void> | null = null;
+  #isWhole = false;
   readonly #themes = new Recent<{ theme: number; colours: Record<string, number> }>(
     64, ({ theme }) => this.exports.twotrack_theme_destroy(theme));
 
-  /**
-   * @param integrity of the module as this script was built with it: another's is refused
-   * @throws StartError when the module is there and does not start; another error when it could not be fetched
-   */
-  static async load(kind: EngineKind, url: URL, integrity: string, document: Document): Promise<Engine> {
-    const response = await fetch(url, { credentials: 'same-origin', integrity });
-    if (!response.ok) throw new Error(`${url.pathname}: HTTP ${response.status}`);
-    const bytes = await response.arrayBuffer();
+  /** @throws LoadError when the module is not there; another error when it is, and this page or browser does not run it */
+  static async load(kind: EngineKind, document: Document, first: ModulePart, rest: ModulePart): Promise<Engine> {
+    const bytes = await fetchPart(first);
     const { imports, begin } = kind === 'drawn' ? Drawing.prepare(document) : { imports: coreImports, begin: () => null };
-    try {
-      const { instance } = await WebAssembly.instantiate(bytes, imports);
-      const exports = instance.exports as unknown as DrawExports;
-      const core = new Core(exports);
-      return new Engine(kind, core, exports, begin(exports, core));
-    } catch (error) {
-      throw new StartError(error instanceof Error ? error.message : String(error));
-    }
+    const { instance } = await WebAssembly.instantiate(bytes, imports);
+    const exports = instance.exports as unknown as DrawExports;
+    const core = new Core(exports);
+    return new Engine(kind, core, exports, rest, begin(exports, core));
   }
 
   private constructor(
     readonly kind: EngineKind,
     core: Core,
     private readonly exports: CoreExports,
+    private readonly rest: ModulePart,
     /** Null in the core alone, and where the browser cannot draw. */
     readonly drawing: Drawing | null,
   ) {
     this.core = core;
+  }
+
+  /** Whether nothing has to wait any more. */
+  get isWhole(): boolean {
+    return this.#isWhole;
+  }
+
+  /** Fetches the rest, once. Should that fail, the next call tries again. */
+  complete(): Promise<void> {
+    return (this.#completion ??= this.#fetchRest().catch((error: unknown) => {
+      this.#completion = null;
+      throw error;
+    }));
+  }
+
+  /**
+   * False when the action came upon a function that is not there yet: `complete` first, then try again.
+   * @param action calls the core before it does anything else, and does no harm done twice up to the call that traps. A
+   *   call that traps has changed no session: the core's exports hold what they have worked out until the end.
+   */
+  attempt(action: () => void): boolean {
+    const stack = this.exports.__stack_pointer;
+    const top: unknown = stack.value;
+    try {
+      action();
+      return true;
+    } catch (error) {
+      if (this.#isWhole || !(error instanceof WebAssembly.RuntimeError)) throw error;
+      stack.value = top;
+      return false;
+    }
+  }
+
+  /** The same for what gives a value; waits for the rest where it is needed. */
+  async eventually<T>(action: () => T): Promise<T> {
+    let value: T;
+    if (this.attempt(() => (value = action()))) return value!;
+    await this.complete();
+    return action();
+  }
+
+  async #fetchRest(): Promise<void> {
+    await WebAssembly.instantiate(await fetchPart(this.rest), { first: this.exports as unknown as WebAssembly.ModuleImports });
+    this.#isWhole = true;
   }
 
   get memory(): ArrayBuffer {
@@ -66,5 +115,15 @@ export class Engine {
       this.exports.twotrack_theme_colours(theme);
       return { theme, colours: JSON.parse(this.core.returned()) as Record<string, number> };
     });
+  }
+}
+
+async function fetchPart({ url, integrity }: ModulePart): Promise<ArrayBuffer> {
+  try {
+    const response = await fetch(url, { credentials: 'same-origin', integrity });
+    if (response.ok) return await response.arrayBuffer();
+    throw new Error(`${url.pathname}: HTTP ${response.status}`);
+  } catch (error) {
+    throw new LoadError(error instanceof Error ? error.message : String(error));
   }
 }

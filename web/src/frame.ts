@@ -34,6 +34,16 @@ export class Frame {
     return [this.#switches[0]!, this.widget, this.#foot];
   }
 
+  /** Whether the canvas or the plain view is shown. */
+  get isDrawn(): boolean {
+    return this.widget.classList.contains('drawn');
+  }
+
+  set isDrawn(isDrawn: boolean) {
+    this.widget.classList.toggle('drawn', isDrawn);
+    this.widget.classList.toggle('plain', !isDrawn);
+  }
+
   /** What the page's author put between the tags. */
   showSlot(...besides: readonly HTMLElement[]): void {
     this.widget.replaceChildren(this.document.createElement('slot'), ...besides);

@@ -1,14 +1,14 @@
 import type { AssessmentInfo } from './core.js';
-import { Engine, type EngineKind } from './engine.js';
+import { Engine, type EngineKind, type ModulePart } from './engine.js';
 
 /** What all widgets of the page share: one engine, and each assessment once. A failure is forgotten, so that one can retry. */
 
-/** Of the modules that this script was built with; web/build.mjs fills it in. */
-declare const twotrackIntegrity: Readonly<Record<EngineKind, string>>;
+/** Of the modules that this script was built with, by file; web/build.mjs fills it in. */
+declare const twotrackIntegrity: Readonly<Record<string, string>>;
 
 const maxAssessmentBytes = 4 * 1024 * 1024;
 
-const files: Readonly<Record<EngineKind, string>> = { plain: 'twotrack-core.wasm', drawn: 'twotrack.wasm' };
+const names: Readonly<Record<EngineKind, string>> = { plain: 'twotrack-plain', drawn: 'twotrack' };
 const engines = new Map<EngineKind, Promise<Engine>>();
 const assessments = new WeakMap<Engine, Map<string, Promise<AssessmentInfo>>>();
 
@@ -16,12 +16,13 @@ const assessments = new WeakMap<Engine, Map<string, Promise<AssessmentInfo>>>();
 export function loadEngine(kind: EngineKind, document: Document): Promise<Engine> {
   const known = engines.get('drawn') ?? engines.get(kind);
   if (known) return known;
-  const url = new URL(files[kind], import.meta.url);
-  const engine = Engine.load(kind, url, twotrackIntegrity[kind], document);
+  const engine = Engine.load(kind, document, part(`${names[kind]}.wasm`), part(`${names[kind]}-rest.wasm`));
   engines.set(kind, engine);
   engine.catch(() => engines.delete(kind));
   return engine;
 }
+
+const part = (file: string): ModulePart => ({ url: new URL(file, import.meta.url), integrity: twotrackIntegrity[file]! });
 
 /** The bytes of an assessment; one byte more than the core takes is enough to have it refused. */
 export async function fetchAssessment(url: URL): Promise<Uint8Array> {
@@ -55,7 +56,7 @@ export function loadAssessment(url: URL, bytes: Promise<Uint8Array>, engine: Eng
   assessments.set(engine, known);
   let assessment = known.get(url.href);
   if (!assessment) {
-    assessment = bytes.then((json) => engine.core.createAssessment(json));
+    assessment = bytes.then((json) => engine.eventually(() => engine.core.createAssessment(json)));
     known.set(url.href, assessment);
     assessment.catch(() => known.delete(url.href));
   }

@@ -1,5 +1,5 @@
 import { AssessmentError, type AssessmentInfo } from './core.js';
-import { StartError, type Engine, type EngineKind } from './engine.js';
+import { LoadError, type Engine, type EngineKind } from './engine.js';
 import type { ErrorCode, ErrorDetail } from './events.js';
 import { fetchAssessment, loadAssessment, loadEngine } from './loading.js';
 import type { Messages } from './messages.js';
@@ -28,21 +28,20 @@ export class Failure extends Error {
   }
 }
 
-/** What a session needs. Both are fetched at once. @throws Failure */
-export async function start(kind: EngineKind, url: URL, document: Document): Promise<{ engine: Engine; assessment: AssessmentInfo }> {
-  const bytes = fetchAssessment(url);
-  // Told below, if the module does not fail before.
-  bytes.catch(() => {});
-  const engine = await named('module-load', loadEngine(kind, document));
-  const assessment = await named('assessment-load', loadAssessment(url, bytes, engine));
-  return { engine, assessment };
+/** What has failed, by what was thrown. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  if (error instanceof AssessmentError) return new Failure('assessment-invalid', error);
+  return new Failure(error instanceof LoadError ? 'module-load' : 'module-start', error);
 }
 
-async function named<T>(code: ErrorCode, promise: Promise<T>): Promise<T> {
-  try {
-    return await promise;
-  } catch (error) {
-    if (error instanceof AssessmentError) throw new Failure('assessment-invalid', error);
-    throw new Failure(error instanceof StartError ? 'module-start' : code, error);
-  }
+/** What a session needs. Both are fetched at once. What is thrown has a `failureOf`. */
+export async function start(kind: EngineKind, url: URL, document: Document): Promise<{ engine: Engine; assessment: AssessmentInfo }> {
+  const bytes = fetchAssessment(url).catch((error: unknown) => {
+    throw new Failure('assessment-load', error);
+  });
+  // Told below, if the module does not fail before.
+  bytes.catch(() => {});
+  const engine = await loadEngine(kind, document);
+  return { engine, assessment: await loadAssessment(url, bytes, engine) };
 }

@@ -15,7 +15,7 @@ import { Place, ProgressStore } from './progress-store.js';
 import type { StorageKind } from './storage.js';
 import { schedule, unschedule } from './scheduler.js';
 import { claimFragment } from './share-link.js';
-import { Failure, start } from './starting.js';
+import { failureOf, start } from './starting.js';
 import { styleSheet } from './styles.js';
 import { summaryImage } from './summary-image.js';
 import { TakeAlong } from './take-along.js';
@@ -64,6 +64,10 @@ export class TwoTrackElement extends HTMLElement {
   #width = 0;
   #density = 1;
   #announced = false;
+  /** Whether the rest of the module is under way, or has failed since the last action. */
+  #completing = false;
+  /** How many actions and paints wait for the rest: what is on screen is not what is meant then, and takes no other. */
+  #waiting = 0;
   /** Of the session that was let go, should the element come back. */
   #bookmark: Bookmark | null = null;
   /** The code that is open. */
@@ -125,7 +129,9 @@ export class TwoTrackElement extends HTMLElement {
 
   /** Begins anew. The answers can be brought back on the page that is shown then. */
   restart(): void {
-    if (this.#loaded?.session.restart(Date.now())) this.#afterAction('');
+    this.#attempt(({ session }) => {
+      if (session.restart(Date.now())) this.#attempt(() => this.#afterAction(''));
+    });
   }
 
   /** The result so far. @throws Error before `twotrack-ready`. */
@@ -151,6 +157,7 @@ export class TwoTrackElement extends HTMLElement {
     const connection = this.#connection;
     // Where the plain view did without the drawing, it is fetched now.
     const { engine, assessment } = loaded.engine.kind === 'drawn' ? loaded : await start('drawn', this.#address(language), this.ownerDocument);
+    await engine.complete();
     const { drawing } = engine;
     if (!connection || !drawing || drawing.isLost) throw new Error('This browser cannot draw just now.');
     const copy = engine.core.createSession(assessment, Date.now());
@@ -168,9 +175,10 @@ export class TwoTrackElement extends HTMLElement {
 
   /** Draws what has changed; called by the scheduler. @param far even far from the viewport, which paper has none of */
   paint(far = false): void {
-    const connection = this.#connection;
-    const loaded = this.#loaded;
-    if (!connection || !loaded || (!this.#near && !far) || this.#width === 0) return;
+    if (this.#connection && (this.#near || far) && this.#width > 0) this.#attempt((loaded) => this.#paint(loaded, this.#connection!));
+  }
+
+  #paint(loaded: Loaded, connection: Connection): void {
     const { frame, form, tiles, view } = connection;
     const { engine } = loaded;
     const surroundings = connection.probe.read();
@@ -180,8 +188,7 @@ export class TwoTrackElement extends HTMLElement {
     const { drawing } = engine;
     const drawn = wantsDrawn && drawing && !drawing.isLost ? drawing : null;
     const theme = this.#applyTheme(engine, surroundings);
-    frame.widget.classList.toggle('drawn', drawn !== null);
-    frame.widget.classList.toggle('plain', drawn === null);
+    frame.isDrawn = drawn !== null;
     if (drawn) {
       const { data, layout } = this.#draw(drawn, surroundings, theme, connection);
       tiles.paint(drawn, data, Math.round(this.#width * this.#density), Math.round(layout.height * this.#density), this.#density);
@@ -193,11 +200,46 @@ export class TwoTrackElement extends HTMLElement {
     const cannotDraw = engine.kind === 'drawn' && (!drawing || drawing.isLost);
     const messages = messagesIn(loaded.language);
     if (frame.offerSwitch(view.mustBePlain || cannotDraw ? null : drawn ? messages.plainView : messages.drawnView)) form.focusHeading();
-    if (!this.#announced) {
+    if (!this.#announced && !this.#completing) this.#announce();
+  }
+
+  /** Once the first page is there, what the later ones need is fetched; then the widget is ready. */
+  #announce(): void {
+    const connection = this.#connection;
+    if (this.#announced || !connection || !this.#loaded) return;
+    const { engine, assessment: { id, version } } = this.#loaded;
+    if (engine.isWhole) {
       this.#announced = true;
-      const { id, version } = loaded.assessment;
-      this.#emit('twotrack-ready', { assessment: { id, version }, mode: drawn ? 'canvas' : 'html' });
+      this.#emit('twotrack-ready', { assessment: { id, version }, mode: connection.frame.isDrawn ? 'canvas' : 'html' });
+      return;
     }
+    this.#completing = true;
+    engine.complete().then(() => {
+      this.#completing = false;
+      this.#announce();
+    }, () => {
+      // Whatever needs it tells of it. The next action tries again.
+    });
+  }
+
+  /** Does what may need a part of the module that is still on its way; then it is done once that is there. */
+  #attempt(action: (loaded: Loaded) => unknown): void {
+    const loaded = this.#loaded;
+    if (!loaded || loaded.engine.attempt(() => action(loaded))) return;
+    ++this.#waiting;
+    loaded.engine.complete().then(
+      () => {
+        --this.#waiting;
+        if (this.#loaded && this.#connection) action(this.#loaded);
+      },
+      (error: unknown) => {
+        --this.#waiting;
+        if (this.#loaded === loaded) this.#showFailure(error, () => this.#attempt((again) => {
+          this.#showWidget();
+          action(again);
+        }));
+      },
+    );
   }
 
   #connect(): Connection {
@@ -305,8 +347,8 @@ export class TwoTrackElement extends HTMLElement {
       if (this.#loading !== own) return;
       this.#place ??= new Place(this.src, this);
       const store = new ProgressStore(storage, assessment.id, this.#place);
-      const session = engine.core.createSession(assessment, Date.now(), crypto.getRandomValues(new Uint32Array(1))[0]);
-      resume(session, this.#bookmark, store);
+      const session = await sessionIn(engine, assessment, (begun) => resume(begun, this.#bookmark, store));
+      if (this.#loading !== own) return session.destroy();
       this.#loaded = { engine, assessment, session, store, history: new History(storage, assessment.id), language };
       this.#showWidget();
       const shared = this.result || claimFragment(assessment.id, this.ownerDocument);
@@ -327,8 +369,8 @@ export class TwoTrackElement extends HTMLElement {
     try {
       const { engine, assessment } = await start(kind, this.#address(language), this.ownerDocument);
       if (this.#loading !== own || !this.#connection) return;
-      const session = engine.core.createSession(assessment, Date.now());
-      reopen(session, bookmarkOf(loaded.session, this.#code));
+      const session = await sessionIn(engine, assessment, (begun) => void reopen(begun, bookmarkOf(loaded.session, this.#code)));
+      if (this.#loading !== own || !this.#connection) return session.destroy();
       loaded.session.destroy();
       this.#loaded = { ...loaded, engine, assessment, session, language };
       this.#connection.frame.tell('');
@@ -361,14 +403,15 @@ export class TwoTrackElement extends HTMLElement {
   /** What a code holds, over one's own page; a code that is none is told, and one's own page stays. */
   #openShared(code: string): void {
     const connection = this.#connection;
-    const loaded = this.#loaded;
-    if (!connection || !loaded) return;
-    const refusal = loaded.session.openShared(code);
-    this.#code = code;
-    connection.frame.tell(refusal ?? '');
-    if (refusal !== null) this.#emit('twotrack-error', { code: 'share-code', message: refusal });
-    this.#show(loaded.session.page());
-    this.#refresh();
+    if (!connection) return;
+    this.#attempt(({ session }) => {
+      const refusal = session.openShared(code);
+      this.#code = code;
+      connection.frame.tell(refusal ?? '');
+      if (refusal !== null) this.#emit('twotrack-error', { code: 'share-code', message: refusal });
+      this.#show(session.page());
+      this.#refresh();
+    });
   }
 
   #unload(): void {
@@ -379,16 +422,17 @@ export class TwoTrackElement extends HTMLElement {
     this.#bookmark = bookmarkOf(this.#loaded.session, this.#code);
     this.#loaded.session.destroy();
     this.#loaded = null;
-    this.#announced = false;
+    this.#announced = this.#completing = false;
   }
 
   #showWidget(): void {
     const connection = this.#connection;
     const loaded = this.#loaded;
     if (!connection || !loaded) return;
+    const page = loaded.session.page();
     const hadFocus = this.shadowRoot!.activeElement !== null;
     connection.frame.showPage(connection.tiles.element, connection.form.element);
-    this.#show(loaded.session.page());
+    this.#show(page);
     // What had it is gone: the button that tries again, or the page in another language.
     if (hadFocus && !this.shadowRoot!.activeElement) connection.form.focusHeading();
     const { drawing } = loaded.engine;
@@ -403,18 +447,18 @@ export class TwoTrackElement extends HTMLElement {
     takeAlong.show(page.id === 'report' ? this.#loaded : null);
   }
 
-  #showFailure(error: unknown): void {
+  #showFailure(error: unknown, retry: () => void = () => void this.#load()): void {
     const connection = this.#connection;
     if (!connection) return;
-    const failure = asFailure(error);
+    const failure = failureOf(error);
     const messages = messagesIn(this.#language());
-    connection.frame.showFailure(messages, failure.sentence(messages), () => void this.#load());
+    connection.frame.showFailure(messages, failure.sentence(messages), retry);
     this.#emit('twotrack-error', failure.detail);
   }
 
   /** What has failed is not needed for what is shown. */
   #tellFailure({ view, frame }: Connection, error: unknown, isDrawing: boolean): void {
-    const failure = asFailure(error);
+    const failure = failureOf(error);
     const messages = messagesIn(this.#language());
     view.drawingFailed = isDrawing;
     frame.tell(isDrawing ? messages.drawingLoad : failure.sentence(messages));
@@ -425,27 +469,25 @@ export class TwoTrackElement extends HTMLElement {
   #switchView(): void {
     const connection = this.#connection;
     if (!connection) return;
-    connection.view.choose(connection.frame.widget.classList.contains('drawn') ? 'plain' : 'drawn', this.storage);
+    connection.view.choose(connection.frame.isDrawn ? 'plain' : 'drawn', this.storage);
     this.#refresh();
   }
 
   #activate(controlId: string, goOn: boolean): void {
-    const connection = this.#connection;
-    const loaded = this.#loaded;
-    if (!connection || !loaded) return;
-    const page = loaded.session.page().id;
-    const refusal = loaded.session.activate(controlId, goOn && this.advance === 'auto', Date.now());
-    if (refusal !== null) {
-      connection.frame.tell(refusal);
+    if (this.#waiting === 0) this.#attempt(({ session }) => {
+      const page = session.page().id;
+      const refusal = session.activate(controlId, goOn && this.advance === 'auto', Date.now());
+      if (refusal === null) return this.#attempt(() => this.#afterAction(page, controlId));
+      this.#connection?.frame.tell(refusal);
       this.#emit('twotrack-error', { code: 'action', message: refusal });
-      return;
-    }
-    this.#afterAction(page, controlId);
+    });
   }
 
   #write(controlId: string, text: string): void {
-    const session = this.#loaded?.session;
-    if (session?.write(controlId, text, Date.now())) this.#afterAction(session.page().id);
+    this.#attempt(({ session }) => {
+      const page = session.page().id;
+      if (session.write(controlId, text, Date.now())) this.#attempt(() => this.#afterAction(page));
+    });
   }
 
   #afterAction(pageBefore: string, controlId = ''): void {
@@ -453,6 +495,8 @@ export class TwoTrackElement extends HTMLElement {
     const loaded = this.#loaded;
     if (!connection || !loaded) return;
     const { session, store, history } = loaded;
+    this.#completing = false;
+    store.save(session.snapshot());
     const page = session.page();
     const hadFocus = this.shadowRoot!.activeElement !== null;
     this.#show(page);
@@ -465,7 +509,6 @@ export class TwoTrackElement extends HTMLElement {
       connection.frame.announce(progress?.kind === 'progress' ? progress.alternative : '');
       if (hadFocus) connection.form.focusHeading();
     }
-    store.save(session.snapshot());
     this.#refresh();
     this.#emit('twotrack-progress', { page: page.id, answered: session.answered, total: session.asked });
     if (page.id === 'report' && pageBefore !== 'report' && pageBefore !== 'shared') {
@@ -526,7 +569,7 @@ export class TwoTrackElement extends HTMLElement {
   }
 
   #expectLoaded(): Loaded {
-    if (!this.#loaded) throw new Error('The widget is not ready yet: wait for twotrack-ready.');
+    if (!this.#loaded?.engine.isWhole) throw new Error('The widget is not ready yet: wait for twotrack-ready.');
     return this.#loaded;
   }
 
@@ -535,7 +578,14 @@ export class TwoTrackElement extends HTMLElement {
   }
 }
 
-const asFailure = (error: unknown): Failure => (error instanceof Failure ? error : new Failure('module-start', error));
+/** A session that has begun, or goes on, and whose page can be asked for; waits for what that needs of the module. */
+const sessionIn = (engine: Engine, assessment: AssessmentInfo, begin: (session: Session) => void): Promise<Session> =>
+  engine.eventually(() => {
+    const session = engine.core.createSession(assessment, Date.now(), crypto.getRandomValues(new Uint32Array(1))[0]);
+    begin(session);
+    session.page();
+    return session;
+  });
 
 /** The first of the names is the default. */
 function oneOf<T extends string>(value: string | null, names: readonly [T, ...T[]]): T {
