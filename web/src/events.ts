@@ -13,7 +13,13 @@ export interface ProgressDetail {
   readonly total: number;
 }
 
-/** The result as the core writes it: docs/result.md. */
+/** What casts doubt on answers: the same one in a row, too fast to have been read, opposites of each other. */
+export type QualityFlag = 'longstring' | 'fast' | 'contradictory';
+
+/** By item: a category; a list where several are chosen or ranked; what was written; null without an answer. */
+export type Answers = Readonly<Record<string, number | readonly number[] | string | null>>;
+
+/** The result as the core writes it. docs/embedding.md says what each figure is. */
 export interface TwoTrackResult {
   readonly format_version: 1;
   readonly assessment: { readonly id: string; readonly version: string };
@@ -32,8 +38,8 @@ export interface TwoTrackResult {
   readonly outcome?: 'technical' | 'management' | 'hybrid' | 'neither_yet' | 'too_close_to_call' | 'not_enough_evidence';
   readonly p_outcome?: number;
   readonly certainty?: 'lean' | 'clear';
-  /** By item: a category; a list where several are chosen or ranked; what was written; null without an answer. */
-  readonly answers: Readonly<Record<string, number | readonly number[] | string | null>>;
+  readonly quality: readonly QualityFlag[];
+  readonly answers: Answers;
 }
 
 export interface CompleteDetail {

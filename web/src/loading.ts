@@ -1,5 +1,6 @@
 import type { AssessmentInfo } from './core.js';
 import { Engine, type EngineKind } from './engine.js';
+import { drawnModule, plainModule } from './files.js';
 
 /** What all widgets of the page share: one engine, and each assessment once. A failure is forgotten, so that one can retry. */
 
@@ -8,7 +9,6 @@ declare const twotrackIntegrity: Readonly<Record<EngineKind, string>>;
 
 const maxAssessmentBytes = 4 * 1024 * 1024;
 
-const files: Readonly<Record<EngineKind, string>> = { plain: 'twotrack-core.wasm', drawn: 'twotrack.wasm' };
 const engines = new Map<EngineKind, Promise<Engine>>();
 const assessments = new WeakMap<Engine, Map<string, Promise<AssessmentInfo>>>();
 
@@ -16,8 +16,7 @@ const assessments = new WeakMap<Engine, Map<string, Promise<AssessmentInfo>>>();
 export function loadEngine(kind: EngineKind, document: Document): Promise<Engine> {
   const known = engines.get('drawn') ?? engines.get(kind);
   if (known) return known;
-  const url = new URL(files[kind], import.meta.url);
-  const engine = Engine.load(kind, url, twotrackIntegrity[kind], document);
+  const engine = Engine.load(kind, (kind === 'drawn' ? drawnModule : plainModule)(), twotrackIntegrity[kind], document);
   engines.set(kind, engine);
   engine.catch(() => engines.delete(kind));
   return engine;

@@ -1,4 +1,4 @@
-import { AssessmentError, type AssessmentInfo } from './core.js';
+import { TwotrackError, type AssessmentInfo } from './core.js';
 import { StartError, type Engine, type EngineKind } from './engine.js';
 import type { ErrorCode, ErrorDetail } from './events.js';
 import { fetchAssessment, loadAssessment, loadEngine } from './loading.js';
@@ -14,7 +14,7 @@ export class Failure extends Error {
 
   get detail(): ErrorDetail {
     const { code, message, cause } = this;
-    return { code, message, ...(cause instanceof AssessmentError ? { diagnostics: cause.diagnostics } : {}) };
+    return { code, message, ...(cause instanceof TwotrackError ? { diagnostics: cause.diagnostics } : {}) };
   }
 
   /** In words for whoever reads the page. */
@@ -42,7 +42,7 @@ async function named<T>(code: ErrorCode, promise: Promise<T>): Promise<T> {
   try {
     return await promise;
   } catch (error) {
-    if (error instanceof AssessmentError) throw new Failure('assessment-invalid', error);
+    if (error instanceof TwotrackError) throw new Failure('assessment-invalid', error);
     throw new Failure(error instanceof StartError ? 'module-start' : code, error);
   }
 }
