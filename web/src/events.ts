@@ -1,11 +1,13 @@
 import type { Diagnostic } from './page.js';
 
+/** The first page is shown. */
 export interface ReadyDetail {
   readonly assessment: { readonly id: string; readonly version: string };
   /** Whether the page that is shown is drawn in a canvas or is plain HTML. */
   readonly mode: 'canvas' | 'html';
 }
 
+/** An answer or the page has changed. */
 export interface ProgressDetail {
   /** "intro", "section:" and an id, an item's id, "review", "report", "shared" while a code's result is shown, "welcome" on return. */
   readonly page: string;
@@ -42,6 +44,7 @@ export interface TwoTrackResult {
   readonly answers: Answers;
 }
 
+/** The report is reached. */
 export interface CompleteDetail {
   readonly result: TwoTrackResult;
   /** The result without the answers, for a link: `#twotrack=<assessment>:<code>`. */
@@ -51,6 +54,7 @@ export interface CompleteDetail {
 /** Stable names for what can go wrong. */
 export type ErrorCode = 'assessment-load' | 'assessment-invalid' | 'module-load' | 'module-start' | 'action' | 'share-code';
 
+/** Something went wrong. */
 export interface ErrorDetail {
   readonly code: ErrorCode;
   readonly message: string;
@@ -58,6 +62,7 @@ export interface ErrorDetail {
   readonly diagnostics?: readonly Diagnostic[];
 }
 
+/** The widget's events by name. They bubble and cross shadow roots. */
 export interface TwoTrackEventMap {
   'twotrack-ready': CustomEvent<ReadyDetail>;
   'twotrack-progress': CustomEvent<ProgressDetail>;

@@ -6,8 +6,8 @@ import type { TwoTrackElement } from './two-track-element.js';
 /** Attributes of the widget; what is undefined is not set, and taken back where it was. */
 type OwnAttributes = { [Name in 'src' | 'theme' | 'mode' | 'storage' | 'result' | 'advance']?: TwoTrackElement[Name] | undefined };
 
-/** `@twotrack-ready` and the others. */
-type EventHandlers = { [Name in keyof TwoTrackEventMap as `on${Capitalize<Name>}`]?: ((event: TwoTrackEventMap[Name]) => void) | undefined };
+/** `@twotrack-ready` and the others, under the names that Vue makes of them: `onTwotrackReady`. */
+type EventHandlers = { [Name in keyof TwoTrackEventMap as Name extends `twotrack-${infer End}` ? `onTwotrack${Capitalize<End>}` : never]?: ((event: TwoTrackEventMap[Name]) => void) | undefined };
 
 /** What Vue's templates are checked against, in the form that Vue has for that: the element as if it were a component. */
 export type TwoTrackTag = new () => { $props: HTMLAttributes & OwnAttributes & EventHandlers };
