@@ -8,14 +8,13 @@ import { Consumer, root } from './consumer.mjs';
 const consumer = new Consumer(['@types', 'react', 'react-dom', 'csstype', 'vue', '@vue', 'vite', '@vitejs']);
 after(() => consumer.remove());
 
-const options = { target: 'ES2022', lib: ['ES2023', 'DOM', 'DOM.Iterable'], strict: true, exactOptionalPropertyTypes: true, noUncheckedSideEffectImports: true, resolveJsonModule: true, skipLibCheck: false, types: [], noEmit: true };
-const resolutions = { bundler: { module: 'ESNext', moduleResolution: 'bundler' }, nodenext: { module: 'nodenext', moduleResolution: 'nodenext' } };
+const readme = readFileSync(consumer.path('node_modules/twotrack/README.md'), 'utf8');
+/** The README's code in a language. */
+const snippet = (language) => new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, 's').exec(readme)[1];
 
-/** Checks files that lie in a folder of the consumer's. */
-function check(folder, compilerOptions, tool = 'tsc') {
-  consumer.file(`${folder}/tsconfig.json`, { compilerOptions: { ...options, ...compilerOptions } });
-  return consumer.tool(tool, ['--project', folder]);
-}
+// The declarations of the package are checked themselves, by one of the compilers.
+const options = { target: 'ES2022', lib: ['ES2023', 'DOM', 'DOM.Iterable'], strict: true, exactOptionalPropertyTypes: true, noUncheckedSideEffectImports: true, resolveJsonModule: true, types: [], noEmit: true };
+const resolutions = { bundler: { module: 'ESNext', moduleResolution: 'bundler', skipLibCheck: false }, nodenext: { module: 'nodenext', moduleResolution: 'nodenext', skipLibCheck: true } };
 
 test('publint finds nothing', async () => {
   const { messages } = await publint({ pkgDir: consumer.path('node_modules/twotrack'), strict: true });
@@ -89,21 +88,19 @@ for (const [name, resolution] of Object.entries(resolutions))
       }
       console.log(image, result);
     `);
-    check(name, resolution);
+    // A module of CommonJS imports it as such a one does.
+    consumer.file(`${name}/common.cts`, `
+      export async function outcome(answers: string): Promise<string | undefined> {
+        const { loadAssessment } = await import('twotrack/score');
+        return (await loadAssessment(answers)).score(answers).outcome;
+      }`);
+    consumer.file(`${name}/tsconfig.json`, { compilerOptions: { ...options, ...resolution } });
+    consumer.tool('tsc', ['--project', name]);
   });
 
-test('a project of CommonJS finds the types as well', () => {
-  consumer.file('common/package.json', { type: 'commonjs' });
-  consumer.file('common/use.ts', `
-    export async function outcome(answers: string): Promise<string | undefined> {
-      const { loadAssessment } = await import('twotrack/score');
-      return (await loadAssessment(answers)).score(answers).outcome;
-    }`);
-  check('common', resolutions.nodenext);
-});
-
-test('the React example type-checks, and a wrong attribute does not', () => {
+test('the React example and the README type-check, and a wrong attribute does not', () => {
   cpSync(`${root}examples/react`, consumer.path('react'), { recursive: true });
+  consumer.file('react/readme.tsx', snippet('tsx'));
   consumer.file('react/wrong.tsx', `
     import 'twotrack';
     import type {} from 'twotrack/react';
@@ -120,8 +117,9 @@ test('the React example type-checks, and a wrong attribute does not', () => {
   consumer.tool('tsc', ['--project', 'react']);
 });
 
-test('the Vue example type-checks, and a wrong attribute does not', () => {
+test('the Vue example and the README type-check, and a wrong attribute does not', () => {
   cpSync(`${root}examples/vue`, consumer.path('vue'), { recursive: true });
+  consumer.file('vue/Readme.vue', snippet('vue'));
   consumer.file('vue/Wrong.vue', `<script setup lang="ts">
 import 'twotrack';
 import type {} from 'twotrack/vue';
@@ -149,4 +147,9 @@ test('the examples need nothing but what they name', () => {
         assert.ok(named.has(from.startsWith('@') ? `${scope}/${name}` : scope), `${example}/${file} imports ${from}`);
       }
   }
+});
+
+test('the README says what its example for servers prints', () => {
+  const [, code, printed] = /```js\n((?:(?!```).)*loadAssessment.*?)```\n\nprints\n\n```\n(.*?)```/s.exec(readme);
+  assert.equal(consumer.node(code), printed);
 });
