@@ -9,22 +9,8 @@ namespace {
 
 std::string_view certainty_id(Certainty certainty) { return certainty == Certainty::Clear ? "clear" : "lean"; }
 
-}  // namespace
-
-std::vector<std::string_view> flag_names(const AnswerQuality& quality) {
-    std::vector<std::string_view> names;
-    if (quality.same_answer_flag) names.emplace_back("longstring");
-    if (quality.speed_flag) names.emplace_back("fast");
-    if (quality.contradiction_flag) names.emplace_back("contradictory");
-    return names;
-}
-
-std::string result_json(const Assessment& assessment, const Answers& answers, const Result& result,
-                        std::span<const std::string> texts) {
-    JsonWriter writer;
-    writer.begin_object();
-    write_assessment(writer, assessment);
-    writer.member("form", form_id(result.form));
+/// The members "scales" and, with a decision, what it makes of them.
+void write_scores(JsonWriter& writer, const Assessment& assessment, const Result& result) {
     writer.key("scales");
     writer.begin_array();
     for (std::size_t s = 0; s < assessment.scales.size(); ++s) {
@@ -49,12 +35,40 @@ std::string result_json(const Assessment& assessment, const Answers& answers, co
         writer.member("p_outcome", result.p_outcome);
         writer.member("certainty", certainty_id(result.certainty));
     }
+}
+
+}  // namespace
+
+std::vector<std::string_view> flag_names(const AnswerQuality& quality) {
+    std::vector<std::string_view> names;
+    if (quality.same_answer_flag) names.emplace_back("longstring");
+    if (quality.speed_flag) names.emplace_back("fast");
+    if (quality.contradiction_flag) names.emplace_back("contradictory");
+    return names;
+}
+
+std::string result_json(const Assessment& assessment, const Answers& answers, const Result& result,
+                        std::span<const std::string> texts) {
+    JsonWriter writer;
+    writer.begin_object();
+    write_assessment(writer, assessment);
+    writer.member("form", form_id(result.form));
+    write_scores(writer, assessment, result);
     writer.key("quality");
     writer.begin_array();
     for (const auto& flag : flag_names(result.quality)) writer.value(flag);
     writer.end_array();
     writer.key("answers");
     write_answers(writer, assessment, answers, texts);
+    writer.end_object();
+    return writer.take();
+}
+
+std::string scores_json(const Assessment& assessment, const Result& result) {
+    JsonWriter writer;
+    writer.begin_object();
+    write_assessment(writer, assessment);
+    write_scores(writer, assessment, result);
     writer.end_object();
     return writer.take();
 }

@@ -19,6 +19,9 @@ namespace twotrack {
 [[nodiscard]] std::string result_json(const Assessment& assessment, const Answers& answers, const Result& result,
                                       std::span<const std::string> texts = {});
 
+/// The result as result_json writes it, without form, flags and answers: all that a share code holds of one.
+[[nodiscard]] std::string scores_json(const Assessment& assessment, const Result& result);
+
 /// A header and one row (RFC 4180, CR LF): id and version of the assessment, theta, standard error and count of each
 /// scale, p_lean, outcome, then each item's answer, empty where there is none; several categories with blanks between.
 [[nodiscard]] std::string result_csv(const Assessment& assessment, const Answers& answers, const Result& result,

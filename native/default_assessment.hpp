@@ -4,7 +4,7 @@
 
 namespace twotrack::native {
 
-/// The assessment that comes with the program: beside the build it was made in, beside where it was installed, or in
+/// The assessment that comes with the program: where it was installed, beside the build it was made in, or in
 /// ./assessments. The last of these when there is none.
 /// @param program  as the program was called: its argv[0].
 [[nodiscard]] std::string default_assessment_path(const char* program);

@@ -10,15 +10,14 @@ const dist = `${root}dist`;
 
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
-const parts = ['twotrack', 'twotrack-rest', 'twotrack-plain', 'twotrack-plain-rest'].map((name) => `${name}.wasm`);
-const integrity = Object.fromEntries(await Promise.all(parts.map(async (name) => [name, await integrityOf(`${modules}/split/${name}`)])));
+const partNames = ['twotrack', 'twotrack-rest', 'twotrack-plain', 'twotrack-plain-rest'].map((name) => `${name}.wasm`);
+const parts = Object.fromEntries(await Promise.all(partNames.map(async (name) => [name, await integrityOf(`${modules}/split/${name}`)])));
+const core = await integrityOf(`${modules}/twotrack-core.wasm`);
 const assessments = (await readdir(`${root}assessments`)).filter((name) => name !== 'assessment.schema.json');
-/** Those that the career track is in. */
-const languages = assessments.filter((name) => name.startsWith('career-track.')).map((name) => name.split('.').slice(1, -1)[0] ?? 'en');
 await build({
-  entryPoints: [`${root}web/src/index.ts`, `${root}web/src/embed.ts`].map((path) => ({ in: path, out: path.endsWith('index.ts') ? 'twotrack' : 'embed' })),
+  entryPoints: { twotrack: `${root}web/src/index.ts`, embed: `${root}web/src/embed.ts`, score: `${root}web/src/score.ts`, 'score-node': `${root}web/src/score-node.ts` },
   outdir: dist,
-  external: ['./twotrack.js'],
+  external: ['./twotrack.js', 'node:*'],
   bundle: true,
   minify: true,
   format: 'esm',
@@ -26,11 +25,11 @@ await build({
   legalComments: 'none',
   // Modules are always UTF-8.
   charset: 'utf8',
-  define: { twotrackIntegrity: JSON.stringify(integrity), twotrackLanguages: JSON.stringify(languages) },
+  define: { twotrackIntegrity: JSON.stringify(parts), twotrackCoreIntegrity: JSON.stringify(core) },
   plugins: [minifiedStyles()],
 });
 await Promise.all([
-  ...parts.map((name) => cp(`${modules}/split/${name}`, `${dist}/${name}`)),
+  ...partNames.map((name) => cp(`${modules}/split/${name}`, `${dist}/${name}`)),
   cp(`${modules}/twotrack-core.wasm`, `${dist}/twotrack-core.wasm`),
   ...assessments.map((name) => minifyJson(`${root}assessments/${name}`, `${dist}/${name}`)),
   cp(`${root}web/custom-elements.json`, `${dist}/custom-elements.json`),
@@ -39,8 +38,14 @@ await Promise.all([
   ...['embed.html', 'embed.css'].map((name) => cp(`${root}web/${name}`, `${dist}/${name}`)),
 ]);
 
-async function integrityOf(path) {
-  return `sha256-${createHash('sha256').update(await readFile(path)).digest('base64')}`;
+// For those who pin what they load: <script type="module" integrity="…">, and whatever else checks a file.
+const loaded = (await readdir(dist)).filter((name) => /\.(js|wasm|json)$/.test(name)).sort();
+const integrity = Object.fromEntries(await Promise.all(loaded.map(async (name) => [name, await integrityOf(`${dist}/${name}`, 'sha384')])));
+await writeFile(`${dist}/integrity.json`, `${JSON.stringify(integrity, null, 2)}\n`);
+for (const [name, hash] of Object.entries(integrity)) console.log(`${hash}  ${name}`);
+
+async function integrityOf(path, algorithm = 'sha256') {
+  return `${algorithm}-${createHash(algorithm).update(await readFile(path)).digest('base64')}`;
 }
 
 async function minifyJson(from, to) {

@@ -1,22 +1,55 @@
 // Scoring without a session, for Node and servers.
 #include "core/choice.hpp"
 #include "core/result.hpp"
+#include "core/share_code.hpp"
 #include "web/exports.hpp"
 
 namespace twotrack::web {
+namespace {
 
-/// 1 and the result as JSON, for answers that did not come through a session; 0 and the diagnostics when they are
-/// no answers to this assessment.
-TWOTRACK_EXPORT(twotrack_score) int twotrack_score(const AssessmentHandle* handle, const char* text, std::size_t size) {
-    const auto sheet = parse_answer_sheet(*handle->assessment, {text, size});
+std::string scored(const Assessment& assessment, const Answers& answers, Form form, const Texts& texts = {}) {
+    return result_json(assessment, presented_answers(assessment, form, answers), score_form(assessment, answers, form),
+                       texts);
+}
+
+enum class ScoreFormat { Result, ShareCode };
+
+}  // namespace
+
+/// 1 and the result as JSON or as a share code, for answers that did not come through a session; 0 and the diagnostics
+/// when they are no answers to this assessment.
+TWOTRACK_EXPORT(twotrack_score)
+int twotrack_score(const AssessmentHandle* handle, const char* text, std::size_t size, ScoreFormat format) {
+    const Assessment& assessment = *handle->assessment;
+    const auto sheet = parse_answer_sheet(assessment, {text, size});
     if (!sheet) {
         return_text(diagnostics_json(sheet.error()));
         return 0;
     }
-    const Assessment& assessment = *handle->assessment;
-    return_text(result_json(assessment, presented_answers(assessment, sheet->form, sheet->answers),
-                            score_form(assessment, sheet->answers, sheet->form), sheet->texts));
+    return_text(format == ScoreFormat::Result
+                    ? scored(assessment, sheet->answers, sheet->form, sheet->texts)
+                    : share_code(assessment, score_form(assessment, sheet->answers, sheet->form)));
     return 1;
+}
+
+enum class CodeContent { None, Scores, Answers };
+
+/// What a code holds, as JSON: the scores of a result, or answers with their result. None when the code is none; the
+/// returned text is then the diagnostics.
+TWOTRACK_EXPORT(twotrack_code_read)
+CodeContent twotrack_code_read(const AssessmentHandle* handle, const char* code, std::size_t size) {
+    const Assessment& assessment = *handle->assessment;
+    const auto shared = open_code(assessment, {code, size});
+    if (!shared) {
+        return_text(diagnostics_json({Diagnostic{"share-code", Place{}, shared.error()}}));
+        return CodeContent::None;
+    }
+    if (!shared->answers) {
+        return_text(scores_json(assessment, shared->result));
+        return CodeContent::Scores;
+    }
+    return_text(scored(assessment, *shared->answers, shared->form));
+    return CodeContent::Answers;
 }
 
 }  // namespace twotrack::web

@@ -3,6 +3,9 @@
 say() { printf '\033[1m== %s\033[0m\n' "$*" >&2; }
 fail() { printf 'error: %s\n' "$*" >&2; exit 1; }
 
+# Where the machine's own Node is too old, scripts/setup has put another here.
+PATH=$PWD/.deps/node/bin:$PATH
+
 as_root() {
     if [ "$(id -u)" = 0 ]; then "$@"
     elif command -v sudo > /dev/null; then sudo "$@"

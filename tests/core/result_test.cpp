@@ -50,6 +50,17 @@ std::string csv_of(const Assessment& assessment, const Answers& answers) {
 
 }  // namespace
 
+TEST_CASE("scores alone are the result without form, flags and answers") {
+    const Assessment assessment = test::career_track();
+    const Answers answers = test::answers_at(assessment, {3, 1});
+    const Result result = score(assessment, answers);
+    const std::string whole = result_json(assessment, answers, result);
+    const std::string form = R"("form":"full",)";
+    std::string wanted = whole.substr(0, whole.find(R"(,"quality")")) + "}";
+    wanted.erase(wanted.find(form), form.size());
+    CHECK(scores_json(assessment, result) == wanted);
+}
+
 TEST_CASE("a result's JSON holds every figure bit for bit") {
     const Assessment assessment = test::career_track();
     test::Random random(160);

@@ -6,8 +6,9 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
 export async function loadCore() {
-  const { outputFiles } = await build({ entryPoints: [`${root}web/src/core.ts`], bundle: true, format: 'esm', write: false });
-  const { Core, coreImports } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+  const contents = "export { coreImports } from './core.js'; export { ScoringCore } from './scoring-core.js';";
+  const { outputFiles } = await build({ stdin: { contents, resolveDir: `${root}web/src` }, bundle: true, format: 'esm', write: false });
+  const { ScoringCore, coreImports } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
   const { instance } = await WebAssembly.instantiate(await readFile(`${root}dist/twotrack-core.wasm`), coreImports);
-  return new Core(instance.exports);
+  return new ScoringCore(instance.exports);
 }

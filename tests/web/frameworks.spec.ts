@@ -1,33 +1,38 @@
+import vue from '@vitejs/plugin-vue';
 import { expect, test, type Page } from '@playwright/test';
-import { build } from 'esbuild';
 import { fileURLToPath } from 'node:url';
+import { build, type InlineConfig, type Rolldown } from 'vite';
 import { click, counts, countEverything, painted, widget } from './quiz.js';
 
+// The pages are the examples: examples/react and examples/vue.
 const folder = fileURLToPath(new URL('frameworks', import.meta.url));
-const common = {
-  bundle: true,
-  write: false,
-  format: 'esm',
-  jsx: 'automatic',
-  define: {
-    // With all that the frameworks have to say against a page.
-    'process.env.NODE_ENV': '"development"',
-    __VUE_OPTIONS_API__: 'true', __VUE_PROD_DEVTOOLS__: 'false', __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'true',
-  },
-} as const;
 
-const scriptOf = async (file: string): Promise<string> =>
-  (await build({ ...common, entryPoints: [`${folder}/${file}`] })).outputFiles[0]!.text;
+/**
+ * With all that the frameworks have to say against a page.
+ * @param widgetScript where the widget's own script is, which stays a file of its own
+ */
+async function bundled(entry: string, widgetScript: string, { ssr = false } = {}): Promise<string> {
+  const config: InlineConfig = {
+    root: folder,
+    configFile: false,
+    logLevel: 'error',
+    mode: 'development',
+    define: { 'process.env.NODE_ENV': '"development"' },
+    plugins: [vue({ template: { compilerOptions: { isCustomElement: (tag) => tag === 'two-track' } } })],
+    ...(ssr ? { ssr: { noExternal: true } } : {}),
+    build: {
+      write: false, minify: false, ssr,
+      rolldownOptions: { input: `${folder}/${entry}`, external: ['twotrack'], output: { paths: { twotrack: widgetScript } } },
+    },
+  };
+  const { output } = (await build(config)) as Rolldown.RolldownOutput;
+  return output[0].code;
+}
 
-/** The article as a server renders it with React. */
+/** The article as a server renders it with React, the widget's own script imported there too. */
 async function renderedByServer(): Promise<string> {
-  const contents = `
-    import { StrictMode } from 'react';
-    import { renderToString } from 'react-dom/server.edge';
-    import { Article } from './react.jsx';
-    export const html = renderToString(<StrictMode><Article /></StrictMode>);`;
-  const { outputFiles } = await build({ ...common, stdin: { contents, resolveDir: folder, loader: 'jsx' } });
-  return (await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0]!.contents).toString('base64')}`)).html;
+  const code = await bundled('react-server.tsx', new URL('../../dist/twotrack.js', import.meta.url).href, { ssr: true });
+  return (await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`)).html;
 }
 
 /** Opens a page of a framework; gives what was complained of in it. */
@@ -36,12 +41,12 @@ async function openApp(page: Page, file: string, html = ''): Promise<string[]> {
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
   await countEverything(page);
-  const script = await scriptOf(file);
+  const script = await bundled(file, './twotrack.js');
   await page.route('**/app.js', (route) => route.fulfill({ contentType: 'text/javascript', body: script }));
   await page.route('**/app.html', (route) => route.fulfill({
     contentType: 'text/html',
     body: `<!doctype html><html lang="en"><title>An article</title><link rel="icon" href="data:,"><body><div id="app">${html}</div>
-      <script type="module" src="twotrack.js"></script><script type="module" src="app.js"></script></body></html>`,
+      <script type="module" src="app.js"></script></body></html>`,
   }));
   await page.goto('app.html');
   await expect(widget(page).getByRole('button', { name: 'Start' })).toBeVisible();
@@ -49,22 +54,24 @@ async function openApp(page: Page, file: string, html = ''): Promise<string[]> {
   return complaints;
 }
 
-const change = (page: Page, part: object): Promise<void> => page.evaluate((each) => (globalThis as any).change(each), part);
-const heard = (page: Page): Promise<string[]> => page.evaluate(() => [...(globalThis as any).heard]);
+/** What the page says it has heard. */
+const heard = (page: Page): Promise<string[]> => page.getByRole('list', { name: 'Events' }).getByRole('listitem').allTextContents();
+const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
+const tick = (page: Page, name: string): Promise<void> => page.getByRole('checkbox', { name, exact: true }).click();
 const answers = (page: Page): Promise<number[]> => widget(page).evaluate((each: any) =>
   Object.values<number | null>(JSON.parse(each.exportResult('json')).answers).filter((value) => value !== null));
 const answer = (page: Page, name: string): Promise<void> => click(page, widget(page).getByRole('radio', { name, exact: true }));
 const atQuestion = (page: Page, number: number): Promise<void> =>
   expect(widget(page).getByRole('progressbar')).toHaveAccessibleName(new RegExp(`question ${number} of`));
 
-for (const [framework, file] of [['React 19', 'react.jsx'], ['Vue 3', 'vue.js']] as const) {
+for (const [framework, file] of [['React 19', 'react.tsx'], ['Vue 3', 'vue.js']] as const) {
   test(`${framework} mounts it, sets its properties, hears its events once, and moves it`, async ({ page }) => {
     const complaints = await openApp(page, file);
     const requests: string[] = [];
     page.on('request', (request) => requests.push(request.url()));
     const element = widget(page);
     await click(page, element.getByRole('button', { name: 'Start' }));
-    await change(page, { notes: 1 });
+    await press(page, 'Take a note');
     await answer(page, 'Agree');
     await atQuestion(page, 2);
     // The handler is the one of the latest render, and there is one.
@@ -72,23 +79,25 @@ for (const [framework, file] of [['React 19', 'react.jsx'], ['Vue 3', 'vue.js']]
 
     // What is rendered again is left alone, the focus too.
     await element.getByRole('radio').first().focus();
-    await change(page, { notes: 2 });
-    await change(page, { theme: 'dark' });
+    // Clicks of a script's, which leave the focus where it is.
+    await page.getByRole('button', { name: 'Take a note' }).dispatchEvent('click');
+    await page.getByRole('checkbox', { name: 'Dark' }).dispatchEvent('click');
     await expect(element).toHaveAttribute('theme', 'dark');
+    await expect(page.getByText('2 notes')).toBeVisible();
     await expect(element.getByRole('radio').first()).toBeFocused();
 
-    await change(page, { advance: 'manual' });
+    await tick(page, 'One step at a time');
     await expect(element).toHaveAttribute('advance', 'manual');
     await answer(page, 'Disagree');
     await expect(element.getByRole('radio', { checked: true })).toHaveAccessibleName('Disagree');
     await atQuestion(page, 2);
-    await change(page, { advance: undefined });
+    await tick(page, 'One step at a time');
     await expect(element).not.toHaveAttribute('advance');
     await answer(page, 'Agree');
     await atQuestion(page, 3);
 
     for (const first of [false, true]) {
-      await change(page, { first });
+      await press(page, 'Move the quiz');
       await expect(page.locator(first ? 'two-track + p' : 'p + two-track')).toBeVisible();
       await atQuestion(page, 3);
     }
@@ -106,9 +115,9 @@ for (const [framework, file] of [['React 19', 'react.jsx'], ['Vue 3', 'vue.js']]
     await answer(page, 'Agree');
     await atQuestion(page, 2);
     for (let times = 0; times < 3; ++times) {
-      await change(page, { shown: false });
+      await tick(page, 'Show the quiz');
       await expect(widget(page)).toHaveCount(0);
-      await change(page, { shown: true });
+      await tick(page, 'Show the quiz');
       await expect(widget(page).getByRole('heading').first()).toBeVisible();
     }
     // Vue keeps the element itself alive, and so its answers; in React it is another one, and nothing was to be stored.
@@ -126,11 +135,11 @@ for (const [framework, file] of [['React 19', 'react.jsx'], ['Vue 3', 'vue.js']]
 test('React 19 takes over what a server rendered, with nothing to mend', async ({ page }) => {
   const html = await renderedByServer();
   expect(html).toContain('<two-track theme="light" storage="none"><p>Fallback of the page.</p></two-track>');
-  const complaints = await openApp(page, 'react.jsx', html);
+  const complaints = await openApp(page, 'react.tsx', html);
   await page.evaluate(() => { document.querySelector('two-track')!.id = 'the-same'; });
   await click(page, widget(page).getByRole('button', { name: 'Start' }));
-  await expect.poll(() => page.evaluate(() => (globalThis as any).heardByRef)).toBe('t1');
-  await change(page, { theme: 'dark' });
+  await expect(page.locator('output')).toHaveText('t1');
+  await tick(page, 'Dark');
   await expect(page.locator('#the-same')).toHaveAttribute('theme', 'dark');
   expect(complaints).toEqual([]);
 });

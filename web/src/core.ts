@@ -31,8 +31,6 @@ export interface CoreExports {
   twotrack_theme_destroy(theme: number): void;
   twotrack_theme_override(theme: number, accent: number, surface: number, ink: number, radiusPx: number): void;
   twotrack_theme_colours(theme: number): void;
-  /** Of the module without the drawing. */
-  twotrack_score?(assessment: number, answers: number, size: number): number;
 }
 
 export type ResultFormat = 'json' | 'csv' | 'text';
@@ -57,12 +55,16 @@ export interface AssessmentInfo {
   readonly items: number;
 }
 
-/** An assessment that the core refused. */
-export class AssessmentError extends Error {
-  constructor(readonly diagnostics: readonly Diagnostic[]) {
-    const first = diagnostics[0];
-    super(first ? `${first.line}:${first.column}: ${first.sentence}` : 'The assessment is not valid.');
-    this.name = 'AssessmentError';
+/** What the core refused (an assessment, answers, a share code), with all that is wrong with it. */
+export class TwotrackError extends Error {
+  override readonly name = 'TwotrackError';
+
+  constructor(
+    /** At least one, each with its place. */
+    readonly diagnostics: readonly [Diagnostic, ...Diagnostic[]],
+  ) {
+    const { line, column, sentence } = diagnostics[0];
+    super(`${line}:${column}: ${sentence}`);
   }
 }
 
@@ -82,12 +84,11 @@ export class Core {
     exports._initialize();
   }
 
-  /** @throws AssessmentError when it is not valid. */
+  /** @throws TwotrackError when it is not valid. */
   createAssessment(json: Uint8Array): AssessmentInfo {
     const handle = this.#withBytes(json, (address, size) => this.exports.twotrack_assessment_create(address, size));
-    const text = this.returned();
-    if (handle === 0) throw new AssessmentError(JSON.parse(text) as Diagnostic[]);
-    return { ...(JSON.parse(text) as Omit<AssessmentInfo, 'handle'>), handle };
+    if (handle === 0) throw this.refusal();
+    return { ...(JSON.parse(this.returned()) as Omit<AssessmentInfo, 'handle'>), handle };
   }
 
   destroyAssessment(assessment: AssessmentInfo): void {
@@ -99,14 +100,6 @@ export class Core {
     return new Session(this, this.exports, this.exports.twotrack_session_create(assessment.handle, nowMs, seed));
   }
 
-  /** The result of answers that did not come through a session, as JSON; in the module without the drawing. @throws AssessmentError when they do not fit. */
-  score(assessment: AssessmentInfo, answers: string): string {
-    const fits = this.withText(answers, (address, size) => this.exports.twotrack_score!(assessment.handle, address, size));
-    const text = this.returned();
-    if (!fits) throw new AssessmentError(JSON.parse(text) as Diagnostic[]);
-    return text;
-  }
-
   withText<T>(text: string, use: (address: number, size: number) => T): T {
     return this.#withBytes(encoder.encode(text), use);
   }
@@ -115,6 +108,11 @@ export class Core {
     const begin = this.exports.twotrack_text();
     // A view is made after each call: the memory may have grown, which detaches older ones.
     return decoder.decode(new Uint8Array(this.exports.memory.buffer, begin, this.exports.twotrack_text_size()));
+  }
+
+  /** What the call that was refused returned. */
+  refusal(): TwotrackError {
+    return new TwotrackError(JSON.parse(this.returned()) as [Diagnostic, ...Diagnostic[]]);
   }
 
   #withBytes<T>(bytes: Uint8Array, use: (address: number, size: number) => T): T {

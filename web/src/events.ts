@@ -1,11 +1,13 @@
 import type { Diagnostic } from './page.js';
 
+/** The first page is shown. */
 export interface ReadyDetail {
   readonly assessment: { readonly id: string; readonly version: string };
   /** Whether the page that is shown is drawn in a canvas or is plain HTML. */
   readonly mode: 'canvas' | 'html';
 }
 
+/** An answer or the page has changed. */
 export interface ProgressDetail {
   /** "intro", "section:" and an id, an item's id, "review", "report", "shared" while a code's result is shown, "welcome" on return. */
   readonly page: string;
@@ -13,7 +15,13 @@ export interface ProgressDetail {
   readonly total: number;
 }
 
-/** The result as the core writes it: docs/result.md. */
+/** What casts doubt on answers: the same one in a row, too fast to have been read, opposites of each other. */
+export type QualityFlag = 'longstring' | 'fast' | 'contradictory';
+
+/** By item: a category; a list where several are chosen or ranked; what was written; null without an answer. */
+export type Answers = Readonly<Record<string, number | readonly number[] | string | null>>;
+
+/** The result as the core writes it. docs/embedding.md says what each figure is. */
 export interface TwoTrackResult {
   readonly format_version: 1;
   readonly assessment: { readonly id: string; readonly version: string };
@@ -32,10 +40,11 @@ export interface TwoTrackResult {
   readonly outcome?: 'technical' | 'management' | 'hybrid' | 'neither_yet' | 'too_close_to_call' | 'not_enough_evidence';
   readonly p_outcome?: number;
   readonly certainty?: 'lean' | 'clear';
-  /** By item: a category; a list where several are chosen or ranked; what was written; null without an answer. */
-  readonly answers: Readonly<Record<string, number | readonly number[] | string | null>>;
+  readonly quality: readonly QualityFlag[];
+  readonly answers: Answers;
 }
 
+/** The report is reached. */
 export interface CompleteDetail {
   readonly result: TwoTrackResult;
   /** The result without the answers, for a link: `#twotrack=<assessment>:<code>`. */
@@ -45,6 +54,7 @@ export interface CompleteDetail {
 /** Stable names for what can go wrong. */
 export type ErrorCode = 'assessment-load' | 'assessment-invalid' | 'module-load' | 'module-start' | 'action' | 'share-code';
 
+/** Something went wrong. */
 export interface ErrorDetail {
   readonly code: ErrorCode;
   readonly message: string;
@@ -52,6 +62,7 @@ export interface ErrorDetail {
   readonly diagnostics?: readonly Diagnostic[];
 }
 
+/** The widget's events by name. They bubble and cross shadow roots. */
 export interface TwoTrackEventMap {
   'twotrack-ready': CustomEvent<ReadyDetail>;
   'twotrack-progress': CustomEvent<ProgressDetail>;

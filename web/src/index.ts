@@ -5,8 +5,9 @@ export { TwoTrackElement };
 export type * from './events.js';
 export type { CodeKind, ResultFormat } from './core.js';
 
-// A second copy of the script on one page finds the name taken, and leaves it to the first.
-if (!customElements.get('two-track')) customElements.define('two-track', TwoTrackElement);
+// On a server there is no registry; and a second copy of the script on one page finds the name taken, and leaves it to
+// the first.
+if (globalThis.customElements && !customElements.get('two-track')) customElements.define('two-track', TwoTrackElement);
 
 declare global {
   interface HTMLElementTagNameMap {

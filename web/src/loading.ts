@@ -1,14 +1,11 @@
 import type { AssessmentInfo } from './core.js';
-import { Engine, type EngineKind, type ModulePart } from './engine.js';
+import { Engine, type EngineKind } from './engine.js';
+import { moduleParts } from './files.js';
 
 /** What all widgets of the page share: one engine, and each assessment once. A failure is forgotten, so that one can retry. */
 
-/** Of the modules that this script was built with, by file; web/build.mjs fills it in. */
-declare const twotrackIntegrity: Readonly<Record<string, string>>;
-
 const maxAssessmentBytes = 4 * 1024 * 1024;
 
-const names: Readonly<Record<EngineKind, string>> = { plain: 'twotrack-plain', drawn: 'twotrack' };
 const engines = new Map<EngineKind, Promise<Engine>>();
 const assessments = new WeakMap<Engine, Map<string, Promise<AssessmentInfo>>>();
 
@@ -16,13 +13,11 @@ const assessments = new WeakMap<Engine, Map<string, Promise<AssessmentInfo>>>();
 export function loadEngine(kind: EngineKind, document: Document): Promise<Engine> {
   const known = engines.get('drawn') ?? engines.get(kind);
   if (known) return known;
-  const engine = Engine.load(kind, document, part(`${names[kind]}.wasm`), part(`${names[kind]}-rest.wasm`));
+  const engine = Engine.load(kind, document, ...moduleParts[kind]());
   engines.set(kind, engine);
   engine.catch(() => engines.delete(kind));
   return engine;
 }
-
-const part = (file: string): ModulePart => ({ url: new URL(file, import.meta.url), integrity: twotrackIntegrity[file]! });
 
 /** The bytes of an assessment; one byte more than the core takes is enough to have it refused. */
 export async function fetchAssessment(url: URL): Promise<Uint8Array> {

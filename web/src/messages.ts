@@ -74,10 +74,6 @@ const table: Readonly<Record<string, Messages>> = {
   },
 };
 
-/** The languages in which the career track comes; web/build.mjs fills it in. */
-declare const twotrackLanguages: readonly string[];
-export const languages = twotrackLanguages;
-
 /** The primary language of the nearest ancestor that names one, across shadow roots. Empty when none does. */
 export function languageOf(element: Element): string {
   for (let each: Element | null = element; each; ) {

@@ -1,4 +1,4 @@
-import { AssessmentError, type AssessmentInfo } from './core.js';
+import { TwotrackError, type AssessmentInfo } from './core.js';
 import { LoadError, type Engine, type EngineKind } from './engine.js';
 import type { ErrorCode, ErrorDetail } from './events.js';
 import { fetchAssessment, loadAssessment, loadEngine } from './loading.js';
@@ -14,7 +14,7 @@ export class Failure extends Error {
 
   get detail(): ErrorDetail {
     const { code, message, cause } = this;
-    return { code, message, ...(cause instanceof AssessmentError ? { diagnostics: cause.diagnostics } : {}) };
+    return { code, message, ...(cause instanceof TwotrackError ? { diagnostics: cause.diagnostics } : {}) };
   }
 
   /** In words for whoever reads the page. */
@@ -31,7 +31,7 @@ export class Failure extends Error {
 /** What has failed, by what was thrown. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof Failure) return error;
-  if (error instanceof AssessmentError) return new Failure('assessment-invalid', error);
+  if (error instanceof TwotrackError) return new Failure('assessment-invalid', error);
   return new Failure(error instanceof LoadError ? 'module-load' : 'module-start', error);
 }
 

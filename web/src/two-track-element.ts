@@ -3,10 +3,11 @@ import type { AssessmentInfo, CodeKind, ResultFormat, Session } from './core.js'
 import type { Drawing } from './drawing.js';
 import type { Engine, EngineKind } from './engine.js';
 import type { TwoTrackEventMap, TwoTrackResult } from './events.js';
+import { careerTrack } from './files.js';
 import { Form } from './form.js';
 import { Frame } from './frame.js';
 import { fontsReady } from './loading.js';
-import { languageOf, languages, messagesIn } from './messages.js';
+import { languageOf, messagesIn } from './messages.js';
 import { Motion } from './motion.js';
 import type { Page } from './page.js';
 import { Probe, cssColour, type Surroundings } from './probe.js';
@@ -48,11 +49,14 @@ interface Loaded {
   readonly language: string;
 }
 
+/** On a server there are no elements: there the class is one that nobody makes an element of. */
+const ElementBase = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
+
 /**
  * `<two-track>`: the assessment as a widget. docs/embedding.md describes attributes, properties, events and methods.
  * It holds no logic of its own: controls become calls of the core, and the core's pages become a form and a drawing.
  */
-export class TwoTrackElement extends HTMLElement {
+export class TwoTrackElement extends ElementBase {
   static readonly observedAttributes = ['src', 'theme', 'mode', 'storage', 'result', 'lang', 'advance'];
 
   #connection: Connection | null = null;
@@ -94,6 +98,7 @@ export class TwoTrackElement extends HTMLElement {
   get advance(): Advance { return oneOf(this.getAttribute('advance'), ['auto', 'manual']); }
   set advance(value: Advance | null) { this.#reflect('advance', value); }
 
+  /** @internal */
   connectedCallback(): void {
     this.#adoptProperties();
     this.#connection ??= this.#connect();
@@ -101,6 +106,7 @@ export class TwoTrackElement extends HTMLElement {
     else this.#place = new Place(this.src, this);
   }
 
+  /** @internal */
   disconnectedCallback(): void {
     this.#connection?.controller.abort();
     this.#connection = null;
@@ -112,6 +118,7 @@ export class TwoTrackElement extends HTMLElement {
     });
   }
 
+  /** @internal */
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (!this.#connection || before === after) return;
     if (name === 'src' || name === 'storage') {
@@ -173,7 +180,7 @@ export class TwoTrackElement extends HTMLElement {
     }
   }
 
-  /** Draws what has changed; called by the scheduler. @param far even far from the viewport, which paper has none of */
+  /** Draws what has changed; called by the scheduler. @param far even far from the viewport, which paper has none of @internal */
   paint(far = false): void {
     if (this.#connection && (this.#near || far) && this.#width > 0) this.#attempt((loaded) => this.#paint(loaded, this.#connection!));
   }
@@ -395,9 +402,7 @@ export class TwoTrackElement extends HTMLElement {
   }
 
   #address(language: string): URL {
-    if (this.src) return new URL(this.src, this.ownerDocument.baseURI);
-    const translated = languages.includes(language) && language !== 'en';
-    return new URL(translated ? `career-track.${language}.json` : 'career-track.json', import.meta.url);
+    return this.src ? new URL(this.src, this.ownerDocument.baseURI) : careerTrack(language);
   }
 
   /** What a code holds, over one's own page; a code that is none is told, and one's own page stays. */

@@ -1,0 +1,81 @@
+// A project that has installed the package: what npm packed, in a folder of its own outside the sources.
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+export const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+const tarball = `${root}build/twotrack-${version}.tgz`;
+
+export class Consumer {
+  folder = mkdtempSync(join(tmpdir(), 'twotrack-consumer-'));
+
+  /** @param links packages that it has beside, as they are installed here */
+  constructor(links = []) {
+    this.file('package.json', { name: 'consumer', private: true, type: 'module' });
+    this.run('npm', ['install', '--offline', '--no-audit', '--no-fund', '--loglevel=error', tarball]);
+    for (const name of links) {
+      mkdirSync(dirname(this.path(`node_modules/${name}`)), { recursive: true });
+      symlinkSync(join(root, 'node_modules', name), this.path(`node_modules/${name}`));
+    }
+  }
+
+  path(name) {
+    return join(this.folder, name);
+  }
+
+  /** Writes a file: text as it is, anything else as JSON. */
+  file(name, content) {
+    mkdirSync(dirname(this.path(name)), { recursive: true });
+    writeFileSync(this.path(name), typeof content === 'string' ? content : JSON.stringify(content));
+    return this.path(name);
+  }
+
+  /** Runs a program there to its end. @returns what it printed; @throws when it fails */
+  run(program, args, expected = 0) {
+    const { status, stdout, stderr } = spawnSync(program, args, { cwd: this.folder, encoding: 'utf8', maxBuffer: 1 << 26 });
+    assert.equal(status, expected, `${program} ${args.join(' ')}\n${stdout}${stderr}`);
+    return stdout;
+  }
+
+  /** Runs a module in a fresh Node process. */
+  node(source) {
+    return this.run(process.execPath, ['--input-type=module', '--eval', source]);
+  }
+
+  /** One of the tools that are installed here, by the name of its command. */
+  tool(name, args, expected = 0) {
+    return this.run(process.execPath, [join(root, 'node_modules/.bin', name), ...args], expected);
+  }
+
+  remove() {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** The answers of people whose reports are golden, as texts in JSON, by name. */
+export function goldenAnswers() {
+  const folder = `${root}tests/golden/reports`;
+  return readdirSync(folder).filter((name) => name.endsWith('.json')).map((name) => [join(folder, name), readFileSync(join(folder, name), 'utf8')]);
+}
+
+/** The result that the command line gives for a file of answers. */
+export function commandLineResult(answersFile) {
+  const bin = process.env.TWOTRACK_BIN ?? `${root}build/native/bin`;
+  const { status, stdout, stderr } = spawnSync(`${bin}/twotrack`, ['report', '--format', 'json', `${root}assessments/career-track.json`, answersFile], { encoding: 'utf8' });
+  assert.equal(status, 0, stderr);
+  return stdout.replace(/\n$/, '');
+}
+
+/** Serves folders on this machine. @returns its address, and how to end it */
+export async function serve(...folders) {
+  const server = spawn(process.execPath, [`${root}scripts/lib/serve.mjs`, '0', ...folders], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const address = await new Promise((resolve, reject) => {
+    server.stdout.once('data', (text) => resolve(/ready: (\S+)/.exec(String(text))[1]));
+    server.once('exit', () => reject(new Error('the server has ended')));
+  });
+  return { address, close: () => server.kill() };
+}

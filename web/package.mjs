@@ -1,0 +1,66 @@
+// Makes the npm package: assembles build/package/ from dist/ and the types, and packs it as build/twotrack-VERSION.tgz.
+// Run after web/build.mjs.
+import { execFileSync } from 'node:child_process';
+import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = `${root}dist`;
+const folder = `${root}build/package`;
+
+const assessments = (await readdir(`${root}assessments`)).filter((name) => name !== 'assessment.schema.json');
+/** What users import or fetch by name, as it is. */
+const files = ['twotrack.wasm', 'twotrack-rest.wasm', 'twotrack-plain.wasm', 'twotrack-plain-rest.wasm', 'twotrack-core.wasm', ...assessments, 'custom-elements.json', 'integrity.json'];
+/** What is there for other ways of embedding: docs/embedding.md. */
+const scripts = ['twotrack.js', 'score.js', 'score-node.js', 'embed.js', 'embed.html', 'embed.css'];
+
+await rm(folder, { recursive: true, force: true });
+await mkdir(folder, { recursive: true });
+await Promise.all([
+  ...[...files, ...scripts].map((name) => cp(`${dist}/${name}`, `${folder}/${name}`)),
+  cp(`${root}assessments/assessment.schema.json`, `${folder}/assessment.schema.json`),
+  cp(`${root}web/package/README.md`, `${folder}/README.md`),
+  cp(`${root}LICENSE`, `${folder}/LICENSE`),
+  writeFile(`${folder}/package.json`, `${JSON.stringify(await manifest(), null, 2)}\n`),
+]);
+await emitTypes(['index', 'score', 'react', 'vue']);
+const [packed] = JSON.parse(execFileSync('npm', ['pack', '--json', '--pack-destination', `${root}build`], { cwd: folder, encoding: 'utf8' }));
+console.log(`build/${packed.filename}: ${packed.files.length} files, ${packed.size} bytes`);
+
+async function manifest() {
+  const { name, version, description, license, type, engines } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
+  return {
+    name, version, description, license, type, engines,
+    keywords: ['assessment', 'questionnaire', 'survey', 'psychometrics', 'custom-element', 'web-component', 'webassembly'],
+    exports: {
+      '.': { types: './types/index.d.ts', default: './twotrack.js' },
+      './score': { types: './types/score.d.ts', node: './score-node.js', default: './score.js' },
+      './react': { types: './types/react.d.ts' },
+      './vue': { types: './types/vue.d.ts' },
+      ...Object.fromEntries([...files, 'assessment.schema.json', 'package.json'].map((file) => [`./${file}`, `./${file}`])),
+    },
+    customElements: './custom-elements.json',
+    // These register the element; the others do nothing until they are called.
+    sideEffects: ['./twotrack.js', './embed.js'],
+    // Types of these alone are referred to, by those who have them.
+    peerDependencies: { '@types/react': '>=19', vue: '>=3.3' },
+    peerDependenciesMeta: { '@types/react': { optional: true }, vue: { optional: true } },
+  };
+}
+
+/** Declarations of the entries, and of what they refer to. */
+async function emitTypes(entries) {
+  const { config } = ts.readConfigFile(`${root}tsconfig.json`, ts.sys.readFile);
+  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
+  const types = `${folder}/types`;
+  const sources = [...entries.map((entry) => `${root}web/src/${entry}.ts`), `${root}web/src/css.d.ts`, `${root}web/src/node.d.ts`];
+  const emitting = { ...options, noEmit: false, declaration: true, emitDeclarationOnly: true, stripInternal: true, rootDir: `${root}web/src`, outDir: types };
+  const program = ts.createProgram(sources, emitting);
+  const { diagnostics } = program.emit();
+  if (diagnostics.length > 0) throw new Error(ts.formatDiagnostics(diagnostics, ts.createCompilerHost(options)));
+  // Of what was emitted, only this is public.
+  const wanted = new Set(ts.createProgram(entries.map((entry) => `${types}/${entry}.d.ts`), options).getSourceFiles().map(({ fileName }) => basename(fileName)));
+  await Promise.all((await readdir(types)).filter((name) => !wanted.has(name)).map((name) => rm(`${types}/${name}`)));
+}

@@ -1,0 +1,7 @@
+// twotrack/score under Node, where the module is a file. score.ts has the contract.
+import { readFile } from 'node:fs/promises';
+import { coreModule } from './files.js';
+import { assessmentLoader } from './scoring.js';
+
+export const loadAssessment = assessmentLoader(() => readFile(coreModule()));
+export { TwotrackError } from './core.js';

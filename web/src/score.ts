@@ -1,0 +1,26 @@
+// twotrack/score: scoring without a page, in browsers, workers and all that bundlers make for them.
+import { coreModule } from './files.js';
+import { assessmentLoader, type Assessment } from './scoring.js';
+
+/** Of the module that this script was built with; web/build.mjs fills it in. */
+declare const twotrackCoreIntegrity: string;
+
+/**
+ * Loads an assessment to score answers by. The first call fetches and starts the WebAssembly module; all assessments
+ * share it.
+ *
+ * @param source the assessment's file: its bytes, its text, or the object that its JSON is
+ * @throws TwotrackError (the promise is rejected with it) when the assessment is not valid, with all that is wrong and
+ * where; another error when the module cannot be fetched or started, and the next call tries again
+ */
+export const loadAssessment: (source: object | string | Uint8Array) => Promise<Assessment> = assessmentLoader(async () => {
+  const url = coreModule();
+  const response = await fetch(url, { credentials: 'same-origin', integrity: twotrackCoreIntegrity });
+  if (!response.ok) throw new Error(`${url.pathname}: HTTP ${response.status}`);
+  return response.arrayBuffer();
+});
+
+export { TwotrackError } from './core.js';
+export type { Answers, QualityFlag, TwoTrackResult } from './events.js';
+export type { Diagnostic } from './page.js';
+export type { AnswerSheet, Assessment, SharedCode, SharedScores, Verification } from './scoring.js';

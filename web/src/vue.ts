@@ -1,0 +1,19 @@
+// Types alone: `import type {} from 'twotrack/vue'` has vue-tsc and editors know <two-track> in Vue 3's templates.
+import type { HTMLAttributes } from 'vue';
+import type { TwoTrackEventMap } from './events.js';
+import type { TwoTrackElement } from './two-track-element.js';
+
+/** Attributes of the widget; what is undefined is not set, and taken back where it was. */
+type OwnAttributes = { [Name in 'src' | 'theme' | 'mode' | 'storage' | 'result' | 'advance']?: TwoTrackElement[Name] | undefined };
+
+/** `@twotrack-ready` and the others, under the names that Vue makes of them: `onTwotrackReady`. */
+type EventHandlers = { [Name in keyof TwoTrackEventMap as Name extends `twotrack-${infer End}` ? `onTwotrack${Capitalize<End>}` : never]?: ((event: TwoTrackEventMap[Name]) => void) | undefined };
+
+/** What Vue's templates are checked against, in the form that Vue has for that: the element as if it were a component. */
+export type TwoTrackTag = new () => { $props: HTMLAttributes & OwnAttributes & EventHandlers };
+
+declare module 'vue' {
+  interface GlobalComponents {
+    'two-track': TwoTrackTag;
+  }
+}
