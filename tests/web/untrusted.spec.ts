@@ -155,6 +155,21 @@ test("the page's custom properties and fonts are colours, a length and a font, a
   expect(errors).toEqual([]);
 });
 
+test.describe('a language of the page', () => {
+  for (const lang of ['en_US', 'constructor', '__proto__', 'x', '<b>', 'de_DE.UTF-8', 'en-x-\u0000', 'zz-ZZ', '-']) {
+    test(`that is ${JSON.stringify(lang)} does no harm on the way to the report, nor in what is taken along`, async ({ page }) => {
+      const errors = listenForErrors(page);
+      await countEverything(page);
+      await page.addInitScript((value) => document.addEventListener('DOMContentLoaded', () => document.documentElement.setAttribute('lang', value)), lang);
+      const element = await open(page);
+      await walk(element, 'report');
+      await expect(element.getByRole('group', { name: /^(Take it along|Zum Mitnehmen)$/ }).getByRole('button').first()).toBeVisible();
+      expect(await errorCodes(page)).toEqual([]);
+      expect(errors).toEqual([]);
+    });
+  }
+});
+
 test("methods that a page's other scripts add to every object and every list are no hindrance", async ({ page }) => {
   const errors = listenForErrors(page);
   await page.addInitScript(() => {
