@@ -122,6 +122,52 @@ test.describe('an assessment', () => {
   });
 });
 
+test.describe('a store that someone else has written in', () => {
+  const anything = ['null', '0', '"x"', '[]', '{}', '{"format_version":1}', '[[[[[[[[', '['.repeat(100_000), 'x'.repeat(1_000_000), '\u0000', '<script>ran=1</script>',
+    '{"format_version":1,"assessment":"career-track","answers":{"__proto__":{"polluted":1},"t1":1e308,"m1":[],"constructor":4},"page":"__proto__","seed":-1}',
+    '{"format_version":1,"assessment":"career-track","answers":null,"response_times_ms":7,"replaced":{"answers":[]}}'];
+
+  test('leaves the widget whole: progress, earlier results and the view', async ({ page }) => {
+    test.slow();
+    const errors = listenForErrors(page);
+    await countEverything(page);
+    const element = await open(page);
+    for (const text of anything) {
+      await page.evaluate((value) => {
+        for (const key of ['twotrack:career-track', 'twotrack:history:career-track', 'twotrack:view']) localStorage.setItem(key, value);
+      }, text);
+      await page.reload();
+      await expect(element.getByRole('heading').first()).toBeVisible();
+      expect(await errorCodes(page), text.slice(0, 80)).toEqual([]);
+    }
+    await walk(element, 'report');
+    await expect(element.locator('.along')).toBeVisible();
+    expect(await page.evaluate(() => [(window as any).ran, ({} as any).polluted])).toEqual([undefined, undefined]);
+    expect(errors).toEqual([]);
+  });
+
+  test('shows no earlier result of a time that cannot be, nor more than the latest twenty', async ({ page }) => {
+    const errors = listenForErrors(page);
+    const element = await open(page);
+    await walk(element, 'report');
+    const code = await element.evaluate((each: any) => each.shareCode('result'));
+    await element.evaluate((each: any) => each.restart());
+    await element.getByRole('button', { name: 'Start' }).click();
+    await element.getByRole('radio').first().click();
+    await page.evaluate((earlier) => {
+      const times = ['1e30', '-1e30', '1e999', '-1e999', '8640000000000001', ...Array.from({ length: 500 }, (_, index) => String(index))];
+      localStorage.setItem('twotrack:history:career-track', `[${times.map((at) => `{"at":${at},"code":"${earlier}"}`).join()}]`);
+    }, code);
+    await page.reload();
+    await element.getByRole('button', { name: 'Go on' }).click();
+    await walk(element, 'report');
+    await expect(element.locator('.along')).toBeVisible();
+    const shown = await element.locator('details li').count();
+    expect(shown).toBeLessThanOrEqual(20);
+    expect(errors).toEqual([]);
+  });
+});
+
 test("the page's custom properties and fonts are colours, a length and a font, and nothing else", async ({ page }) => {
   const errors = listenForErrors(page);
   const requests: string[] = [];
