@@ -4,6 +4,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { walk } from './page-kinds.js';
 import { answerByMouse, counts, countEverything, errorCodes, open, painted, visitEveryKind, widget } from './quiz.js';
+import { openSite } from './sites.js';
 
 const file = (name: string): Promise<string> => readFile(new URL(`../../assessments/${name}`, import.meta.url), 'utf8');
 const careerTrack = async (): Promise<any> => JSON.parse(await file('career-track.json'));
@@ -119,6 +120,61 @@ test.describe('an assessment', () => {
     await element.getByRole('radio').first().click();
     await expect(element.getByRole('progressbar')).toBeVisible();
     expect(errors).toEqual([]);
+  });
+});
+
+test.describe('an address of an assessment', () => {
+  for (const src of ['http://[', 'javascript:alert(1)', 'file:///etc/passwd', 'mailto:a@b.example']) {
+    test(`that is ${src} is told as one that could not be loaded, and nothing runs`, async ({ page }) => {
+      const errors = listenForErrors(page);
+      await countEverything(page);
+      const element = await open(page);
+      await element.evaluate((each: any, value) => { each.src = value; }, src);
+      await expect(element.getByText('The questions could not be loaded.')).toBeVisible();
+      expect(await errorCodes(page)).toEqual(['assessment-load']);
+      expect(errors).toEqual([]);
+    });
+  }
+
+  test('of another site is asked for without cookies, and only taken where that site allows it', async ({ page }) => {
+    const text = await file('big-five.json');
+    const closed = await openSite({ '/a.json': text }, { 'Set-Cookie': 'secret=1; SameSite=None' });
+    const allowing = await openSite({ '/a.json': text }, { 'Access-Control-Allow-Origin': '*' });
+    try {
+      await page.context().addCookies([{ name: 'secret', value: '1', url: allowing.origin }]);
+      await countEverything(page);
+      const element = await open(page);
+      await element.evaluate((each: any, src) => { each.src = src; }, `${closed.origin}/a.json`);
+      await expect(element.getByText('The questions could not be loaded.')).toBeVisible();
+      await element.evaluate((each: any, src) => { each.src = src; }, `${allowing.origin}/a.json`);
+      await expect(element.getByRole('button', { name: 'Start' })).toBeVisible();
+      expect(allowing.requests.map(({ headers }) => headers.cookie)).toEqual([undefined]);
+      expect(await errorCodes(page)).toEqual(['assessment-load']);
+    } finally {
+      await Promise.all([closed.close(), allowing.close()]);
+    }
+  });
+
+  test('that leads on to another site is not followed there', async ({ page, baseURL }) => {
+    const text = await file('big-five.json');
+    const other = await openSite({ '/a.json': text }, { 'Access-Control-Allow-Origin': '*' });
+    const own = await openSite({
+      '/page.html': await readFile(new URL('pages/one.html', import.meta.url), 'utf8'),
+      '/away.json': (response) => response.writeHead(302, { Location: `${other.origin}/a.json` }).end(),
+      '/here.json': (response) => response.writeHead(302, { Location: '/big-five.json' }).end(),
+    });
+    try {
+      const element = await open(page, `${own.origin}/page.html`);
+      await element.evaluate((each: any) => { each.src = 'away.json'; });
+      await expect(element.getByText('The questions could not be loaded.')).toBeVisible();
+      await element.evaluate((each: any) => { each.src = 'here.json'; });
+      await expect(element.getByRole('button', { name: 'Start' })).toBeVisible();
+      // Nor in a frame, whose own site's open redirect would show another's questions under its name.
+      await page.goto(`${own.origin}/embed.html?src=away.json`);
+      await expect(page.getByText('The questions could not be loaded.')).toBeVisible();
+    } finally {
+      await Promise.all([own.close(), other.close()]);
+    }
   });
 });
 

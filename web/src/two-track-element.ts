@@ -352,8 +352,15 @@ export class TwoTrackElement extends HTMLElement {
     return languageOf(this);
   }
 
+  /** @throws Failure when `src` is none */
   #address(language: string): URL {
-    if (this.src) return new URL(this.src, this.ownerDocument.baseURI);
+    if (this.src) {
+      try {
+        return new URL(this.src, this.ownerDocument.baseURI);
+      } catch (error) {
+        throw new Failure('assessment-load', error);
+      }
+    }
     const translated = languages.includes(language) && language !== 'en';
     return new URL(translated ? `career-track.${language}.json` : 'career-track.json', import.meta.url);
   }
