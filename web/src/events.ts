@@ -13,7 +13,7 @@ export interface ProgressDetail {
   readonly total: number;
 }
 
-/** The result as the core writes it: docs/result.md. */
+/** The result as the core writes it: docs/embedding.md. */
 export interface TwoTrackResult {
   readonly format_version: 1;
   readonly assessment: { readonly id: string; readonly version: string };
@@ -32,6 +32,8 @@ export interface TwoTrackResult {
   readonly outcome?: 'technical' | 'management' | 'hybrid' | 'neither_yet' | 'too_close_to_call' | 'not_enough_evidence';
   readonly p_outcome?: number;
   readonly certainty?: 'lean' | 'clear';
+  /** What speaks against the answers. */
+  readonly quality: readonly ('longstring' | 'fast' | 'contradictory')[];
   /** By item: a category; a list where several are chosen or ranked; what was written; null without an answer. */
   readonly answers: Readonly<Record<string, number | readonly number[] | string | null>>;
 }
