@@ -2,6 +2,7 @@
 // docs/security.md names these tests.
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
 import { crc32 } from './crc32.js';
 import { walk } from './page-kinds.js';
 import { answerByMouse, counts, countEverything, errorCodes, open, painted, visitEveryKind, widget } from './quiz.js';
@@ -108,11 +109,26 @@ test.describe('an assessment', () => {
     expect((await counts(page)).events[0]!.detail.diagnostics[0].pointer).toBe('/__proto__');
   });
 
+  test('of 100 MB that are sent as 100 KB is refused when 4 of them are unpacked', async ({ page }) => {
+    const bomb = gzipSync(Buffer.alloc(100 << 20, ' '));
+    expect(bomb.length).toBeLessThan(120_000);
+    const site = await openSite({
+      '/': '<!doctype html><title>A page</title><script type="module" src="/twotrack.js"></script><two-track></two-track>',
+      '/career-track.json': (response) => response.writeHead(200, { 'Content-Encoding': 'gzip', 'Content-Type': 'application/json' }).end(bomb),
+    });
+    try {
+      await page.goto(site.origin);
+      await expect(widget(page).getByText(/larger than 4 MiB/)).toBeVisible();
+    } finally {
+      await site.close();
+    }
+  });
+
   test('of 5,000 questions with a long text each is drawn and answered', async ({ page }) => {
     test.slow();
     const errors = listenForErrors(page);
     const assessment = await careerTrack();
-    for (const part of ['short_form', 'synonym_pairs', 'report']) if (part !== 'report') delete assessment[part];
+    for (const part of ['short_form', 'synonym_pairs']) delete assessment[part];
     const [model] = assessment.items;
     while (assessment.items.length < 5000) assessment.items.unshift({ ...model, id: `x${assessment.items.length}`, text: 'W'.repeat(500) });
     await serve(page, assessment);
