@@ -75,7 +75,7 @@ std::string scores_json(const Assessment& assessment, const Result& result) {
 
 std::string result_csv(const Assessment& assessment, const Answers& answers, const Result& result,
                        std::span<const std::string> texts) {
-    std::string header = "assessment,version", row = csv_field(assessment.id) + "," + csv_field(assessment.version);
+    std::string header = "assessment,version", row = csv_field(assessment.id) + "," + csv_text_field(assessment.version);
     const auto add = [&](std::string_view name, const std::string& content) {
         header += "," + csv_field(name);
         row += "," + content;
@@ -95,7 +95,7 @@ std::string result_csv(const Assessment& assessment, const Answers& answers, con
         const ItemKind kind = assessment.items[i].kind;
         if (kind == ItemKind::Information) continue;
         std::string cell;
-        if (kind == ItemKind::ShortText) cell = texts.empty() ? "" : csv_field(texts[i]);
+        if (kind == ItemKind::ShortText) cell = texts.empty() ? "" : csv_text_field(texts[i]);
         else
             for (const int option : options_of(assessment, i, answers[i]))
                 cell += (cell.empty() ? "" : " ") + std::to_string(option);

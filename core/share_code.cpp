@@ -30,6 +30,19 @@ std::size_t result_size(const Assessment& assessment) {
     return assessment.scales.size() * 10 + (assessment.decision ? 6 : 0);
 }
 
+/// A checksum is no signature: anyone can seal any figures. Those that no answers give would break what is drawn of them.
+bool is_possible(const ScaleScore& score) {
+    const Estimate& estimate = score.estimate;
+    return std::fabs(estimate.theta) < 10 && estimate.standard_error > 0 && estimate.standard_error < 10 &&
+           estimate.n_answered <= score.n_presented;
+}
+
+/// Two standard deviations bound a covariance; all three are rounded.
+bool is_possible(double covariance, const Estimate& a, const Estimate& b) {
+    constexpr double step = 1 / steps;
+    return std::fabs(covariance) <= (a.standard_error + step) * (b.standard_error + step) + step;
+}
+
 std::expected<Result, std::string> read_result(const Assessment& assessment, CodeReader& reader) {
     if (reader.n_left() != result_size(assessment)) return refusal(assessment, Word::CodeOtherVersion);
     Result result;
@@ -39,8 +52,7 @@ std::expected<Result, std::string> read_result(const Assessment& assessment, Cod
         score.estimate.standard_error = read_logits(reader);
         score.estimate.n_answered = reader.number(2);
         score.n_presented = reader.number(2);
-        if (!(std::fabs(score.estimate.theta) < 10 && score.estimate.standard_error > 0))
-            return refusal(assessment, Word::CodeDamaged);
+        if (!is_possible(score)) return refusal(assessment, Word::CodeDamaged);
         result.scales.push_back(score);
     }
     if (!assessment.decision) return result;
@@ -48,7 +60,10 @@ std::expected<Result, std::string> read_result(const Assessment& assessment, Cod
     result.covariance = read_logits(reader);
     result.p_outcome = reader.number(2) / steps;
     const std::uint32_t outcome = reader.number(1);
-    if (outcome / 2 > static_cast<std::uint32_t>(Outcome::NotEnoughEvidence) || result.p_outcome > 1)
+    const Decision& decision = *assessment.decision;
+    if (outcome / 2 > static_cast<std::uint32_t>(Outcome::NotEnoughEvidence) || result.p_outcome > 1 ||
+        !is_possible(result.covariance, result.scales[decision.technical_scale].estimate,
+                     result.scales[decision.people_scale].estimate))
         return refusal(assessment, Word::CodeDamaged);
     result.outcome = static_cast<Outcome>(outcome / 2);
     result.certainty = outcome % 2 == 1 ? Certainty::Clear : Certainty::Lean;

@@ -7,6 +7,7 @@
 #include "core/session.hpp"
 #include "tests/core/support/answers.hpp"
 #include "tests/core/support/assessments.hpp"
+#include "tests/core/support/branching_assessment.hpp"
 #include "tests/core/support/small_assessment.hpp"
 
 using namespace twotrack;
@@ -178,6 +179,34 @@ TEST_CASE("a field of a result's CSV is quoted where it must be, and only there"
     }
     small.version = "plain 1.0";
     CHECK(csv_of(small, Answers(4)).find("\r\nsmall,plain 1.0,") != std::string::npos);
+}
+
+TEST_CASE("no text that someone wrote is a formula when a result's CSV is opened in a spreadsheet") {
+    const Assessment assessment = test::branching();
+    const auto why = assessment.find_item("why");
+    REQUIRE(why);
+    Answers answers(assessment.items.size());
+    answers[*why] = 0;
+    std::vector<std::string> texts(assessment.items.size());
+    const auto written = [&](const std::string& text) {
+        texts[*why] = text;
+        const Result result = score(assessment, answers);
+        CHECK(parsed(result_json(assessment, answers, result, texts)).find("answers")->find("why")->string == text);
+        const auto records = records_of(result_csv(assessment, answers, result, texts));
+        return records.at(1).at(static_cast<std::size_t>(std::ranges::find(records[0], "why") - records[0].begin()));
+    };
+    for (const std::string text : {"=1+1", "+1", "-1", "@SUM(A1)", "=HYPERLINK(\"https://a.example\",\"b\")", "  =1+1",
+                                   "\t=1+1", "\r\n=1+1", "＝1+1", "＋1", "－1", "＠SUM(A1)"}) {
+        CAPTURE(text);
+        CHECK(written(text) == "'" + text);
+    }
+    for (const std::string text : {"1+1=2", "a-b", "me@here.example", "", "'=1+1", "–1", "* =1"}) {
+        CAPTURE(text);
+        CHECK(written(text) == text);
+    }
+    Assessment small = test::small();
+    small.version = "=1+1";
+    CHECK(records_of(csv_of(small, Answers(4)))[1][1] == "'=1+1");
 }
 
 TEST_CASE("every line of a result's CSV ends with carriage return and line feed") {

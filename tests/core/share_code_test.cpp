@@ -4,6 +4,8 @@
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
+#include "core/code_text.hpp"
+#include "core/json.hpp"
 #include "core/page.hpp"
 #include "tests/core/support/answers.hpp"
 #include "tests/core/support/assessments.hpp"
@@ -120,6 +122,49 @@ TEST_CASE("a share code with any letter changed, missing or added is refused") {
     for (const std::string& wrong : {code + "A", code + "AAAA", " " + code, code + "=", code + "\n",
                                      std::string(100'000, 'A'), std::string(), std::string("é")})
         CHECK_FALSE(open_code(assessment, wrong));
+}
+
+TEST_CASE("a share code that is sealed well and holds what no answers give is refused") {
+    const Assessment assessment = test::career_track();
+    const Result result = score(assessment, test::answers_at(assessment, {3, 1}));
+    REQUIRE(open_code(assessment, share_code(assessment, result)));
+    const auto refused = [&](auto&& alter) {
+        Result altered = result;
+        alter(altered);
+        const auto shared = open_code(assessment, share_code(assessment, altered));
+        REQUIRE_FALSE(shared);
+        CHECK_THAT(shared.error(), ContainsSubstring("damaged"));
+    };
+    refused([](Result& r) { r.scales[0].estimate.theta = 10; });
+    refused([](Result& r) { r.scales[1].estimate.theta = -19; });
+    refused([](Result& r) { r.scales[0].estimate.standard_error = 0; });
+    refused([](Result& r) { r.scales[0].estimate.standard_error = -1; });
+    refused([](Result& r) { r.scales[1].estimate.standard_error = 1000; });
+    refused([](Result& r) { r.scales[1].estimate.n_answered = r.scales[1].n_presented + 1; });
+    refused([](Result& r) { r.covariance = 1; });
+    refused([](Result& r) { r.covariance = -19; });
+    refused([](Result& r) { r.p_outcome = 2; });
+}
+
+TEST_CASE("any bytes that are sealed well are refused, or are a report that is whole") {
+    const Assessment assessment = test::career_track();
+    const std::string code = share_code(assessment, score(assessment, test::answers_at(assessment, {3, 1})));
+    const auto original = unseal(code);
+    REQUIRE(original);
+    test::Random random(172);
+    int n_opened = 0;
+    for (int i = 0; i < 3000; ++i) {
+        std::string bytes = original->bytes;
+        const std::size_t n_changed = 1 + random.below(i % 2 == 0 ? 3 : bytes.size());
+        for (std::size_t k = 0; k < n_changed; ++k) bytes[random.below(bytes.size())] = static_cast<char>(random.below(256));
+        const auto shared = open_code(assessment, seal(assessment.id, bytes));
+        if (!shared) continue;
+        ++n_opened;
+        const auto page = json::parse(page_json(build_report(assessment, shared->result, nullptr, shared->form)));
+        REQUIRE(page);
+        REQUIRE(page->find("blocks")->elements.size() > 3);
+    }
+    CHECK(n_opened > 100);
 }
 
 TEST_CASE("a share code of another assessment is refused with a sentence") {

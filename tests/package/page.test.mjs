@@ -70,14 +70,17 @@ test("a production build by Vite answers a question, and its figures are the com
     };`);
   const emitted = viteBuild('site');
   const parts = ['twotrack.wasm', 'twotrack-rest.wasm', 'twotrack-plain.wasm', 'twotrack-plain-rest.wasm'];
-  const wanted = [...parts, ...readdirSync(`${root}assessments`).filter((name) => name.startsWith('career-track.'))];
+  const wanted = [...parts, 'twotrack-core.wasm', ...readdirSync(`${root}assessments`).filter((name) => name.startsWith('career-track.'))];
   for (const name of wanted) {
     const [stem, end] = [name.slice(0, name.lastIndexOf('.')), name.slice(name.lastIndexOf('.'))];
     assert.ok(emitted.some((each) => each.startsWith(`${stem}-`) && each.endsWith(end)), `${name} among ${emitted}`);
   }
   const { page, complaints } = await open(`${server.address}built/site/index.html`);
   await answerFirst(page);
-  const result = await page.evaluate(() => globalThis.document.querySelector('two-track').exportResult('json'));
+  const element = await page.$('two-track');
+  // Once all of it is there.
+  await page.waitForFunction((each) => { try { return each.exportResult('json'); } catch { return false; } }, element);
+  const result = await element.evaluate((each) => each.exportResult('json'));
   assert.equal(JSON.parse(result).scales[0].answered, 1);
   // A machine answers too fast to have read the question, of which the command line knows nothing.
   assert.equal(result.replace('"quality":["fast"]', '"quality":[]'), commandLineResult(consumer.file('answers.json', result)));

@@ -85,6 +85,28 @@ for (const mode of ['canvas', 'html'] as const) {
   });
 }
 
+test('the picture is made, and pages are drawn, also when every drawing makes the memory grow', async ({ page }) => {
+  await page.addInitScript(() => {
+    const instantiate: any = WebAssembly.instantiate;
+    (WebAssembly as any).instantiate = async (...parameters: unknown[]) => {
+      const { instance } = await instantiate(...parameters);
+      const { twotrack_draw: draw, memory } = instance.exports;
+      return { instance: { exports: { ...instance.exports, twotrack_draw: (...given: number[]) => {
+        const address = draw(...given);
+        memory.grow(1);
+        return address;
+      } } } };
+    };
+  });
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  const element = await openKind(page, 'report');
+  const { bytes } = await download(page, element, 'Picture');
+  const { width, height } = PNG.sync.read(bytes);
+  expect([width, height]).toEqual([1200, 630]);
+  expect(errors).toEqual([]);
+});
+
 test('where the browser cannot draw, that is said', async ({ page }) => {
   await page.addInitScript(() => {
     const getContext = HTMLCanvasElement.prototype.getContext as any;

@@ -202,7 +202,7 @@ export class FormBlocks {
     if (!leadsToPage(url)) return this.#text('span', '', text);
     const anchor = this.#text('a', '', text);
     anchor.setAttribute('href', url);
-    anchor.setAttribute('rel', 'noopener');
+    anchor.setAttribute('rel', 'noopener noreferrer');
     return anchor;
   }
 

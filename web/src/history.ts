@@ -21,7 +21,7 @@ export class History {
     const text = inStorage(this.kind, (storage) => storage.getItem(this.#key));
     try {
       const entries: unknown = JSON.parse(text ?? '[]');
-      return Array.isArray(entries) ? entries.filter(isEarlier) : [];
+      return Array.isArray(entries) ? entries.filter(isEarlier).slice(0, most) : [];
     } catch {
       return [];
     }
@@ -38,7 +38,8 @@ export class History {
   }
 }
 
+/** Anyone can write in the page's storage: what is there may be anything, and a time one that no date has. */
 function isEarlier(value: unknown): value is Earlier {
   const { at, code } = (value ?? {}) as Partial<Earlier>;
-  return typeof at === 'number' && typeof code === 'string';
+  return typeof at === 'number' && !Number.isNaN(new Date(at).getTime()) && typeof code === 'string';
 }

@@ -19,10 +19,15 @@ export function loadEngine(kind: EngineKind, document: Document): Promise<Engine
   return engine;
 }
 
-/** The bytes of an assessment; one byte more than the core takes is enough to have it refused. */
+/**
+ * The bytes of an assessment; one byte more than the core takes is enough to have it refused. It comes from the site that
+ * its address names: one that leads on to another is not followed, lest a site's open redirect shows anyone's questions
+ * under its name.
+ */
 export async function fetchAssessment(url: URL): Promise<Uint8Array> {
   const response = await fetch(url, { credentials: 'same-origin' });
   if (!response.ok || !response.body) throw new Error(`${url.href}: HTTP ${response.status}`);
+  if (response.redirected && new URL(response.url).origin !== url.origin) throw new Error(`${url.href} leads on to another site, ${response.url}`);
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = response.body.getReader();

@@ -87,5 +87,5 @@ export function languageOf(element: Element): string {
 
 /** English where a language is not known. */
 export function messagesIn(language: string): Messages {
-  return table[language] ?? table['en']!;
+  return (Object.hasOwn(table, language) ? table[language] : undefined) ?? table['en']!;
 }

@@ -7,7 +7,7 @@ const heightPx = 630;
 export function summaryImage(
   drawing: Drawing, document: Document, surface: string, request: Pick<DrawRequest, 'session' | 'fonts' | 'theme'>,
 ): Promise<Blob> {
-  const { renderer, memory } = drawing;
+  const { renderer } = drawing;
   // As large as it can be.
   for (const width of [660, 720, 840, 960, 1200]) {
     const density = widthPx / width;
@@ -23,6 +23,8 @@ export function summaryImage(
     const context = canvas.getContext('2d')!;
     context.fillStyle = surface;
     context.fillRect(0, 0, widthPx, heightPx);
+    // Only now: drawing may have made the memory grow, which detaches what was asked for before.
+    const { memory } = drawing;
     renderer.upload(memory, data);
     renderer.paint(memory, data, 0, widthPx, height);
     // Without the card's own edge.

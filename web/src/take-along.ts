@@ -20,6 +20,16 @@ export interface TakeAlongHost {
 const takeaways: readonly Takeaway[] = ['link', 'image', 'print', 'text', 'json', 'csv', 'answers'];
 const types = { json: 'application/json', csv: 'text/csv' } as const;
 
+/** A page may name a language that is none, as en_US: the browser's own then. */
+function dateFormat(language: string): Intl.DateTimeFormat {
+  const style = { dateStyle: 'long', timeStyle: 'short' } as const;
+  try {
+    return new Intl.DateTimeFormat(language || 'en', style);
+  } catch {
+    return new Intl.DateTimeFormat(undefined, style);
+  }
+}
+
 /** Below one's own report: what of it can be taken along, and the results that one had before. */
 export class TakeAlong {
   readonly element: HTMLElement;
@@ -50,7 +60,7 @@ export class TakeAlong {
 
   #earlier({ session, history, language }: Belongings, messages: Messages): HTMLElement[] {
     const now = session.shareCode('result');
-    const date = new Intl.DateTimeFormat(language || 'en', { dateStyle: 'long', timeStyle: 'short' });
+    const date = dateFormat(language);
     const entries = history.load().flatMap(({ at, code }) => {
       const comparison = code === now ? null : session.compare(code);
       return comparison ? [{ at, code, ...comparison }] : [];

@@ -16,7 +16,7 @@ import { Place, ProgressStore } from './progress-store.js';
 import type { StorageKind } from './storage.js';
 import { schedule, unschedule } from './scheduler.js';
 import { claimFragment } from './share-link.js';
-import { failureOf, start } from './starting.js';
+import { Failure, failureOf, start } from './starting.js';
 import { styleSheet } from './styles.js';
 import { summaryImage } from './summary-image.js';
 import { TakeAlong } from './take-along.js';
@@ -401,8 +401,14 @@ export class TwoTrackElement extends ElementBase {
     return languageOf(this);
   }
 
+  /** @throws Failure when `src` is none */
   #address(language: string): URL {
-    return this.src ? new URL(this.src, this.ownerDocument.baseURI) : careerTrack(language);
+    if (!this.src) return careerTrack(language);
+    try {
+      return new URL(this.src, this.ownerDocument.baseURI);
+    } catch (error) {
+      throw new Failure('assessment-load', error);
+    }
   }
 
   /** What a code holds, over one's own page; a code that is none is told, and one's own page stays. */
