@@ -30,10 +30,12 @@ export class Engine {
    * @throws StartError when the module is there and does not start; another error when it could not be fetched
    */
   static async load(kind: EngineKind, url: URL, integrity: string, document: Document): Promise<Engine> {
-    const response = await fetch(url, { credentials: 'same-origin', integrity });
+    const fetched = fetch(url, { credentials: 'same-origin', integrity });
+    // While it is on its way: a browser's first context and its shaders take long.
+    const { imports, begin } = kind === 'drawn' ? Drawing.prepare(document) : { imports: coreImports, begin: () => null };
+    const response = await fetched;
     if (!response.ok) throw new Error(`${url.pathname}: HTTP ${response.status}`);
     const bytes = await response.arrayBuffer();
-    const { imports, begin } = kind === 'drawn' ? Drawing.prepare(document) : { imports: coreImports, begin: () => null };
     try {
       const { instance } = await WebAssembly.instantiate(bytes, imports);
       const exports = instance.exports as unknown as DrawExports;
