@@ -11,6 +11,7 @@ import { labels, statements, title } from './questionnaire.mjs';
  * @property {readonly string[]} [built]  files of dist/, which ask what an assessment beside them holds
  * @property {string} [script]    in pages/, bundled with all that it imports
  * @property {string} [style]     from npm, minified
+ * @property {boolean} [loadsOnly]     runs as another contender does once it is there
  * @property {string} made        what its site is, in a sentence for the documentation
  * @property {string} answers     an expression: the categories given so far, in the statements' order
  * @property {Places} places
@@ -38,15 +39,21 @@ const twotrack = (mode, wasm) => ({
   places: { host: 'two-track', start: '.buttons .button.primary', statement: 'fieldset h2', option: 'fieldset label' },
 });
 
-/** @type {readonly Contender[]} */
+/** @type {readonly Contender[]} In the tables' order. */
 export const contenders = [
   {
     id: 'twotrack', name: 'Twotrack', ...twotrack('canvas', 'twotrack.wasm'),
     made: 'script and tag as [embedding.md](embedding.md) has them, `mode="canvas"`',
   },
   {
+    id: 'twotrack-preloaded', name: 'Twotrack, preloaded', ...twotrack('canvas', 'twotrack.wasm'), loadsOnly: true,
+    head: `${['twotrack.wasm', 'assessment.json'].map((file) => `<link rel="preload" as="fetch" crossorigin href="${file}">`).join('')
+    }<script type="module" src="twotrack.js"></script>`,
+    made: 'the same, with the two `<link rel="preload">` that embedding.md advises',
+  },
+  {
     id: 'twotrack-plain', name: 'Twotrack, plain view', ...twotrack('html', 'twotrack-core.wasm'),
-    made: 'the same with `mode="html"`',
+    made: 'as the first, with `mode="html"`',
   },
   {
     id: 'surveyjs', name: 'SurveyJS', packages: ['survey-core', 'survey-js-ui'],

@@ -29,8 +29,12 @@ export async function cpuSeconds(pid) {
   return fields.reduce((sum, each) => sum + (each ? Number(each[11]) + Number(each[12]) : 0), 0) / ticksPerSecond;
 }
 
-/** Megabytes that a process holds, with its share of what several hold (proportional set size). */
+/**
+ * Megabytes that a process holds, with its share of what several hold (proportional set size), but for the pages of files:
+ * those of the program, which any other browser on the machine shares, and would make less.
+ */
 export async function megabytesHeld(pid) {
   const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8');
-  return Number(/^Pss:\s+(\d+) kB$/m.exec(text)[1]) / 1024;
+  const kilobytes = (name) => Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(text)[1]);
+  return (kilobytes('Pss_Anon') + kilobytes('Pss_Shmem')) / 1024;
 }

@@ -7,10 +7,10 @@ import { contenders } from './contenders.mjs';
 import { markdownTable, tableNames } from './tables.mjs';
 
 const root = new URL('../../../', import.meta.url);
-export const document = fileURLToPath(new URL('docs/benchmarks.md', root));
+const document = fileURLToPath(new URL('docs/benchmarks.md', root));
 
 /** The text with what stands between `<!-- name -->` and `<!-- /name -->` replaced. */
-export function between(text, name, contents) {
+function between(text, name, contents) {
   const [begin, end] = [`<!-- ${name} -->\n`, `<!-- /${name} -->`];
   const [from, to] = [text.indexOf(begin), text.indexOf(end)];
   if (from < 0 || to < from) throw new Error(`${document} has no place for "${name}"`);
@@ -41,10 +41,21 @@ function sites(sizes) {
   return ['| | its site | files, KB as brotli |', '|---|---|---|', ...rows].join('\n');
 }
 
+/** Counted by tests/bench/instructions.test.mjs, which also holds them. */
+async function scoring() {
+  const { instructions_per_respondent: counted } = JSON.parse(await readFile(new URL('tests/bench/instructions.json', root), 'utf8'));
+  const rows = [
+    ['24 items, a textbook’s loop', counted.textbook], ['24 items, the core', counted.estimate_eap],
+    ['a whole respondent of the career track, the core', counted.score],
+  ].map(([label, count]) => `| ${label} | ${count.toLocaleString('en')} |`);
+  return ['| | instructions for each respondent |', '|---|---:|', ...rows].join('\n');
+}
+
 export async function record({ figures, sizes, browserVersion, rounds }) {
   let text = await readFile(document, 'utf8');
   text = between(text, 'circumstances', await circumstances(browserVersion, rounds));
   text = between(text, 'sites', sites(sizes));
+  text = between(text, 'scoring', await scoring());
   for (const name of tableNames) text = between(text, name, markdownTable(name, figures));
   await writeFile(document, text);
 }

@@ -22,6 +22,10 @@ export async function runRounds(address, rounds, tell = () => {}) {
     // One after the other, so that each has the machine to itself.
     const empty = await measureEmptyPage(address);
     for (const contender of contenders) {
+      if (contender.loadsOnly) {
+        note(contender.id, 'fast', await measureLoading(contender, address, {}));
+        continue;
+      }
       const { loading, held, answering } = await measureAnswering(contender, address, { reducedMotion });
       note(contender.id, 'fast', loading);
       note(contender.id, 'held', Object.fromEntries(Object.entries(held).map(([name, value]) => [name, value - empty[name]])));
@@ -30,7 +34,7 @@ export async function runRounds(address, rounds, tell = () => {}) {
     for (const contender of contenders) note(contender.id, 'slow4G', await measureLoading(contender, address, { network: 'slow 4G' }));
     for (const contender of contenders) note(contender.id, 'cpu4', await measureLoading(contender, address, { cpu: 4 }));
     if (round >= idleRounds) continue;
-    const idle = await Promise.all(contenders.map(async (contender) => [contender.id, await measureIdle(contender, address)]));
+    const idle = await Promise.all(contenders.filter(({ loadsOnly }) => !loadsOnly).map(async (contender) => [contender.id, await measureIdle(contender, address)]));
     for (const [id, found] of idle) note(id, 'idle', found);
   }
   return figures;

@@ -36,7 +36,6 @@ export function median(values) {
 
 /** The median, and the range where the runs differ: `1.2 (0.9–1.5)`. */
 function cell(values, { divisor = 1, digits = 0 } = {}) {
-  if (!values?.length) return '';
   const shown = (value) => (value / divisor).toFixed(digits).replace(/^-(?=0?\.?0*$)/, '').replace('-', '−');
   const [least, middle, most] = [Math.min(...values), median(values), Math.max(...values)].map(shown);
   return least === most ? middle : `${middle} (${least}–${most})`;
@@ -44,10 +43,11 @@ function cell(values, { divisor = 1, digits = 0 } = {}) {
 
 /** @param figures as `runRounds` returns them */
 export function markdownTable(name, figures) {
+  const shown = contenders.filter(({ id }) => tables[name].every(([, key]) => figures[id][key]));
   const rows = [
-    ['', ...contenders.map((each) => each.name)],
-    ['---', ...contenders.map(() => '---:')],
-    ...tables[name].map(([label, key, format]) => [label, ...contenders.map(({ id }) => cell(figures[id][key], format))]),
+    ['', ...shown.map((each) => each.name)],
+    ['---', ...shown.map(() => '---:')],
+    ...tables[name].map(([label, key, format]) => [label, ...shown.map(({ id }) => cell(figures[id][key], format))]),
   ];
   return rows.map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
