@@ -95,29 +95,31 @@ class WatchedBrowser {
     return { rendererMb: await megabytesHeld(await this.#renderer()), gpuMb: await megabytesHeld(gpu) };
   }
 
-  /** There are others, which the browser keeps ready: the page's is the one that works when the page does. */
+  /** The process of the page: there are others, which the browser keeps ready. */
   async #renderer() {
-    const pids = await this.#processes('renderer');
-    const before = await Promise.all(pids.map(cpuSeconds));
-    await this.ask('bench.work(200)');
-    const worked = (await Promise.all(pids.map(cpuSeconds))).map((after, index) => after - before[index]);
-    return pids[worked.indexOf(Math.max(...worked))];
+    const marks = await this.#trace('blink.user_timing', () => this.ask(`performance.mark('${world}')`));
+    return marks.find(({ name }) => name === world).pid;
   }
 
   /** Frames that the page's compositor has drawn within some seconds. */
   async framesWithin(seconds) {
+    const events = await this.#trace('disabled-by-default-devtools.timeline.frame', () => pause(seconds * 1000));
+    return events.filter(({ name }) => name === 'DrawFrame').length;
+  }
+
+  /** What Chromium notes of a category, all of the page's, while something happens. */
+  async #trace(category, during) {
     const { cdp } = this;
-    const category = 'disabled-by-default-devtools.timeline.frame';
-    let frames = 0;
-    const count = ({ value }) => { frames += value.filter(({ name }) => name === 'DrawFrame').length; };
-    cdp.on('Tracing.dataCollected', count);
+    const events = [];
+    const collect = ({ value }) => events.push(...value);
+    cdp.on('Tracing.dataCollected', collect);
     await cdp.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories: [category] } });
-    await pause(seconds * 1000);
+    await during();
     const complete = new Promise((resolve) => cdp.once('Tracing.tracingComplete', resolve));
     await cdp.send('Tracing.end');
     await complete;
-    cdp.off('Tracing.dataCollected', count);
-    return frames;
+    cdp.off('Tracing.dataCollected', collect);
+    return events;
   }
 
   close() {

@@ -29,11 +29,13 @@ const longTasks = async (browser) => {
 
 /** To the first question, whose place is returned with what it took to come there. */
 export async function openAtFirstQuestion(browser, contender, address) {
+  const before = await browser.cpuSeconds();
   await browser.goto(`${address}/${contender.id}/`);
   const start = contender.places.start && (await browser.ask(`bench.whenPainted(() => ${button(contender, 'start')})`));
   if (start) await browser.click(start);
   const { ms, ...place } = await browser.ask(`bench.whenPainted(() => ${question(contender, 0)})`);
-  const loading = { firstPageMs: start ? start.ms : ms, firstQuestionMs: ms, ...browser.traffic, ...(await longTasks(browser)) };
+  const cpuSeconds = (await browser.cpuSeconds()) - before;
+  const loading = { firstPageMs: start ? start.ms : ms, firstQuestionMs: ms, cpuSeconds, ...browser.traffic, ...(await longTasks(browser)) };
   return { place, loading };
 }
 
@@ -51,7 +53,8 @@ async function answerAll(browser, contender, first) {
 
 /**
  * Until the first question takes input: a click on its first option is sent as soon as it is painted, and has to tell.
- * @returns milliseconds since navigation of the first page of any kind and of the first question; requests and bytes; long tasks
+ * @returns milliseconds since navigation of the first page of any kind and of the first question; processor seconds, requests,
+ *   bytes and long tasks until then
  */
 export function measureLoading(contender, address, conditions) {
   return withBrowser(conditions, async (browser) => {

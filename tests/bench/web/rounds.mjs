@@ -7,10 +7,11 @@ const idleRounds = 2;
 
 /**
  * @param rounds how many; half of them answer with motion and half without
- * @param tell is told what is being done
+ * @param options.slowProcessor whether pages are loaded with a slow processor, too
+ * @param options.tell is told what is being done
  * @returns for each contender's id, for each measure, the figures of the runs
  */
-export async function runRounds(address, rounds, tell = () => {}) {
+export async function runRounds(address, rounds, { slowProcessor = true, tell = () => {} } = {}) {
   const figures = Object.fromEntries(contenders.map(({ id }) => [id, {}]));
   const note = (id, prefix, found) => {
     for (const [name, value] of Object.entries(found)) (figures[id][`${prefix}.${name}`] ??= []).push(value);
@@ -31,8 +32,9 @@ export async function runRounds(address, rounds, tell = () => {}) {
       note(contender.id, 'held', Object.fromEntries(Object.entries(held).map(([name, value]) => [name, value - empty[name]])));
       note(contender.id, reducedMotion ? 'reduced' : 'moving', answering);
     }
-    for (const contender of contenders) note(contender.id, 'slow4G', await measureLoading(contender, address, { network: 'slow 4G' }));
-    for (const contender of contenders) note(contender.id, 'cpu4', await measureLoading(contender, address, { cpu: 4 }));
+    for (const [prefix, conditions] of [['slow4G', { network: 'slow 4G' }], ...(slowProcessor ? [['cpu4', { cpu: 4 }]] : [])]) {
+      for (const contender of contenders) note(contender.id, prefix, await measureLoading(contender, address, conditions));
+    }
     if (round >= idleRounds) continue;
     const idle = await Promise.all(contenders.filter(({ loadsOnly }) => !loadsOnly).map(async (contender) => [contender.id, await measureIdle(contender, address)]));
     for (const [id, found] of idle) note(id, 'idle', found);

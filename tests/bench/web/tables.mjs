@@ -12,6 +12,7 @@ const tables = {
     ['ms until the first page of any kind', 'fast.firstPageMs'],
     ['… on slow 4G', 'slow4G.firstPageMs'],
     ['… with a processor 4 × slower', 'cpu4.firstPageMs'],
+    ['s of processor', 'fast.cpuSeconds', { digits: 2 }],
     ['long tasks', 'fast.longTasks'],
     ['ms in long tasks', 'fast.longTasksMs'],
   ],

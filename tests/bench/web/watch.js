@@ -60,9 +60,4 @@ const whenThere = (find) => new Promise((resolve) => {
   };
   ask();
 });
-/** Keeps the page's process busy for so long. */
-const work = (ms) => {
-  for (const end = performance.now() + ms; performance.now() < end;);
-};
-
-globalThis.bench = { longTasks, button, option, whenPainted, whenThere, work };
+globalThis.bench = { longTasks, button, option, whenPainted, whenThere };
