@@ -140,40 +140,56 @@ test("the host's own ink stays where more contrast is asked for", async ({ page 
   await expect.poll(() => element.evaluate((each) => getComputedStyle(each.shadowRoot!.querySelector('form')!).getPropertyValue('--ink'))).toBe('rgb(0 0 96)');
 });
 
+/** However slow the machine is, a frame takes so long here. To be called before `goto`. */
+const setFrameTime = (page: Page, ms: number): Promise<void> =>
+  page.addInitScript((frameMs) => {
+    let now = 0;
+    performance.now = () => (now += frameMs);
+  }, ms);
+
+/** How often the widget's canvas is painted after a click on a control, and how many of the pictures differ. */
+const paintedBy = (element: Locator, control: string) => element.evaluate(async (each, id) => {
+  const pictures = new Set<string>();
+  let frames = 0;
+  const canvas = each.shadowRoot!.querySelector('canvas')!;
+  const original = CanvasRenderingContext2D.prototype.drawImage;
+  CanvasRenderingContext2D.prototype.drawImage = function (...parameters: any[]) {
+    (original as any).apply(this, parameters);
+    ++frames;
+    pictures.add(canvas.toDataURL());
+  };
+  const target = each.shadowRoot!.querySelector<HTMLElement>(`[data-control="${id}"]`)!;
+  target.click();
+  for (let before = -1; before !== frames; await new Promise((resolve) => setTimeout(resolve, 300))) before = frames;
+  CanvasRenderingContext2D.prototype.drawImage = original;
+  return { frames, pictures: pictures.size };
+}, control);
+
 test('a page comes in and an answer fills within twenty frames, and nothing moves for who wants less motion', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'no-preference' });
-  // However slow the machine is, a frame takes 16 ms here.
-  await page.addInitScript(() => {
-    let now = 0;
-    performance.now = () => (now += 16);
-  });
+  await setFrameTime(page, 16);
   const element = await open(page);
   await click(page, element.getByRole('button', { name: 'Start' }));
   await page.waitForTimeout(1000);
-  const painted = (control: string) => element.evaluate(async (each, id) => {
-    const pictures = new Set<string>();
-    let frames = 0;
-    const canvas = each.shadowRoot!.querySelector('canvas')!;
-    const original = CanvasRenderingContext2D.prototype.drawImage;
-    CanvasRenderingContext2D.prototype.drawImage = function (...parameters: any[]) {
-      (original as any).apply(this, parameters);
-      ++frames;
-      pictures.add(canvas.toDataURL());
-    };
-    const target = each.shadowRoot!.querySelector<HTMLElement>(`[data-control="${id}"]`)!;
-    target.click();
-    for (let before = -1; before !== frames; await new Promise((resolve) => setTimeout(resolve, 300))) before = frames;
-    CanvasRenderingContext2D.prototype.drawImage = original;
-    return { frames, pictures: pictures.size };
-  }, control);
   // A click without a pointer, which stays on the page; and one that goes on.
   for (const control of ['t1:1', 'forward']) {
-    const { frames, pictures } = await painted(control);
+    const { frames, pictures } = await paintedBy(element, control);
     expect(frames).toBeLessThanOrEqual(20);
     expect(pictures).toBeGreaterThanOrEqual(7);
   }
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  for (const control of ['m3:1', 'forward']) expect((await painted(control)).frames).toBeLessThanOrEqual(2);
+  for (const control of ['m3:1', 'forward']) expect((await paintedBy(element, control)).frames).toBeLessThanOrEqual(2);
+});
+
+test('where frames come slowly a move ends with its third frame, and after a few such moves nothing moves', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await setFrameTime(page, 40);
+  const element = await open(page);
+  await click(page, element.getByRole('button', { name: 'Start' }));
+  await page.waitForTimeout(1000);
+  expect((await paintedBy(element, 't1:1')).frames).toBe(3);
+  expect((await paintedBy(element, 'forward')).frames).toBe(3);
+  expect((await paintedBy(element, 'm3:1')).frames).toBe(1);
 });
 
 test('what comes in comes to rest where it would be without moving', async ({ page, browser, baseURL }) => {

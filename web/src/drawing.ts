@@ -37,19 +37,37 @@ export interface DrawRequest {
   readonly pageMs: number;
 }
 
+interface Prepared {
+  readonly imports: WebAssembly.Imports;
+  /** Once the module is there. Null where the browser cannot draw. */
+  begin(exports: DrawExports, core: Core): Drawing | null;
+}
+
+let prepared: Prepared | null = null;
+
 /** The one WebGL context of the page, which draws for all widgets, and the glyphs of the page's fonts. */
 export class Drawing {
   readonly renderer: Renderer;
   readonly #fonts = new Recent<number>(16, (fonts) => this.exports.twotrack_fonts_destroy(fonts));
   readonly #listeners = new Set<() => void>();
 
-  /**
-   * What the module imports, and how to begin once it is there. `begin` gives null where the browser cannot draw.
-   */
-  static prepare(document: Document): { imports: WebAssembly.Imports; begin(exports: DrawExports, core: Core): Drawing | null } {
+  /** The context, and what the module imports. One that waits for a module which does not come serves the next attempt. */
+  static prepare(document: Document): Prepared {
+    return (prepared ??= Drawing.#prepare(document));
+  }
+
+  static #prepare(document: Document): Prepared {
     const glyphs = new Glyphs(document);
     let own: DrawExports | null = null;
-    let renderer: Renderer | null = null;
+    let drawing: Drawing | null = null;
+    const renderer = Renderer.create(
+      document,
+      () => { if (drawing) drawing.#notify(); },
+      () => {
+        own?.twotrack_textures_lost();
+        if (drawing) drawing.#notify();
+      },
+    );
     const memory = () => own!.memory.buffer;
     const bytes = (address: number, length: number) => new Uint8Array(memory(), address, length);
     const imports: WebAssembly.Imports = {
@@ -76,16 +94,8 @@ export class Drawing {
       },
     };
     const begin = (exports: DrawExports, core: Core) => {
+      prepared = null;
       own = exports;
-      let drawing: Drawing | null = null;
-      renderer = Renderer.create(
-        document,
-        () => { if (drawing) drawing.#notify(); },
-        () => {
-          exports.twotrack_textures_lost();
-          if (drawing) drawing.#notify();
-        },
-      );
       drawing = renderer && new Drawing(exports, core, renderer, glyphs);
       return drawing;
     };

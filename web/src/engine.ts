@@ -40,9 +40,10 @@ export class Engine {
 
   /** @throws LoadError when the module is not there; another error when it is, and this page or browser does not run it */
   static async load(kind: EngineKind, document: Document, first: ModulePart, rest: ModulePart): Promise<Engine> {
-    const bytes = await fetchPart(first);
+    const fetched = fetchPart(first);
+    // While it is on its way: a browser's first context and its shaders take long.
     const { imports, begin } = kind === 'drawn' ? Drawing.prepare(document) : { imports: coreImports, begin: () => null };
-    const { instance } = await WebAssembly.instantiate(bytes, imports);
+    const { instance } = await WebAssembly.instantiate(await fetched, imports);
     const exports = instance.exports as unknown as DrawExports;
     const core = new Core(exports);
     return new Engine(kind, core, exports, rest, begin(exports, core));

@@ -37,15 +37,11 @@ export interface DrawData {
   readonly commandCount: number;
 }
 
-interface Program {
-  readonly program: WebGLProgram;
-  readonly transform: WebGLUniformLocation | null;
-}
-
 export class Renderer {
   readonly canvas: HTMLCanvasElement;
   readonly #gl: WebGL2RenderingContext;
-  #program: Program | null = null;
+  #program: WebGLProgram | null = null;
+  #transform: WebGLUniformLocation | null = null;
   readonly #textures = new Map<number, WebGLTexture>();
 
   /** Null where there is no WebGL 2. The callbacks tell of a context that is lost and one that is back. */
@@ -58,7 +54,7 @@ export class Renderer {
     canvas.addEventListener('webglcontextlost', (event) => {
       // Without this the browser never gives it back.
       event.preventDefault();
-      renderer.#program = null;
+      renderer.#program = renderer.#transform = null;
       renderer.#textures.clear();
       lost();
     });
@@ -129,7 +125,9 @@ export class Renderer {
     gl.scissor(0, canvas.height - height, width, height);
     gl.clearColor(0, 0, 0, 0);
     gl.clear(gl.COLOR_BUFFER_BIT);
-    gl.uniform4f(program.transform, 2 / width, -2 / height, -1, 1 + (2 * top) / height);
+    // Asked for here and not where the program is made: to answer, the browser waits until the program is compiled.
+    this.#transform ??= gl.getUniformLocation(program, 'transform');
+    gl.uniform4f(this.#transform, 2 / width, -2 / height, -1, 1 + (2 * top) / height);
 
     const floats = new Float32Array(memory, data.commands, data.commandCount * commandWords);
     const words = new Uint32Array(memory, data.commands, data.commandCount * commandWords);
@@ -158,7 +156,7 @@ export class Renderer {
     }
     gl.linkProgram(program);
     gl.useProgram(program);
-    this.#program = { program, transform: gl.getUniformLocation(program, 'transform') };
+    this.#program = program;
 
     gl.bindVertexArray(gl.createVertexArray());
     gl.bindBuffer(gl.ARRAY_BUFFER, gl.createBuffer());

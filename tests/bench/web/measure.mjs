@@ -1,0 +1,110 @@
+// One run of one contender, in a browser of its own.
+import { setTimeout as pause } from 'node:timers/promises';
+import { openBrowser } from './browser.mjs';
+import { clicks, statements } from './questionnaire.mjs';
+import { emptyPage } from './site.mjs';
+
+/** From a click to the next one at the least: all that moves after a click has come to rest by then. */
+const paceMs = 250;
+/** Until a page that has just come is at rest. */
+const settleMs = 1000;
+const idleSeconds = 5;
+
+/** Opens a browser, has `use` work with it, and closes it whatever happens. */
+async function withBrowser(conditions, use) {
+  const browser = await openBrowser(conditions);
+  try {
+    return await use(browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+const question = ({ places }, index) => `bench.option(${JSON.stringify(places)}, ${JSON.stringify(statements[index].text)}, ${clicks[index]})`;
+const button = ({ places }, name) => `bench.button(${JSON.stringify(places)}, '${name}')`;
+const longTasks = async (browser) => {
+  const tasks = await browser.ask('bench.longTasks');
+  return { longTasks: tasks.length, longTasksMs: tasks.reduce((sum, { duration }) => sum + duration, 0) };
+};
+
+/** To the first question, whose place is returned with what it took to come there. */
+export async function openAtFirstQuestion(browser, contender, address) {
+  const before = await browser.cpuSeconds();
+  await browser.goto(`${address}/${contender.id}/`);
+  const start = contender.places.start && (await browser.ask(`bench.whenPainted(() => ${button(contender, 'start')})`));
+  if (start) await browser.click(start);
+  const { ms, ...place } = await browser.ask(`bench.whenPainted(() => ${question(contender, 0)})`);
+  const cpuSeconds = (await browser.cpuSeconds()) - before;
+  const loading = { firstPageMs: start ? start.ms : ms, firstQuestionMs: ms, cpuSeconds, ...browser.traffic, ...(await longTasks(browser)) };
+  return { place, loading };
+}
+
+/** Clicks the option of each statement, and checks that this is what was answered. */
+async function answerAll(browser, contender, first) {
+  for (const index of statements.keys()) {
+    await browser.click(index === 0 ? first : await browser.ask(`bench.whenThere(() => ${question(contender, index)})`));
+    if (contender.places.onward) await browser.click(await browser.ask(`bench.whenThere(() => ${button(contender, 'onward')})`));
+    await pause(paceMs);
+  }
+  const answers = await browser.page.evaluate(contender.answers);
+  if (JSON.stringify(answers) !== JSON.stringify(clicks))
+    throw new Error(`${contender.name} has other answers than were clicked: ${JSON.stringify(answers)}`);
+}
+
+/**
+ * Until the first question takes input: a click on its first option is sent as soon as it is painted, and has to tell.
+ * @returns milliseconds since navigation of the first page of any kind and of the first question; processor seconds, requests,
+ *   bytes and long tasks until then
+ */
+export function measureLoading(contender, address, conditions) {
+  return withBrowser(conditions, async (browser) => {
+    const { place, loading } = await openAtFirstQuestion(browser, contender, address);
+    await browser.click(place);
+    const { places } = contender;
+    if (places.onward) await browser.click(await browser.ask(`bench.whenThere(() => ${button(contender, 'onward')})`));
+    await browser.ask(`bench.whenThere(() => ${question(contender, 1)})`);
+    return loading;
+  });
+}
+
+/** @returns what `measureLoading` does; megabytes while the first question is shown; processor seconds and long tasks of 24 answers */
+export function measureAnswering(contender, address, conditions) {
+  return withBrowser(conditions, async (browser) => {
+    const { place, loading } = await openAtFirstQuestion(browser, contender, address);
+    const held = await memoryOf(browser);
+    const before = { cpu: await browser.cpuSeconds(), ...(await longTasks(browser)) };
+    await answerAll(browser, contender, place);
+    const after = { cpu: await browser.cpuSeconds(), ...(await longTasks(browser)) };
+    return {
+      loading,
+      held,
+      answering: {
+        cpuSeconds: after.cpu - before.cpu,
+        longTasks: after.longTasks - before.longTasks,
+        longTasksMs: after.longTasksMs - before.longTasksMs,
+      },
+    };
+  });
+}
+
+/** Megabytes that the browser holds with a page that has nothing in it. */
+export function measureEmptyPage(address) {
+  return withBrowser({}, async (browser) => {
+    await browser.goto(`${address}/${emptyPage}/`);
+    return memoryOf(browser);
+  });
+}
+
+async function memoryOf(browser) {
+  await pause(settleMs);
+  return browser.memory();
+}
+
+/** @returns frames drawn while the first question is shown and nothing happens */
+export function measureIdle(contender, address) {
+  return withBrowser({}, async (browser) => {
+    await openAtFirstQuestion(browser, contender, address);
+    await pause(settleMs);
+    return { frames: await browser.framesWithin(idleSeconds) };
+  });
+}

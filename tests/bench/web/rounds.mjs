@@ -1,0 +1,43 @@
+// Rounds of runs: in each, every contender has its turn for everything that is measured.
+import { contenders } from './contenders.mjs';
+import { measureAnswering, measureEmptyPage, measureIdle, measureLoading } from './measure.mjs';
+
+/** Frames are a count that no load on the machine moves: two rounds of it are enough. */
+const idleRounds = 2;
+
+/**
+ * @param rounds how many; half of them answer with motion and half without
+ * @param options.slowProcessor whether pages are loaded with a slow processor, too
+ * @param options.tell is told what is being done
+ * @returns for each contender's id, for each measure, the figures of the runs
+ */
+export async function runRounds(address, rounds, { slowProcessor = true, tell = () => {} } = {}) {
+  const figures = Object.fromEntries(contenders.map(({ id }) => [id, {}]));
+  const note = (id, prefix, found) => {
+    for (const [name, value] of Object.entries(found)) (figures[id][`${prefix}.${name}`] ??= []).push(value);
+  };
+
+  for (let round = 0; round < rounds; ++round) {
+    const reducedMotion = round % 2 === 1;
+    tell(`round ${round + 1} of ${rounds}`);
+    // One after the other, so that each has the machine to itself.
+    const empty = await measureEmptyPage(address);
+    for (const contender of contenders) {
+      if (contender.loadsOnly) {
+        note(contender.id, 'fast', await measureLoading(contender, address, {}));
+        continue;
+      }
+      const { loading, held, answering } = await measureAnswering(contender, address, { reducedMotion });
+      note(contender.id, 'fast', loading);
+      note(contender.id, 'held', Object.fromEntries(Object.entries(held).map(([name, value]) => [name, value - empty[name]])));
+      note(contender.id, reducedMotion ? 'reduced' : 'moving', answering);
+    }
+    for (const [prefix, conditions] of [['slow4G', { network: 'slow 4G' }], ...(slowProcessor ? [['cpu4', { cpu: 4 }]] : [])]) {
+      for (const contender of contenders) note(contender.id, prefix, await measureLoading(contender, address, conditions));
+    }
+    if (round >= idleRounds) continue;
+    const idle = await Promise.all(contenders.filter(({ loadsOnly }) => !loadsOnly).map(async (contender) => [contender.id, await measureIdle(contender, address)]));
+    for (const [id, found] of idle) note(id, 'idle', found);
+  }
+  return figures;
+}
