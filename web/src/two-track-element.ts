@@ -183,10 +183,10 @@ export class TwoTrackElement extends HTMLElement {
     frame.widget.classList.toggle('drawn', drawn !== null);
     frame.widget.classList.toggle('plain', drawn === null);
     if (drawn) {
-      const { data, layout } = this.#draw(drawn, surroundings, theme, connection);
+      const { data, layout, layoutText, moving } = this.#draw(drawn, surroundings, theme, connection);
       tiles.paint(drawn, data, Math.round(this.#width * this.#density), Math.round(layout.height * this.#density), this.#density);
-      form.place(layout);
-      if (layout.moving) this.#refresh();
+      form.place(layout, layoutText);
+      if (moving) this.#refresh();
     } else {
       form.unplace();
     }
@@ -478,9 +478,7 @@ export class TwoTrackElement extends HTMLElement {
   /** The theme's colours as custom properties, for the plain view and for what is selected; returns the theme. */
   #applyTheme(engine: Engine, { theme }: Surroundings): number {
     const { theme: handle, colours } = engine.themeFor(theme);
-    const { style } = this.#connection!.frame.widget;
-    for (const [name, colour] of Object.entries(colours)) style.setProperty(`--${name}`, cssColour(colour));
-    style.setProperty('--radius', `${theme.radiusPx}px`);
+    this.#connection!.frame.dress(colours, theme.radiusPx);
     return handle;
   }
 
