@@ -118,10 +118,11 @@ export class Drawing {
     return this.renderer.isLost;
   }
 
-  /** Calls back when the context is lost or is back. Returns what ends it. */
-  onContextChange(listener: () => void): () => void {
+  /** Calls back when the context is lost or is back, until the signal; each listener once, however often it is added. */
+  onContextChange(listener: () => void, signal: AbortSignal): void {
+    if (this.#listeners.has(listener)) return;
     this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    signal.addEventListener('abort', () => this.#listeners.delete(listener));
   }
 
   /** A font of the page has arrived: glyphs that another stood in for are drawn anew. */

@@ -28,6 +28,8 @@ type Advance = 'auto' | 'manual';
 /** What a connected element holds; all of it is let go when the element leaves the page. */
 interface Connection {
   readonly controller: AbortController;
+  /** Asks for a frame. */
+  readonly refresh: () => void;
   readonly probe: Probe;
   readonly form: Form;
   readonly tiles: Tiles;
@@ -243,7 +245,7 @@ export class TwoTrackElement extends HTMLElement {
       form.disconnect();
     });
 
-    const connection = { controller, probe, form, tiles, frame, view, motion: new Motion(), takeAlong };
+    const connection = { controller, refresh, probe, form, tiles, frame, view, motion: new Motion(), takeAlong };
     // After a move the session is still there: its page is shown again at once.
     if (this.#loaded) {
       queueMicrotask(() => {
@@ -391,8 +393,8 @@ export class TwoTrackElement extends HTMLElement {
     this.#show(loaded.session.page());
     // What had it is gone: the button that tries again, or the page in another language.
     if (hadFocus && !this.shadowRoot!.activeElement) connection.form.focusHeading();
-    const { drawing } = loaded.engine;
-    if (drawing) connection.controller.signal.addEventListener('abort', drawing.onContextChange(() => this.#refresh()));
+    // It may be shown in another language for the tenth time, and listens all the same.
+    loaded.engine.drawing?.onContextChange(connection.refresh, connection.controller.signal);
     this.#refresh();
   }
 
