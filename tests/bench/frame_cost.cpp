@@ -27,14 +27,19 @@ struct Widget {
     bool changed = true;  ///< the session, since the page was built
 };
 
-/// Takes over what the atlas wants uploaded, as a host does. Returns of how many textures something was.
+/// Does what the atlas wants of its textures, as a host does. Returns of how many something was uploaded.
 int upload(ImFontAtlas& atlas) {
     int n = 0;
     for (ImTextureData* texture : atlas.TexList) {
-        if (texture->Status == ImTextureStatus_OK) continue;
-        ++n;
-        texture->SetTexID(1);
-        texture->SetStatus(ImTextureStatus_OK);
+        const bool is_new = texture->Status == ImTextureStatus_WantCreate;
+        if (is_new || texture->Status == ImTextureStatus_WantUpdates) {
+            ++n;
+            texture->SetTexID(1);
+            texture->SetStatus(ImTextureStatus_OK);
+        } else if (texture->Status == ImTextureStatus_WantDestroy) {
+            texture->SetTexID(ImTextureID_Invalid);
+            texture->SetStatus(ImTextureStatus_Destroyed);
+        }
     }
     return n;
 }
