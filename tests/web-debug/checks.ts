@@ -16,7 +16,8 @@ export async function hearChecks(page: Page): Promise<() => Promise<Findings>> {
         env: {
           segfault: stop('an access to memory that is not there'),
           alignfault: stop('an access to memory that is not aligned'),
-          __handle_stack_overflow: stop('a stack that is too deep'),
+          // The only script that a module would run is the heap's complaint of itself.
+          emscripten_asm_const_async_on_main_thread: stop('a heap that is not in order'),
         },
         wasi_snapshot_preview1: {
           // What an assertion says before it stops goes to the standard error, as a list of pieces.
@@ -33,7 +34,6 @@ export async function hearChecks(page: Page): Promise<() => Promise<Findings>> {
           },
           fd_close: () => 0,
           fd_seek: () => 0,
-          proc_exit: stop('an exit'),
         },
       };
       const all: Record<string, Record<string, WebAssembly.ImportValue>> = { ...(imports as any) };
