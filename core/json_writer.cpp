@@ -39,7 +39,16 @@ void JsonWriter::value(std::size_t number) { implementation_->writer.Uint64(numb
 void JsonWriter::value(bool truth) { implementation_->writer.Bool(truth); }
 void JsonWriter::null() { implementation_->writer.Null(); }
 
-std::string JsonWriter::take() { return {implementation_->buffer.GetString(), implementation_->buffer.GetSize()}; }
+std::string JsonWriter::take() { return std::string(text()); }
+
+std::string_view JsonWriter::text() const {
+    return {implementation_->buffer.GetString(), implementation_->buffer.GetSize()};
+}
+
+void JsonWriter::clear() {
+    implementation_->buffer.Clear();
+    implementation_->writer.Reset(implementation_->buffer);
+}
 
 std::string number_text(double number) {
     JsonWriter writer;

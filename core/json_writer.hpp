@@ -40,6 +40,10 @@ public:
 
     /// The text so far; the writer is done with.
     [[nodiscard]] std::string take();
+    /// The text so far; valid until the next call.
+    [[nodiscard]] std::string_view text() const;
+    /// Begins anew, in the memory it has.
+    void clear();
 
 private:
     struct Implementation;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 #include "ui/blocks.hpp"
 #include "ui/painter.hpp"
@@ -45,14 +46,12 @@ bool begins_section(const Block& block) {
            std::holds_alternative<Footer>(block);
 }
 
-std::vector<Section> sections_of(const std::vector<Block>& blocks) {
-    std::vector<Section> sections;
-    for (std::size_t i = 0; i < blocks.size(); ++i) {
-        if (sections.empty() || begins_section(blocks[i])) sections.push_back({i, i, false});
-        sections.back().end = i + 1;
-        sections.back().has_map |= std::holds_alternative<Map>(blocks[i]);
-    }
-    return sections;
+/// The section that begins with this block.
+Section section_from(const std::vector<Block>& blocks, std::size_t begin) {
+    Section section{begin, begin, false};
+    do section.has_map |= std::holds_alternative<Map>(blocks[section.end++]);
+    while (section.end < blocks.size() && !begins_section(blocks[section.end]));
+    return section;
 }
 
 class Layout {
@@ -65,19 +64,21 @@ public:
     }
 
     Rect run() {
-        const std::vector<Section> sections = sections_of(blocks_);
-        for (std::size_t s = 0; s < sections.size(); ++s) {
+        for (std::size_t begin = 0; begin < blocks_.size();) {
+            const Section section = section_from(blocks_, begin);
+            begin = section.end;
             // A map leaves half of a wide card free; the next section goes there.
-            const bool beside = sections[s].has_map && s + 1 < sections.size() && column_.width >= painter_.em(36);
+            const bool beside = section.has_map && begin < blocks_.size() && column_.width >= painter_.em(36);
             if (!beside) {
-                column_.y = draw_section(sections[s], column_);
+                column_.y = draw_section(section, column_);
                 continue;
             }
+            const Section next = section_from(blocks_, begin);
+            begin = next.end;
             const float gap = 32.0f, half = painter_.snap((column_.width - gap) / 2);
-            const float left = draw_section(sections[s], {column_.x, column_.y, half});
-            const float right = draw_section(sections[s + 1], {column_.x + half + gap, column_.y, half});
+            const float left = draw_section(section, {column_.x, column_.y, half});
+            const float right = draw_section(next, {column_.x + half + gap, column_.y, half});
             column_.y = std::max(left, right);
-            ++s;
         }
         card_.height = painter_.snap(column_.y + bottom_padding_ - card_.y);
         return card_;
@@ -123,9 +124,9 @@ private:
 float card_padding(float card_width) { return card_width < 480.0f ? 18.0f : 32.0f; }
 
 Frame draw(ImDrawList& list, const Page& page, const Interaction& interaction, const Viewport& viewport,
-           const Theme& theme, const Fonts& fonts) {
+           const Theme& theme, const Fonts& fonts, Frame room) {
     assert(fonts.regular && fonts.semibold && viewport.density > 0);
-    Painter painter(list, interaction, viewport, theme, fonts);
+    Painter painter(list, interaction, viewport, theme, fonts, std::move(room));
 
     // The card goes under its content, and its height is known last.
     list.ChannelsSplit(2);
@@ -136,8 +137,7 @@ Frame draw(ImDrawList& list, const Page& page, const Interaction& interaction, c
     painter.border(card, theme.line, 1.0f, theme.card_radius_px);
     list.ChannelsMerge();
 
-    painter.frame.height_px = card.height;
-    return std::move(painter.frame);
+    return painter.finish(card.height);
 }
 
 std::string_view control_at(const Frame& frame, float x, float y) {

@@ -79,7 +79,7 @@ struct Frame {
 };
 
 /// Draws a page. The same arguments draw the same, in the first frame already. Whatever moves, the frame tells where
-/// everything comes to rest.
+/// everything comes to rest. What has been drawn is drawn again without an allocation, where `room` is its frame.
 ///
 /// @param list         where to: begun for this frame, with the fonts' atlas as its texture and a clip rectangle.
 /// @param page         what to draw.
@@ -89,9 +89,10 @@ struct Frame {
 ///                     ImGui rounds to whole pixels is sharp at any density.
 /// @param theme        see there.
 /// @param fonts        two loaded fonts.
+/// @param room         an earlier frame, of any page, whose memory the new one takes over.
 /// @return             what is where.
 [[nodiscard]] Frame draw(ImDrawList& list, const Page& page, const Interaction& interaction, const Viewport& viewport,
-                         const Theme& theme, const Fonts& fonts);
+                         const Theme& theme, const Fonts& fonts, Frame room = {});
 
 /// The id of the control at a point of the frame; empty for none.
 [[nodiscard]] std::string_view control_at(const Frame& frame, float x, float y);

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <vector>
 
 #include "ui/blocks.hpp"
 
@@ -79,19 +78,27 @@ float draw_track(Painter& painter, const Ladders::Entry& entry, float title_heig
     const Colours colours = colours_of(painter.theme, entry.scale);
     painter.text(entry.name, title_style(colours.strong), column.x, column.y, column.width);
     const float top = painter.snap(column.y + title_height + 8.0f);
-    std::vector<Rect> rects;
-    float y = top;
-    for (const auto& stage : entry.stages) {
-        rects.push_back({column.x, y, column.width, stage_height(painter, stage, colours, column.width)});
-        y += rects.back().height + rung_gap;
-    }
-    if (rects.empty()) return top - column.y;
+    if (entry.stages.empty()) return top - column.y;
+    // Calls each(stage, rect) for every stage; returns where the last one ends.
+    const auto for_each_stage = [&](auto each) {
+        float y = top;
+        for (const auto& stage : entry.stages) {
+            const float height = stage_height(painter, stage, colours, column.width);
+            each(stage, Rect{column.x, y, column.width, height});
+            y += height + rung_gap;
+        }
+        return y - rung_gap;
+    };
 
     // The rail goes under the stages, from the middle of the first to that of the last.
-    const float first = rects.front().y + rects.front().height / 2, last = rects.back().y + rects.back().height / 2;
+    float first = 0.0f, last = 0.0f;
+    const float bottom = for_each_stage([&](const auto&, const Rect& rect) {
+        last = rect.y + rect.height / 2;
+        if (rect.y == top) first = last;
+    });
     painter.fill({painter.snap(column.x + inset + dot_radius - 1.0f), first, 2.0f, last - first}, painter.theme.line);
-    for (std::size_t i = 0; i < rects.size(); ++i) draw_stage(painter, entry.stages[i], colours, rects[i]);
-    return y - rung_gap - column.y;
+    for_each_stage([&](const auto& stage, const Rect& rect) { draw_stage(painter, stage, colours, rect); });
+    return bottom - column.y;
 }
 
 }  // namespace

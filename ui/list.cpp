@@ -6,10 +6,9 @@
 namespace twotrack::ui {
 namespace {
 
-/// A line under each line of the last text, from the frame's line `first` on.
+/// A line under each line of the last text, from the recorded line `first` on.
 void underline(Painter& painter, std::size_t first, ImU32 colour) {
-    for (std::size_t i = first; i < painter.frame.lines.size(); ++i) {
-        const TextLine& line = painter.frame.lines[i];
+    for (const TextLine& line : painter.lines().subspan(first)) {
         const float y = painter.snap(line.rect.y + line.rect.height / 2 + 0.47f * line.size_px);
         painter.fill({line.rect.x, y, line.rect.width, 1.0f}, colour);
     }
@@ -38,7 +37,7 @@ float draw_block(Painter& painter, const List& list, const Column& column) {
         const List::Entry& entry = list.entries[i];
         if (ordered) painter.ornament(std::to_string(i + 1) + ".", number_style, column.x, y, bullet);
         else painter.disc({column.x + 3.0f, y + painter.em(1.45f) / 2}, 3.0f, theme.line_2);
-        const std::size_t first = painter.frame.lines.size();
+        const std::size_t first = painter.lines().size();
         const bool leads_on = !entry.url.empty();
         y += painter.text(entry.text, leads_on ? link_style : text_style, x, y, width).height;
         if (leads_on) underline(painter, first, theme.accent_ink);

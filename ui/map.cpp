@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <vector>
 
 #include "ui/blocks.hpp"
 
@@ -43,17 +42,17 @@ void draw_both(Painter& painter, const Plane& plane, double zone, double sign, I
 }
 
 /// The ellipse that holds 80 % of a bivariate normal posterior.
-std::vector<ImVec2> credible_region(const Map& map, const Plane& plane) {
+std::array<ImVec2, 64> credible_region(const Map& map, const Plane& plane) {
     constexpr double radius = 1.7941225779941015;  // √(−2 ln 0.2)
     // Cholesky factor of the covariance matrix.
     const double a = map.standard_error_x;
     const double b = map.covariance / a;
     const double c = std::sqrt(std::max(0.0, map.standard_error_y * map.standard_error_y - b * b));
-    std::vector<ImVec2> points;
-    for (int i = 0; i < 64; ++i) {
-        const double angle = i * 2.0 * 3.14159265358979323846 / 64.0;
+    std::array<ImVec2, 64> points;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const double angle = static_cast<double>(i) * 2.0 * 3.14159265358979323846 / 64.0;
         const double u = radius * std::cos(angle), v = radius * std::sin(angle);
-        points.push_back(plane.at(map.x + a * u, map.y + b * u + c * v));
+        points[i] = plane.at(map.x + a * u, map.y + b * u + c * v);
     }
     return points;
 }
@@ -78,7 +77,7 @@ float draw_block(Painter& painter, const Map& map, const Column& column) {
     const ImU32 colour = map.y - map.x > map.zone   ? theme.people
                          : map.x - map.y > map.zone ? theme.technical
                                                     : theme.ink_2;
-    const std::vector<ImVec2> region = credible_region(map, plane);
+    const std::array<ImVec2, 64> region = credible_region(map, plane);
     painter.polygon(region, faded(colour, 0.22f));
     painter.end_clip();
     painter.border(plane.square, theme.line, 1.0f, 0.0f);

@@ -2,18 +2,40 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 #include <vector>
 
 namespace twotrack::ui {
+namespace {
+
+/// The next entry of a list that is written over another, whose first `n` are written already.
+template <class Entry>
+Entry& next_entry(std::vector<Entry>& list, std::size_t& n) {
+    if (n == list.size()) list.emplace_back();
+    return list[n++];
+}
+
+}  // namespace
 
 Painter::Painter(ImDrawList& list, const Interaction& interaction, const Viewport& viewport, const Theme& colours,
-                 const Fonts& fonts)
+                 const Fonts& fonts, Frame room)
     : theme(colours),
+      frame_(std::move(room)),
       list_(list),
       interaction_(interaction),
       fonts_(fonts),
       density_(viewport.density),
-      text_px_(viewport.text_px) {}
+      text_px_(viewport.text_px) {
+    frame_.figures.clear();
+    frame_.moving = false;
+}
+
+Frame Painter::finish(float height_px) {
+    frame_.lines.resize(n_lines_);
+    frame_.controls.resize(n_controls_);
+    frame_.height_px = height_px;
+    return std::move(frame_);
+}
 
 float Painter::snap(float length) const { return std::round(length * density_) / density_; }
 
@@ -136,8 +158,19 @@ Size Painter::set(std::string_view text, const TextStyle& wanted, float x, float
 
 Size Painter::text(const Text& text, const TextStyle& style, float x, float y, float width) {
     return set(text.string, style, x, y, width, [&](std::string_view words, const Rect& rect, float size_px) {
-        frame.lines.push_back({text.id, std::string(words), rect, size_px, style.weight == Weight::Semibold, false});
+        record(text.id, words, style, rect, size_px, false);
     });
+}
+
+void Painter::record(int text_id, std::string_view words, const TextStyle& style, const Rect& rect, float size_px,
+                     bool upwards) {
+    TextLine& line = next_entry(frame_.lines, n_lines_);
+    line.text_id = text_id;
+    line.string = words;
+    line.rect = rect;
+    line.size_px = size_px;
+    line.semibold = style.weight == Weight::Semibold;
+    line.upwards = upwards;
 }
 
 void Painter::ornament(std::string_view text, const TextStyle& style, float x, float y, float width) {
@@ -163,13 +196,16 @@ void Painter::text_upwards(const Text& text, const TextStyle& style, float x, fl
     }
     const float line_height = snap(text_px_ * style.size_em * style.line_height);
     const Rect rect{x - line_height / 2, y - width / density_ / 2, line_height, width / density_};
-    frame.lines.push_back(
-        {text.id, text.string, rect, text_px_ * style.size_em, style.weight == Weight::Semibold, true});
+    record(text.id, text.string, style, rect, text_px_ * style.size_em, true);
 }
 
-void Painter::control(const Control& control, const Rect& rect) { frame.controls.push_back({control.id, rect}); }
+void Painter::control(const Control& control, const Rect& rect) {
+    ControlBox& box = next_entry(frame_.controls, n_controls_);
+    box.id = control.id;
+    box.rect = rect;
+}
 
-void Painter::figure(std::size_t block, const Rect& rect) { frame.figures.push_back({block, rect}); }
+void Painter::figure(std::size_t block, const Rect& rect) { frame_.figures.push_back({block, rect}); }
 
 ControlState Painter::state_of(const Control& control) const {
     return {interaction_.hovered == control.id, interaction_.pressed == control.id,
@@ -192,26 +228,29 @@ void Painter::border(const Rect& rect, ImU32 colour, float thickness, float radi
 void Painter::dashed_border(const Rect& rect, ImU32 colour, float radius) {
     const ImVec2 min = device_min(rect), max = device_max(rect);
     list_.PathRect({min.x + 0.5f, min.y + 0.5f}, {max.x - 0.5f, max.y - 0.5f}, radius * density_);
-    std::vector<ImVec2> path(list_._Path.begin(), list_._Path.end());
-    list_.PathClear();
-    path.push_back(path.front());
+    const ImVec2 first = list_._Path.front();
+    list_._Path.push_back(first);
 
     const float dash = 4.0f * density_;
     float travelled = 0.0f;
-    for (std::size_t i = 1; i < path.size(); ++i) {
-        const ImVec2 from = path[i - 1], to = path[i];
+    for (int i = 1; i < list_._Path.Size; ++i) {
+        const ImVec2 from = list_._Path[i - 1], to = list_._Path[i];
         const float length = std::hypot(to.x - from.x, to.y - from.y);
         for (float at = 0.0f; at < length;) {
             const float phase = std::fmod(travelled + at, 2 * dash);
             const float step = std::min(length - at, (phase < dash ? dash : 2 * dash) - phase + 0.01f);
+            // Through the pixels' middles, as ImGui draws a line; its own AddLine would take the path for itself.
             const auto point = [&](float t) {
-                return ImVec2(from.x + (to.x - from.x) * t / length, from.y + (to.y - from.y) * t / length);
+                return ImVec2(from.x + (to.x - from.x) * t / length + 0.5f,
+                              from.y + (to.y - from.y) * t / length + 0.5f);
             };
-            if (phase < dash) list_.AddLine(point(at), point(at + step), colour, density_);
+            const ImVec2 ends[] = {point(at), point(at + step)};
+            if (phase < dash) list_.AddPolyline(ends, 2, colour, ImDrawFlags_None, density_);
             at += step;
         }
         travelled += length;
     }
+    list_.PathClear();
 }
 
 void Painter::disc(ImVec2 centre, float radius, ImU32 colour) {
@@ -244,7 +283,7 @@ void Painter::area(std::span<const ImVec2> curve, float level, ImU32 colour) {
 
 float Painter::since_page(float duration_ms) {
     const float share = eased(interaction_.motion.page_ms, duration_ms);
-    frame.moving |= share < 1.0f;
+    frame_.moving |= share < 1.0f;
     return share;
 }
 
@@ -252,7 +291,7 @@ float Painter::fill_of(const ChoiceGroup::Option& option) {
     if (!option.checked) return 0.0f;
     if (option.control.id != interaction_.motion.chosen) return 1.0f;
     const float share = eased(interaction_.motion.choice_ms, 120.0f);
-    frame.moving |= share < 1.0f;
+    frame_.moving |= share < 1.0f;
     return share;
 }
 

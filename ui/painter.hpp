@@ -38,11 +38,11 @@ struct ControlState {
 /// device pixels.
 class Painter {
 public:
+    /// @param room  an earlier frame, whose memory is used again
     Painter(ImDrawList& list, const Interaction& interaction, const Viewport& viewport, const Theme& theme,
-            const Fonts& fonts);
+            const Fonts& fonts, Frame room);
 
     const Theme& theme;
-    Frame frame;
 
     /// A length in em of the page's text.
     [[nodiscard]] float em(float length) const { return snap(text_px_ * length); }
@@ -69,6 +69,9 @@ public:
     /// Lets what was drawn since the mark come in with the page: it rises into its place and fades in.
     void arrive(int mark);
 
+    /// The lines of text that have been recorded so far.
+    [[nodiscard]] std::span<const TextLine> lines() const { return std::span(frame_.lines).first(n_lines_); }
+
     void control(const Control& control, const Rect& rect);
     void figure(std::size_t block, const Rect& rect);
     [[nodiscard]] ControlState state_of(const Control& control) const;
@@ -94,6 +97,9 @@ public:
     void begin_underlay();
     void end_underlay();
 
+    /// What went where, in a drawing of this height. The painter is done with.
+    [[nodiscard]] Frame finish(float height_px);
+
 private:
     [[nodiscard]] ImFont* font(Weight weight) const;
     [[nodiscard]] float font_size(const TextStyle& style) const;
@@ -111,7 +117,12 @@ private:
     template <class Line>
     Size set(std::string_view text, const TextStyle& style, float x, float y, float width, Line line);
     [[nodiscard]] float even_width(std::string_view text, const TextStyle& style, float width) const;
+    void record(int text_id, std::string_view words, const TextStyle& style, const Rect& rect, float size_px,
+                bool upwards);
 
+    // Written over those of an earlier frame, from the first on, so that a text takes the memory of the one before.
+    Frame frame_;
+    std::size_t n_lines_ = 0, n_controls_ = 0;
     ImDrawList& list_;
     const Interaction& interaction_;
     const Fonts& fonts_;

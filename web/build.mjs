@@ -1,12 +1,15 @@
 // Bundles the element and puts what a page needs into dist/. Run by scripts/demo and scripts/test after the CMake build.
+// With --debug it takes the modules of the preset web-debug, and makes dist-debug/.
 import { build } from 'esbuild';
 import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 
+const { values: { debug } } = parseArgs({ options: { debug: { type: 'boolean' } } });
 const root = fileURLToPath(new URL('..', import.meta.url));
-const modules = `${root}build/web/web`;
-const dist = `${root}dist`;
+const modules = `${root}build/${debug ? 'web-debug' : 'web'}/web`;
+const dist = `${root}${debug ? 'dist-debug' : 'dist'}`;
 
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });

@@ -1,5 +1,6 @@
 // Drawing as JavaScript calls it. One atlas and one draw list serve every session: a frame draws one page, and nothing
-// lives from one frame to the next but the glyphs.
+// lives from one frame to the next but the glyphs and the memory that the next frame uses again: one that shows what is
+// shown already allocates nothing.
 #include <imgui.h>
 
 #include <cstdint>
@@ -39,16 +40,72 @@ struct DrawData {
     std::uint32_t n_indices;
     const Command* commands;
     std::uint32_t n_commands;
+    std::uint32_t moving;  ///< another frame is wanted
 };
 static_assert(sizeof(ImDrawVert) == 20 && sizeof(ImDrawIdx) == 4 && sizeof(Command) == 28);
+
+void write_rect(JsonWriter& writer, const ui::Rect& rect) {
+    writer.key("rect");
+    writer.begin_array();
+    for (const float value : {rect.x, rect.y, rect.width, rect.height}) writer.value(static_cast<double>(value));
+    writer.end_array();
+}
+
+/// Returns where everything is, for the form that lies over the drawing: the same text as long as nothing comes to lie
+/// elsewhere.
+void return_layout(const ui::Frame& frame, JsonWriter& writer) {
+    writer.clear();
+    writer.begin_object();
+    writer.member("height", static_cast<double>(frame.height_px));
+    writer.key("controls");
+    writer.begin_array();
+    for (const ui::ControlBox& box : frame.controls) {
+        writer.begin_object();
+        writer.member("id", box.id);
+        write_rect(writer, box.rect);
+        writer.end_object();
+    }
+    writer.end_array();
+    writer.key("lines");
+    writer.begin_array();
+    for (const ui::TextLine& line : frame.lines) {
+        writer.begin_object();
+        writer.member("id", line.text_id);
+        writer.member("text", line.string);
+        write_rect(writer, line.rect);
+        writer.member("size", static_cast<double>(line.size_px));
+        writer.member("semibold", line.semibold);
+        writer.member("upwards", line.upwards);
+        writer.end_object();
+    }
+    writer.end_array();
+    writer.key("figures");
+    writer.begin_array();
+    for (const ui::FigureBox& box : frame.figures) {
+        writer.begin_object();
+        writer.member("block", box.block);
+        write_rect(writer, box.rect);
+        writer.end_object();
+    }
+    writer.end_array();
+    writer.end_object();
+    return_text(writer.text());
+}
 
 /// What all sessions are drawn with.
 class Drawing {
 public:
     [[nodiscard]] ui::Surface& surface() { return surface_; }
 
-    const DrawData* finish(ImDrawList& list) {
+    /// Who points where, to be filled in for the next frame.
+    [[nodiscard]] ui::Interaction& interaction() { return interaction_; }
+
+    const DrawData* draw(const Page& page, const ui::Viewport& viewport, const ui::Theme& theme,
+                         const ui::Fonts& fonts) {
+        ImDrawList& list = surface_.begin_frame(viewport.width_px * viewport.density);
+        frame_ = ui::draw(list, page, interaction_, viewport, theme, fonts, std::move(frame_));
         surface_.end_frame();
+        return_layout(frame_, writer_);
         update_textures();
         commands_.clear();
         for (const ImDrawCmd& command : list.CmdBuffer)
@@ -56,7 +113,8 @@ public:
                                  static_cast<std::uint32_t>(command.GetTexID()), command.ElemCount, command.IdxOffset});
         data_ = {list.VtxBuffer.Data, static_cast<std::uint32_t>(list.VtxBuffer.Size),
                  list.IdxBuffer.Data, static_cast<std::uint32_t>(list.IdxBuffer.Size),
-                 commands_.data(),    static_cast<std::uint32_t>(commands_.size())};
+                 commands_.data(),    static_cast<std::uint32_t>(commands_.size()),
+                 frame_.moving};
         return &data_;
     }
 
@@ -94,6 +152,9 @@ private:
     }
 
     ui::Surface surface_;
+    ui::Interaction interaction_;
+    ui::Frame frame_;
+    JsonWriter writer_;
     std::vector<Command> commands_;
     DrawData data_{};
     unsigned last_texture_ = 0;
@@ -105,58 +166,11 @@ Drawing& drawing() {
     return instance;
 }
 
-void write_rect(JsonWriter& writer, const ui::Rect& rect) {
-    writer.key("rect");
-    writer.begin_array();
-    for (const float value : {rect.x, rect.y, rect.width, rect.height}) writer.value(static_cast<double>(value));
-    writer.end_array();
-}
-
-/// Where everything is, for the form that lies over the drawing.
-std::string frame_json(const ui::Frame& frame) {
-    JsonWriter writer;
-    writer.begin_object();
-    writer.member("height", static_cast<double>(frame.height_px));
-    writer.member("moving", frame.moving);
-    writer.key("controls");
-    writer.begin_array();
-    for (const ui::ControlBox& box : frame.controls) {
-        writer.begin_object();
-        writer.member("id", box.id);
-        write_rect(writer, box.rect);
-        writer.end_object();
-    }
-    writer.end_array();
-    writer.key("lines");
-    writer.begin_array();
-    for (const ui::TextLine& line : frame.lines) {
-        writer.begin_object();
-        writer.member("id", line.text_id);
-        writer.member("text", line.string);
-        write_rect(writer, line.rect);
-        writer.member("size", static_cast<double>(line.size_px));
-        writer.member("semibold", line.semibold);
-        writer.member("upwards", line.upwards);
-        writer.end_object();
-    }
-    writer.end_array();
-    writer.key("figures");
-    writer.begin_array();
-    for (const ui::FigureBox& box : frame.figures) {
-        writer.begin_object();
-        writer.member("block", box.block);
-        write_rect(writer, box.rect);
-        writer.end_object();
-    }
-    writer.end_array();
-    writer.end_object();
-    return writer.take();
-}
-
-std::string id_of(const std::vector<const Control*>& controls, int index) {
+/// The id of the page's control at this place; empty for none.
+std::string_view id_of(const std::vector<const Control*>& controls, int index) {
     return index < 0 || static_cast<std::size_t>(index) >= controls.size()
-               ? std::string()
-               : controls[static_cast<std::size_t>(index)]->id;
+               ? std::string_view()
+               : std::string_view(controls[static_cast<std::size_t>(index)]->id);
 }
 
 }  // namespace
@@ -181,22 +195,21 @@ TWOTRACK_EXPORT(twotrack_draw)
 const DrawData* twotrack_draw(const SessionHandle* handle, Subject subject, const ui::Fonts* fonts,
                               const ui::Theme* theme, float width_px, float density, float text_px, int hovered,
                               int pressed, int focused, int focus_visible, int chosen, float choice_ms, float page_ms) {
-    const Assessment& assessment = *handle->assessment;
-    const Page page = subject == Subject::Summary
-                          ? build_summary(assessment, score_session(assessment, handle->session))
-                          : build_page(assessment, handle->session);
-    const auto controls = controls_of(page);
-    const ui::Interaction interaction{id_of(controls, hovered),
-                                      id_of(controls, pressed),
-                                      id_of(controls, focused),
-                                      focus_visible != 0,
-                                      {page_ms, choice_ms, id_of(controls, chosen)}};
+    const auto& [page, controls] = handle->shown();
+    // Assigned one by one, so that each string keeps its memory.
+    ui::Interaction& interaction = drawing().interaction();
+    interaction.hovered = id_of(controls, hovered);
+    interaction.pressed = id_of(controls, pressed);
+    interaction.focused = id_of(controls, focused);
+    interaction.focus_visible = focus_visible != 0;
+    interaction.motion.page_ms = page_ms;
+    interaction.motion.choice_ms = choice_ms;
+    interaction.motion.chosen = id_of(controls, chosen);
 
-    ImDrawList& list = drawing().surface().begin_frame(width_px * density);
-    const ui::Frame frame = ui::draw(list, page, interaction,
-                                     {.width_px = width_px, .density = density, .text_px = text_px}, *theme, *fonts);
-    return_text(frame_json(frame));
-    return drawing().finish(list);
+    const ui::Viewport viewport{.width_px = width_px, .density = density, .text_px = text_px};
+    if (subject == Subject::Shown) return drawing().draw(page, viewport, *theme, *fonts);
+    const Page summary = build_summary(handle->assessment(), score_session(handle->assessment(), handle->session()));
+    return drawing().draw(summary, viewport, *theme, *fonts);
 }
 
 /// After a lost context: the textures are gone, and each is created anew in the next frame.

@@ -4,9 +4,11 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/assessment.hpp"
+#include "core/page.hpp"
 #include "core/session.hpp"
 
 /// What the files of exports share. Handles that JavaScript holds are pointers to these.
@@ -16,13 +18,30 @@ struct AssessmentHandle {
     std::shared_ptr<const Assessment> assessment;
 };
 
-struct SessionHandle {
-    std::shared_ptr<const Assessment> assessment;
-    Session session;
+/// A session, and the page it is on: that is built once for all frames that show it.
+class SessionHandle {
+public:
+    struct Shown {
+        Page page;
+        std::vector<const Control*> controls;  ///< controls_of(page)
+    };
+
+    SessionHandle(std::shared_ptr<const Assessment> assessment, Session session)
+        : assessment_(std::move(assessment)), session_(std::move(session)) {}
+
+    [[nodiscard]] const Assessment& assessment() const { return *assessment_; }
+    [[nodiscard]] const Session& session() const { return session_; }
+    void change_to(Session session);
+    [[nodiscard]] const Shown& shown() const;
+
+private:
+    std::shared_ptr<const Assessment> assessment_;
+    Session session_;
+    mutable std::unique_ptr<const Shown> shown_;  ///< none before it is asked for
 };
 
 /// Hands a text to JavaScript, which reads it at twotrack_text() before its next call.
-void return_text(std::string text);
+void return_text(std::string_view text);
 
 [[nodiscard]] std::string diagnostics_json(const std::vector<Diagnostic>& diagnostics);
 

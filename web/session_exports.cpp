@@ -20,7 +20,22 @@ std::string& returned_text() {
 
 }  // namespace
 
-void return_text(std::string text) { returned_text() = std::move(text); }
+void return_text(std::string_view text) { returned_text() = text; }
+
+void SessionHandle::change_to(Session session) {
+    session_ = std::move(session);
+    shown_.reset();
+}
+
+const SessionHandle::Shown& SessionHandle::shown() const {
+    if (!shown_) {
+        auto shown = std::make_unique<Shown>();
+        shown->page = build_page(*assessment_, session_);
+        shown->controls = controls_of(shown->page);
+        shown_ = std::move(shown);
+    }
+    return *shown_;
+}
 
 std::string diagnostics_json(const std::vector<Diagnostic>& diagnostics) {
     JsonWriter writer;
@@ -67,8 +82,8 @@ TWOTRACK_EXPORT(twotrack_assessment_destroy) void twotrack_assessment_destroy(As
 
 TWOTRACK_EXPORT(twotrack_session_create)
 SessionHandle* twotrack_session_create(const AssessmentHandle* handle, double now_ms, std::uint32_t seed) {
-    return new SessionHandle{handle->assessment,
-                             start_session(*handle->assessment, static_cast<std::int64_t>(now_ms), seed)};
+    return new SessionHandle(handle->assessment,
+                             start_session(*handle->assessment, static_cast<std::int64_t>(now_ms), seed));
 }
 
 TWOTRACK_EXPORT(twotrack_session_destroy) void twotrack_session_destroy(SessionHandle* handle) { delete handle; }
@@ -76,13 +91,13 @@ TWOTRACK_EXPORT(twotrack_session_destroy) void twotrack_session_destroy(SessionH
 /// 1 when the control was activated. 0 when it does not fit the page; the returned text says why.
 TWOTRACK_EXPORT(twotrack_session_activate)
 int twotrack_session_activate(SessionHandle* handle, const char* control, std::size_t size, int go_on, double now_ms) {
-    auto after = activate(*handle->assessment, handle->session, {control, size}, go_on ? Advance::GoOn : Advance::Stay,
-                          static_cast<std::int64_t>(now_ms));
+    auto after = activate(handle->assessment(), handle->session(), {control, size},
+                          go_on ? Advance::GoOn : Advance::Stay, static_cast<std::int64_t>(now_ms));
     if (!after) {
         return_text(after.error().sentence);
         return 0;
     }
-    handle->session = std::move(*after);
+    handle->change_to(std::move(*after));
     return 1;
 }
 
@@ -90,41 +105,41 @@ int twotrack_session_activate(SessionHandle* handle, const char* control, std::s
 TWOTRACK_EXPORT(twotrack_session_write)
 int twotrack_session_write(SessionHandle* handle, const char* control, std::size_t control_size, const char* text,
                            std::size_t size, double now_ms) {
-    auto after = write(*handle->assessment, handle->session, {control, control_size}, {text, size},
+    auto after = write(handle->assessment(), handle->session(), {control, control_size}, {text, size},
                        static_cast<std::int64_t>(now_ms));
-    if (after) handle->session = std::move(*after);
+    if (after) handle->change_to(std::move(*after));
     return after.has_value();
 }
 
 /// Begins anew as the report's control does, from any page. 0 when there was nothing to start over.
 TWOTRACK_EXPORT(twotrack_session_restart) int twotrack_session_restart(SessionHandle* handle, double now_ms) {
-    auto after = apply(*handle->assessment, handle->session, Restart{}, static_cast<std::int64_t>(now_ms));
-    if (after) handle->session = std::move(*after);
+    auto after = apply(handle->assessment(), handle->session(), Restart{}, static_cast<std::int64_t>(now_ms));
+    if (after) handle->change_to(std::move(*after));
     return after.has_value();
 }
 
 TWOTRACK_EXPORT(twotrack_session_page) void twotrack_session_page(const SessionHandle* handle) {
-    return_text(page_json(build_page(*handle->assessment, handle->session)));
+    return_text(page_json(handle->shown().page));
 }
 
 TWOTRACK_EXPORT(twotrack_session_answered) std::size_t twotrack_session_answered(const SessionHandle* handle) {
-    return count_questions(*handle->assessment, handle->session).n_answered;
+    return count_questions(handle->assessment(), handle->session()).n_answered;
 }
 
 TWOTRACK_EXPORT(twotrack_session_asked) std::size_t twotrack_session_asked(const SessionHandle* handle) {
-    return count_questions(*handle->assessment, handle->session).n_asked;
+    return count_questions(handle->assessment(), handle->session()).n_asked;
 }
 
 TWOTRACK_EXPORT(twotrack_session_is_complete) int twotrack_session_is_complete(const SessionHandle* handle) {
-    return is_complete(handle->session);
+    return is_complete(handle->session());
 }
 
 enum class ExportFormat { Json, Csv, Text };
 
 TWOTRACK_EXPORT(twotrack_session_result)
 void twotrack_session_result(const SessionHandle* handle, ExportFormat format) {
-    const Assessment& assessment = *handle->assessment;
-    const Session& session = handle->session;
+    const Assessment& assessment = handle->assessment();
+    const Session& session = handle->session();
     const Answers answers = presented_answers(assessment, session.form, session.answers);
     const Result result = score_session(assessment, session);
     switch (format) {
@@ -136,15 +151,15 @@ void twotrack_session_result(const SessionHandle* handle, ExportFormat format) {
 }
 
 TWOTRACK_EXPORT(twotrack_session_snapshot) void twotrack_session_snapshot(const SessionHandle* handle) {
-    return_text(snapshot_json(*handle->assessment, handle->session));
+    return_text(snapshot_json(handle->assessment(), handle->session()));
 }
 
 /// 1 when the snapshot was this assessment's; else the session is as it was.
 TWOTRACK_EXPORT(twotrack_session_restore)
 int twotrack_session_restore(SessionHandle* handle, const char* snapshot, std::size_t size, double now_ms) {
-    auto restored = restore_session(*handle->assessment, {snapshot, size}, static_cast<std::int64_t>(now_ms));
+    auto restored = restore_session(handle->assessment(), {snapshot, size}, static_cast<std::int64_t>(now_ms));
     if (!restored) return 0;
-    handle->session = std::move(*restored);
+    handle->change_to(std::move(*restored));
     return 1;
 }
 
@@ -152,14 +167,14 @@ enum class CodeKind { Result, Answers };
 
 /// Greets a person who comes back to a session that was restored.
 TWOTRACK_EXPORT(twotrack_session_welcome) void twotrack_session_welcome(SessionHandle* handle) {
-    handle->session = welcomed(std::move(handle->session));
+    handle->change_to(welcomed(handle->session()));
 }
 
 /// The result so far, or the answers, as a code.
 TWOTRACK_EXPORT(twotrack_session_share_code)
 void twotrack_session_share_code(const SessionHandle* handle, CodeKind kind) {
-    const Assessment& assessment = *handle->assessment;
-    const Session& session = handle->session;
+    const Assessment& assessment = handle->assessment();
+    const Session& session = handle->session();
     return_text(kind == CodeKind::Answers ? answers_code(assessment, session.answers, session.form)
                                           : share_code(assessment, score_session(assessment, session)));
 }
@@ -168,12 +183,14 @@ void twotrack_session_share_code(const SessionHandle* handle, CodeKind kind) {
 /// the sentence that says why.
 TWOTRACK_EXPORT(twotrack_session_open_shared)
 int twotrack_session_open_shared(SessionHandle* handle, const char* code, std::size_t size) {
-    auto shared = open_code(*handle->assessment, {code, size});
+    auto shared = open_code(handle->assessment(), {code, size});
     if (!shared) {
         return_text(shared.error());
         return 0;
     }
-    handle->session.shared = std::move(*shared);
+    Session session = handle->session();
+    session.shared = std::move(*shared);
+    handle->change_to(std::move(session));
     return 1;
 }
 
@@ -181,11 +198,11 @@ int twotrack_session_open_shared(SessionHandle* handle, const char* code, std::s
 /// the code is none, or of answers.
 TWOTRACK_EXPORT(twotrack_session_compare)
 int twotrack_session_compare(const SessionHandle* handle, const char* code, std::size_t size) {
-    const Assessment& assessment = *handle->assessment;
+    const Assessment& assessment = handle->assessment();
     const auto before = open_code(assessment, {code, size});
     if (!before || before->answers || !before->result.lean) return 0;
     const Result& then = before->result;
-    const auto changes = changes_between(then, score_session(assessment, handle->session));
+    const auto changes = changes_between(then, score_session(assessment, handle->session()));
     JsonWriter writer;
     writer.begin_object();
     writer.member("headline", assessment.text_of(then.outcome, then.certainty).headline);

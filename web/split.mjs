@@ -4,28 +4,41 @@
 // here as the element takes it, and Binaryen's wasm-split puts what did not run into the second part. A function that was
 // misplaced is no fault, only a wait: see Engine.attempt in src/engine.ts.
 //
-// usage: node web/split.mjs WASM_SPLIT MODULE FIRST REST
+// usage: node web/split.mjs [--whole] WASM_SPLIT MODULE FIRST REST      --whole leaves nothing to the second part
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 
-const [wasmSplit, module, first, rest] = process.argv.slice(2);
+const { values: { whole }, positionals: [wasmSplit, module, first, rest] } = parseArgs({ options: { whole: { type: 'boolean' } }, allowPositionals: true });
 const root = fileURLToPath(new URL('..', import.meta.url));
 const features = ['bulk-memory', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals'].map((name) => `--enable-${name}`);
 const run = (...args) => execFileSync(wasmSplit, [...args, ...features], { stdio: ['ignore', 'inherit', 'inherit'] });
 
+/** WebAssembly's first words, and no more. */
+const emptyModule = Buffer.from('\0asm\x01\0\0\0', 'latin1');
+
 const folder = await mkdtemp(join(tmpdir(), 'twotrack-split-'));
 try {
+  if (whole) {
+    await copyFile(module, first);
+    await writeFile(rest, emptyModule);
+  } else {
+    await split();
+  }
+} finally {
+  await rm(folder, { recursive: true });
+}
+
+async function split() {
   const instrumented = join(folder, 'instrumented.wasm');
   const profile = join(folder, 'profile');
   run('--instrument', module, '-o', instrumented);
   await writeFile(profile, await profileOf(await readFile(instrumented)));
   run('--split', module, `--profile=${profile}`, '-o1', first, '-o2', rest, '--no-placeholders', '--import-namespace=first', '--export-prefix=%');
-} finally {
-  await rm(folder, { recursive: true });
 }
 
 /** Which functions run from the intro to the last question. */

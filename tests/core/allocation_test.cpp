@@ -1,58 +1,18 @@
-// What scoring takes from the heap. An executable of its own: it replaces operator new for all of it.
+// What scoring takes from the heap. In an executable of its own: allocations.cpp replaces operator new for all of it.
 #include <catch2/catch_test_macros.hpp>
-#include <cstdlib>
-#include <new>
+#include <string>
+#include <vector>
 
 #include "core/score.hpp"
+#include "tests/core/support/allocations.hpp"
 #include "tests/core/support/answers.hpp"
 #include "tests/core/support/assessments.hpp"
 #include "tests/core/support/csv.hpp"
 #include "tests/core/support/estimates.hpp"
 #include "tests/core/support/random.hpp"
 
-namespace {
-
-std::size_t n_allocations = 0;
-
-// Not inlined: apart from each other, GCC 12 takes malloc and free for a mismatched pair.
-[[gnu::noinline]] void* counted(std::size_t size) noexcept {
-    ++n_allocations;
-    return std::malloc(size > 0 ? size : 1);
-}
-
-[[gnu::noinline]] void release(void* memory) noexcept { std::free(memory); }
-
-void* counted_or_throw(std::size_t size) {
-    if (void* memory = counted(size)) return memory;
-    throw std::bad_alloc();
-}
-
-}  // namespace
-
-// Every form but the over-aligned, as AddressSanitizer's own do not call each other.
-void* operator new(std::size_t size) { return counted_or_throw(size); }
-void* operator new[](std::size_t size) { return counted_or_throw(size); }
-void* operator new(std::size_t size, const std::nothrow_t&) noexcept { return counted(size); }
-void* operator new[](std::size_t size, const std::nothrow_t&) noexcept { return counted(size); }
-void operator delete(void* memory) noexcept { release(memory); }
-void operator delete[](void* memory) noexcept { release(memory); }
-void operator delete(void* memory, std::size_t) noexcept { release(memory); }
-void operator delete[](void* memory, std::size_t) noexcept { release(memory); }
-void operator delete(void* memory, const std::nothrow_t&) noexcept { release(memory); }
-void operator delete[](void* memory, const std::nothrow_t&) noexcept { release(memory); }
-
 using namespace twotrack;
-
-namespace {
-
-template <class Function>
-std::size_t allocations_in(Function&& function) {
-    const std::size_t before = n_allocations;
-    function();
-    return n_allocations - before;
-}
-
-}  // namespace
+using test::allocations_in;
 
 TEST_CASE("the counter sees an allocation") {
     CHECK(allocations_in([] { const std::vector<int> one(100); }) == 1);

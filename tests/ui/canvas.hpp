@@ -1,5 +1,7 @@
 #pragma once
 
+#include <utility>
+
 #include "core/page.hpp"
 #include "ui/draw.hpp"
 #include "ui/surface.hpp"
@@ -14,13 +16,16 @@ public:
         fonts_.semibold = surface_.atlas().AddFontDefault();
     }
 
+    /// @param room  see ui::draw
     ui::Frame draw(const Page& page, const ui::Viewport& viewport, const ui::Interaction& interaction = {},
-                   const ui::Theme& theme = ui::light_theme()) {
+                   const ui::Theme& theme = ui::light_theme(), ui::Frame room = {}) {
         list_ = &surface_.begin_frame((viewport.left_px + viewport.width_px) * viewport.density);
-        ui::Frame frame = ui::draw(*list_, page, interaction, viewport, theme, fonts_);
+        ui::Frame frame = ui::draw(*list_, page, interaction, viewport, theme, fonts_, std::move(room));
         surface_.end_frame();
         return frame;
     }
+
+    [[nodiscard]] ImFontAtlas& atlas() { return surface_.atlas(); }
 
     /// Of the last frame.
     [[nodiscard]] const ImDrawList& list() const { return *list_; }

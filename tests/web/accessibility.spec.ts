@@ -43,6 +43,15 @@ test('a question is a group with its name, and its answers are radio buttons', a
   `);
 });
 
+test('the form says which language its words are in, also when that changes', async ({ page }) => {
+  const element = await open(page);
+  await expect(element.locator('form')).toHaveAttribute('lang', 'en');
+  await element.evaluate((each) => each.setAttribute('lang', 'de'));
+  await expect(element.getByRole('button', { name: 'Beginnen' })).toBeVisible();
+  await expect(element.locator('form')).toHaveAttribute('lang', 'de');
+  await expect(element.locator('form')).toHaveAttribute('aria-label', await element.getByRole('heading').first().innerText());
+});
+
 test('selected text and find-in-page are marked on the drawn words', async ({ page }) => {
   const element = await open(page);
   const before = await element.screenshot();

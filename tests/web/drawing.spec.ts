@@ -53,6 +53,42 @@ test('an answer costs at most two frames', async ({ page }) => {
   expect(frames - before.frames).toBeGreaterThanOrEqual(1);
 });
 
+for (const [advance, what] of [['manual', 'the chosen option'], ['auto', 'the next question']] as const) {
+  test(`the frame after a click shows ${what}, whole`, async ({ page }) => {
+    const element = await open(page);
+    await element.evaluate((each: any, value) => { each.advance = value; }, advance);
+    await click(page, element.getByRole('button', { name: 'Start' }));
+    const option = element.getByRole('radio', { name: 'Agree', exact: true });
+    // Where the pointer comes to lie there is a hover of its own: of the next page what is above it is looked at.
+    const subject = advance === 'manual' ? option : element.getByRole('heading').first();
+    const box = (await option.boundingBox())!;
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await painted(page);
+    await subject.evaluate((each) => {
+      const { left, top, width, height } = (each.closest('label') ?? each).getBoundingClientRect();
+      const canvas = (each.getRootNode() as ShadowRoot).querySelector('canvas')!;
+      const stage = canvas.getBoundingClientRect();
+      const pixels = () => canvas.getContext('2d')!.getImageData(left - stage.left, top - stage.top, width, height).data.join();
+      const seen: string[] = [];
+      Object.assign(window, { pixels, seen });
+      // Told behind the widget's own listener, so that what is asked for here comes behind the widget's own frame.
+      document.addEventListener('click', () => {
+        seen.push(pixels());
+        requestAnimationFrame(() => seen.push(pixels()));
+      }, { once: true });
+    });
+    await page.mouse.down();
+    await page.mouse.up();
+    await page.waitForTimeout(500);
+    const [before, first, settled] = await page.evaluate(() => {
+      const { seen, pixels } = window as any;
+      return [...seen, pixels()] as string[];
+    });
+    expect(first).not.toBe(before);
+    expect(first).toBe(settled);
+  });
+}
+
 test('nothing is loaded or drawn far from the viewport', async ({ page }) => {
   await countEverything(page);
   const requests: string[] = [];

@@ -1,100 +1,6 @@
-import { expect, test, type CDPSession, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
+import { countHeld, heldNow, type Held } from './held.js';
 import { click, counts, countEverything, open, painted, widget } from './quiz.js';
-
-/** Counts the observers that observe something and the listeners that are neither removed nor aborted. To be called before `goto`. */
-async function countHeld(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const held = { observers: 0, listeners: 0, memories: [] as WebAssembly.Memory[], objects: {} as Record<string, number> };
-    (window as any).held = held;
-    for (const name of ['ResizeObserver', 'IntersectionObserver', 'MutationObserver'] as const) {
-      const prototype = window[name].prototype as any;
-      const { observe, unobserve, disconnect } = prototype;
-      const targets = new WeakMap<object, Set<unknown>>();
-      const change = (observer: object, edit: (set: Set<unknown>) => void) => {
-        const set = targets.get(observer) ?? new Set();
-        targets.set(observer, set);
-        held.observers -= set.size;
-        edit(set);
-        held.observers += set.size;
-      };
-      prototype.observe = function (target: unknown, ...rest: unknown[]) {
-        observe.call(this, target, ...rest);
-        change(this, (set) => set.add(target));
-      };
-      if (unobserve)
-        prototype.unobserve = function (target: unknown) {
-          unobserve.call(this, target);
-          change(this, (set) => set.delete(target));
-        };
-      prototype.disconnect = function () {
-        disconnect.call(this);
-        change(this, (set) => set.clear());
-      };
-    }
-    // Those on elements go with their elements; what outlives them is held by what is not an element.
-    const { addEventListener, removeEventListener } = EventTarget.prototype;
-    const known = new WeakMap<EventTarget, Map<string, Set<unknown>>>();
-    EventTarget.prototype.addEventListener = function (type, listener, options) {
-      addEventListener.call(this, type, listener, options);
-      const signal = typeof options === 'object' ? options.signal : undefined;
-      if (!listener || this instanceof Node || signal?.aborted) return;
-      const types = known.get(this) ?? new Map<string, Set<unknown>>();
-      known.set(this, types);
-      const listeners = types.get(type) ?? new Set();
-      types.set(type, listeners);
-      if (listeners.has(listener)) return;
-      listeners.add(listener);
-      ++held.listeners;
-      const forget = () => { if (listeners.delete(listener)) --held.listeners; };
-      if (signal) addEventListener.call(signal, 'abort', forget);
-      // An abort signal's own listeners are gone with the signal.
-      if (this instanceof AbortSignal) addEventListener.call(this, 'abort', forget);
-    };
-    EventTarget.prototype.removeEventListener = function (type, listener, options) {
-      removeEventListener.call(this, type, listener, options);
-      if (known.get(this)?.get(type)?.delete(listener)) --held.listeners;
-    };
-    const { instantiate } = WebAssembly;
-    (WebAssembly as any).instantiate = async (...parameters: [BufferSource, WebAssembly.Imports]) => {
-      const { exports } = ((await instantiate(...parameters)) as any).instance as WebAssembly.Instance;
-      held.memories.push(exports['memory'] as WebAssembly.Memory);
-      // What is made in the module and what is destroyed there: sessions, assessments, themes, fonts.
-      const counted = Object.entries(exports).map(([name, call]) => {
-        const [, kind, verb] = /^twotrack_(.*)_(create|destroy)$/.exec(name) ?? [];
-        if (!kind) return [name, call];
-        return [name, (...values: unknown[]) => {
-          held.objects[kind] = (held.objects[kind] ?? 0) + (verb === 'create' ? 1 : -1);
-          return (call as any)(...values);
-        }];
-      });
-      return { instance: { exports: Object.fromEntries(counted) } };
-    };
-  });
-}
-
-interface Held {
-  readonly observers: number;
-  readonly listeners: number;
-  readonly wasmBytes: number;
-  readonly objects: Readonly<Record<string, number>>;
-  readonly heapBytes: number;
-  readonly nodes: number;
-  readonly browserListeners: number;
-}
-
-async function heldNow(page: Page, client: CDPSession): Promise<Held> {
-  for (let times = 0; times < 3; ++times) {
-    await client.send('HeapProfiler.collectGarbage');
-    await page.waitForTimeout(50);
-  }
-  const { metrics } = await client.send('Performance.getMetrics');
-  const metric = (name: string) => metrics.find((each) => each.name === name)!.value;
-  const own = await page.evaluate(() => {
-    const { observers, listeners, memories, objects } = (window as any).held;
-    return { observers, listeners, objects, wasmBytes: memories.reduce((sum: number, { buffer }: WebAssembly.Memory) => sum + buffer.byteLength, 0) };
-  });
-  return { ...own, heapBytes: metric('JSHeapUsedSize'), nodes: metric('Nodes'), browserListeners: metric('JSEventListeners') };
-}
 
 const question = (page: Page, index: number) => page.locator('two-track').nth(index).getByRole('progressbar');
 
@@ -189,7 +95,26 @@ test('a page that runs through colours and weights leaves nothing behind', async
     }
   });
   // As many as are kept, of far more that there were.
-  expect((await heldNow(page, client)).objects).toEqual({ assessment: 1, session: 1, theme: 64, fonts: 16 });
+  expect((await heldNow(page, client)).objects).toEqual({ assessment: 1, session: 1, theme: 64, fonts: 16, texture: 1 });
+});
+
+test('a widget whose language changes over and over listens to no more than before', async ({ page, context }) => {
+  await countHeld(page);
+  const client = await context.newCDPSession(page);
+  await client.send('Performance.enable');
+  const element = await open(page);
+  const switchLanguages = (times: number) => element.evaluate(async (each, count) => {
+    for (let switched = 0; switched < count; ++switched)
+      for (const language of ['de', 'en']) {
+        each.setAttribute('lang', language);
+        while (each.shadowRoot!.querySelector('form')!.lang !== language) await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+  }, times);
+  await switchLanguages(1);
+  const before = await heldNow(page, client);
+  await switchLanguages(10);
+  const after = await heldNow(page, client);
+  expect([after.observers, after.listeners, after.objects]).toEqual([before.observers, before.listeners, before.objects]);
 });
 
 test('moving a widget keeps its answers and costs no load', async ({ page }) => {

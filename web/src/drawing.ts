@@ -37,6 +37,16 @@ export interface DrawRequest {
   readonly pageMs: number;
 }
 
+/** What a frame shows, and where. */
+export interface Drawn {
+  readonly data: DrawData;
+  readonly layout: Layout;
+  /** The layout as it came: where it is the same, nothing has come to lie elsewhere. */
+  readonly layoutText: string;
+  /** The next frame will look different. */
+  readonly moving: boolean;
+}
+
 interface Prepared {
   readonly imports: WebAssembly.Imports;
   /** Once the module is there. Null where the browser cannot draw. */
@@ -50,6 +60,9 @@ export class Drawing {
   readonly renderer: Renderer;
   readonly #fonts = new Recent<number>(16, (fonts) => this.exports.twotrack_fonts_destroy(fonts));
   readonly #listeners = new Set<() => void>();
+  /** The latest layout as a text: most frames have the one before's, and it is not read again. */
+  #layoutText = '';
+  #layout: Layout | null = null;
 
   /** The context, and what the module imports. One that waits for a module which does not come serves the next attempt. */
   static prepare(document: Document): Prepared {
@@ -115,10 +128,11 @@ export class Drawing {
     return this.renderer.isLost;
   }
 
-  /** Calls back when the context is lost or is back. Returns what ends it. */
-  onContextChange(listener: () => void): () => void {
+  /** Calls back when the context is lost or is back, until the signal; each listener once, however often it is added. */
+  onContextChange(listener: () => void, signal: AbortSignal): void {
+    if (this.#listeners.has(listener)) return;
     this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    signal.addEventListener('abort', () => this.#listeners.delete(listener));
   }
 
   /** A font of the page has arrived: glyphs that another stood in for are drawn anew. */
@@ -133,19 +147,25 @@ export class Drawing {
   }
 
   /** Draws a page into memory. The data is to be painted before the next call. */
-  draw(request: DrawRequest): { data: DrawData; layout: Layout } {
+  draw(request: DrawRequest): Drawn {
     const address = this.exports.twotrack_draw(
       request.session, request.subject === 'summary' ? 1 : 0, request.fonts, request.theme, request.widthPx, request.density, request.textPx,
       request.hovered, request.pressed, request.focused, request.focusVisible ? 1 : 0,
       request.chosen, request.choiceMs, request.pageMs,
     );
-    const words = new Uint32Array(this.memory, address, 6);
+    const words = new Uint32Array(this.memory, address, 7);
+    const text = this.core.returned();
+    const layout = text === this.#layoutText && this.#layout ? this.#layout : (JSON.parse(text) as Layout);
+    this.#layout = layout;
+    this.#layoutText = text;
     return {
       data: {
         vertices: words[0]!, vertexCount: words[1]!, indices: words[2]!, indexCount: words[3]!,
         commands: words[4]!, commandCount: words[5]!,
       },
-      layout: JSON.parse(this.core.returned()) as Layout,
+      layout,
+      layoutText: text,
+      moving: words[6] !== 0,
     };
   }
 

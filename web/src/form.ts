@@ -68,7 +68,13 @@ export class Form {
 
   /** The ids of the controls in the page's order, by which the drawing names them. */
   indexOf(controlId: string | null): number {
-    return controlId === null ? -1 : [...this.#parts.controls.keys()].indexOf(controlId);
+    if (controlId === null) return -1;
+    let index = 0;
+    for (const id of this.#parts.controls.keys()) {
+      if (id === controlId) return index;
+      ++index;
+    }
+    return -1;
   }
 
   /** Shows a page. The same page with other answers keeps its elements, and with them the focus. */
@@ -84,11 +90,10 @@ export class Form {
     this.element.querySelector<HTMLElement>('[tabindex="-1"]')?.focus();
   }
 
-  /** Lays the form over what was drawn. */
-  place(layout: Layout): void {
-    const placed = JSON.stringify([layout.lines, layout.controls, layout.figures]);
-    if (placed === this.#placed) return;
-    this.#placed = placed;
+  /** Lays the form over what was drawn. @param text of the layout: most frames have the one before's */
+  place(layout: Layout, text: string): void {
+    if (text === this.#placed) return;
+    this.#placed = text;
     place(this.element, this.#parts, layout);
     this.#ownChange();
   }

@@ -1,5 +1,6 @@
 import { create } from './elements.js';
 import type { Messages } from './messages.js';
+import { cssColour } from './probe.js';
 
 /** The shadow tree round the page: the slot, messages, what is announced, and the buttons that switch the view. */
 export class Frame {
@@ -8,6 +9,7 @@ export class Frame {
   readonly #status: HTMLElement;
   readonly #switches: readonly HTMLButtonElement[];
   readonly #foot: HTMLElement;
+  #colours: Readonly<Record<string, number>> | null = null;
 
   /** @param switchView when the person asks for the other view */
   constructor(private readonly document: Document, signal: AbortSignal, switchView: () => void) {
@@ -52,6 +54,15 @@ export class Frame {
   showPage(...elements: readonly HTMLElement[]): void {
     if (elements.every((element) => element.parentElement === this.widget)) return;
     this.widget.replaceChildren(...elements);
+  }
+
+  /** Sets a theme's colours and corners as custom properties. The same colours come with the same corners. */
+  dress(colours: Readonly<Record<string, number>>, radiusPx: number): void {
+    if (colours === this.#colours) return;
+    this.#colours = colours;
+    const { style } = this.widget;
+    for (const [name, colour] of Object.entries(colours)) style.setProperty(`--${name}`, cssColour(colour));
+    style.setProperty('--radius', `${radiusPx}px`);
   }
 
   /** The person goes on: the first page's place is kept no longer. */

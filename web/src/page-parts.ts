@@ -27,7 +27,7 @@ export function controlsOf(page: Page): AnyControl[] {
   });
 }
 
-/** Two pages of one shape differ in words and answers alone. */
+/** Two pages of one shape differ in words and answers alone, and are in one language. */
 export function shapeOf(page: Page): string {
   const blocks = page.blocks.map((block) => {
     switch (block.kind) {
@@ -41,5 +41,5 @@ export function shapeOf(page: Page): string {
       default: return block.kind;
     }
   });
-  return JSON.stringify([page.id, blocks, controlsOf(page).map(({ id }) => id)]);
+  return JSON.stringify([page.language, page.id, blocks, controlsOf(page).map(({ id }) => id)]);
 }

@@ -170,8 +170,6 @@ export interface Line {
 
 export interface Layout {
   readonly height: number;
-  /** The next frame will look different. */
-  readonly moving: boolean;
   readonly controls: readonly { readonly id: string; readonly rect: Rect }[];
   readonly lines: readonly Line[];
   readonly figures: readonly { readonly block: number; readonly rect: Rect }[];

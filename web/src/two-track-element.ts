@@ -30,6 +30,8 @@ type Advance = 'auto' | 'manual';
 /** What a connected element holds; all of it is let go when the element leaves the page. */
 interface Connection {
   readonly controller: AbortController;
+  /** Asks for a frame. */
+  readonly refresh: () => void;
   readonly probe: Probe;
   readonly form: Form;
   readonly tiles: Tiles;
@@ -202,10 +204,10 @@ export class TwoTrackElement extends ElementBase {
     const theme = this.#applyTheme(engine, surroundings);
     frame.isDrawn = drawn !== null;
     if (drawn) {
-      const { data, layout } = this.#draw(drawn, surroundings, theme, connection);
+      const { data, layout, layoutText, moving } = this.#draw(drawn, surroundings, theme, connection);
       tiles.paint(drawn, data, Math.round(this.#width * this.#density), Math.round(layout.height * this.#density), this.#density);
-      form.place(layout);
-      if (layout.moving) this.#refresh();
+      form.place(layout, layoutText);
+      if (moving) this.#refresh();
     } else {
       form.unplace();
     }
@@ -297,7 +299,7 @@ export class TwoTrackElement extends ElementBase {
       form.disconnect();
     });
 
-    const connection = { controller, probe, form, tiles, frame, view, motion: new Motion(), takeAlong };
+    const connection = { controller, refresh, probe, form, tiles, frame, view, motion: new Motion(), takeAlong };
     // After a move the session is still there: its page is shown again at once.
     if (this.#loaded) {
       queueMicrotask(() => {
@@ -451,8 +453,8 @@ export class TwoTrackElement extends ElementBase {
     this.#show(page);
     // What had it is gone: the button that tries again, or the page in another language.
     if (hadFocus && !this.shadowRoot!.activeElement) connection.form.focusHeading();
-    const { drawing } = loaded.engine;
-    if (drawing) connection.controller.signal.addEventListener('abort', drawing.onContextChange(() => this.#refresh()));
+    // It may be shown in another language for the tenth time, and listens all the same.
+    loaded.engine.drawing?.onContextChange(connection.refresh, connection.controller.signal);
     this.#refresh();
   }
 
@@ -537,9 +539,7 @@ export class TwoTrackElement extends ElementBase {
   /** The theme's colours as custom properties, for the plain view and for what is selected; returns the theme. */
   #applyTheme(engine: Engine, { theme }: Surroundings): number {
     const { theme: handle, colours } = engine.themeFor(theme);
-    const { style } = this.#connection!.frame.widget;
-    for (const [name, colour] of Object.entries(colours)) style.setProperty(`--${name}`, cssColour(colour));
-    style.setProperty('--radius', `${theme.radiusPx}px`);
+    this.#connection!.frame.dress(colours, theme.radiusPx);
     return handle;
   }
 

@@ -1,0 +1,76 @@
+// Drawing stays cheap: what is in the frames of the heaviest pages and of a question's, and how many instructions they
+// take, counted by callgrind. To record new figures on purpose: TWOTRACK_RECORD=1 node --test tests/bench/frames.test.mjs
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const program = `${process.env.TWOTRACK_BIN ?? `${root}build/native/bin`}/frame_cost`;
+const recordFile = new URL('frames.json', import.meta.url);
+const howToRecord =
+  'If that is meant, or another compiler built it, record anew and say why in the commit: ' +
+  'TWOTRACK_RECORD=1 node --test tests/bench/frames.test.mjs';
+
+const record = JSON.parse(await readFile(recordFile, 'utf8'));
+let folder;
+/** By "page at width px", then by frame. */
+let counted;
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'twotrack-frames-'));
+  counted = await count();
+  if (!process.env.TWOTRACK_RECORD) return;
+  const compiler = (await run('readelf', ['-p', '.comment', program])).stdout.match(/GCC: .*|clang version .*/)?.[0];
+  Object.assign(record, { compiler: compiler ?? 'unknown', frames: counted });
+  await writeFile(recordFile, `${JSON.stringify(record, null, 2)}\n`);
+});
+after(() => rm(folder, { recursive: true }));
+
+const linesOf = (stdout) => stdout.trim().split('\n').map((line) => JSON.parse(line));
+const nameOf = ({ page, width }) => `${page} at ${width} px`;
+
+/** Each call of count_frame is a profile of its own, numbered from 1 in the order of the program's lines. */
+async function count() {
+  const file = join(folder, 'profile');
+  const options = ['--tool=callgrind', '--toggle-collect=count_frame', '--dump-after=count_frame', `--callgrind-out-file=${file}`];
+  const frames = linesOf((await run('valgrind', [...options, program])).stdout);
+  const pages = {};
+  for (const [index, { frame, draw_calls, vertices, uploads, ...page }] of frames.entries()) {
+    const profile = await readFile(`${file}.${index + 1}`, 'utf8');
+    const instructions = Number(profile.match(/^(?:totals|summary): (\d+)$/m)[1]);
+    assert.ok(instructions > 0, `callgrind counted nothing in frame ${index + 1}`);
+    (pages[nameOf(page)] ??= {})[frame] = { instructions, draw_calls, vertices, uploads };
+  }
+  return pages;
+}
+
+for (const [page, frames] of Object.entries(record.frames))
+  for (const [frame, recorded] of Object.entries(frames))
+    test(`${page}, ${frame} frame: no more draw calls or uploads, and at most ${record.tolerated_growth * 100} % more instructions and vertices than recorded`, (t) => {
+      const now = counted[page][frame];
+      t.diagnostic(`now ${JSON.stringify(now)}; recorded ${JSON.stringify(recorded)}`);
+      for (const [what, least] of Object.entries(recorded)) {
+        const most = ['instructions', 'vertices'].includes(what) ? least * (1 + record.tolerated_growth) : least;
+        assert.ok(now[what] <= most, `${page}, ${frame} frame: ${now[what]} ${what}, ${least} are recorded (${record.compiler}). ${howToRecord}`);
+      }
+    });
+
+test('what is recorded is what is counted', () => {
+  assert.deepEqual(Object.keys(record.frames), Object.keys(counted));
+});
+
+test('at no width is a page heavier than those recorded', async (t) => {
+  const pages = linesOf((await run(program, ['--all'])).stdout);
+  for (const width of new Set(pages.map((each) => each.width))) {
+    const heaviest = pages.filter((each) => each.width === width).reduce((a, b) => (b.vertices > a.vertices ? b : a));
+    t.diagnostic(`${nameOf(heaviest)}: ${heaviest.vertices} vertices`);
+    const most = Math.max(...Object.entries(counted).filter(([name]) => name.endsWith(` ${width} px`)).map(([, { steady }]) => steady.vertices));
+    assert.ok(heaviest.vertices <= most * (1 + record.tolerated_growth), `${nameOf(heaviest)} has ${heaviest.vertices} vertices, the heaviest recorded ${most}`);
+  }
+});

@@ -1,0 +1,18 @@
+// The widget with every assertion in its WebAssembly: what web/build.mjs --debug makes, in dist-debug/.
+import { defineConfig } from '@playwright/test';
+import base from '../web/playwright.config.js';
+
+const port = Number(process.env['TWOTRACK_TEST_PORT'] ?? 4181);
+
+export default defineConfig({
+  ...base,
+  testDir: '.',
+  timeout: 240_000,
+  outputDir: '../../build/web-debug-tests',
+  use: { ...base.use, baseURL: `http://127.0.0.1:${port}/` },
+  webServer: {
+    command: `node ../../scripts/lib/serve.mjs ${port} ../../dist-debug ../web/pages`,
+    url: `http://127.0.0.1:${port}/twotrack.js`,
+    reuseExistingServer: false,
+  },
+});

@@ -1,0 +1,134 @@
+// Many quizzes, one after the other, in one page: what they take they give back. As many as CI has time for; a night's
+// worth with: TWOTRACK_SOAK=500 npx playwright test -c tests/web soak
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { countHeld, heldNow, type Held } from './held.js';
+import { counts, countEverything, open, widget } from './quiz.js';
+
+/** After so many quizzes each kind has been had, in each way. */
+const round = 12;
+const rounds = Math.max(3, Math.ceil(Number(process.env['TWOTRACK_SOAK'] ?? 36) / round));
+
+/** How the quizzes of a round are taken. */
+interface Way {
+  readonly src: string;
+  readonly start: 'start' | 'start-short';
+  readonly mode: 'canvas' | 'html';
+  readonly lang: string;
+  readonly theme: string;
+  readonly width: number;
+}
+
+const wayOf = (quiz: number): Way => {
+  const kind = quiz % 6;
+  return {
+    src: kind === 2 ? 'next-project.json' : kind === 5 ? 'big-five.json' : '',
+    start: kind % 3 === 1 ? 'start-short' : 'start',
+    mode: quiz % 4 === 3 ? 'html' : 'canvas',
+    lang: quiz % 3 === 0 ? 'de' : 'en',
+    theme: quiz % 2 === 0 ? 'light' : 'dark',
+    width: quiz % 5 === 0 ? 360 : 768,
+  };
+};
+
+/** Shows the first page of a quiz in the widget that is there. */
+const prepare = (element: Locator, { src, mode, lang, theme, width }: Way) =>
+  element.evaluate(async (each: any, way) => {
+    for (const name of ['src', 'lang'] as const)
+      if (way[name] !== (each.getAttribute(name) ?? '')) way[name] ? each.setAttribute(name, way[name]) : each.removeAttribute(name);
+    Object.assign(each, { mode: way.mode, theme: way.theme });
+    each.style.inlineSize = `${way.width}px`;
+    const root: ShadowRoot = each.shadowRoot;
+    const isThere = () => root.querySelector('[data-control="start"]') && (way.src !== '' || root.querySelector('form')!.lang === way.lang)
+      && root.querySelector(way.mode === 'html' ? '.plain' : '.drawn');
+    for (let waited = 0; !isThere(); ++waited) {
+      if (waited > 500) throw new Error(`The quiz does not begin: ${JSON.stringify(way)}`);
+      each.restart();
+      await new Promise(requestAnimationFrame);
+    }
+  }, { src, mode, lang, theme, width });
+
+/** From the first page to the report by the form's own controls; every third step is drawn. Returns how many answers the result has. */
+const take = (element: Locator, start: Way['start'], quiz: number): Promise<number> =>
+  element.evaluate(async (each: any, [first, seed]) => {
+    const root: ShadowRoot = each.shadowRoot;
+    let at = '';
+    const follow = (event: Event) => { at = (event as CustomEvent).detail.page; };
+    each.addEventListener('twotrack-progress', follow);
+    for (let step = 0; at !== 'report'; ++step) {
+      if (step > 200) throw new Error(`There is no way on from the page ${at}.`);
+      for (const group of root.querySelectorAll('fieldset')) {
+        const options = [...group.querySelectorAll('input')];
+        if (options[0]!.type === 'radio') options[(step * 7 + seed) % options.length]!.click();
+        else for (const option of options) if (!option.checked) option.click();
+      }
+      for (const field of root.querySelectorAll('textarea')) {
+        field.value = `Quiz ${seed}: two words, and a few more. `.repeat(1 + (seed % 4));
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+      root.querySelector<HTMLElement>(`[data-control="forward"], [data-control="${first}"], [data-control="start"]`)!.click();
+      if (step % 3 === 0) await new Promise(requestAnimationFrame);
+    }
+    each.removeEventListener('twotrack-progress', follow);
+    await new Promise(requestAnimationFrame);
+    for (const format of ['json', 'csv', 'text']) each.exportResult(format);
+    return Object.values(JSON.parse(each.exportResult('json')).answers).filter((answer) => answer !== null).length;
+  }, [start, quiz] as const);
+
+/** From the first page to the report by keys that are really pressed: Enter and digits. */
+async function takeByKeyboard(page: Page, element: Locator): Promise<void> {
+  await element.locator('[data-control="start"]').focus();
+  await page.keyboard.press('Enter');
+  const progress = () => element.evaluate((each: any) => each.shadowRoot.querySelector('.progress')?.ariaLabel ?? '');
+  for (let step = 0; (await element.locator('.measures').count()) === 0; ++step) {
+    expect(step, 'keys that lead to the report').toBeLessThan(200);
+    const before = await progress();
+    const option = element.locator('fieldset input').first();
+    if ((await option.count()) > 0 && step % 2 === 0) {
+      await option.focus();
+      await page.keyboard.press(String(1 + (step % 4)));
+      if ((await progress()) !== before) continue;
+    }
+    await element.locator('[data-control="forward"], .button.primary').first().focus();
+    await page.keyboard.press('Enter');
+  }
+}
+
+const renew = (page: Page) => page.evaluate(() => {
+  const old = document.querySelector('two-track')!;
+  const next = document.createElement('two-track');
+  next.setAttribute('storage', 'session');
+  sessionStorage.clear();
+  old.replaceWith(next);
+  return new Promise((resolve) => next.addEventListener('twotrack-ready', resolve, { once: true }));
+});
+
+test(`${rounds * round} quizzes, one after the other, leave nothing behind`, async ({ page, context }) => {
+  test.setTimeout(rounds * round * 30_000);
+  await countHeld(page);
+  await countEverything(page);
+  const client = await context.newCDPSession(page);
+  await client.send('Performance.enable');
+  await open(page);
+  const after: Held[] = [];
+  for (let quiz = 0; quiz < rounds * round; ++quiz) {
+    if (quiz % 6 === 0) await renew(page);
+    const way = wayOf(quiz % round);
+    await prepare(widget(page), way);
+    if (quiz % round === 9) await takeByKeyboard(page, widget(page));
+    else expect(await take(widget(page), way.start, quiz)).toBeGreaterThan(5);
+    // What the tests heard is the tests', and no part of what is measured.
+    expect(await page.evaluate(() => (window as any).counts.events.splice(0).filter(({ type }: any) => type === 'twotrack-error'))).toEqual([]);
+    if (quiz % round !== round - 1) continue;
+    await renew(page);
+    after.push(await heldNow(page, client));
+    console.log(`after ${quiz + 1} quizzes: ${JSON.stringify(after.at(-1))}`);
+  }
+  const [warm, last] = [after[1]!, after.at(-1)!];
+  expect([last.observers, last.listeners, last.objects]).toEqual([warm.observers, warm.listeners, warm.objects]);
+  expect(last.wasmBytes).toBe(warm.wasmBytes);
+  expect(last.nodes).toBeLessThanOrEqual(warm.nodes);
+  expect(last.browserListeners).toBeLessThanOrEqual(warm.browserListeners);
+  // However many there were: what is added is what the browser compiles meanwhile.
+  expect(last.heapBytes - warm.heapBytes).toBeLessThan(150_000);
+  expect((await counts(page)).contexts).toBe(1);
+});
