@@ -24,8 +24,7 @@ std::string csv_field(std::string_view text) {
 std::string csv_text_field(std::string_view text) {
     constexpr std::array<std::string_view, 8> signs = {"=", "+", "-", "@", "＝", "＋", "－", "＠"};
     const std::string_view words = text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
-    const bool is_formula =
-        std::ranges::any_of(signs, [&](std::string_view sign) { return words.starts_with(sign); });
+    const bool is_formula = std::ranges::any_of(signs, [&](std::string_view sign) { return words.starts_with(sign); });
     return csv_field(is_formula ? "'" + std::string(text) : text);
 }
 

@@ -75,7 +75,8 @@ std::string scores_json(const Assessment& assessment, const Result& result) {
 
 std::string result_csv(const Assessment& assessment, const Answers& answers, const Result& result,
                        std::span<const std::string> texts) {
-    std::string header = "assessment,version", row = csv_field(assessment.id) + "," + csv_text_field(assessment.version);
+    std::string header = "assessment,version",
+                row = csv_field(assessment.id) + "," + csv_text_field(assessment.version);
     const auto add = [&](std::string_view name, const std::string& content) {
         header += "," + csv_field(name);
         row += "," + content;

@@ -30,7 +30,8 @@ std::size_t result_size(const Assessment& assessment) {
     return assessment.scales.size() * 10 + (assessment.decision ? 6 : 0);
 }
 
-/// A checksum is no signature: anyone can seal any figures. Those that no answers give would break what is drawn of them.
+/// A checksum is no signature: anyone can seal any figures. Those that no answers give would break what is drawn of
+/// them.
 bool is_possible(const ScaleScore& score) {
     const Estimate& estimate = score.estimate;
     return std::fabs(estimate.theta) < 10 && estimate.standard_error > 0 && estimate.standard_error < 10 &&

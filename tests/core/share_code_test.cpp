@@ -156,7 +156,8 @@ TEST_CASE("any bytes that are sealed well are refused, or are a report that is w
     for (int i = 0; i < 3000; ++i) {
         std::string bytes = original->bytes;
         const std::size_t n_changed = 1 + random.below(i % 2 == 0 ? 3 : bytes.size());
-        for (std::size_t k = 0; k < n_changed; ++k) bytes[random.below(bytes.size())] = static_cast<char>(random.below(256));
+        for (std::size_t k = 0; k < n_changed; ++k)
+            bytes[random.below(bytes.size())] = static_cast<char>(random.below(256));
         const auto shared = open_code(assessment, seal(assessment.id, bytes));
         if (!shared) continue;
         ++n_opened;
