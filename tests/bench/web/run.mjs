@@ -2,7 +2,7 @@
 //
 // usage: node tests/bench/web/run.mjs [--rounds N] [--port PORT] [--json FILE] [--record]
 //
-//   --rounds N   how often each contender has its turn; 8 if not given, which takes some 12 minutes
+//   --rounds N   how often each contender has its turn; 7 if not given, which takes some 12 minutes
 //   --port PORT  of the server on this machine; any free one if not given
 //   --json FILE  writes every single figure into a file
 //   --record     writes the tables into docs/benchmarks.md
@@ -17,7 +17,7 @@ import { buildSites, serveSites } from './site.mjs';
 import { tableNames, textTable } from './tables.mjs';
 
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '8' }, port: { type: 'string', default: '0' }, json: { type: 'string' }, record: { type: 'boolean' } },
+  options: { rounds: { type: 'string', default: '7' }, port: { type: 'string', default: '0' }, json: { type: 'string' }, record: { type: 'boolean' } },
 });
 const rounds = Number(values.rounds);
 if (!Number.isInteger(rounds) || rounds < 2) throw new Error('--rounds takes a whole number from 2');

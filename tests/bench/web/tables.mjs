@@ -1,17 +1,19 @@
 // The figures as tables, for a terminal and for docs/benchmarks.md.
 import { contenders } from './contenders.mjs';
 
-/** What a row shows: a figure of rounds.mjs, how it is shown, and digits behind the point. */
+const seconds = { divisor: 1000, digits: 2 };
+
+/** What a row shows: a figure of rounds.mjs, what it is divided by, digits behind the point. */
 const tables = {
   loading: [
     ['KB over the wire', 'fast.bytes', { divisor: 1000, digits: 0 }],
     ['requests', 'fast.requests'],
-    ['ms until the first question', 'fast.firstQuestionMs'],
-    ['… on slow 4G', 'slow4G.firstQuestionMs'],
-    ['… with a processor 4 × slower', 'cpu4.firstQuestionMs'],
-    ['ms until the first page of any kind', 'fast.firstPageMs'],
-    ['… on slow 4G', 'slow4G.firstPageMs'],
-    ['… with a processor 4 × slower', 'cpu4.firstPageMs'],
+    ['s until the first question', 'fast.firstQuestionMs', seconds],
+    ['… on slow 4G', 'slow4G.firstQuestionMs', seconds],
+    ['… with a processor 4 × slower', 'cpu4.firstQuestionMs', seconds],
+    ['s until the first page of any kind', 'fast.firstPageMs', seconds],
+    ['… on slow 4G', 'slow4G.firstPageMs', seconds],
+    ['… with a processor 4 × slower', 'cpu4.firstPageMs', seconds],
     ['s of processor', 'fast.cpuSeconds', { digits: 2 }],
     ['long tasks', 'fast.longTasks'],
     ['ms in long tasks', 'fast.longTasksMs'],
@@ -29,7 +31,7 @@ const tables = {
 
 export const tableNames = Object.keys(tables);
 
-export function median(values) {
+function median(values) {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
