@@ -55,6 +55,10 @@ test('a plain script in node_modules starts it, and a second copy of it does no 
   const { page, complaints } = await open(`${server.address}plain.html`);
   await answerFirst(page);
   assert.equal(await page.evaluate(() => customElements.get('two-track') === window.own), true);
+  // Its translations lie beside it, too.
+  const { intro } = JSON.parse(readFileSync(`${root}assessments/career-track.de.json`, 'utf8'));
+  await page.evaluate(() => Object.assign(globalThis.document.querySelector('two-track'), { lang: 'de' }).restart());
+  await expect(page.locator('two-track').getByRole('heading', { name: intro.heading })).toBeVisible({ timeout: 20_000 });
   assert.deepEqual(complaints, []);
 });
 
