@@ -35,7 +35,8 @@ async function open(url) {
 async function answerFirst(page) {
   const widget = page.locator('two-track');
   await widget.getByRole('button', { name: 'Start' }).click();
-  await widget.getByRole('radio', { name: 'Agree', exact: true }).click({ force: true });
+  // By keyboard, which needs no place on the screen: the drawing may still be on its way.
+  await widget.getByRole('radio', { name: 'Agree', exact: true }).press('4');
   await expect(widget.getByRole('progressbar')).toHaveAccessibleName(/question 2 of/, { timeout: 20_000 });
 }
 
