@@ -35,7 +35,8 @@ async function open(url) {
 async function answerFirst(page) {
   const widget = page.locator('two-track');
   await widget.getByRole('button', { name: 'Start' }).click();
-  await widget.getByRole('radio', { name: 'Agree', exact: true }).click({ force: true });
+  // By keyboard, which needs no place on the screen: the drawing may still be on its way.
+  await widget.getByRole('radio', { name: 'Agree', exact: true }).press('4');
   await expect(widget.getByRole('progressbar')).toHaveAccessibleName(/question 2 of/, { timeout: 20_000 });
 }
 
@@ -55,6 +56,10 @@ test('a plain script in node_modules starts it, and a second copy of it does no 
   const { page, complaints } = await open(`${server.address}plain.html`);
   await answerFirst(page);
   assert.equal(await page.evaluate(() => customElements.get('two-track') === window.own), true);
+  // Its translations lie beside it, too.
+  const { intro } = JSON.parse(readFileSync(`${root}assessments/career-track.de.json`, 'utf8'));
+  await page.evaluate(() => Object.assign(globalThis.document.querySelector('two-track'), { lang: 'de' }).restart());
+  await expect(page.locator('two-track').getByRole('heading', { name: intro.heading })).toBeVisible({ timeout: 20_000 });
   assert.deepEqual(complaints, []);
 });
 

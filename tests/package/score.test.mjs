@@ -262,6 +262,14 @@ test('a server that imports the element runs none of it, however often', () => {
   assert.deepEqual(JSON.parse(printed), [['undefined', 'undefined'], [], 'function', true, 'function', []]);
 });
 
+test('the manifest for editors names the attributes that the element observes', async () => {
+  const { TwoTrackElement } = await import(pathToFileURL(consumer.path('node_modules/twotrack/twotrack.js')));
+  const { modules } = JSON.parse(readFileSync(consumer.path('node_modules/twotrack/custom-elements.json'), 'utf8'));
+  const [{ attributes, members }] = modules[0].declarations;
+  assert.deepEqual(attributes.map(({ name }) => name).sort(), [...TwoTrackElement.observedAttributes].sort());
+  for (const { name } of members) assert.ok(name in TwoTrackElement.prototype, name);
+});
+
 test('its version is the one of the sources', () => {
   assert.equal(JSON.parse(readFileSync(consumer.path('node_modules/twotrack/package.json'), 'utf8')).version, version);
 });
