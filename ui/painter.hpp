@@ -40,7 +40,7 @@ class Painter {
 public:
     /// @param room  an earlier frame, whose memory is used again
     Painter(ImDrawList& list, const Interaction& interaction, const Viewport& viewport, const Theme& theme,
-            const Fonts& fonts, Frame room);
+            const Fonts& fonts, Frame room = {});
 
     const Theme& theme;
 

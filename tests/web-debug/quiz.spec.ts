@@ -114,25 +114,36 @@ test('no assertion fires when the language changes, the context is lost and come
   await expectNoFinding();
 });
 
-test('a check that fires is heard', async ({ page }) => {
+test('a check that fires is heard, and so is an assertion', async ({ page }) => {
   const findings = await hearChecks(page);
   await page.addInitScript(() => {
     const { instantiate } = WebAssembly;
     (WebAssembly as any).instantiate = async (...parameters: Parameters<typeof instantiate>) => {
       const result: any = await instantiate(...parameters);
-      (window as any).own = result.instance.exports;
+      const own = result.instance.exports;
+      const draw = own.twotrack_draw;
+      own.twotrack_draw = (...values: number[]) => {
+        Object.assign(window, { own, drawn: values });
+        return draw(...values);
+      };
       return result;
     };
   });
   await open(page);
-  // A page of a session at address 3, as no call of the element's ever is; and an argument that an assertion forbids.
+  // Pages of sessions that there are not, and a frame without any pixel for a length.
   const heard = await page.evaluate(() => {
-    const { own } = window as any;
+    const { own, drawn } = window as any;
     const messages: string[] = [];
-    for (const call of [() => own.twotrack_session_page(3), () => own.twotrack_session_page(0x7ffffff0)])
+    for (const call of [
+      () => own.twotrack_session_page(3),
+      () => own.twotrack_session_page(0x7ffffff0),
+      () => own.twotrack_draw(...drawn.with(5, 0)),
+    ])
       try { call(); } catch (error) { messages.push((error as Error).message); }
     return messages;
   });
-  expect(heard).toEqual(['an access to memory that is not aligned', 'an access to memory that is not there']);
-  expect((await findings()).stopped).toHaveLength(2);
+  expect(heard).toEqual(['an access to memory that is not aligned', 'an access to memory that is not there', 'unreachable']);
+  const { stopped, said } = await findings();
+  expect(stopped).toHaveLength(3);
+  expect(said).toContain('viewport.density > 0');
 });

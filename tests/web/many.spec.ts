@@ -74,8 +74,10 @@ test('two hundred widgets that come and go leave nothing behind', async ({ page,
   expect(last.wasmBytes).toBe(second.wasmBytes);
   expect(last.nodes).toBeLessThanOrEqual(second.nodes);
   expect(last.browserListeners).toBeLessThanOrEqual(second.browserListeners);
-  // Some 160 widgets later. With a thousand more it is the same: what is added is what the browser compiles meanwhile.
-  expect(last.heapBytes - second.heapBytes).toBeLessThan(100_000);
+  // What a widget left behind, each round would add twenty times. What the browser compiles meanwhile comes in lumps, in
+  // some rounds and not in others: the round that tells is one of those that add little.
+  const added = after.slice(2).map(({ heapBytes }, index) => heapBytes - after[index + 1]!.heapBytes).sort((a, b) => a - b);
+  expect(added[Math.floor(added.length / 4)], `bytes that the rounds added: ${added.join(', ')}`).toBeLessThan(20 * 500);
   expect((await counts(page)).contexts).toBe(1);
 });
 
