@@ -91,12 +91,25 @@ if(NOT EMSCRIPTEN)
         FetchContent_MakeAvailable(cli11)
     endif()
 
-    find_package(TBB 2021 QUIET)
+    if(NOT TWOTRACK_SANITIZE_THREADS)
+        find_package(TBB 2021 QUIET)
+    elseif(EXISTS ${PROJECT_SOURCE_DIR}/.deps/onetbb/CMakeLists.txt)
+        # ThreadSanitizer must see how oneTBB's threads wait for each other, or it takes everything that they hand over
+        # for a race. So oneTBB is built with it, from source: scripts/threads puts that there.
+        set(FETCHCONTENT_SOURCE_DIR_ONETBB ${PROJECT_SOURCE_DIR}/.deps/onetbb)
+    endif()
     if(NOT TBB_FOUND)
-        twotrack_require(oneTBB libtbb-dev)
-        FetchContent_Declare(onetbb GIT_REPOSITORY https://github.com/oneapi-src/oneTBB.git GIT_TAG v2021.8.0)
+        if(NOT FETCHCONTENT_SOURCE_DIR_ONETBB)
+            twotrack_require(oneTBB libtbb-dev)
+        endif()
+        FetchContent_Declare(onetbb GIT_REPOSITORY https://github.com/oneapi-src/oneTBB.git GIT_TAG v2021.8.0 SYSTEM)
+        set(CMAKE_POLICY_DEFAULT_CMP0077 NEW)  # so that its options heed these
         set(TBB_TEST OFF)
         set(TBB_STRICT OFF)
+        set(TBBMALLOC_BUILD OFF)
+        if(TWOTRACK_SANITIZE_THREADS)
+            set(TBB_SANITIZE thread)
+        endif()
         FetchContent_MakeAvailable(onetbb)
     endif()
 

@@ -22,3 +22,19 @@ if(TWOTRACK_SANITIZE)
         -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
     target_link_options(twotrack_options INTERFACE -fsanitize=address,undefined)
 endif()
+
+if(TWOTRACK_SANITIZE_THREADS)
+    target_compile_options(twotrack_options INTERFACE -fsanitize=thread -fno-omit-frame-pointer)
+    target_link_options(twotrack_options INTERFACE -fsanitize=thread)
+endif()
+
+if(TWOTRACK_BUILD_FUZZ)
+    if(NOT CMAKE_CXX_COMPILER_ID STREQUAL Clang)
+        message(FATAL_ERROR "Fuzzing needs clang and its run-time library: use the preset fuzz; on Debian install clang-19 and libclang-rt-19-dev")
+    endif()
+    # libFuzzer sees which branches an input takes. Its main function is linked by the targets in tests/fuzz alone.
+    target_compile_options(twotrack_options INTERFACE -fsanitize=fuzzer-no-link
+        -fsanitize-ignorelist=${PROJECT_SOURCE_DIR}/tests/fuzz/sanitizer-ignore.txt)
+    # An index beyond a vector's size is an error though its memory may be there.
+    target_compile_definitions(twotrack_options INTERFACE _GLIBCXX_ASSERTIONS)
+endif()

@@ -87,6 +87,8 @@ void ConditionReader::read_answers(const Node& node, Condition& condition) {
             continue;
         }
         asked_.emplace_back(*item, member);
+        // Of an item without answers, because its kind or its response format is unknown, that has been reported.
+        if (assessment_.items[*item].response_format >= assessment_.response_formats.size()) continue;
         std::vector<Name> names;
         const auto& categories = assessment_.format_of(*item).categories;
         for (std::size_t k = 0; k < categories.size(); ++k)

@@ -32,7 +32,8 @@ void ReportParts::add(Part which) {
     // Facts have no figure; motives and costs may be spoken of without one; the other parts are about theirs.
     const bool facts = which == Part::Company || which == Part::Reversibility;
     const bool remarks_suffice = facts || which == Part::Motives || which == Part::Costs;
-    if (!figure && !(remarks_suffice && says(part.remarks))) return;
+    const bool speaks = says(part.remarks) || (facts && says(part.lead));
+    if (!figure && !(remarks_suffice && speaks)) return;
     builder_.add(Heading{2, builder_.text(part.title)});
     if (figure || facts) add_remarks(part.lead);
     if (figure) add_figure(which);

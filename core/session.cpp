@@ -62,6 +62,12 @@ struct Applier {
         return session;
     }
 
+    /// What BringBack brings back once other answers are here. Without an answer of one's own now it is what it was, so
+    /// that a second restart, or answers from a link, do not make the first restart final.
+    std::optional<Way> still_there() const {
+        return n_answered(before) > 0 ? std::optional<Way>(before) : before.replaced;
+    }
+
     Outcome operator()(const Answer& answer) const {
         if (!is_on_page(answer.item)) return refuse("This question is not on the page.");
         if (answer.category < 0 || static_cast<std::size_t>(answer.category) >= assessment.n_categories(answer.item))
@@ -131,8 +137,7 @@ struct Applier {
         if (before.position.kind == Position::Kind::Intro && n_answered(before) == 0)
             return refuse("There is nothing to start over.");
         Session session = start_session(assessment, now_ms, before.seed);
-        // A second restart without an answer in between does not make the first one final.
-        session.replaced = n_answered(before) > 0 ? std::optional<Way>(before) : before.replaced;
+        session.replaced = still_there();
         return session;
     }
 
@@ -151,7 +156,7 @@ struct Applier {
         session.form = before.shared->form;
         session.position = {Position::Kind::Report, 0};
         session.answers = *before.shared->answers;
-        if (n_answered(before) > 0) session.replaced = before;
+        session.replaced = still_there();
         return session;
     }
 

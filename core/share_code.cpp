@@ -24,6 +24,12 @@ std::unexpected<std::string> refusal(const Assessment& assessment, Word why) {
 void write_logits(CodeWriter& writer, double value) {
     writer.number(static_cast<std::uint32_t>(std::llround((value + offset) * steps)), 3);
 }
+/// Downwards, so that no sentence claims more certainty than there is; and one that was read as it was written.
+void write_probability(CodeWriter& writer, double value) {
+    auto n = static_cast<std::uint32_t>(std::floor(value * steps));
+    if ((n + 1) / steps <= value) ++n;
+    writer.number(n, 2);
+}
 double read_logits(CodeReader& reader) { return reader.number(3) / steps - offset; }
 
 std::size_t result_size(const Assessment& assessment) {
@@ -130,8 +136,7 @@ std::string share_code(const Assessment& assessment, const Result& result) {
     }
     if (result.lean) {
         write_logits(writer, result.covariance);
-        // Downwards, so that no sentence claims more certainty than there is.
-        writer.number(static_cast<std::uint32_t>(std::floor(result.p_outcome * steps)), 2);
+        write_probability(writer, result.p_outcome);
         writer.number(static_cast<std::uint32_t>(result.outcome) * 2 + (result.certainty == Certainty::Clear ? 1 : 0),
                       1);
     }

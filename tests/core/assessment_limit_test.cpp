@@ -126,3 +126,15 @@ TEST_CASE("the time to fill a word does not grow with the square of its braces")
     CHECK(test::seconds_for([&] { filled = assessment.words.filled(Word::Progress, {{"current", "1"}}); }) < 30);
     CHECK(filled.size() == 3'000'000);
 }
+
+TEST_CASE("5,000 conditions that each ask about what comes later are told of in time") {
+    const std::string plain = test::assessment_text(with_items(5'000));
+    std::string text = plain.substr(0, plain.find("\"keyed\""));
+    std::size_t at = text.size();
+    for (std::size_t next = 0, i = 1; at < plain.size(); at = next, ++i) {
+        next = std::min(plain.find("\"keyed\"", at + 1), plain.size());
+        if (next < plain.size()) text += R"("when": {"answers": {"i)" + std::to_string(i) + R"(": 0}}, )";
+        text += plain.substr(at, next - at);
+    }
+    CHECK(test::seconds_for([&] { CHECK(rules_of(text) == std::vector<std::string>{"condition-order"}); }) < 30);
+}

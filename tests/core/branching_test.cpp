@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 #include <set>
@@ -234,6 +235,26 @@ TEST_CASE("an information page leads on, and nothing on it is skipped") {
     CHECK(std::get<Footer>(page.blocks[3]).hint.string.empty());
     CHECK(!apply(assessment, session, Skip{}, 0));
     CHECK(!find_control(build_page(assessment, at(assessment, "review")), "open:break"));
+}
+
+TEST_CASE("a condition of an item whose section there is not is read all the same") {
+    const auto assessment = parse_assessment(
+        test::edited(test::edited(R"([
+    {"id": "first", "name": "At first"},
+    {"id": "then", "name": "And then"}
+  ])",
+                                  "[]"),
+                     R"("text": "Tools bore me.",)", R"("text": "Tools bore me.", "when": {"answers": {"t1": 0}},)"));
+    REQUIRE(!assessment);
+    CHECK(assessment.error()[0].rule == "empty");
+}
+
+TEST_CASE("a condition about an item that has no answers, as there are none to choose from, is read all the same") {
+    const auto assessment = parse_assessment(
+        R"({"format_version": 1, "items": [{"id": "a", "kind": "neither"}, {"id": "b", "when": {"answers": {"a": 0}}}]})");
+    REQUIRE(!assessment);
+    CHECK(
+        std::ranges::none_of(assessment.error(), [](const Diagnostic& each) { return each.rule == "unknown-value"; }));
 }
 
 TEST_CASE("a condition asks about what comes before it") {

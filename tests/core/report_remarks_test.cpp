@@ -10,6 +10,7 @@
 #include <utility>
 #include <variant>
 
+#include "core/choice.hpp"
 #include "core/page.hpp"
 #include "core/report_facts.hpp"
 #include "tests/core/support/answers.hpp"
@@ -350,4 +351,16 @@ TEST_CASE("every remark of the report is said to somebody") {
         CAPTURE(remark->text);
         CHECK(count > 0);
     }
+}
+
+TEST_CASE("what a workplace's answers tell first is told though nothing follows") {
+    const Assessment assessment = test::parsed(test::read_file("assessments/next-project.json"));
+    Answers answers(assessment.items.size());
+    const auto report = [&] {
+        return page_text(build_report(assessment, score_form(assessment, answers, Form::Full), &answers));
+    };
+    CHECK_THAT(report(), ContainsSubstring("You did not say what you would like to have at the end."));
+    const std::size_t reward = *assessment.find_item("reward");
+    answers[reward] = response_of(assessment, reward, std::vector{0});
+    CHECK_THAT(report(), ContainsSubstring("The last mile"));
 }

@@ -283,6 +283,15 @@ TEST_CASE("answers that are kept from a link replace one's own, which can be bro
     CHECK(session.answers == opened);
 }
 
+TEST_CASE("answers that are kept from a link after a restart leave what the restart replaced to be brought back") {
+    const Answers own{4, 0, 2, 1}, opened{1, 1, 2, 2};
+    Session session = after(small(), test::completed(small(), own), Restart{});
+    session.shared = Shared{score(small(), opened), opened, Form::Full};
+    session = after(small(), session, Adopt{});
+    CHECK(session.answers == opened);
+    CHECK(after(small(), session, BringBack{}).answers == own);
+}
+
 TEST_CASE("a result without answers cannot be kept, and without a code nothing can") {
     check_refused(on_first_question(), Adopt{});
     Session session = on_first_question();

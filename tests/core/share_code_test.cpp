@@ -71,6 +71,18 @@ TEST_CASE("a shared certainty is never above the certainty that was shared") {
     }
 }
 
+TEST_CASE("a result from a code can be shared again, with the same certainty, in the same code") {
+    const Assessment assessment = test::career_track();
+    Result result = score(assessment, test::answers_at(assessment, {2, 2}));
+    for (int steps = 0; steps <= 10'000; ++steps) {
+        result.p_outcome = steps / 10'000.0;
+        const std::string code = share_code(assessment, result);
+        const Result shared = read(assessment, code);
+        REQUIRE(shared.p_outcome == result.p_outcome);
+        REQUIRE(share_code(assessment, shared) == code);
+    }
+}
+
 TEST_CASE("a share code is short and needs no escaping in a link") {
     const Assessment assessment = test::career_track();
     const std::string code = share_code(assessment, score(assessment, test::answers_at(assessment, {3, 3})));

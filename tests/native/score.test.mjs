@@ -270,6 +270,11 @@ describe("JSON Lines", () => {
         assert.match(run([file, "-"], '{"answers": {},\t"form": "brief"}').stderr, /^<stdin>:1:25: error: .+ \[form\]\n$/);
     });
 
+    test("may come from several files, each with a byte order mark", () => {
+        const { stdout } = score(['{"id": 1234567, "answers": {}}', '\ufeff{"id": 1234567, "answers": {}}', '\ufeff{"id": "a", "answers": {}}'].join("\n"));
+        assert.deepEqual(table(stdout).map((row) => row.id), ["1234567", "1234567", "a"]);
+    });
+
     test("is told by its first byte, by the file's ending, or by --format", () => {
         const { status, stdout, stderr } = score(`\ufeff \n${lines.join("\r\n")}`);
         assert.deepEqual({ status, stderr }, { status: 0, stderr: "" });

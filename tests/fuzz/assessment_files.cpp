@@ -1,0 +1,23 @@
+#include "tests/fuzz/assessment_files.hpp"
+
+#include <fstream>
+#include <iterator>
+
+#include "tests/fuzz/must.hpp"
+
+namespace twotrack::fuzz {
+
+std::string file_text(const std::string& path) {
+    std::ifstream file(TWOTRACK_SOURCE_DIR "/" + path, std::ios::binary);
+    must(file.good(), path);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+Assessment assessment_of_file(const std::string& path) {
+    auto assessment = parse_assessment(file_text(path));
+    if (!assessment)
+        must(false, path + ": " + assessment.error()[0].place.pointer + ": " + assessment.error()[0].sentence);
+    return std::move(*assessment);
+}
+
+}  // namespace twotrack::fuzz

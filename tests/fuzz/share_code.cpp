@@ -1,0 +1,131 @@
+// Codes from links. The first byte of the input says which assessment, the second how the rest is to be read: as a
+// code; as bytes that are sealed with a right checksum, which no fuzzer would guess; or as answers.
+#include "core/share_code.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "core/choice.hpp"
+#include "core/code_text.hpp"
+#include "core/page.hpp"
+#include "native/utf8.hpp"
+#include "tests/fuzz/assessment_files.hpp"
+#include "tests/fuzz/must.hpp"
+
+using namespace twotrack;
+using fuzz::must;
+
+namespace {
+
+/// What answers of an assessment are sealed with, after share_code.cpp; `whose` says when that has changed.
+std::string answers_salt(const Assessment& assessment) {
+    std::string salt = assessment.id;
+    for (std::size_t i = 0; i < assessment.items.size(); ++i) {
+        const bool is_text = assessment.items[i].kind == ItemKind::ShortText;
+        salt += " " + assessment.items[i].id + ":" + std::to_string(is_text ? 0 : n_responses(assessment, i));
+    }
+    return salt;
+}
+
+struct Whose {
+    Assessment assessment;
+    std::string salt;
+};
+
+const Whose& whose(std::size_t which) {
+    static const std::vector<Whose> all = [] {
+        std::vector<Whose> made;
+        for (const char* path : {"assessments/career-track.json", "assessments/big-five.json",
+                                 "assessments/next-project.json", fuzz::every_kind_path}) {
+            Assessment assessment = fuzz::assessment_of_file(path);
+            std::string salt = answers_salt(assessment);
+            const auto sealed = unseal(answers_code(assessment, Answers(assessment.items.size()), Form::Full));
+            must(sealed && sealed->fits(salt), "this file knows what answers are sealed with");
+            made.push_back({std::move(assessment), std::move(salt)});
+        }
+        return made;
+    }();
+    return all[which % all.size()];
+}
+
+void check_same(const Result& one, const Result& other) {
+    must(one.scales.size() == other.scales.size(), "a code made again has as many scales");
+    for (std::size_t s = 0; s < one.scales.size(); ++s) {
+        const auto &a = one.scales[s], &b = other.scales[s];
+        must(a.estimate.theta == b.estimate.theta && a.estimate.standard_error == b.estimate.standard_error,
+             "a code made again has the same scores");
+        must(a.estimate.n_answered == b.estimate.n_answered && a.n_presented == b.n_presented,
+             "a code made again has the same counts");
+    }
+    must(one.outcome == other.outcome && one.certainty == other.certainty && one.covariance == other.covariance &&
+             one.p_outcome == other.p_outcome,
+         "a code made again has the same outcome");
+    must(one.lean.has_value() == other.lean.has_value(), "a code made again has a lean or none");
+}
+
+void check_shared(const Assessment& assessment, const Shared& shared) {
+    const Result& result = shared.result;
+    must(result.scales.size() == assessment.scales.size(), "a result has all scales");
+    for (const ScaleScore& score : result.scales)
+        must(std::isfinite(score.estimate.theta) && score.estimate.standard_error > 0, "scores are numbers");
+    if (result.lean)
+        must(std::isfinite(result.lean->estimate) && std::isfinite(result.lean->standard_error) &&
+                 result.lean->p_people >= 0 && result.lean->p_people <= 1,
+             "a lean is a number");
+    if (shared.answers) {
+        const auto again = open_code(assessment, answers_code(assessment, *shared.answers, shared.form));
+        must(again && again->answers == shared.answers && again->form == shared.form,
+             "answers that were read are written as they are");
+        check_same(result, again->result);
+    } else {
+        const auto again = open_code(assessment, share_code(assessment, result));
+        must(again && !again->answers, "a result that was read can be written");
+        check_same(result, again->result);
+    }
+    Session session = start_session(assessment, 0);
+    session.shared = shared;
+    const Page page = build_page(assessment, session);
+    must(native::is_utf8(page_json(page)) && native::is_utf8(page_text(page)), "a shared report can be shown");
+    for (const Control* control : controls_of(page))
+        must(activate(assessment, session, control->id, Advance::GoOn, 0).has_value(),
+             "the controls of a shared report work");
+}
+
+/// Answers with a byte or more for each item; what is no answer to it is none.
+Answers answers_from(const Assessment& assessment, std::string_view bytes) {
+    Answers answers(assessment.items.size());
+    for (std::size_t i = 0, at = 0; i < answers.size() && at < bytes.size(); ++i) {
+        if (assessment.items[i].kind == ItemKind::ShortText) continue;
+        std::vector<int> options;
+        for (std::size_t n = selection_of(assessment.items[i].kind) == Selection::One ? 1 : 6; n > 0; --n)
+            if (at < bytes.size() && bytes[at++] >= '0') options.push_back(bytes[at - 1] - '0');
+        answers[i] = response_of(assessment, i, options);
+    }
+    return answers;
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const std::string_view input(reinterpret_cast<const char*>(data), size);
+    if (input.size() < 2) return 0;
+    const auto& [assessment, salt] = whose(static_cast<std::size_t>(data[0]) - '0');
+    const std::string_view rest = input.substr(2);
+    if (input[1] == 'a') {
+        const Answers answers = answers_from(assessment, rest);
+        const std::string code = answers_code(assessment, answers, Form::Full);
+        if (code.empty()) return 0;
+        const auto opened = open_code(assessment, code);
+        must(opened && opened->answers == answers, "answers that were written are read");
+        check_shared(assessment, *opened);
+        return 0;
+    }
+    const std::string code = input[1] == 'r'   ? seal(assessment.id, "\1" + std::string(rest))
+                             : input[1] == 's' ? seal(salt, "\2" + std::string(rest))
+                                               : std::string(rest);
+    const auto opened = open_code(assessment, code);
+    if (opened) check_shared(assessment, *opened);
+    else must(!opened.error().empty() && native::is_utf8(opened.error()), "what is refused is told why");
+    return 0;
+}
