@@ -9,7 +9,6 @@ import { Frame } from './frame.js';
 import { fontsReady } from './loading.js';
 import { languageOf, messagesIn } from './messages.js';
 import { Motion } from './motion.js';
-import { isOnScreen } from './on-screen.js';
 import type { Page } from './page.js';
 import { Probe, cssColour, type Surroundings } from './probe.js';
 import { History } from './history.js';
@@ -107,10 +106,6 @@ export class TwoTrackElement extends ElementBase {
     this.#connection ??= this.#connect();
     if (this.#place) this.#place.claim();
     else this.#place = new Place(this.src, this);
-    // Once for all elements that come in one go: to ask lays the page out.
-    queueMicrotask(() => {
-      if (this.isConnected && !this.#near && isOnScreen(this)) this.#setNear(true);
-    });
   }
 
   /** @internal */

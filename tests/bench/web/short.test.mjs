@@ -54,7 +54,8 @@ for (const widget of widgets) {
 
   test(`${widget}: less processor time than SurveyJS for the same answers, once with motion and once without`, (t) => {
     const [own, other] = [widget, 'surveyjs'].map((id) => [...of(id, 'moving.cpuSeconds'), ...of(id, 'reduced.cpuSeconds')]);
-    t.diagnostic(`${own.join(' and ')} s against ${other.join(' and ')} s`);
+    const text = (values) => values.map((value) => value.toFixed(2)).join(' and ');
+    t.diagnostic(`${text(own)} s against ${text(other)} s`);
     assert.ok(own[0] + own[1] < other[0] + other[1]);
   });
 
