@@ -30,9 +30,9 @@ import { labels, statements, title } from './questionnaire.mjs';
 const ownStyle = '<link rel="stylesheet" href="style.css">';
 const ownScript = '<script type="module" src="script.js"></script>';
 
-const twotrack = (mode, wasm) => ({
+const twotrack = (mode, module) => ({
   packages: [],
-  built: ['twotrack.js', wasm],
+  built: ['twotrack.js', `${module}.wasm`, `${module}-rest.wasm`],
   head: '<script type="module" src="twotrack.js"></script>',
   body: `<two-track src="assessment.json" mode="${mode}"></two-track>`,
   answers: `Object.values(JSON.parse(document.querySelector('two-track').exportResult('json')).answers)`,
@@ -42,17 +42,17 @@ const twotrack = (mode, wasm) => ({
 /** @type {readonly Contender[]} In the tables' order. */
 export const contenders = [
   {
-    id: 'twotrack', name: 'Twotrack', ...twotrack('canvas', 'twotrack.wasm'),
+    id: 'twotrack', name: 'Twotrack', ...twotrack('canvas', 'twotrack'),
     made: 'script and tag as [embedding.md](embedding.md) has them, `mode="canvas"`',
   },
   {
-    id: 'twotrack-preloaded', name: 'Twotrack, preloaded', ...twotrack('canvas', 'twotrack.wasm'), loadsOnly: true,
+    id: 'twotrack-preloaded', name: 'Twotrack, preloaded', ...twotrack('canvas', 'twotrack'), loadsOnly: true,
     head: `${['twotrack.wasm', 'assessment.json'].map((file) => `<link rel="preload" as="fetch" crossorigin href="${file}">`).join('')
     }<script type="module" src="twotrack.js"></script>`,
     made: 'the same, with the two `<link rel="preload">` that embedding.md advises',
   },
   {
-    id: 'twotrack-plain', name: 'Twotrack, plain view', ...twotrack('html', 'twotrack-core.wasm'),
+    id: 'twotrack-plain', name: 'Twotrack, plain view', ...twotrack('html', 'twotrack-plain'),
     made: 'as the first, with `mode="html"`',
   },
   {

@@ -35,7 +35,7 @@ export async function openAtFirstQuestion(browser, contender, address) {
   if (start) await browser.click(start);
   const { ms, ...place } = await browser.ask(`bench.whenPainted(() => ${question(contender, 0)})`);
   const cpuSeconds = (await browser.cpuSeconds()) - before;
-  const loading = { firstPageMs: start ? start.ms : ms, firstQuestionMs: ms, cpuSeconds, ...browser.traffic, ...(await longTasks(browser)) };
+  const loading = { firstPageMs: start ? start.ms : ms, firstQuestionMs: ms, cpuSeconds, ...(await longTasks(browser)) };
   return { place, loading };
 }
 
@@ -53,8 +53,8 @@ async function answerAll(browser, contender, first) {
 
 /**
  * Until the first question takes input: a click on its first option is sent as soon as it is painted, and has to tell.
- * @returns milliseconds since navigation of the first page of any kind and of the first question; processor seconds, requests,
- *   bytes and long tasks until then
+ * @returns milliseconds since navigation of the first page of any kind and of the first question; processor seconds and long
+ *   tasks until then; requests and bytes of all that is fetched
  */
 export function measureLoading(contender, address, conditions) {
   return withBrowser(conditions, async (browser) => {
@@ -63,7 +63,9 @@ export function measureLoading(contender, address, conditions) {
     const { places } = contender;
     if (places.onward) await browser.click(await browser.ask(`bench.whenThere(() => ${button(contender, 'onward')})`));
     await browser.ask(`bench.whenThere(() => ${question(contender, 1)})`);
-    return loading;
+    // What is fetched after the first page is counted as well.
+    await pause(settleMs);
+    return { ...loading, ...browser.traffic };
   });
 }
 
@@ -76,7 +78,7 @@ export function measureAnswering(contender, address, conditions) {
     await answerAll(browser, contender, place);
     const after = { cpu: await browser.cpuSeconds(), ...(await longTasks(browser)) };
     return {
-      loading,
+      loading: { ...loading, ...browser.traffic },
       held,
       answering: {
         cpuSeconds: after.cpu - before.cpu,
