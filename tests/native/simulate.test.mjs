@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
-import { Scratch, assessment, careerTrack, runTwotrack } from "./programs.mjs";
+import { Scratch, assessment, careerTrack, runTwotrack, twotrack } from "./programs.mjs";
 
 const scratch = new Scratch();
 after(() => scratch.remove());
