@@ -30,6 +30,9 @@ const header = (name: string): readonly [string, string] => {
   return [key, value.join(': ')];
 };
 
+/** All that a widget fetches, the script included. */
+const fetched = ['/twotrack/career-track.json', '/twotrack/twotrack-rest.wasm', '/twotrack/twotrack.js', '/twotrack/twotrack.wasm'];
+
 const checks: Record<string, (stage: Stage) => Promise<void>> = {};
 const check = (name: string, run: (stage: Stage) => Promise<void>): void => { checks[name] = run; };
 
@@ -42,11 +45,24 @@ check('README.md: On a page (html)', async ({ content, show }) => {
 check('docs/embedding.md: In five minutes (html)', async ({ page, content, show }) => {
   const { site, element } = await show(content, { script: '' });
   await ready(element);
-  expect(site.requests.map(({ path }) => path).filter((path) => path.startsWith('/twotrack/')).sort())
-    .toEqual(['/twotrack/career-track.json', '/twotrack/twotrack.js', '/twotrack/twotrack.wasm']);
+  await expect.poll(() => site.requests.map(({ path }) => path).filter((path) => path.startsWith('/twotrack/')).sort()).toEqual(fetched);
   const logged = page.waitForEvent('console', (message) => message.type() === 'log');
   await walk(element, 'report');
   expect((await logged).text()).toMatch(/^[a-z_]+ 0\.\d+$/);
+});
+
+check('docs/embedding.md: Pinned by its hash (html)', async ({ page, content, errors, show, site }) => {
+  const pinned = async (origin: string) => content.replace('https://widgets.example', origin)
+    .replace('sha384-…', JSON.parse(await read('dist/integrity.json'))['twotrack.js']) + '<two-track><p>Between the tags.</p></two-track>';
+  const anyone = { 'Access-Control-Allow-Origin': '*' };
+  const widgets = await site({}, anyone);
+  await ready((await show(await pinned(widgets.origin), { script: '' })).element);
+  const changed = await site({ '/twotrack/twotrack.js': `${await read('dist/twotrack.js')}\n;globalThis.ran = 1` }, anyone);
+  await show(await pinned(changed.origin), { script: '' });
+  await expect(page.getByText('Between the tags.')).toBeVisible();
+  await expect.poll(() => changed.requests.length).toBeGreaterThan(0);
+  expect(await page.evaluate(() => [(window as any).ran, customElements.get('two-track')])).toEqual([undefined, undefined]);
+  errors.length = 0;
 });
 
 check('docs/embedding.md: Events (js)', async ({ page, content, show }) => {
@@ -153,7 +169,7 @@ check('docs/recipes.md: The script from another site (html)', async (stage) => {
   await ready(element);
   // All code and the questions came from there.
   expect(site.requests.filter(({ path }) => /\.(js|wasm|json)$/.test(path))).toEqual([]);
-  expect(cdn.requests.map(({ path }) => path).sort()).toEqual(['/twotrack/career-track.json', '/twotrack/twotrack.js', '/twotrack/twotrack.wasm']);
+  await expect.poll(() => cdn.requests.map(({ path }) => path).sort()).toEqual(fetched);
   await walk(element, 't1');
   expect(await stage.page.evaluate(() => Object.keys(localStorage))).toContain('twotrack:career-track');
 
@@ -170,7 +186,7 @@ check('docs/recipes.md: The script from another site (header)', async (stage) =>
   // Without the header, file by file.
   const [key, value] = header('docs/recipes.md: The script from another site (header)');
   const markup = '<script type="module" src="https://cdn.example/twotrack/twotrack.js"></script><two-track><p>Between the tags.</p></two-track>';
-  const cdnWithout = (path: string) => stage.site(Object.fromEntries(['twotrack.js', 'twotrack.wasm', 'career-track.json'].map((name) => [`/twotrack/${name}`,
+  const cdnWithout = (path: string) => stage.site(Object.fromEntries(['twotrack.js', 'twotrack.wasm', 'twotrack-rest.wasm', 'career-track.json'].map((name) => [`/twotrack/${name}`,
     async (response: import('node:http').ServerResponse) => response.writeHead(200, { 'Content-Type': name.endsWith('.js') ? 'text/javascript' : 'application/octet-stream', ...(name === path ? {} : { [key]: value }) })
       .end(await readFile(new URL(`../../dist/${name}`, import.meta.url)))])));
   for (const [path, sentence, code] of [
@@ -251,7 +267,7 @@ check('docs/recipes.md: Late, and more than one (html 2)', async ({ page, conten
     await widgets.nth(index).getByRole('button', { name: 'Start' }).click();
     await expect(widgets.nth(index).getByRole('progressbar')).toBeVisible();
   }
-  expect(site.requests.filter(({ path }) => path.endsWith('.wasm')).length).toBe(1);
+  expect(site.requests.map(({ path }) => path).filter((path) => path.endsWith('.wasm')).sort()).toEqual(['/twotrack/twotrack-rest.wasm', '/twotrack/twotrack.wasm']);
   expect((await counts(page)).contexts).toBe(1);
   expect((await page.evaluate(() => Object.keys(localStorage))).sort()).toEqual(['twotrack:big-five', 'twotrack:career-track#mine']);
 });

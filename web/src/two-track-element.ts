@@ -209,26 +209,26 @@ export class TwoTrackElement extends ElementBase {
     const cannotDraw = engine.kind === 'drawn' && (!drawing || drawing.isLost);
     const messages = messagesIn(loaded.language);
     if (frame.offerSwitch(view.mustBePlain || cannotDraw ? null : drawn ? messages.plainView : messages.drawnView)) form.focusHeading();
-    if (!this.#announced && !this.#completing) this.#announce();
+    if (!this.#completing) this.#announce();
   }
 
   /** Once the first page is there, what the later ones need is fetched; then the widget is ready. */
   #announce(): void {
     const connection = this.#connection;
-    if (this.#announced || !connection || !this.#loaded) return;
+    if (!connection || !this.#loaded) return;
     const { engine, assessment: { id, version } } = this.#loaded;
-    if (engine.isWhole) {
+    if (!engine.isWhole) {
+      this.#completing = true;
+      engine.complete().then(() => {
+        this.#completing = false;
+        this.#announce();
+      }, () => {
+        // Whatever needs it tells of it. The next action tries again.
+      });
+    } else if (!this.#announced) {
       this.#announced = true;
       this.#emit('twotrack-ready', { assessment: { id, version }, mode: connection.frame.isDrawn ? 'canvas' : 'html' });
-      return;
     }
-    this.#completing = true;
-    engine.complete().then(() => {
-      this.#completing = false;
-      this.#announce();
-    }, () => {
-      // Whatever needs it tells of it. The next action tries again.
-    });
   }
 
   /** Does what may need a part of the module that is still on its way; then it is done once that is there. */
