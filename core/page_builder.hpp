@@ -15,7 +15,7 @@ public:
 
     [[nodiscard]] Text text(std::string string) { return {n_texts_++, std::move(string)}; }
     [[nodiscard]] Control control(std::string id, std::string label, Action action) {
-        return {std::move(id), text(std::move(label)), action};
+        return {std::move(id), text(std::move(label)), std::move(action)};
     }
     void add(Block block) { page_.blocks.push_back(std::move(block)); }
     [[nodiscard]] Page take() { return std::move(page_); }

@@ -126,10 +126,11 @@ struct Applier {
         if (before.form == Form::Full) return refuse("This is the full form already.");
         Session session = before;
         session.form = Form::Full;
-        for (const Position& place : positions_of(assessment, session))
+        for (const Position& place : positions_of(assessment, session)) {
             if (place.kind == Position::Kind::Card &&
                 !is_whole(assessment, assessment.cards[place.index], before.answers))
                 return Applier{assessment, session, now_ms}.move_to(place);
+        }
         return Applier{assessment, session, now_ms}.move_to({Position::Kind::Review, 0});
     }
 

@@ -156,7 +156,7 @@ std::string answers_code(const Assessment& assessment, const Answers& answers, F
         for (n_kept += width; n_kept >= 8; n_kept -= 8) writer.number((bits >> (n_kept - 8)) & 255, 1);
     }
     if (n_kept > 0) writer.number((bits << (8 - n_kept)) & 255, 1);
-    std::string code = seal(answers_salt(assessment), writer.bytes());
+    const std::string code = seal(answers_salt(assessment), writer.bytes());
     return code.size() <= max_code_size ? code : std::string();
 }
 
