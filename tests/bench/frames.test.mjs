@@ -1,23 +1,14 @@
 // Drawing stays cheap: what is in the frames of the heaviest pages and of a question's, and how many instructions they
 // take, counted by callgrind. To record new figures on purpose: TWOTRACK_RECORD=1 node --test tests/bench/frames.test.mjs
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { howToRecord, programAt, readRecord, recordIfAsked, run } from './recorded.mjs';
 
-const run = promisify(execFile);
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const program = `${process.env.TWOTRACK_BIN ?? `${root}build/native/bin`}/frame_cost`;
-const recordFile = new URL('frames.json', import.meta.url);
-const howToRecord =
-  'If that is meant, or another compiler built it, record anew and say why in the commit: ' +
-  'TWOTRACK_RECORD=1 node --test tests/bench/frames.test.mjs';
-
-const record = JSON.parse(await readFile(recordFile, 'utf8'));
+const program = programAt('frame_cost');
+const record = await readRecord('frames.json');
 let folder;
 /** By "page at width px", then by frame. */
 let counted;
@@ -25,10 +16,7 @@ let counted;
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'twotrack-frames-'));
   counted = await count();
-  if (!process.env.TWOTRACK_RECORD) return;
-  const compiler = (await run('readelf', ['-p', '.comment', program])).stdout.match(/GCC: .*|clang version .*/)?.[0];
-  Object.assign(record, { compiler: compiler ?? 'unknown', frames: counted });
-  await writeFile(recordFile, `${JSON.stringify(record, null, 2)}\n`);
+  await recordIfAsked('frames.json', record, program, { frames: counted });
 });
 after(() => rm(folder, { recursive: true }));
 
@@ -57,7 +45,7 @@ for (const [page, frames] of Object.entries(record.frames))
       t.diagnostic(`now ${JSON.stringify(now)}; recorded ${JSON.stringify(recorded)}`);
       for (const [what, least] of Object.entries(recorded)) {
         const most = ['instructions', 'vertices'].includes(what) ? least * (1 + record.tolerated_growth) : least;
-        assert.ok(now[what] <= most, `${page}, ${frame} frame: ${now[what]} ${what}, ${least} are recorded (${record.compiler}). ${howToRecord}`);
+        assert.ok(now[what] <= most, `${page}, ${frame} frame: ${now[what]} ${what}, ${least} are recorded (${record.compiler}). ${howToRecord('frames.test.mjs')}`);
       }
     });
 

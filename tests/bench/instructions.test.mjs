@@ -1,33 +1,21 @@
 // Scoring stays fast: callgrind counts the instructions for each respondent, which no other load on the machine moves.
 // To record new figures on purpose: TWOTRACK_RECORD=1 node --test tests/bench/instructions.test.mjs
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { howToRecord, programAt, readRecord, recordIfAsked, run } from './recorded.mjs';
 
-const run = promisify(execFile);
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const program = `${process.env.TWOTRACK_BIN ?? `${root}build/native/bin`}/eap_instructions`;
-const recordFile = new URL('instructions.json', import.meta.url);
-const howToRecord =
-  'If that is meant, or another compiler built it, record anew and say why in the commit: ' +
-  'TWOTRACK_RECORD=1 node --test tests/bench/instructions.test.mjs';
-
-const record = JSON.parse(await readFile(recordFile, 'utf8'));
+const program = programAt('eap_instructions');
+const record = await readRecord('instructions.json');
 const counted = {};
 let folder;
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'twotrack-instructions-'));
   for (const name of Object.keys(record.instructions_per_respondent)) counted[name] = await count(name);
-  if (!process.env.TWOTRACK_RECORD) return;
-  const compiler = (await run('readelf', ['-p', '.comment', program])).stdout.match(/GCC: .*|clang version .*/)?.[0];
-  Object.assign(record, { compiler: compiler ?? 'unknown', instructions_per_respondent: counted });
-  await writeFile(recordFile, `${JSON.stringify(record, null, 2)}\n`);
+  await recordIfAsked('instructions.json', record, program, { instructions_per_respondent: counted });
 });
 after(() => rm(folder, { recursive: true }));
 
@@ -47,7 +35,7 @@ for (const name of ['estimate_eap', 'score']) {
     t.diagnostic(`${counted[name]} instructions for each respondent; recorded: ${recorded}`);
     assert.ok(
       counted[name] <= recorded * (1 + record.tolerated_growth),
-      `${name} takes ${counted[name]} instructions, ${recorded} are recorded (${record.compiler}). ${howToRecord}`,
+      `${name} takes ${counted[name]} instructions, ${recorded} are recorded (${record.compiler}). ${howToRecord('instructions.test.mjs')}`,
     );
   });
 }
