@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { open, painted } from './quiz.js';
+import { open, painted, ready } from './quiz.js';
 
 /** Opens a page with one widget that shows the third instrument. */
 export async function openNextProject(page: Page, mode: 'canvas' | 'html'): Promise<Locator> {
@@ -18,6 +18,7 @@ export const newKinds = ['reward', 'avoid', 'dream', 'two-minutes'] as const;
 
 /** On to a page that comes later: of what is passed always the last option is chosen, of a ranking all. */
 export async function walkTo(page: Page, element: Locator, goal: string): Promise<void> {
+  await ready(element);
   await element.evaluate((each, id) => {
     const root = each.shadowRoot!;
     for (let steps = 0; (window as any)['twotrack-progress']?.page !== id; ++steps) {

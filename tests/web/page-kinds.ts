@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { open, painted } from './quiz.js';
+import { open, painted, ready } from './quiz.js';
 
 /** One page of each kind, by the id that `twotrack-progress` tells, in the order in which they come. */
 export const pageIds = {
@@ -22,8 +22,9 @@ export type Mode = 'canvas' | 'html';
 export const pageKinds = Object.keys(pageIds) as PageKind[];
 
 /** On to a page that comes later, all in one task: what is passed is answered, always with the second option. */
-export function walk(element: Locator, goal: string): Promise<void> {
-  return element.evaluate((each, id) => {
+export async function walk(element: Locator, goal: string): Promise<void> {
+  await ready(element);
+  await element.evaluate((each, id) => {
     const root = each.shadowRoot!;
     let at = '';
     const follow = (event: Event) => { at = (event as CustomEvent).detail.page; };

@@ -1,7 +1,7 @@
 // The module comes in two parts: the questions do with the first, and nothing is lost while the rest is on its way.
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import { click, countEverything, counts, errorCodes, holdBack, itemCount, labels, open, skipToReport, standardAnswer, widget } from './quiz.js';
+import { click, countEverything, counts, errorCodes, holdBack, itemCount, labels, open, openFirstPart, skipToReport, standardAnswer, widget } from './quiz.js';
 
 test.describe.configure({ timeout: 240_000 });
 
@@ -21,7 +21,7 @@ for (const [mode, rest] of [['canvas', '**/twotrack-rest.wasm'], ['html', '**/tw
   const openIn = async (page: Page): Promise<Locator> => {
     await countEverything(page);
     await page.addInitScript((value) => document.addEventListener('DOMContentLoaded', () => document.querySelector('two-track')!.setAttribute('mode', value)), mode);
-    return open(page);
+    return openFirstPart(page);
   };
 
   test(`with the first part alone a person answers the statements; the report comes with the rest (${mode})`, async ({ page }) => {

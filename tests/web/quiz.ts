@@ -54,14 +54,25 @@ export const counts = (page: Page): Promise<Counts> => page.evaluate(() => (wind
 
 export const widget = (page: Page): Locator => page.locator('two-track').first();
 
-/** Opens a page with one widget and waits until its first page is shown. */
-export async function open(page: Page, path = 'one.html', waitUntil: 'load' | 'commit' = 'load'): Promise<Locator> {
+/** Opens a page with one widget and waits until its first page is shown; the rest of the module may still be on its way. */
+export async function openFirstPart(page: Page, path = 'one.html', waitUntil: 'load' | 'commit' = 'load'): Promise<Locator> {
   await page.goto(path, { waitUntil });
   const element = widget(page);
   await expect(element.getByRole('heading').first()).toBeVisible();
   await painted(page);
   return element;
 }
+
+/** The same, and waits until the widget is ready for everything. */
+export async function open(...parameters: Parameters<typeof openFirstPart>): Promise<Locator> {
+  const element = await openFirstPart(...parameters);
+  await ready(element);
+  return element;
+}
+
+/** Waits until the widget is ready for everything: what it is called for and what is clicked are done at once. */
+export const ready = (element: Locator): Promise<void> =>
+  expect(() => element.evaluate((each: any) => each.exportResult('json'))).toPass();
 
 /** Waits until what was asked to be drawn is drawn. */
 export const painted = (page: Page): Promise<void> =>

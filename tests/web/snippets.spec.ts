@@ -24,7 +24,7 @@ interface Stage {
   site(...parameters: Parameters<typeof openSite>): Promise<Site>;
 }
 
-const ready = (element: Locator): Promise<void> => expect(element.getByRole('button', { name: 'Start' })).toBeVisible();
+const begun = (element: Locator): Promise<void> => expect(element.getByRole('button', { name: 'Start' })).toBeVisible();
 const header = (name: string): readonly [string, string] => {
   const [key = '', ...value] = snippets.get(name)!.content.trim().split(': ');
   return [key, value.join(': ')];
@@ -39,12 +39,12 @@ const check = (name: string, run: (stage: Stage) => Promise<void>): void => { ch
 check('README.md: On a page (html)', async ({ content, show }) => {
   // All in one folder.
   const { element } = await show(content, { script: '' });
-  await ready(element);
+  await begun(element);
 });
 
 check('docs/embedding.md: In five minutes (html)', async ({ page, content, show }) => {
   const { site, element } = await show(content, { script: '' });
-  await ready(element);
+  await begun(element);
   await expect.poll(() => site.requests.map(({ path }) => path).filter((path) => path.startsWith('/twotrack/')).sort()).toEqual(fetched);
   const logged = page.waitForEvent('console', (message) => message.type() === 'log');
   await walk(element, 'report');
@@ -56,7 +56,7 @@ check('docs/embedding.md: Pinned by its hash (html)', async ({ page, content, er
     .replace('sha384-…', JSON.parse(await read('dist/integrity.json'))['twotrack.js']) + '<two-track><p>Between the tags.</p></two-track>';
   const anyone = { 'Access-Control-Allow-Origin': '*' };
   const widgets = await site({}, anyone);
-  await ready((await show(await pinned(widgets.origin), { script: '' })).element);
+  await begun((await show(await pinned(widgets.origin), { script: '' })).element);
   const changed = await site({ '/twotrack/twotrack.js': `${await read('dist/twotrack.js')}\n;globalThis.ran = 1` }, anyone);
   await show(await pinned(changed.origin), { script: '' });
   await expect(page.getByText('Between the tags.')).toBeVisible();
@@ -67,7 +67,7 @@ check('docs/embedding.md: Pinned by its hash (html)', async ({ page, content, er
 
 check('docs/embedding.md: Events (js)', async ({ page, content, show }) => {
   const { element } = await show(`<two-track></two-track><script>${content}</script>`);
-  await ready(element);
+  await begun(element);
   const logged = page.waitForEvent('console', (message) => message.type() === 'log');
   await walk(element, 'report');
   const result = await element.evaluate((each: any) => JSON.parse(each.exportResult('json')));
@@ -79,7 +79,7 @@ check('docs/embedding.md: In React and Vue (jsx)', async ({ page, content, show 
     const theme = 'dark', save = (result) => { globalThis.saved = result; };
     createRoot(document.querySelector('#app')).render(${content.trim()});`;
   const { element } = await show(`<div id="app"></div><script type="module">${await bundled(contents)}</script>`);
-  await ready(element);
+  await begun(element);
   await expect(element).toHaveAttribute('theme', 'dark');
   await walk(element, 'report');
   expect(await page.evaluate(() => (window as any).saved.assessment.id)).toBe('career-track');
@@ -91,7 +91,7 @@ check('docs/embedding.md: In React and Vue (html)', async ({ page, content, show
     app.config.compilerOptions.isCustomElement = (tag) => tag === 'two-track';
     app.mount('#app');`;
   const { element } = await show(`<div id="app"></div><script type="module">${await bundled(contents)}</script>`);
-  await ready(element);
+  await begun(element);
   await expect(element).toHaveAttribute('theme', 'dark');
   await walk(element, 'report');
   expect(await page.evaluate(() => (window as any).saved.assessment.id)).toBe('career-track');
@@ -132,7 +132,7 @@ check('docs/embedding.md: In a frame (header)', async ({ page, show, site }) => 
 
 check('docs/embedding.md: Look (html)', async ({ content, show }) => {
   const { element } = await show(content);
-  await ready(element);
+  await begun(element);
   const { surface, shadow, radius } = await element.evaluate((each) => {
     const card = each.shadowRoot!.querySelector<HTMLElement>('[part="widget"]')!;
     return { surface: card.style.getPropertyValue('--surface'), shadow: getComputedStyle(card).boxShadow, radius: card.style.getPropertyValue('--radius') };
@@ -143,7 +143,7 @@ check('docs/embedding.md: Look (html)', async ({ content, show }) => {
 
 check('docs/embedding.md: The result (json)', async ({ content, show }) => {
   const { element } = await show('<two-track></two-track>');
-  await ready(element);
+  await begun(element);
   await walk(element, 'report');
   const result = await element.evaluate((each: any) => JSON.parse(each.exportResult('json')));
   const shapeOf = (value: any): any => Array.isArray(value) ? value.slice(0, 1).map(shapeOf)
@@ -166,7 +166,7 @@ check('docs/recipes.md: The script from another site (html)', async (stage) => {
   const markup = stage.content.replace('sha384-…', integrity);
   const cdn = await stage.site({}, { [key]: value });
   const { site, element } = await stage.show(markup.replace('https://cdn.example', cdn.origin), { script: '' });
-  await ready(element);
+  await begun(element);
   // All code and the questions came from there.
   expect(site.requests.filter(({ path }) => /\.(js|wasm|json)$/.test(path))).toEqual([]);
   await expect.poll(() => cdn.requests.map(({ path }) => path).sort()).toEqual(fetched);
@@ -206,7 +206,7 @@ check('docs/recipes.md: The script from another site (header 2)', async (stage) 
   const cdn = await stage.site({}, { 'Access-Control-Allow-Origin': '*' });
   const at = (text: string) => text.replaceAll('https://cdn.example', cdn.origin);
   const { element } = await stage.show(at(markup), { script: '', headers: { [key]: at(policy) } });
-  await ready(element);
+  await begun(element);
   for (const [left, sentence, code] of [
     [at(policy).replace(/; connect-src [^;]*/, ''), 'The assessment could not be loaded.', 'module-load'],
     [at(policy).replace(" 'wasm-unsafe-eval'", ''), 'The assessment cannot start here', 'module-start']] as const) {
@@ -218,7 +218,7 @@ check('docs/recipes.md: The script from another site (header 2)', async (stage) 
 
 check('docs/recipes.md: Analytics without the answers (html)', async ({ page, content, show }) => {
   const { site, element } = await show(content);
-  await ready(element);
+  await begun(element);
   const sent = () => site.requests.filter(({ path }) => path === '/analytics').map(({ body }) => JSON.parse(body));
   await walk(element, 'report');
   await painted(page);
@@ -226,7 +226,7 @@ check('docs/recipes.md: Analytics without the answers (html)', async ({ page, co
   expect(sent()).toEqual([]);
   await page.evaluate(() => { localStorage.clear(); localStorage.setItem('analytics', 'yes'); });
   await page.reload();
-  await ready(element);
+  await begun(element);
   await walk(element, 'report');
   await expect.poll(() => sent().length).toBe(6);
   expect(sent()).toEqual([
@@ -236,7 +236,7 @@ check('docs/recipes.md: Analytics without the answers (html)', async ({ page, co
 
 check('docs/recipes.md: Results on a server of one\'s own (html)', async ({ page, content, show }) => {
   const { site, element } = await show(content);
-  await ready(element);
+  await begun(element);
   const kept = () => site.requests.filter(({ path }) => path === '/results');
   await walk(element, 'report');
   await painted(page);
@@ -254,7 +254,7 @@ check('docs/recipes.md: Late, and more than one (html)', async ({ page, content,
   await painted(page);
   expect(site.requests.filter(({ path }) => path.startsWith('/twotrack/'))).toEqual([]);
   await page.getByRole('button', { name: 'Which track is yours?' }).click();
-  await ready(element);
+  await begun(element);
 });
 
 check('docs/recipes.md: Late, and more than one (html 2)', async ({ page, content, show }) => {
@@ -263,7 +263,7 @@ check('docs/recipes.md: Late, and more than one (html 2)', async ({ page, conten
   await expect(widgets).toHaveCount(3);
   for (const index of [0, 1, 2]) {
     await widgets.nth(index).scrollIntoViewIfNeeded();
-    await ready(widgets.nth(index));
+    await begun(widgets.nth(index));
     await widgets.nth(index).getByRole('button', { name: 'Start' }).click();
     await expect(widgets.nth(index).getByRole('progressbar')).toBeVisible();
   }
@@ -276,7 +276,7 @@ check('docs/recipes.md: Single-page applications (html)', async ({ page, content
   const { element } = await show(content, { script: '' });
   await expect(page.getByRole('main')).toHaveText('Home');
   await page.getByRole('link', { name: 'Quiz' }).click();
-  await ready(element);
+  await begun(element);
   await walk(element, 't1');
   await page.getByRole('link', { name: 'Home' }).click();
   await expect(page.getByRole('main')).toHaveText('Home');
@@ -286,7 +286,7 @@ check('docs/recipes.md: Single-page applications (html)', async ({ page, content
 
 check('docs/recipes.md: An assessment of one\'s own (html)', async ({ content, show }) => {
   const { site, element } = await show(content);
-  await ready(element);
+  await begun(element);
   expect(site.requests.map(({ path }) => path).filter((path) => path.endsWith('.json'))).toEqual(['/twotrack/next-project.json']);
 });
 
@@ -295,13 +295,13 @@ check('docs/recipes.md: Without JavaScript (html)', async ({ page, content, show
   await show(content, { script: '' });
   await expect(page.getByRole('link', { name: 'The questions on paper' })).toBeVisible();
   const { element } = await show(content);
-  await ready(element);
+  await begun(element);
   await expect(page.getByRole('link', { name: 'The questions on paper' })).toHaveCount(0);
 });
 
 check('docs/recipes.md: Print (html)', async ({ page, content, show }) => {
   const { element } = await show(content);
-  await ready(element);
+  await begun(element);
   await page.emulateMedia({ media: 'print' });
   await painted(page);
   await expect(page.getByText('The name of the site')).toBeHidden();
@@ -312,7 +312,7 @@ check('docs/recipes.md: Print (html)', async ({ page, content, show }) => {
 
 async function runsUnder(show: Stage['show'], [key, policy]: readonly [string, string]): Promise<void> {
   const { element } = await show('<two-track></two-track>', { headers: { [key]: policy } });
-  await ready(element);
+  await begun(element);
   await walk(element, 'report');
   await expect(element.locator('.drawn')).toBeAttached();
 }
