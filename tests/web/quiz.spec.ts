@@ -133,6 +133,7 @@ test('taking it again can be undone', async ({ page }) => {
 test('a double click answers one question, not two', async ({ page }) => {
   const element = await open(page);
   await click(page, element.getByRole('button', { name: 'Start' }));
+  await painted(page);
   const box = (await element.getByRole('radio', { name: 'Agree', exact: true }).boundingBox())!;
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   // All at once, as the system has them: a slow machine would make two clicks of it.
@@ -144,6 +145,7 @@ test('a double click answers one question, not two', async ({ page }) => {
 test('who answers fast on one spot answers each time', async ({ page }) => {
   const element = await open(page);
   await click(page, element.getByRole('button', { name: 'Start' }));
+  await painted(page);
   const box = (await element.getByRole('radio', { name: 'Agree', exact: true }).boundingBox())!;
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   for (let clickCount = 1; clickCount <= 3; ++clickCount) {

@@ -1,0 +1,57 @@
+/** How wide a widget is, how dense its pixels are, and whether it is near what is seen of the page. */
+export class Extent {
+  widthPx = 0;
+  /** Device pixels for each CSS pixel. */
+  density = 1;
+  isNear = false;
+
+  /** @param changed when it is to be drawn anew @param came when it has come near */
+  constructor(private readonly changed: () => void, private readonly came: () => void) {}
+
+  /** @param element whose nearness counts @param widget whose width counts; both until the signal */
+  observe(element: Element, widget: Element, signal: AbortSignal): void {
+    const resize = new ResizeObserver((entries) => this.#measure(entries.at(-1)!, element));
+    try {
+      resize.observe(widget, { box: 'device-pixel-content-box' });
+    } catch {
+      resize.observe(widget);
+    }
+    const intersection = new IntersectionObserver((entries) => {
+      this.isNear = entries.at(-1)!.isIntersecting;
+      if (this.isNear) this.came();
+    }, { rootMargin: '600px' });
+    intersection.observe(element);
+    this.#watchDensity(element, signal);
+    signal.addEventListener('abort', () => {
+      resize.disconnect();
+      intersection.disconnect();
+    });
+  }
+
+  /** A change of ratio at run time (another screen, the browser's zoom) fires no ResizeObserver. */
+  #watchDensity(element: Element, signal: AbortSignal): void {
+    const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    query.addEventListener('change', () => {
+      this.#set(this.widthPx, 0, element);
+      this.#watchDensity(element, signal);
+    }, { once: true, signal });
+  }
+
+  #measure(entry: ResizeObserverEntry, element: Element): void {
+    const { width } = entry.contentRect;
+    const device = entry.devicePixelContentBoxSize?.[0]?.inlineSize ?? 0;
+    this.#set(width, width > 0 ? device / width : 0, element);
+  }
+
+  /** @param measured device pixels for each CSS pixel, as far as the browser told; 0 if it did not */
+  #set(widthPx: number, measured: number, element: Element): void {
+    const expected = devicePixelRatio * (element.currentCSSZoom ?? 1);
+    // A width that ends within a pixel makes the quotient differ a little from the ratio it stands for. And where a
+    // screen is only emulated, the quotient knows nothing of it.
+    const density = measured > expected * 1.01 ? measured : expected;
+    if (widthPx === this.widthPx && density === this.density) return;
+    this.widthPx = widthPx;
+    this.density = density;
+    this.changed();
+  }
+}
