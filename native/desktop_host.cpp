@@ -196,7 +196,7 @@ void DesktopHost::paint() {
     if (device.width <= 0 || device.height <= 0) return;
     const PageView& view = bench_.app().view();
     fonts();  // they are loaded between two frames
-    if (settings_.panel) style_panel(is_dark(), window_.density(), panel_font_);
+    if (settings_.panel) style_panel(theme_of(is_dark()), window_.density(), panel_font_);
     for (int n = 1;; ++n) {
         canvas_.begin(device.width, device.height);
         const bool has_asked = draw();
@@ -239,8 +239,9 @@ void DesktopHost::draw_page(const Layout& layout) {
 
 bool DesktopHost::draw_panel_beside(const Layout& layout) {
     const float density = window_.density();
+    const ui::Theme theme = theme_of(is_dark());
     const PanelContent content{
-        bench_.app(), settings_, bench_.language_files(), bench_.path(), findings_ ? &*findings_ : nullptr,
+        theme,       bench_.app(), settings_, bench_.language_files(), bench_.path(), findings_ ? &*findings_ : nullptr,
         respondents_};
     panel_frame_ = draw_panel(
         content, {layout.page.width * density, 0, layout.panel_px * density, layout.window.height * density}, density);

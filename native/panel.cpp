@@ -32,7 +32,9 @@ void draw_header(const PanelPart& part, const Part& each) {
     std::string label = each.title;
     if (part.content.findings && each.draw == draw_findings_part)
         label += " (" + std::to_string(part.content.findings->size()) + ")";
+    ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0.0f);
     const bool is_open = ImGui::CollapsingHeader((label + "###" + each.id).c_str());
+    ImGui::PopStyleVar();
     part.note("part:" + std::string(each.id));
     if (is_open != was_open) {
         Settings changed = settings;
@@ -69,6 +71,13 @@ bool PanelPart::flowing_button(const std::string& id, const std::string& label, 
     return clicked;
 }
 
+ImU32 PanelPart::colour_of(const Assessment& assessment, std::size_t scale) const {
+    const ui::Theme& theme = content.theme;
+    if (assessment.decision && scale == assessment.decision->technical_scale) return theme.technical;
+    if (assessment.decision && scale == assessment.decision->people_scale) return theme.people;
+    return theme.ink_2;
+}
+
 PanelFrame draw_panel(const PanelContent& content, const ui::Rect& area, float density) {
     PanelFrame frame;
     const PanelPart part{content, frame, density};
@@ -88,23 +97,37 @@ PanelFrame draw_panel(const PanelContent& content, const ui::Rect& area, float d
     return frame;
 }
 
-void style_panel(bool is_dark, float density, ImFont* font) {
+void style_panel(const ui::Theme& theme, float density, ImFont* font) {
     ImGuiStyle& style = ImGui::GetStyle();
     style = ImGuiStyle();
-    if (is_dark) ImGui::StyleColorsDark();
+    if (ui::luminance(theme.surface) < 0.5f) ImGui::StyleColorsDark();
     else ImGui::StyleColorsLight();
     style.WindowPadding = {12, 12};
     style.FramePadding = {8, 4};
     style.ItemSpacing = {8, 6};
-    style.FrameRounding = 4;
-    style.GrabRounding = 4;
-    style.WindowBorderSize = 1;
+    style.FrameRounding = 6;
+    style.GrabRounding = 6;
+    style.WindowBorderSize = 0;
     style.FrameBorderSize = 1;
-    // Beside what is said in them, ImGui's greys are too faint to read.
-    style.Colors[ImGuiCol_TextDisabled] =
-        ImGui::ColorConvertU32ToFloat4(is_dark ? IM_COL32(0xA6, 0xAD, 0xBB, 255) : IM_COL32(0x5B, 0x64, 0x75, 255));
-    style.Colors[ImGuiCol_TextLink] =
-        ImGui::ColorConvertU32ToFloat4(is_dark ? IM_COL32(0x86, 0xA8, 0xF7, 255) : IM_COL32(0x1F, 0x4F, 0xB8, 255));
+    const auto set = [&](ImGuiCol name, ImU32 colour) { style.Colors[name] = ImGui::ColorConvertU32ToFloat4(colour); };
+    set(ImGuiCol_WindowBg, theme.surface);
+    set(ImGuiCol_Text, theme.ink);
+    set(ImGuiCol_TextDisabled, theme.ink_3);
+    set(ImGuiCol_TextLink, theme.accent_ink);
+    set(ImGuiCol_Border, theme.line_2);
+    set(ImGuiCol_Separator, theme.line);
+    set(ImGuiCol_Header, theme.raised);
+    set(ImGuiCol_CheckMark, theme.accent);
+    set(ImGuiCol_NavCursor, theme.accent);
+    set(ImGuiCol_ScrollbarBg, theme.surface);
+    set(ImGuiCol_ScrollbarGrab, theme.line_2);
+    set(ImGuiCol_ScrollbarGrabHovered, theme.ink_3);
+    set(ImGuiCol_ScrollbarGrabActive, theme.ink_3);
+    for (const ImGuiCol control : {ImGuiCol_FrameBg, ImGuiCol_Button}) set(control, theme.surface);
+    for (const ImGuiCol hovered : {ImGuiCol_FrameBgHovered, ImGuiCol_ButtonHovered, ImGuiCol_HeaderHovered})
+        set(hovered, theme.accent_soft);
+    for (const ImGuiCol pressed : {ImGuiCol_FrameBgActive, ImGuiCol_ButtonActive, ImGuiCol_HeaderActive})
+        set(pressed, ui::mix(theme.accent_soft, theme.accent, 0.25f));
     style.ScaleAllSizes(density);
     style.FontSizeBase = 16.0f * density;
     ImGui::GetIO().FontDefault = font;

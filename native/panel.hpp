@@ -13,6 +13,7 @@
 #include "native/settings.hpp"
 #include "native/translations.hpp"
 #include "ui/draw.hpp"
+#include "ui/theme.hpp"
 
 /// The author's panel beside the page, in Dear ImGui's own widgets: what it shows of the assessment and the session,
 /// and what is asked for in it.
@@ -29,6 +30,7 @@ struct Respondents {
 
 /// What the panel shows.
 struct PanelContent {
+    const ui::Theme& theme;
     const DesktopApp& app;
     const Settings& settings;
     const std::vector<LanguageFile>& language_files;
@@ -74,8 +76,8 @@ struct PanelFrame {
 /// @param density  device pixels for each CSS pixel.
 [[nodiscard]] PanelFrame draw_panel(const PanelContent& content, const ui::Rect& area, float density);
 
-/// Makes ImGui's own widgets look as the panel wants them.
+/// Gives ImGui's own widgets the colours of the page beside them.
 /// @param font  see load_panel_font.
-void style_panel(bool is_dark, float density, ImFont* font);
+void style_panel(const ui::Theme& theme, float density, ImFont* font);
 
 }  // namespace twotrack::native

@@ -27,7 +27,7 @@ void draw_curve(const PanelPart& part, const Nodes& values, double most, std::op
     };
     const ImU32 ink = ImGui::GetColorU32(ImGuiCol_TextDisabled);
     const ImVec2 end{corner.x + width, corner.y + height};
-    list.AddRectFilled(corner, end, ImGui::GetColorU32(ImGuiCol_FrameBg), ImGui::GetStyle().FrameRounding);
+    list.AddRectFilled(corner, end, part.content.theme.raised, ImGui::GetStyle().FrameRounding);
     for (int theta = -3; theta <= 3; ++theta) {
         const float x = std::round(x_of(theta));
         list.AddLine({x, end.y}, {x, end.y + tick_px * part.density}, ink);

@@ -23,7 +23,7 @@ void draw_items_on_screen(const PanelPart& part, const Assessment& assessment, c
                     item.measure->keyed == Keyed::Positive ? "+" : "\xE2\x88\x92");
         ImGui::TextDisabled("a %.2f   most %.2f", parameters.discrimination, *std::ranges::max_element(curve));
         draw_curve(part, curve, *std::ranges::max_element(curve), std::nullopt,
-                   ImGui::GetColorU32(ImGuiCol_PlotHistogram));
+                   part.colour_of(assessment, item.measure->scale));
     }
     ImGui::Separator();
 }
@@ -33,13 +33,15 @@ void draw_items_on_screen(const PanelPart& part, const Assessment& assessment, c
 void draw_information_part(const PanelPart& part) {
     const DesktopApp& app = part.content.app;
     if (!app.assessment()) return ImGui::TextDisabled("No assessment is open.");
-    draw_items_on_screen(part, *app.assessment(), app.session());
-    for (const Scale& scale : app.assessment()->scales) {
+    const Assessment& assessment = *app.assessment();
+    draw_items_on_screen(part, assessment, app.session());
+    for (std::size_t s = 0; s < assessment.scales.size(); ++s) {
+        const Scale& scale = assessment.scales[s];
         const Nodes curve = information_curve(scale.bank.items());
         const double most = *std::ranges::max_element(curve);
         ImGui::TextUnformatted(scale.name.c_str());
         ImGui::TextDisabled("%zu items   most %.2f, an SE of %.2f", scale.items.size(), most, 1.0 / std::sqrt(most));
-        draw_curve(part, curve, most, std::nullopt, ImGui::GetColorU32(ImGuiCol_PlotHistogram));
+        draw_curve(part, curve, most, std::nullopt, part.colour_of(assessment, s));
     }
 }
 

@@ -20,6 +20,8 @@ struct PanelPart {
     void note(std::string id) const;
     /// A button as wide as its label, on the next line where this one has no room. Returns whether it was clicked.
     [[nodiscard]] bool flowing_button(const std::string& id, const std::string& label, bool is_first) const;
+    /// What a scale is drawn in: its side's colour where it has one.
+    [[nodiscard]] ImU32 colour_of(const Assessment& assessment, std::size_t scale) const;
 };
 
 void draw_view_part(const PanelPart& part);

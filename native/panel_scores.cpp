@@ -17,7 +17,7 @@ void draw_scale(const PanelPart& part, const Assessment& assessment, std::size_t
     const Nodes density = posterior_density(assessment, scale, answers);
     // The standard normal, which is what there is before the first answer, fills half of the height.
     const double most = std::max(0.8, *std::ranges::max_element(density));
-    draw_curve(part, density, most, estimate.theta, ImGui::GetColorU32(ImGuiCol_PlotLines));
+    draw_curve(part, density, most, estimate.theta, part.colour_of(assessment, scale));
 }
 
 }  // namespace
