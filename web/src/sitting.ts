@@ -112,17 +112,20 @@ export class Sittings {
   attempt(action: (sitting: Sitting) => unknown): void {
     const { current } = this;
     if (!current || current.engine.attempt(() => action(current))) return;
+    // In another module or language it is still the same sitting; with another assessment it is none of its business.
+    const same = () => (this.current?.store === current.store ? this.current : null);
     ++this.#waiting;
     current.engine.complete().then(
       () => {
         --this.#waiting;
-        if (this.current) action(this.current);
+        const sitting = same();
+        if (sitting) action(sitting);
       },
       (error: unknown) => {
         --this.#waiting;
-        if (this.current === current) this.host.failed(error, () => this.attempt((again) => {
+        if (same()) this.host.failed(error, () => this.attempt((sitting) => {
           this.host.changed();
-          action(again);
+          action(sitting);
         }));
       },
     );
