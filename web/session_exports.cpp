@@ -111,7 +111,7 @@ int twotrack_session_write(SessionHandle* handle, const char* control, std::size
     return after.has_value();
 }
 
-/// Begins anew as the report's control does, from any page. 0 when there was nothing to start over.
+/// Begins anew as the report's control does, from any page but a shared result. 0 when there was nothing to start over.
 TWOTRACK_EXPORT(twotrack_session_restart) int twotrack_session_restart(SessionHandle* handle, double now_ms) {
     auto after = apply(handle->assessment(), handle->session(), Restart{}, static_cast<std::int64_t>(now_ms));
     if (after) handle->change_to(std::move(*after));

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { open, painted, ready } from './quiz.js';
 
-/** One page of each kind, by the id that `twotrack-progress` tells, in the order in which they come. */
+/** One page of each kind, by its id, in the order in which they come. */
 export const pageIds = {
   'intro': 'intro',
   'likert': 't1',

@@ -72,6 +72,23 @@ for (const [mode, rest] of [['canvas', '**/twotrack-rest.wasm'], ['html', '**/tw
   });
 }
 
+test('what could be done goes on to be while the other view is on its way', async ({ page }) => {
+  await countEverything(page);
+  await page.addInitScript(() => document.addEventListener('DOMContentLoaded', () => document.querySelector('two-track')!.setAttribute('mode', 'html')));
+  const element = await open(page);
+  await expect.poll(() => heard(page, 'twotrack-ready')).toBe(1);
+  const arrive = await holdBack(page, '**/twotrack-rest.wasm');
+  const requested = page.waitForRequest('**/twotrack-rest.wasm');
+  await element.getByRole('button', { name: 'Drawn view' }).last().click();
+  await requested;
+  await expect(element.evaluate((each: any) => JSON.parse(each.exportResult('json')).assessment.id)).resolves.toBe('career-track');
+  await expect(element.getByRole('button', { name: 'Start' })).toBeVisible();
+  arrive();
+  await expect(element.locator('.drawn')).toBeAttached();
+  expect(await heard(page, 'twotrack-ready')).toBe(1);
+  expect(await errorCodes(page)).toEqual([]);
+});
+
 test('who comes back in the midst of the questions does so with the first part alone', async ({ page }) => {
   await countEverything(page);
   const element = await open(page);

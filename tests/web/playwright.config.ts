@@ -9,7 +9,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   timeout: 90_000,
-  // The machines are shared: slow is not wrong.
+  // A busy machine is slow, not wrong.
   expect: { timeout: 20_000 },
   reporter: [['list']],
   outputDir: '../../build/web-tests',

@@ -1,6 +1,6 @@
 import type { Diagnostic } from './page.js';
 
-/** The first page is shown. */
+/** The first page is shown, and all that the methods need is there. */
 export interface ReadyDetail {
   readonly assessment: { readonly id: string; readonly version: string };
   /** Whether the page that is shown is drawn in a canvas or is plain HTML. */
@@ -9,7 +9,7 @@ export interface ReadyDetail {
 
 /** An answer or the page has changed. */
 export interface ProgressDetail {
-  /** "intro", "section:" and an id, an item's id, "review", "report", "shared" while a code's result is shown, "welcome" on return. */
+  /** "intro", "section:" and an id, an item's id, "review", "report", or "welcome" when another's result is closed over it. */
   readonly page: string;
   readonly answered: number;
   readonly total: number;

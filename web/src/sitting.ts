@@ -74,6 +74,8 @@ export class Sittings {
     const before = this.current;
     if (before) await this.#run(async (isLatest, language) => {
       const { engine, assessment } = await start(kind, this.host.address(language), this.host.document());
+      // What could be done goes on to be: whoever has heard that the widget is ready relies on it.
+      if (before.engine.isWhole) await engine.complete();
       if (!isLatest()) return;
       const session = await sessionIn(engine, assessment, (begun) => void reopen(begun, bookmarkOf(before.session, this.code)));
       if (!isLatest()) return session.destroy();
