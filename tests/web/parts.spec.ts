@@ -1,6 +1,7 @@
 // The module comes in two parts: the questions do with the first, and nothing is lost while the rest is on its way.
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
+import { walkInFirstPart } from './page-kinds.js';
 import { click, countEverything, counts, errorCodes, holdBack, itemCount, labels, open, openFirstPart, skipToReport, standardAnswer, widget } from './quiz.js';
 
 test.describe.configure({ timeout: 240_000 });
@@ -111,4 +112,68 @@ test('an assessment with a mistake waits for the rest to tell of it', async ({ p
   arrive();
   await expect(widget(page).getByRole('alert')).toBeVisible();
   expect(await errorCodes(page)).toEqual(['assessment-invalid']);
+});
+
+test.describe('where the report waits for a rest that cannot be had', () => {
+  const rest = '**/twotrack-plain-rest.wasm';
+  const retry = (element: Locator) => element.getByRole('button', { name: 'Try again' });
+
+  /** Up to the failure, by keyboard. */
+  const fail = async (page: Page, path = 'one.html'): Promise<Locator> => {
+    await countEverything(page);
+    await page.route(rest, (route) => route.abort());
+    await page.addInitScript(() => document.addEventListener('DOMContentLoaded', () => document.querySelector('two-track')!.setAttribute('mode', 'html')));
+    const element = await openFirstPart(page, path);
+    await walkInFirstPart(element, 'review');
+    await element.getByRole('button', { name: 'See the result' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(retry(element)).toBeFocused();
+    expect(await errorCodes(page)).toEqual(['module-load']);
+    return element;
+  };
+
+  test('a retry that is pressed twice leads there once', async ({ page }) => {
+    const element = await fail(page);
+    const before = await heard(page, 'twotrack-progress');
+    await page.unroute(rest);
+    const arrive = await holdBack(page, rest);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    arrive();
+    await expect.poll(() => heard(page, 'twotrack-complete')).toBe(1);
+    await expect(heading(element)).toBeFocused();
+    expect(await heard(page, 'twotrack-progress')).toBe(before + 1);
+    await expect.poll(() => heard(page, 'twotrack-ready')).toBe(1);
+  });
+
+  test('a reload leads to the review, and from there to the report, which the page hears of', async ({ page }) => {
+    const element = await fail(page);
+    await page.unroute(rest);
+    await page.reload();
+    await expect(element.getByRole('button', { name: 'See the result' }).or(element.getByRole('button', { name: 'Go on' })).first()).toBeVisible();
+    const onward = element.getByRole('button', { name: 'Go on' });
+    if (await onward.count()) await onward.click();
+    await element.getByRole('button', { name: 'See the result' }).click();
+    await expect.poll(() => heard(page, 'twotrack-complete')).toBe(1);
+  });
+
+  test('the widget can be moved, taken out and put back, and given another assessment', async ({ page }) => {
+    const thrown: string[] = [];
+    page.on('pageerror', (error) => thrown.push(error.message));
+    const element = await fail(page);
+    await element.evaluate((each) => { document.body.prepend(each); });
+    await expect(retry(element)).toBeVisible();
+    await element.evaluate(async (each) => {
+      each.remove();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      document.body.append(each);
+    });
+    await expect(retry(element)).toBeVisible();
+    await element.evaluate((each: any) => { each.src = 'next-project.json'; });
+    await expect(heading(element)).toHaveText('Which kind of project suits you next?');
+    await element.evaluate((each: any) => { each.src = null; });
+    await page.unroute(rest);
+    await expect(heading(element)).toBeVisible();
+    expect(thrown).toEqual([]);
+  });
 });

@@ -395,3 +395,16 @@ test('a widget far down the page is printed if it was seen, and needs no scrolli
   await page.emulateMedia({ media: 'print' });
   await shown(element, 'plain');
 });
+
+test('a click on the words of an answer is one on the answer, and goes on; the space bar does not', async ({ page }) => {
+  const element = await open(page);
+  await toPlain(element).last().click();
+  await click(page, element.getByRole('button', { name: 'Start' }));
+  await element.getByText('Agree', { exact: true }).click();
+  await expect(element.getByRole('progressbar')).toHaveAccessibleName(/question 2 of/);
+  await agree(element).focus();
+  await page.keyboard.press('Space');
+  await expect(agree(element)).toBeChecked();
+  await painted(page);
+  await expect(element.getByRole('progressbar')).toHaveAccessibleName(/question 2 of/);
+});

@@ -36,6 +36,8 @@ export class Form {
   #placed = '';
   #hovered: string | null = null;
   #pressed: string | null = null;
+  /** The option whose words were clicked just now. */
+  #named: string | null = null;
   /** The latest click: on which page, and when. */
   #click: { readonly page: string | null; readonly at: number } = { page: null, at: 0 };
   readonly #observer: MutationObserver;
@@ -153,8 +155,11 @@ export class Form {
       const isStray = event.detail > 1 && page !== this.#click.page && event.timeStamp - this.#click.at < doubleClickMs;
       if (isStray) event.preventDefault();
       this.#click = { page, at: event.timeStamp };
-      // A pointer's click counts its clicks; an arrow key's and the space bar's count none, and do not go on.
-      if (id !== null && !isStray && !isTextField(event.target)) this.listener.activate(id, event.detail > 0);
+      // A pointer's click counts its clicks; an arrow key's and the space bar's count none, and do not go on. One on an
+      // option's words has the browser click the option, which some do without a count.
+      const isPointed = event.detail > 0 || (id !== null && id === this.#named);
+      this.#named = id === null && isPointed && !isStray ? namedBy(event.target) : null;
+      if (id !== null && !isStray && !isTextField(event.target)) this.listener.activate(id, isPointed);
     });
     on('input', (event) => {
       if (isTextField(event.target)) this.listener.write(controlOf(event.target)!, event.target.value);
@@ -170,6 +175,7 @@ export class Form {
   }
 
   #onKeyDown(event: KeyboardEvent): void {
+    this.#named = null;
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const target = event.target as Element;
     const id = target.closest('fieldset')?.dataset['group'];
@@ -213,6 +219,12 @@ function isRightToLeft(language: string): boolean {
 
 function isTextField(target: EventTarget | null): target is HTMLTextAreaElement {
   return target instanceof HTMLTextAreaElement;
+}
+
+/** The option that a click on its words is meant for. */
+function namedBy(target: EventTarget | null): string | null {
+  const label = target instanceof Element ? target.closest('label') : null;
+  return controlOf(label?.control ?? null);
 }
 
 function controlOf(target: EventTarget | null): string | null {

@@ -71,8 +71,8 @@ export class Frame {
   }
 
   /** Beside what the page's author wrote; it stays until a retry has an outcome. */
-  showFailure(messages: Messages, sentence: string, retry: () => void): void {
-    const hadFocus = this.widget.querySelector('.message :focus') !== null;
+  showFailure(messages: Messages, sentence: string, retry: () => unknown): void {
+    const hadFocus = this.widget.querySelector(':focus') !== null;
     const message = create(this.document, 'div', 'message');
     message.setAttribute('role', 'alert');
     const button = create(this.document, 'button', '', messages.retry);
@@ -80,7 +80,7 @@ export class Frame {
     button.addEventListener('click', () => {
       button.setAttribute('aria-disabled', 'true');
       retry();
-    });
+    }, { once: true });
     message.append(create(this.document, 'p', '', sentence), button);
     this.showSlot(message);
     this.offerSwitch(null);

@@ -17,6 +17,9 @@ export interface Sitting {
   readonly language: string;
 }
 
+/** Calls the core before it does anything else: see Engine.attempt. */
+export type Action = (sitting: Sitting) => unknown;
+
 /** What loads need to know of a widget, as it is when they begin, and what becomes of them. */
 export interface SittingHost {
   document(): Document;
@@ -32,7 +35,7 @@ export interface SittingHost {
   /** One in another module or language has taken its place. */
   changed(): void;
   /** Nothing can be shown. */
-  failed(error: unknown, retry: () => void): void;
+  failed(error: unknown, retry: () => unknown): void;
   /** All stays as it was. @param kind of the module that was wanted */
   stayed(error: unknown, kind: EngineKind): void;
 }
@@ -48,7 +51,10 @@ export class Sittings {
   #bookmark: Bookmark | null = null;
   /** Whether the rest of the module is under way, or has failed since the last action. */
   #completing = false;
-  #waiting = 0;
+  /** What waits for it, in order. */
+  readonly #waiting: Action[] = [];
+  /** What became of it since something waits. */
+  #rest: 'coming' | 'failed' | null = null;
 
   constructor(private readonly host: SittingHost) {}
 
@@ -77,7 +83,7 @@ export class Sittings {
       // What could be done goes on to be: whoever has heard that the widget is ready relies on it.
       if (before.engine.isWhole) await engine.complete();
       if (!isLatest()) return;
-      const session = await sessionIn(engine, assessment, (begun) => void reopen(begun, bookmarkOf(before.session, this.code)));
+      const session = await sessionIn(engine, assessment, (begun) => void reopen(begun, bookmarkOf(before.engine, before.session, this.code)));
       if (!isLatest()) return session.destroy();
       before.session.destroy();
       this.current = { ...before, engine, assessment, session, language };
@@ -90,45 +96,53 @@ export class Sittings {
     if (this.current && this.current.language !== this.host.language()) void this.reload(this.current.engine.kind);
   }
 
-  /** What is under way comes to nothing. */
+  /** What is under way comes to nothing, and what has failed may be tried again. */
   cancel(): void {
     this.#loading = null;
+    if (this.#rest === 'failed') this.#rest = null;
   }
 
   /** Lets the session go; another one goes on where it was. */
   unload(): void {
     this.cancel();
     if (!this.current) return;
-    this.#bookmark = bookmarkOf(this.current.session, this.code);
+    this.#bookmark = bookmarkOf(this.current.engine, this.current.session, this.code);
     this.current.session.destroy();
     this.current = null;
     this.#completing = false;
+    this.#waiting.length = 0;
+    this.#rest = null;
   }
 
   /** Whether actions or paints wait for the rest: what is on screen is not what is meant then, and takes no other. */
   get isWaiting(): boolean {
-    return this.#waiting > 0;
+    return this.#waiting.length > 0;
   }
 
-  /** Does what may need a part of the module that is still on its way; then it is done once that is there. */
-  attempt(action: (sitting: Sitting) => unknown): void {
+  /** Does what may need a part of the module that is still on its way; then it is done once that is there, and once. */
+  attempt(action: Action): void {
     const { current } = this;
     if (!current || current.engine.attempt(() => action(current))) return;
-    // In another module or language it is still the same sitting; with another assessment it is none of its business.
-    const same = () => (this.current?.store === current.store ? this.current : null);
-    ++this.#waiting;
-    current.engine.complete().then(
+    if (!this.#waiting.includes(action)) this.#waiting.push(action);
+    if (!this.#rest) this.#fetchRest(current);
+  }
+
+  #fetchRest({ engine, store }: Sitting): void {
+    // In another module or language it is still the same sitting. With another assessment it is none of its business.
+    const isSame = () => this.current?.store === store;
+    const hasFailed = this.#rest === 'failed';
+    this.#rest = 'coming';
+    engine.complete().then(
       () => {
-        --this.#waiting;
-        const sitting = same();
-        if (sitting) action(sitting);
+        if (!isSame()) return;
+        this.#rest = null;
+        if (hasFailed) this.host.changed();
+        for (const action of this.#waiting.splice(0)) this.attempt(action);
       },
       (error: unknown) => {
-        --this.#waiting;
-        if (same()) this.host.failed(error, () => this.attempt((sitting) => {
-          this.host.changed();
-          action(sitting);
-        }));
+        if (!isSame()) return;
+        this.#rest = 'failed';
+        this.host.failed(error, () => this.current && this.#fetchRest(this.current));
       },
     );
   }
@@ -138,10 +152,10 @@ export class Sittings {
    * of it.
    * @param done is called once it is there, and each time that it is
    */
-  complete(done: (sitting: Sitting) => void): void {
+  complete(done: Action): void {
     const { current } = this;
-    if (!current || this.#completing) return;
-    if (current.engine.isWhole) return done(current);
+    if (current?.engine.isWhole) done(current);
+    if (!current || current.engine.isWhole || this.#completing) return;
     this.#completing = true;
     current.engine.complete().then(() => {
       this.#completing = false;

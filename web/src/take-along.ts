@@ -58,7 +58,7 @@ export class TakeAlong {
     this.element.append(title, row, ...this.#earlier(belongings, messages));
   }
 
-  #earlier({ session, history, language }: Belongings, messages: Messages): HTMLElement[] {
+  #earlier({ assessment, session, history, language }: Belongings, messages: Messages): HTMLElement[] {
     const now = session.shareCode('result');
     const date = dateFormat(language);
     const entries = history.load().flatMap(({ at, code }) => {
@@ -75,7 +75,7 @@ export class TakeAlong {
     const details = create(this.document, 'details', '', create(this.document, 'summary', '', messages.earlier), list);
     const file = () => JSON.stringify(entries.map(({ at, ...rest }) => ({ at: new Date(at).toISOString(), ...rest })), null, 2);
     details.append(create(this.document, 'div', 'row-of-buttons',
-      this.#button(messages.saveEarlier, () => this.#save('history.json', new Blob([file()], { type: types.json }))),
+      this.#button(messages.saveEarlier, () => this.#save(assessment.id, 'history.json', new Blob([file()], { type: types.json }))),
       this.#button(messages.deleteEarlier, () => {
         history.clear();
         details.remove();
@@ -92,9 +92,9 @@ export class TakeAlong {
         case 'link': return await this.#copy(linkTo(assessment.id, session.shareCode('result'), this.document), messages);
         case 'answers': return await this.#copy(linkTo(assessment.id, session.shareCode('answers'), this.document), messages);
         case 'text': return await this.#copy(session.result('text'), messages);
-        case 'image': return this.#save('result.png', await this.host.image());
+        case 'image': return this.#save(assessment.id, 'result.png', await this.host.image());
         case 'print': return this.document.defaultView!.print();
-        default: return this.#save(`result.${what}`, new Blob([session.result(what)], { type: types[what] }));
+        default: return this.#save(assessment.id, `result.${what}`, new Blob([session.result(what)], { type: types[what] }));
       }
     } catch {
       this.host.tell(messages.notAllowed);
@@ -120,10 +120,10 @@ export class TakeAlong {
     this.host.tell(messages.copied);
   }
 
-  #save(name: string, blob: Blob): void {
+  #save(id: string, name: string, blob: Blob): void {
     const anchor = create(this.document, 'a', '');
     anchor.href = URL.createObjectURL(blob);
-    anchor.download = `${this.#belongings!.assessment.id}-${name}`;
+    anchor.download = `${id}-${name}`;
     anchor.click();
     setTimeout(() => URL.revokeObjectURL(anchor.href), 10_000);
   }

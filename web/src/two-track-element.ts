@@ -56,6 +56,8 @@ export class TwoTrackElement extends ElementBase {
   readonly #extent = new Extent(() => this.#refresh(), () => (this.#sittings.current ? this.#refresh() : this.#load()));
   /** They outlive a move in the document. */
   readonly #sittings = new Sittings(this.#host());
+  /** One, as one that waits is enough. */
+  readonly #paintAgain = (sitting: Sitting) => this.#connection && this.#paint(sitting, this.#connection);
 
   constructor() {
     super();
@@ -100,10 +102,14 @@ export class TwoTrackElement extends ElementBase {
 
   /** @internal */
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
-    if (!this.#connection || before === after) return;
+    if (before === after) return;
     if (name === 'src' || name === 'storage') {
       this.#unload();
+      // To another assessment, the code that was open is a new one.
+      if (name === 'src') this.#sittings.code = '';
       this.#load();
+    } else if (!this.#connection) {
+      // It is read when the element is in a page.
     } else if (name === 'lang') {
       this.#sittings.followLanguage();
     } else if (name === 'result') {
@@ -141,15 +147,17 @@ export class TwoTrackElement extends ElementBase {
    */
   async toImage(): Promise<Blob> {
     const { session, language, ...loaded } = this.#expectReady();
-    const connection = this.#connection;
+    // As it is now: the person may go on meanwhile.
+    const snapshot = session.snapshot();
+    const look = this.#connection?.probe.read();
     // Where the plain view did without the drawing, it is fetched now.
     const { engine, assessment } = loaded.engine.kind === 'drawn' ? loaded : await start('drawn', this.#address(language), this.ownerDocument);
     await engine.complete();
     const { drawing } = engine;
-    if (!connection || !drawing || drawing.isLost) throw new Error('This browser cannot draw just now.');
+    if (!look || !drawing || drawing.isLost) throw new Error('This browser cannot draw just now.');
     const copy = engine.core.createSession(assessment, Date.now());
-    copy.restore(session.snapshot(), Date.now());
-    const { family, weight, theme: given } = connection.probe.read();
+    copy.restore(snapshot, Date.now());
+    const { family, weight, theme: given } = look;
     // The picture is a rectangle.
     const { theme, colours } = engine.themeFor({ ...given, radiusPx: 0 });
     try {
@@ -162,7 +170,7 @@ export class TwoTrackElement extends ElementBase {
 
   /** Draws what has changed; called by the scheduler. @param far even far from the viewport, which paper has none of @internal */
   paint(far = false): void {
-    if ((this.#extent.isNear || far) && this.#extent.widthPx > 0) this.#attempt((sitting, connection) => this.#paint(sitting, connection));
+    if ((this.#extent.isNear || far) && this.#extent.widthPx > 0) this.#sittings.attempt(this.#paintAgain);
   }
 
   #paint(sitting: Sitting, connection: Connection): void {
@@ -243,7 +251,7 @@ export class TwoTrackElement extends ElementBase {
     if (this.#sittings.current) {
       queueMicrotask(() => {
         if (this.#connection !== connection) return;
-        this.#showWidget();
+        this.#attempt(() => this.#showWidget());
         this.#sittings.followLanguage();
       });
     }
@@ -271,7 +279,9 @@ export class TwoTrackElement extends ElementBase {
       },
       begun: () => {
         this.#showWidget();
-        const shared = this.result || claimFragment(this.#sittings.current!.assessment.id, this.ownerDocument);
+        // One that was open is opened again by the bookmark, or was closed.
+        const result = this.result === this.#sittings.code ? '' : this.result;
+        const shared = result || claimFragment(this.#sittings.current!.assessment.id, this.ownerDocument);
         if (shared) this.#openShared(shared);
       },
       changed: () => {
@@ -306,6 +316,7 @@ export class TwoTrackElement extends ElementBase {
   }
 
   #unload(): void {
+    this.#connection?.takeAlong.show(null);
     this.#sittings.unload();
     this.#place?.release();
     this.#place = null;
@@ -334,7 +345,7 @@ export class TwoTrackElement extends ElementBase {
     takeAlong.show(page.id === 'report' ? this.#sittings.current : null);
   }
 
-  #showFailure(error: unknown, retry: () => void): void {
+  #showFailure(error: unknown, retry: () => unknown): void {
     const connection = this.#connection;
     if (!connection) return;
     const failure = failureOf(error);
@@ -379,11 +390,13 @@ export class TwoTrackElement extends ElementBase {
     });
   }
 
-  #afterAction({ session, store, history }: Sitting, { frame, form, motion }: Connection, pageBefore: string, controlId = ''): void {
+  #afterAction({ session, store, history }: Sitting, { frame, form, motion, takeAlong }: Connection, pageBefore: string, controlId = ''): void {
     this.#sittings.hasActed();
-    store.save(session.snapshot());
+    // First: where it is not to be had yet, nobody has been there.
     const page = session.page();
+    store.save(session.snapshot());
     const hadFocus = this.shadowRoot!.activeElement !== null;
+    takeAlong.show(null);
     this.#show(page);
     if (page.id === pageBefore) {
       motion.chose(controlId);
@@ -392,8 +405,8 @@ export class TwoTrackElement extends ElementBase {
       frame.begin();
       const progress = page.blocks.find((block) => block.kind === 'progress');
       frame.announce(progress?.kind === 'progress' ? progress.alternative : '');
-      if (hadFocus) form.focusHeading();
     }
+    if (hadFocus && (page.id !== pageBefore || !this.shadowRoot!.activeElement)) form.focusHeading();
     this.#refresh();
     this.#emit('twotrack-progress', { page: page.id, answered: session.answered, total: session.asked });
     if (page.id === 'report' && pageBefore !== 'report' && pageBefore !== 'shared') {
@@ -435,10 +448,10 @@ export class TwoTrackElement extends ElementBase {
   /** What was set on the element before its class was there lies over the accessors. */
   #adoptProperties(): void {
     for (const name of ['src', 'theme', 'mode', 'storage', 'result', 'advance'] as const) {
-      const value = Object.getOwnPropertyDescriptor(this, name)?.value as unknown;
-      if (value === undefined) continue;
-      delete (this as unknown as Record<string, unknown>)[name];
-      this.#reflect(name, String(value));
+      if (!Object.hasOwn(this, name)) continue;
+      const value: unknown = this[name];
+      delete (this as Record<string, unknown>)[name];
+      this.#reflect(name, value == null ? null : String(value));
     }
   }
 
