@@ -33,7 +33,8 @@ const aim = `
   const controls = [...document.querySelector('two-track').shadowRoot.querySelectorAll('form input, form button')];
   const control = controls.find((each) => (each.textContent || each.parentElement.textContent).trim() === arguments[0]);
   control.scrollIntoView({ block: 'center', behavior: 'instant' });
-  const { x, y, width, height } = control.getBoundingClientRect();
+  // An answer is clicked on its words or beside them: the whole label is it.
+  const { x, y, width, height } = (control.closest('label') ?? control).getBoundingClientRect();
   return [x + width * arguments[1], y + height / 2];`;
 
 /** Runs in the page. The colours on the canvas, and by what share a line of text is not as wide as it was drawn. */
