@@ -10,10 +10,10 @@ namespace {
 
 constexpr int least_pairs_of_drive = 3;  // fewer say nothing of what mostly wins
 
-/// One of the two highest categories of an ordered scale.
+/// One of the two highest categories of an ordered scale, and above its middle.
 bool is_strong(const Assessment& assessment, std::size_t item, Response answer) {
     const auto n = static_cast<int>(assessment.format_of(item).n_ordered);
-    return answer && *answer < n && *answer >= n - 2;
+    return answer && *answer < n && *answer >= n - 2 && 2 * *answer > n - 1;
 }
 
 }  // namespace
@@ -35,9 +35,10 @@ void ReportFacts::find_dissonance() {
         const TradeOff& trade_off = assessment.trade_offs[t];
         const Response preference = answer(trade_off.item);
         if (!preference || !is_strong(assessment, trade_off.item + 1, answer(trade_off.item + 1))) continue;
-        const int twice_middle = static_cast<int>(assessment.format_of(trade_off.item).n_ordered) - 1;
-        const TradeOffEnd& end = 2 * *preference < twice_middle ? trade_off.low : trade_off.high;
-        if (2 * *preference != twice_middle && end.scale != *side) dissonant.push_back(t);
+        const auto n = static_cast<int>(assessment.format_of(trade_off.item).n_ordered);
+        if (*preference >= n || 2 * *preference == n - 1) continue;
+        const TradeOffEnd& end = 2 * *preference < n - 1 ? trade_off.low : trade_off.high;
+        if (end.scale == other_side()) dissonant.push_back(t);
     }
 }
 
@@ -92,11 +93,17 @@ void ReportFacts::find_tendency() {
         tendency = difference >= 2.0 ? Tendency::People : difference <= -2.0 ? Tendency::Technical : Tendency::Even;
 }
 
+/// The scale of the decision that is not called. A side is.
+std::size_t ReportFacts::other_side() const {
+    const Decision& decision = *assessment.decision;
+    return *side == decision.people_scale ? decision.technical_scale : decision.people_scale;
+}
+
 int ReportFacts::value_of(const Test& test) const {
     const auto number = [](auto value) { return static_cast<int>(value); };
     switch (test.subject) {
         case Subject::Outcome: return number(result.outcome);
-        case Subject::Certainty: return number(result.certainty);
+        case Subject::Certainty: return side ? number(result.certainty) : no_value;
         case Subject::Side: return side ? number(*side) : no_value;
         case Subject::Form: return number(form);
         case Subject::Answer: break;  // see holds: several may be chosen
@@ -113,6 +120,9 @@ int ReportFacts::value_of(const Test& test) const {
 bool ReportFacts::holds(const Condition& condition) const {
     return twotrack::holds(condition, [this](const Test& test) {
         if (test.subject == Subject::Answer) return answers_to(assessment, test, answer(test.index));
+        const bool of_decision =
+            test.subject == Subject::Outcome || test.subject == Subject::Certainty || test.subject == Subject::Side;
+        if (of_decision && !result.lean) return false;
         return std::ranges::find(test.values, value_of(test)) != test.values.end();
     });
 }
@@ -125,19 +135,16 @@ std::string ReportFacts::joined(const std::vector<std::string>& names) const {
 }
 
 std::string ReportFacts::filled(std::string_view text) const {
-    std::string own_side, other_side;
+    std::string own_name, other_name;
     if (side) {
-        const Decision& decision = *assessment.decision;
-        own_side = assessment.scales[*side].short_name;
-        other_side =
-            assessment.scales[*side == decision.people_scale ? decision.technical_scale : decision.people_scale]
-                .short_name;
+        own_name = assessment.scales[*side].short_name;
+        other_name = assessment.scales[other_side()].short_name;
     }
     std::vector<std::string> matters, heavy;
     for (const std::size_t t : dissonant) matters.push_back(assessment.trade_offs[t].name);
     for (const std::size_t c : burdens | std::views::take(most_costs)) heavy.push_back(assessment.costs[c].title);
     return fill(
-        text, {{"side", own_side}, {"other", other_side}, {"dissonant", joined(matters)}, {"burdens", joined(heavy)}});
+        text, {{"side", own_name}, {"other", other_name}, {"dissonant", joined(matters)}, {"burdens", joined(heavy)}});
 }
 
 }  // namespace twotrack

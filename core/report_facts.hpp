@@ -39,6 +39,7 @@ private:
     void find_burdens();
     void count_motives();
     void find_tendency();
+    [[nodiscard]] std::size_t other_side() const;
     [[nodiscard]] int value_of(const Test& test) const;
     [[nodiscard]] std::string joined(const std::vector<std::string>& names) const;
 };

@@ -12,6 +12,8 @@ namespace {
 constexpr std::size_t most_motives = 3;
 constexpr std::size_t most_influences = 3;        // each way
 constexpr double least_influence_logits = 0.005;  // below, no figure would show it
+// Above, the part is left out: leaving each answer out takes a scoring, and all of them the square of their number.
+constexpr std::size_t most_answers_left_out = 200;
 
 }  // namespace
 
@@ -71,11 +73,12 @@ void ReportParts::add_remarks(const std::vector<Choice>& choices) {
 bool ReportParts::has_figure(Part which) const {
     switch (which) {
         case Part::Dimensions:
-            return std::ranges::any_of(assessment_.trade_offs,
-                                       [&](const TradeOff& each) { return facts_.answer(each.item).has_value(); });
+            return assessment_.decision && std::ranges::any_of(assessment_.trade_offs, [&](const TradeOff& each) {
+                       return direction_of(each) != 0 && facts_.answer(each.item);
+                   });
         case Part::Motives: return !leading_motives().empty();
         case Part::Costs: return !facts_.burdens.empty();
-        case Part::Influences: return facts_.result.lean && facts_.result.outcome != Outcome::NotEnoughEvidence;
+        case Part::Influences: return !influences().empty();
         case Part::Ladders: return !plan_.ladders.empty() && facts_.answer(plan_.role_item).has_value();
         case Part::Conversations: return !plan_.questions.empty();
         case Part::Reading:
@@ -97,9 +100,18 @@ void ReportParts::add_figure(Part which) {
     }
 }
 
+/// Where the high end of a trade-off points: 1 to the people scale, -1 to the technical one; 0 where its ends are not
+/// the decision's two scales.
+int ReportParts::direction_of(const TradeOff& trade_off) const {
+    const Decision& decision = *assessment_.decision;
+    if (trade_off.low.scale == decision.technical_scale && trade_off.high.scale == decision.people_scale) return 1;
+    if (trade_off.low.scale == decision.people_scale && trade_off.high.scale == decision.technical_scale) return -1;
+    return 0;
+}
+
 void ReportParts::add_dimensions() {
     const Words& words = assessment_.words;
-    const Decision decision = assessment_.decision.value_or(Decision{});
+    const Decision& decision = *assessment_.decision;
     const std::string &low = assessment_.scales[decision.technical_scale].short_name,
                       &high = assessment_.scales[decision.people_scale].short_name;
     Bars bars;
@@ -115,19 +127,21 @@ void ReportParts::add_dimensions() {
         return words.filled(Word::DimensionDetail,
                             {{"preference", label_of(item)}, {"importance", label_of(item + 1)}});
     };
-    const auto share_of = [&](std::size_t item) {
-        return *facts_.answer(item) / static_cast<double>(assessment_.format_of(item).n_ordered - 1);
+    // Of an ordered scale; an answer apart lies nowhere on it.
+    const auto share_of = [&](std::size_t item, double otherwise) {
+        const auto n = static_cast<int>(assessment_.format_of(item).n_ordered);
+        const Response answer = facts_.answer(item);
+        return answer && *answer < n ? *answer / static_cast<double>(n - 1) : otherwise;
     };
+    const std::vector<bool> presented = assessment_.presented(facts_.form, *facts_.answers);
     for (const TradeOff& trade_off : assessment_.trade_offs) {
+        if (direction_of(trade_off) == 0 || !presented[trade_off.item]) continue;
         Bars::Entry entry;
         entry.label = builder_.text(sentence_case(trade_off.name));
         entry.detail = builder_.text(detail_of(trade_off.item));
-        if (facts_.answer(trade_off.item)) {
-            const double towards_high = 2.0 * share_of(trade_off.item) - 1.0;
-            entry.value = trade_off.low.scale == decision.people_scale ? -towards_high : towards_high;
-        }
+        entry.value = direction_of(trade_off) * (2.0 * share_of(trade_off.item, 0.5) - 1.0);
         // What was not weighed counts for half.
-        entry.weight = facts_.answer(trade_off.item + 1) ? share_of(trade_off.item + 1) : 0.5;
+        entry.weight = share_of(trade_off.item + 1, 0.5);
         bars.entries.push_back(std::move(entry));
     }
     builder_.add(std::move(bars));
@@ -167,16 +181,32 @@ void ReportParts::add_costs() {
     builder_.add(std::move(notes));
 }
 
-void ReportParts::add_influences() {
-    const Words& words = assessment_.words;
+/// Of all scales.
+std::size_t ReportParts::n_answered() const {
+    std::size_t n = 0;
+    for (const ScaleScore& score : facts_.result.scales) n += score.estimate.n_answered;
+    return n;
+}
+
+/// The answers that move the lean by more than a figure could show, the strongest first.
+const std::vector<ReportParts::Influence>& ReportParts::influences() const {
+    if (influences_) return *influences_;
+    std::vector<Influence>& found = influences_.emplace();
+    if (!facts_.result.lean || facts_.result.outcome == Outcome::NotEnoughEvidence) return found;
+    if (n_answered() > most_answers_left_out) return found;
     const std::vector<double> shifts = lean_contributions(
         assessment_, *facts_.answers, {.presented = assessment_.presented(facts_.form, *facts_.answers)});
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < shifts.size(); ++i)
         if (std::fabs(shifts[i]) >= least_influence_logits) order.push_back(i);
     sort_stably(order, [&](std::size_t a, std::size_t b) { return std::fabs(shifts[a]) > std::fabs(shifts[b]); });
-    const double largest = order.empty() ? 1.0 : std::fabs(shifts[order[0]]);
+    for (const std::size_t i : order) found.push_back({i, shifts[i]});
+    return found;
+}
 
+void ReportParts::add_influences() {
+    const Words& words = assessment_.words;
+    const double largest = std::fabs(influences()[0].shift_logits);
     const std::string &low = assessment_.scales[assessment_.decision->technical_scale].short_name,
                       &high = assessment_.scales[assessment_.decision->people_scale].short_name;
     Bars bars;
@@ -184,15 +214,15 @@ void ReportParts::add_influences() {
     bars.high = builder_.text(high);
     bars.alternative = words[Word::InfluencesAlternative];
     std::size_t n_low = 0, n_high = 0;
-    for (const std::size_t i : order) {
-        std::size_t& n = shifts[i] < 0 ? n_low : n_high;
+    for (const auto& [item, shift] : influences()) {
+        std::size_t& n = shift < 0 ? n_low : n_high;
         if (n++ >= most_influences) continue;
         const std::string& answer =
-            assessment_.format_of(i).categories[static_cast<std::size_t>(*facts_.answer(i))].label;
-        Text label = builder_.text(assessment_.items[i].text);
-        Text detail = builder_.text(
-            words.filled(Word::InfluenceDetail, {{"answer", answer}, {"side", shifts[i] < 0 ? low : high}}));
-        bars.entries.push_back({std::move(label), std::move(detail), shifts[i] / largest, 1.0});
+            assessment_.format_of(item).categories[static_cast<std::size_t>(*facts_.answer(item))].label;
+        Text label = builder_.text(assessment_.items[item].text);
+        Text detail =
+            builder_.text(words.filled(Word::InfluenceDetail, {{"answer", answer}, {"side", shift < 0 ? low : high}}));
+        bars.entries.push_back({std::move(label), std::move(detail), shift / largest, 1.0});
     }
     builder_.add(std::move(bars));
 }

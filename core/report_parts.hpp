@@ -1,5 +1,8 @@
 #pragma once
 
+#include <optional>
+#include <vector>
+
 #include "core/page_builder.hpp"
 #include "core/report_facts.hpp"
 
@@ -33,11 +36,20 @@ private:
     void add_questions();
     void add_reading();
     [[nodiscard]] std::vector<std::size_t> leading_motives() const;
+    [[nodiscard]] int direction_of(const TradeOff& trade_off) const;
+    [[nodiscard]] std::size_t n_answered() const;
+
+    struct Influence {
+        std::size_t item = 0;
+        double shift_logits = 0.0;  ///< of the lean, positive towards people
+    };
+    [[nodiscard]] const std::vector<Influence>& influences() const;
 
     PageBuilder& builder_;
     const ReportFacts& facts_;
     const Assessment& assessment_;
     const ReportPlan& plan_;
+    mutable std::optional<std::vector<Influence>> influences_;  ///< worked out when first asked for
 };
 
 }  // namespace twotrack

@@ -96,7 +96,7 @@ std::string result_csv(const Assessment& assessment, const Answers& answers, con
         const ItemKind kind = assessment.items[i].kind;
         if (kind == ItemKind::Information) continue;
         std::string cell;
-        if (kind == ItemKind::ShortText) cell = texts.empty() ? "" : csv_text_field(texts[i]);
+        if (kind == ItemKind::ShortText) cell = texts.empty() || !answers[i] ? "" : csv_text_field(texts[i]);
         else
             for (const int option : options_of(assessment, i, answers[i]))
                 cell += (cell.empty() ? "" : " ") + std::to_string(option);

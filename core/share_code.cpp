@@ -118,8 +118,7 @@ std::expected<Shared, std::string> read_answers(const Assessment& assessment, Co
         if (options_of(assessment, i, response).empty()) return refusal(assessment, Word::CodeDamaged);
         (*shared.answers)[i] = response;
     }
-    const ScoreOptions options{.presented = assessment.presented(shared.form, *shared.answers)};
-    shared.result = score(assessment, presented_answers(options.presented, *shared.answers), options);
+    shared.result = score_form(assessment, *shared.answers, shared.form);
     return shared;
 }
 

@@ -15,7 +15,8 @@ namespace twotrack {
 [[nodiscard]] std::string share_code(const Assessment& assessment, const Result& result);
 
 /// The answers themselves, for the person who gave them: some 40 characters for 59 items. It belongs to assessments of
-/// this id with these items, whatever their language. Response times are not in it.
+/// this id with these items, whatever their language. Response times and what was written are not in it: what asks
+/// whether something was written finds nothing.
 /// @return empty for an assessment of so many items that the code would be longer than any that is read.
 [[nodiscard]] std::string answers_code(const Assessment& assessment, const Answers& answers, Form form);
 

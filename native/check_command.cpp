@@ -1,8 +1,10 @@
 #include "native/check_command.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "core/assessment.hpp"
 #include "core/json_writer.hpp"
@@ -10,6 +12,7 @@
 #include "core/translation.hpp"
 #include "core/witness.hpp"
 #include "native/file.hpp"
+#include "native/language_name.hpp"
 #include "native/messages.hpp"
 #include "native/standard_output.hpp"
 
@@ -47,16 +50,25 @@ CheckedFile check(const std::string& path, bool with_witnesses) {
     return file;
 }
 
-/// A file with the id of an earlier one in another language is its translation.
-void check_translation(const std::vector<CheckedFile>& earlier, CheckedFile& file) {
-    if (!file.assessment) return;
-    const auto original = std::ranges::find_if(earlier, [&](const CheckedFile& each) {
-        return each.assessment && each.assessment->id == file.assessment->id &&
-               each.assessment->language != file.assessment->language;
+/// A file with the id of an earlier one in another language is its translation. One whose name has a language comes
+/// after those whose names have none: a shell sorts "name.de.json" before "name.json".
+void check_translations(std::vector<CheckedFile>& files) {
+    std::vector<CheckedFile*> order;
+    for (CheckedFile& file : files) order.push_back(&file);
+    std::ranges::stable_partition(order, [](const CheckedFile* file) {
+        return language_of_stem(std::filesystem::path(file->path).stem().string()).empty();
     });
-    if (original == earlier.end()) return;
-    for (Diagnostic& diagnostic : translation_findings(original->text, file.text))
-        file.diagnostics.push_back(std::move(diagnostic));
+    for (auto file = order.begin(); file != order.end(); ++file) {
+        const auto& assessment = (*file)->assessment;
+        if (!assessment) continue;
+        const auto original = std::find_if(order.begin(), file, [&](const CheckedFile* each) {
+            return each->assessment && each->assessment->id == assessment->id &&
+                   each->assessment->language != assessment->language;
+        });
+        if (original == file) continue;
+        for (Diagnostic& diagnostic : translation_findings((*original)->text, (*file)->text))
+            (*file)->diagnostics.push_back(std::move(diagnostic));
+    }
 }
 
 /// From item ids to categories; what is not answered is left out.
@@ -132,11 +144,10 @@ ExitCode run_check(const CheckOptions& options) {
     const bool json = options.format == CheckFormat::Json;
     std::vector<CheckedFile> files;
     for (const std::string& path : options.paths) {
-        CheckedFile file = check(path, options.witnesses || json);
-        check_translation(files, file);
-        files.push_back(std::move(file));
+        files.push_back(check(path, options.witnesses || json));
         if (!files.back().unreadable.empty()) write_standard_error(error_line(path, files.back().unreadable));
     }
+    check_translations(files);
     const ExitCode written = write_standard_output(json ? as_json(files) : as_lines(files, options.format));
     if (written != Success) return written;
     if (!std::ranges::all_of(files, &std::string::empty, &CheckedFile::unreadable)) return BadInput;

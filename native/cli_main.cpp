@@ -32,31 +32,31 @@ CLI::App* add_simulate(CLI::App& app, SimulateOptions& options) {
     simulate->add_option("ASSESSMENT", options.assessment_path, "The assessment, a JSON file with a decision")
         ->required();
     simulate->add_option("--n", simulation.n, "People in each group (10000)")
-        ->check(between(1, most_people))
+        ->transform(between(1, most_people))
         ->option_text("PEOPLE");
     simulate->add_option("--seed", simulation.seed, "The same seed gives the same figures everywhere (1)")
-        ->check(between(0, most_seed))
+        ->transform(between(0, most_seed))
         ->option_text("NUMBER");
     simulate
         ->add_option("--correlation", simulation.correlation,
                      "Of the two traits in the population, -1 to 1 (0). Scoring keeps the\ndecision's own")
-        ->check(between(-1, 1))
+        ->transform(between(-1, 1))
         ->option_text("R");
     simulate
         ->add_option("--shift", simulation.shift_logits,
                      "By how much the people scale's items are harder in truth than they are\n"
                      "scored, -6 to 6 (0)")
-        ->check(between(-6, 6))
+        ->transform(between(-6, 6))
         ->option_text("LOGITS");
     simulate
         ->add_option("--location-spread", simulation.location_spread,
                      "Sd of each item's true location around what is scored, 0 to 2 (0)")
-        ->check(between(0, 2))
+        ->transform(between(0, 2))
         ->option_text("LOGITS");
     simulate
         ->add_option("--discrimination-spread", simulation.discrimination_spread,
                      "Sd of the logarithm of true over scored discrimination, 0 to 2 (0)")
-        ->check(between(0, 2))
+        ->transform(between(0, 2))
         ->option_text("SD");
     simulate
         ->add_option_function<std::string>(

@@ -1,5 +1,6 @@
 #include "native/command_line.hpp"
 
+#include <algorithm>
 #include <exception>
 #include <sstream>
 #include <string>
@@ -21,7 +22,10 @@ int run_program(const char* name, ExitCode (*run)(int, char**), int argc, char**
 
 CLI::Validator between(long long least, long long most) {
     return CLI::Validator(
-        [=](const std::string& text) -> std::string {
+        [=](std::string& text) -> std::string {
+            // To CLI11 a leading zero makes a number octal.
+            const auto first = std::min(text.find_first_not_of('0'), text.size() - 1);
+            if (!text.empty() && text.find_first_not_of("0123456789") == std::string::npos) text.erase(0, first);
             double number = 0.0;
             if (CLI::detail::lexical_cast(text, number) && number >= static_cast<double>(least) &&
                 number <= static_cast<double>(most))

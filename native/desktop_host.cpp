@@ -48,8 +48,11 @@ DesktopHost::DesktopHost(Workbench& bench, Window& window, const HostOptions& op
       title_(bench.app().view().page().title) {
     settings_.theme = options.theme.value_or(settings_.theme);
     settings_.text_px = options.text_px.value_or(settings_.text_px);
-    settings_.language = options.language.value_or(settings_.language);
     settings_.panel = settings_.panel || options.panel;
+    // A translation that is opened by its name is the one that is meant.
+    const bool is_original = bench_.language_files().front().path == bench_.path();
+    if (options.language) settings_.language = *options.language;
+    else if (!is_original) settings_.language.clear();
     if (!settings_.language.empty()) bench_.choose_language(settings_.language, now_ms());
     if (!is_sized) fit_window(window_.size().width);
 }
@@ -289,7 +292,7 @@ void DesktopHost::choose(const Settings& settings) {
     const bool is_resized = settings.width != settings_.width || settings.panel != settings_.panel;
     if (settings.theme != settings_.theme) remembered_.theme = settings.theme;
     if (settings.text_px != settings_.text_px) remembered_.text_px = settings.text_px;
-    remembered_.panel = settings.panel;
+    if (settings.panel != settings_.panel) remembered_.panel = settings.panel;
     remembered_.width = settings.width;
     remembered_.closed = settings.closed;
     const float page_width = layout().page.width;

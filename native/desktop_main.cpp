@@ -50,7 +50,7 @@ void add_options(CLI::App& app, HostOptions& host, ScreenshotOptions& screenshot
         })
         ->option_text("WIDTHxHEIGHT");
     app.add_option("--text-size", spoken.text_px, "Size of the text in pixels, 10 to 40 (16)")
-        ->check(between(least_text_px, most_text_px))
+        ->transform(between(least_text_px, most_text_px))
         ->option_text("PIXELS");
     app.add_option("--language", screenshot.language,
                    "Of a translation beside the assessment:\nde for name.de.json beside name.json")

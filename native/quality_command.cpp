@@ -32,7 +32,7 @@ CLI::App* add_quality_command(CLI::App& app, QualityOptions& options) {
     command
         ->add_option("--synonym-correlation", options.least_correlation,
                      "How closely two items must go together in the sample to count as synonyms, 0 to 1 (0.6)")
-        ->check(between(0, 1))
+        ->transform(between(0, 1))
         ->option_text("R");
     command->footer(
         "Answers are read as twotrack score reads them, all of them into memory: some indices compare each person "

@@ -132,6 +132,16 @@ void write_figures(JsonWriter& writer, const Assessment& assessment, const Scale
     writer.end_array();
 }
 
+/// The same members, of a sample that cannot give them.
+void write_no_figures(JsonWriter& writer) {
+    for (const std::string_view name : {"complete", "incomplete", "mean", "standard_deviation", "alpha",
+                                        "standard_error_of_measurement", "omega", "omega_standardized"})
+        write(writer, name, std::nullopt);
+    writer.key("items");
+    writer.begin_array();
+    writer.end_array();
+}
+
 }  // namespace
 
 std::string reliability_text(const Assessment& assessment, std::span<const ScaleReliability> scales) {
@@ -164,6 +174,7 @@ std::string reliability_json(const Assessment& assessment, std::size_t n_respond
         writer.begin_object();
         writer.member("id", assessment.scales[scale.scale].id);
         if (scale.reliability) write_figures(writer, assessment, scale);
+        else write_no_figures(writer);
         writer.key("notes");
         writer.begin_array();
         for (const std::string& note : notes_on(assessment, scale)) writer.value(note);

@@ -11,6 +11,7 @@
 #include "core/assessment.hpp"
 #include "native/classical_columns.hpp"
 #include "native/command_input.hpp"
+#include "native/command_line.hpp"
 #include "native/messages.hpp"
 #include "native/response_source.hpp"
 #include "native/standard_output.hpp"
@@ -72,12 +73,12 @@ CLI::App* add_score_command(CLI::App& app, ScoreCommandOptions& options) {
     score->add_flag("--sum-score", options.sum_score,
                     "Add <scale>_sum, <scale>_sum_theta and <scale>_sum_se of each scale: the sum of its answers,\n"
                     "categories counted from 0 and reverse-keyed items turned, and what the sum alone says of the\n"
-                    "trait; NA for who did not answer every item of the scale that was asked");
+                    "trait; NA for who did not answer every item of the scale that their form asks");
     score
         ->add_option("--threads", options.n_threads,
                      "How many threads score, 1 to 256; as many as the machine has by default.\n"
                      "The table does not depend on it")
-        ->check(CLI::Range(std::size_t{1}, most_threads))
+        ->transform(between(1, static_cast<long long>(most_threads)))
         ->option_text("N");
     score->add_flag_callback(
         "--skip-bad", [&] { options.on_bad_row = OnBadRow::Skip; },

@@ -20,7 +20,7 @@ bool Workbench::poll(std::int64_t now_ms) {
         if (other.poll()) ++revision_;
     if (const auto content = shown_.poll()) {
         ++revision_;
-        const bool is_good = take(*content, Source::SameFile, now_ms);
+        const bool is_good = take(*content, now_ms);
         if (is_good) look_beside();  // a translation may have come
         return is_good;
     }
@@ -32,7 +32,8 @@ bool Workbench::poll(std::int64_t now_ms) {
 void Workbench::open(const std::string& path, std::int64_t now_ms) {
     shown_ = FileWatch(path);
     ++revision_;
-    take(shown_.content(), Source::AnotherFile, now_ms);
+    source_ = Source::AnotherFile;
+    take(shown_.content(), now_ms);
     if (unjudged_) judge(*std::exchange(unjudged_, std::nullopt));
     look_beside();
 }
@@ -52,7 +53,7 @@ std::vector<FileWatch::Content> Workbench::contents() const {
     return contents;
 }
 
-bool Workbench::take(const FileWatch::Content& content, Source source, std::int64_t now_ms) {
+bool Workbench::take(const FileWatch::Content& content, std::int64_t now_ms) {
     auto file = assessment_in(path(), content);
     if (!file) {
         unjudged_ = std::move(file.error());
@@ -61,7 +62,8 @@ bool Workbench::take(const FileWatch::Content& content, Source source, std::int6
     unjudged_.reset();
     fault_.reset();
     const bool is_other =
-        source == Source::AnotherFile && app_.assessment() && app_.assessment()->id != file->assessment.id;
+        source_ == Source::AnotherFile && app_.assessment() && app_.assessment()->id != file->assessment.id;
+    source_ = Source::SameFile;
     if (is_other) app_.begin(std::move(file->assessment), now_ms);
     else app_.go_on_with(std::move(file->assessment), now_ms);
     return true;

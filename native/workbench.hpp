@@ -53,7 +53,7 @@ public:
 private:
     enum class Source { SameFile, AnotherFile };
     /// Whether it was an assessment.
-    bool take(const FileWatch::Content& content, Source source, std::int64_t now_ms);
+    bool take(const FileWatch::Content& content, std::int64_t now_ms);
     void judge(FileFault fault);
     void look_beside();
 
@@ -61,6 +61,7 @@ private:
     std::vector<LanguageFile> language_files_;
     std::vector<FileWatch> others_;  ///< the language files but for the one that is shown
     DesktopApp app_;
+    Source source_ = Source::SameFile;   ///< AnotherFile until the first good version of one that was opened
     std::optional<FileFault> unjudged_;  ///< of a version that may be half a save
     std::optional<FileFault> fault_;
     std::uint64_t revision_ = 0;

@@ -65,7 +65,8 @@ void draw_mark(Painter& painter, const ChoiceGroup::Option& option, Selection se
     if (is_box) painter.fill(box(radius * filled), colours.fill, box_radius);
     else painter.disc(centre, radius * filled, colours.fill);
     if (selection != Selection::Ranking) return painter.check_mark(centre, radius, faded(colours.ink, filled));
-    const TextStyle number{.size_em = 0.88f,
+    // Within its disc, whose size the text's does not change.
+    const TextStyle number{.size_em = std::min(0.88f, 1.3f * radius / painter.em(1.0f)),
                            .weight = Weight::Semibold,
                            .colour = faded(colours.ink, filled),
                            .line_height = 1.3f,

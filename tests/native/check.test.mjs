@@ -36,6 +36,10 @@ function outcomeOf(file, answers) {
 }
 
 describe("twotrack check", () => {
+    test("takes a translation for one in the shell's own order, too", () => {
+        assert.deepEqual(check(german, careerTrack), { status: 0, stdout: "", stderr: "" });
+    });
+
     test("finds nothing in the shipped assessment and says nothing", () => {
         assert.deepEqual(check(careerTrack), { status: 0, stdout: "", stderr: "" });
         assert.deepEqual(check("--format", "github", careerTrack), { status: 0, stdout: "", stderr: "" });

@@ -103,6 +103,17 @@ describe("twotrack reliability", () => {
         assert.match(reliability(small, someItems).stdout, /The sample has 2 of the scale's 3 items\./);
     });
 
+    test("has null for each figure that a sample cannot give", () => {
+        const [tech] = json(goldenAssessment, goldenAnswers.split("\n").slice(0, 2).join("\n")).scales;
+        const { id, notes, items, ...figures } = tech;
+        assert.equal(id, "tech");
+        assert.ok(notes.length > 0);
+        assert.deepEqual(items, []);
+        const names = Object.keys(json(goldenAssessment, goldenAnswers).scales[0]);
+        assert.deepEqual(Object.keys(tech), names);
+        assert.deepEqual([...new Set(Object.values(figures))], [null]);
+    });
+
     test("leaves respondents with a missing answer out of that scale alone", () => {
         const [header, first, ...rows] = goldenAnswers.trim().split("\n");
         const missing = [first.replace(/^\d/, ""), ...rows].join("\n");
@@ -133,7 +144,8 @@ describe("twotrack reliability", () => {
         assert.ok(a.alpha !== null && a.omega === null && a.items[1].item_rest_correlation === null);
         assert.ok(a.notes.includes("omega (a2): Everybody gave the same answer to an item."), a.notes);
         assert.ok(a.notes.includes("a2, item-rest r: Everybody gave the same answer to this item."), a.notes);
-        assert.deepEqual(b, { id: "b", notes: ["Reliability needs at least two items."] });
+        const none = Object.fromEntries(Object.keys(a).map((name) => [name, null]));
+        assert.deepEqual(b, { ...none, id: "b", items: [], notes: ["Reliability needs at least two items."] });
         const { status, stdout } = reliability(small, "a1,a2\n0,1\n3,NA\n");
         assert.equal(status, 0);
         assert.match(stdout, /The sample has 2 of the scale's 3 items\.\n  Reliability needs at least three respondents/);

@@ -26,6 +26,10 @@ describe("Of 10,000 simulated people of each kind, the shipped assessment", () =
     const simulation = simulate("--n", "10000", "--seed", "1");
     const { group } = simulation;
 
+    test("takes a number with zeros before it for the number", () => {
+        assert.deepEqual(simulate("--n", "0300", "--seed", "010"), simulate("--n", "300", "--seed", "10"));
+    });
+
     test("calls mirror archetypes to their own sides equally often, within three standard errors", () => {
         const pairs = simulation.mirrors.map(({ technical, people }) => [technical, people]);
         assert.deepEqual(pairs, [
