@@ -150,7 +150,6 @@ void read_outcomes(const Node& root, Assessment& assessment) {
 void read_interface(const Node& root, Words& words) {
     if (!root.has("interface") || !root.require("interface", Kind::Object)) return;
     for (const auto& [key, node] : root.member("interface").members()) {
-        if (json::is_annotation(key)) continue;
         std::string text = node.own_text();
         if (!text.empty() && !words.replace(key, std::move(text)))
             node.report_key("unknown-word", "The interface has no word " + json::quoted(key) + ".");

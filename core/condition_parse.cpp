@@ -15,7 +15,6 @@ Condition ConditionReader::read(const Node& node) {
     Condition condition;
     if (!node.expect(Kind::Object)) return condition;
     for (const auto& [key, member] : node.members()) {
-        if (json::is_annotation(key)) continue;
         if (key == "answers") read_answers(member, condition);
         else if (key == "any") read_list(member, condition.any);
         else if (key == "none") read_list(member, condition.none);

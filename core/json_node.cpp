@@ -50,7 +50,7 @@ void Node::report_key(std::string_view rule, std::string sentence) const {
 
 void Node::allow_only(std::initializer_list<std::string_view> keys) const {
     for (const auto& [key, member] : members()) {
-        if (is_annotation(key) || std::ranges::find(keys, key) != keys.end()) continue;
+        if (std::ranges::find(keys, key) != keys.end()) continue;
         std::string known;
         for (const auto each : keys) known += (known.empty() ? "" : ", ") + std::string(each);
         member.report_key("unknown-key", "The key " + quoted(key) + " is not known here; known are " + known + ".");
@@ -144,6 +144,7 @@ std::vector<std::pair<std::string, Node>> Node::members() const {
     std::vector<std::pair<std::string, Node>> nodes;
     nodes.reserve(value_->members.size());
     for (const Member& member : value_->members) {
+        if (is_annotation(member.key)) continue;
         nodes.emplace_back(member.key, Node(member.value, pointer_ + pointer_part(member.key), *findings_));
         nodes.back().second.key_offset_ = member.offset;
     }

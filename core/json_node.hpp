@@ -20,7 +20,7 @@ public:
 
     explicit Findings(std::string_view text) : text_(text) {}
 
-    void add(std::string_view rule, std::size_t offset, std::string pointer, std::string sentence);
+    [[gnu::cold]] void add(std::string_view rule, std::size_t offset, std::string pointer, std::string sentence);
     [[nodiscard]] bool empty() const { return diagnostics_.empty(); }
     /// In the order of the text.
     [[nodiscard]] std::vector<Diagnostic> take();
@@ -37,12 +37,12 @@ public:
     Node(const Value& value, std::string pointer, Findings& findings)
         : value_(&value), key_offset_(value.offset), pointer_(std::move(pointer)), findings_(&findings) {}
 
-    void report(std::string_view rule, std::string sentence) const;
+    [[gnu::cold]] void report(std::string_view rule, std::string sentence) const;
 
     /// Reports what is wrong with the key of this member.
-    void report_key(std::string_view rule, std::string sentence) const;
+    [[gnu::cold]] void report_key(std::string_view rule, std::string sentence) const;
 
-    /// Reports each member whose key is not among these; annotations (see is_annotation) are always allowed.
+    /// Reports each member whose key is not among these.
     void allow_only(std::initializer_list<std::string_view> keys) const;
 
     [[nodiscard]] bool has(std::string_view key) const { return value_->find(key) != nullptr; }
@@ -59,6 +59,7 @@ public:
     [[nodiscard]] double number(std::string_view key) const;           ///< required
     [[nodiscard]] double optional_number(std::string_view key, double otherwise, double least, double most) const;
     [[nodiscard]] std::vector<Node> array(std::string_view key) const;  ///< required, at least one element
+    /// All but annotations (see is_annotation), which are allowed everywhere.
     [[nodiscard]] std::vector<std::pair<std::string, Node>> members() const;
     [[nodiscard]] std::vector<Node> elements() const;
 

@@ -73,6 +73,17 @@ void write_members(JsonWriter& writer, const Diagnostic& diagnostic) {
     writer.member("sentence", diagnostic.sentence);
 }
 
+void write_answer(JsonWriter& writer, const Assessment& assessment, std::size_t item, Response response,
+                  std::string_view text) {
+    const ItemKind kind = assessment.items[item].kind;
+    if (!response) return writer.null();
+    if (kind == ItemKind::ShortText) return writer.value(text);
+    if (selection_of(kind) == Selection::One) return writer.value(*response);
+    writer.begin_array();
+    for (const int option : options_of(assessment, item, response)) writer.value(option);
+    writer.end_array();
+}
+
 void write_answers(JsonWriter& writer, const Assessment& assessment, const Answers& answers,
                    std::span<const std::string> texts) {
     writer.begin_object();
@@ -80,18 +91,8 @@ void write_answers(JsonWriter& writer, const Assessment& assessment, const Answe
         const ItemKind kind = assessment.items[i].kind;
         if (kind == ItemKind::Information) continue;
         writer.key(assessment.items[i].id);
-        const bool is_text = kind == ItemKind::ShortText;
-        if (!answers[i] || (is_text && texts.empty())) {
-            writer.null();
-        } else if (is_text) {
-            writer.value(texts[i]);
-        } else if (selection_of(kind) == Selection::One) {
-            writer.value(*answers[i]);
-        } else {
-            writer.begin_array();
-            for (const int option : options_of(assessment, i, answers[i])) writer.value(option);
-            writer.end_array();
-        }
+        if (kind == ItemKind::ShortText && texts.empty()) writer.null();
+        else write_answer(writer, assessment, i, answers[i], texts.empty() ? std::string_view() : texts[i]);
     }
     writer.end_object();
 }

@@ -59,8 +59,14 @@ void write_assessment(JsonWriter& writer, const Assessment& assessment);
 /// The members of a diagnostic's object: rule, line, column, pointer, sentence.
 void write_members(JsonWriter& writer, const Diagnostic& diagnostic);
 
-/// An object from item ids to categories, to lists of them where several are chosen or ranked, to texts, to null where
-/// there is no answer; in the order of the items. What asks nothing is not in it.
+/// An item's answer: a category, a list of them where several are chosen or ranked, a text, or null where there is
+/// none.
+/// @param text  what was written, of a short text.
+void write_answer(JsonWriter& writer, const Assessment& assessment, std::size_t item, Response response,
+                  std::string_view text = {});
+
+/// An object from item ids to their answers (see write_answer), in the order of the items. What asks nothing is not in
+/// it.
 /// @param texts  [n_items], or empty: then texts read as not answered.
 void write_answers(JsonWriter& writer, const Assessment& assessment, const Answers& answers,
                    std::span<const std::string> texts = {});

@@ -4,76 +4,21 @@
 #include <set>
 #include <vector>
 
-#include "core/choice.hpp"
-#include "core/random.hpp"
+#include "core/branching.hpp"
 
 namespace twotrack {
 namespace {
 
 using json::Node;
 
-constexpr std::size_t max_looks = 20'000'000;  // at items, in all answer sets
-constexpr std::size_t max_sets = 200'000;
-
-/// An item that conditions ask about, with one response for each thing that they can find out about it.
-struct Asked {
-    std::size_t item = 0;
-    std::vector<Response> responses;
-};
-
-void gather(const Condition& condition, std::set<std::size_t>& items) {
-    for (const Test& test : condition.tests) items.insert(test.index);
-    for (const auto* list : {&condition.any, &condition.none})
-        for (const Condition& each : *list) gather(each, items);
-}
-
-std::vector<Response> telling_responses(const Assessment& assessment, std::size_t item) {
-    std::vector<Response> responses{std::nullopt};
-    if (assessment.items[item].kind == ItemKind::ShortText) responses.emplace_back(0);
-    std::vector<int> all;
-    for (int option = 0; option < static_cast<int>(assessment.n_categories(item)); ++option) {
-        responses.push_back(chosen(assessment, item, std::nullopt, option));
-        all.push_back(option);
-    }
-    // Several at once; the option apart is alone in any case.
-    if (selection_of(assessment.items[item].kind) == Selection::Several) {
-        all.resize(assessment.format_of(item).n_ordered);
-        responses.push_back(response_of(assessment, item, all));
-    }
-    return responses;
-}
-
-std::vector<Asked> asked_in(const Assessment& assessment) {
-    std::set<std::size_t> items;
-    for (const Section& section : assessment.sections) gather(section.when, items);
-    for (const Item& item : assessment.items) gather(item.when, items);
-    std::vector<Asked> asked;
-    for (const std::size_t item : items) asked.push_back({item, telling_responses(assessment, item)});
-    return asked;
-}
-
 /// [n_items] which are presented to anybody.
 std::vector<bool> reached_items(const Assessment& assessment) {
-    const std::vector<Asked> asked = asked_in(assessment);
-    const std::size_t most = std::clamp<std::size_t>(max_looks / assessment.items.size(), 1, max_sets);
-    std::size_t n_sets = 1;
-    for (const Asked& each : asked) n_sets = std::min(n_sets * each.responses.size(), most + 1);
-    const bool all = n_sets <= most;
-    Random random(1, 0);
     std::vector<bool> reached(assessment.items.size());
-    for (std::size_t set = 0; set < std::min(n_sets, most); ++set) {
-        Answers answers(assessment.items.size());
-        std::size_t rest = set;
-        for (const Asked& each : asked) {
-            const std::size_t n = each.responses.size();
-            answers[each.item] = each.responses[all ? rest % n : static_cast<std::size_t>(random.next() % n)];
-            rest /= n;
-        }
-        const std::vector<bool> presented = assessment.presented(Form::Full, answers);
+    visit_branches(assessment, [&](const Answers&, const std::vector<bool>& presented) {
         for (std::size_t i = 0; i < reached.size(); ++i)
             if (presented[i]) reached[i] = true;
-        if (std::ranges::find(reached, false) == reached.end()) break;
-    }
+        return std::ranges::find(reached, false) != reached.end();
+    });
     return reached;
 }
 

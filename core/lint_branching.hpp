@@ -8,8 +8,7 @@ namespace twotrack {
 /// Reports items and scales that nobody would ever be asked: `unreachable-item` (once for a section that is never
 /// shown) and `unreachable-scale`.
 ///
-/// All answers that conditions ask about are tried together; where that would take too long, a fixed draw of them.
-/// Cost: at most 20 million items looked at.
+/// Cost: that of visit_branches.
 void check_branching(const json::Node& root, const Assessment& assessment);
 
 }  // namespace twotrack

@@ -139,7 +139,8 @@ void ReportParts::add_dimensions() {
         Bars::Entry entry;
         entry.label = builder_.text(sentence_case(trade_off.name));
         entry.detail = builder_.text(detail_of(trade_off.item));
-        entry.value = direction_of(trade_off) * (2.0 * share_of(trade_off.item, 0.5) - 1.0);
+        const double share = share_of(trade_off.item, 0.5);
+        entry.value = direction_of(trade_off) > 0 ? 2.0 * share - 1.0 : 1.0 - 2.0 * share;
         // What was not weighed counts for half.
         entry.weight = share_of(trade_off.item + 1, 0.5);
         bars.entries.push_back(std::move(entry));

@@ -17,9 +17,8 @@ using json::Value;
 
 constexpr std::string_view differs = "translation-differs";
 
-bool is_about_the_file(std::string_view key) {
-    return json::is_annotation(key) || key == "language" || key == "interface";
-}
+/// Of the whole document.
+bool is_the_translations_own(std::string_view key) { return key == "language" || key == "interface"; }
 
 void compare(const Value& original, const Node& translation, std::string_view key);
 
@@ -34,15 +33,17 @@ void compare_texts(std::string_view original, const Node& translation) {
     compare_placeholders(original, translation);
 }
 
-void compare_objects(const Value& original, const Node& translation) {
+void compare_objects(const Value& original, const Node& translation, bool is_document = false) {
     for (const auto& [key, member] : translation.members()) {
-        if (is_about_the_file(key)) continue;
+        if (is_document && is_the_translations_own(key)) continue;
         if (const Value* known = original.find(key)) compare(*known, member, key);
         else member.report_key(differs, "The original has no " + json::quoted(key) + " here.");
     }
-    for (const json::Member& member : original.members)
-        if (!is_about_the_file(member.key) && !translation.has(member.key))
+    for (const json::Member& member : original.members) {
+        if (json::is_annotation(member.key) || (is_document && is_the_translations_own(member.key))) continue;
+        if (!translation.has(member.key))
             translation.report(differs, "The original has " + json::quoted(member.key) + " here as well.");
+    }
 }
 
 void compare_arrays(const Value& original, const Node& translation, std::string_view key) {
@@ -100,7 +101,8 @@ std::vector<Diagnostic> translation_findings(std::string_view original, std::str
     if (!second) return {second.error()};
     json::Findings findings(translation);
     const Node root(*second, "", findings);
-    compare(*first, root, "");
+    if (first->kind == Kind::Object && second->kind == Kind::Object) compare_objects(*first, root, true);
+    else compare(*first, root, "");
     compare_words(*first, root);
     return findings.take();
 }

@@ -5,37 +5,65 @@
 #include <utility>
 #include <vector>
 
+#include "core/branching.hpp"
+#include "core/choice.hpp"
+
 namespace twotrack {
 namespace {
 
 constexpr std::size_t max_patterns = 61;        // of one scale, for each number of answers
 constexpr std::size_t max_answers = 4'500'000;  // in all answer sets that the patterns make
 constexpr std::size_t max_exhaustive = 10'000;  // answer sets
+constexpr std::size_t max_branches = 32;
 
-/// Answers to the items of one scale, as they are chosen.
-using ScaleAnswers = std::vector<Response>;  // [n_items of the scale]
+/// Answers to the items of one scale that are presented, as they are chosen.
+using ScaleAnswers = std::vector<Response>;  // [n_items]
+
+/// Answers to what conditions ask about that lead to items of the decision's scales.
+struct Branch {
+    Answers answers;
+    std::vector<std::size_t> technical, people;  // the items
+};
+
+std::vector<Branch> branches_of(const Assessment& assessment) {
+    std::vector<Branch> branches;
+    visit_branches(assessment, [&](const Answers& answers, const std::vector<bool>& presented) {
+        const auto presented_of = [&](std::size_t scale) {
+            std::vector<std::size_t> items = assessment.scales[scale].items;
+            std::erase_if(items, [&](std::size_t item) { return !presented[item]; });
+            return items;
+        };
+        Branch branch{answers, presented_of(assessment.decision->technical_scale),
+                      presented_of(assessment.decision->people_scale)};
+        const auto is_same = [&](const Branch& each) {
+            return each.technical == branch.technical && each.people == branch.people;
+        };
+        if (std::ranges::none_of(branches, is_same)) branches.push_back(std::move(branch));
+        return branches.size() < max_branches;
+    });
+    return branches;
+}
 
 class Search {
 public:
-    explicit Search(const Assessment& assessment)
-        : assessment_(assessment),
-          technical_(assessment.decision->technical_scale),
-          people_(assessment.decision->people_scale) {}
+    explicit Search(const Assessment& assessment) : assessment_(assessment), branches_(branches_of(assessment)) {}
 
     Witnesses run() {
-        attempt({}, {});
-        const std::size_t n_technical = n_items(technical_), n_people = n_items(people_);
-        const std::size_t few_technical = fewest(n_technical), few_people = fewest(n_people);
-        sweep(n_technical, n_people);
-        sweep(few_technical, few_people);
-        sweep(n_technical, few_people);
-        sweep(few_technical, n_people);
-        try_all();
+        for (const Branch& branch : branches_) {
+            if (done()) break;
+            attempt(branch, {}, {});
+            const std::size_t n_technical = branch.technical.size(), n_people = branch.people.size();
+            const std::size_t few_technical = fewest(n_technical), few_people = fewest(n_people);
+            sweep(branch, n_technical, n_people);
+            sweep(branch, few_technical, few_people);
+            sweep(branch, n_technical, few_people);
+            sweep(branch, few_technical, n_people);
+            try_all(branch);
+        }
         return std::move(found_);
     }
 
 private:
-    [[nodiscard]] std::size_t n_items(std::size_t scale) const { return assessment_.scales[scale].items.size(); }
     [[nodiscard]] bool done() const { return found_.size() == assessment_.outcomes.size(); }
 
     /// How many answers are enough evidence.
@@ -46,80 +74,84 @@ private:
         return few;
     }
 
-    void place(std::size_t scale, const ScaleAnswers& chosen, Answers& answers) const {
-        for (std::size_t k = 0; k < chosen.size(); ++k) answers[assessment_.scales[scale].items[k]] = chosen[k];
+    [[nodiscard]] std::size_t n_categories(std::size_t item) const {
+        const Measure& measure = *assessment_.items[item].measure;
+        return assessment_.scales[measure.scale].bank.items()[measure.index_in_scale].n_categories();
     }
 
-    void attempt(const ScaleAnswers& technical, const ScaleAnswers& people) {
-        Answers answers(assessment_.items.size());
-        place(technical_, technical, answers);
-        place(people_, people, answers);
-        const Result result = score(assessment_, answers);
+    void attempt(const Branch& branch, const ScaleAnswers& technical, const ScaleAnswers& people) {
+        Answers answers = branch.answers;
+        for (std::size_t k = 0; k < technical.size(); ++k) answers[branch.technical[k]] = technical[k];
+        for (std::size_t k = 0; k < people.size(); ++k) answers[branch.people[k]] = people[k];
+        // What these answers lead past is not asked.
+        const ScoreOptions options{.presented = assessment_.presented(Form::Full, answers)};
+        answers = presented_answers(options.presented, std::move(answers));
+        const Result result = score(assessment_, answers, options);
         found_.try_emplace(std::string(outcome_text_key(result.outcome, result.certainty)), std::move(answers));
     }
 
-    /// The first `n_answered` items of a scale, answered `step` levels above all lowest levels in sum.
-    [[nodiscard]] ScaleAnswers pattern(std::size_t scale, std::size_t n_answered, std::size_t step) const {
-        const auto items = assessment_.scales[scale].bank.items();
+    /// The first `n_answered` of a scale's items, answered `step` levels above all lowest levels in sum.
+    [[nodiscard]] ScaleAnswers pattern(const std::vector<std::size_t>& items, std::size_t n_answered,
+                                       std::size_t step) const {
         const std::size_t level = step / n_answered, n_above = step % n_answered;
-        ScaleAnswers levels(items.size());
-        for (std::size_t k = 0; k < n_answered; ++k)
-            levels[k] = static_cast<int>(std::min(level + (k < n_above ? 1 : 0), items[k].n_categories() - 1));
-        // Turning a key is its own inverse: what scoring makes of levels are the answers that it makes levels of.
-        Answers answers(assessment_.items.size());
-        place(scale, levels, answers);
-        return keyed_responses(assessment_, scale, answers);
+        ScaleAnswers chosen(items.size());
+        for (std::size_t k = 0; k < n_answered; ++k) {
+            const std::size_t least = std::min(level + (k < n_above ? 1 : 0), n_categories(items[k]) - 1);
+            chosen[k] = turned_if_reverse(assessment_, items[k], static_cast<int>(least));
+        }
+        return chosen;
     }
 
-    [[nodiscard]] std::vector<ScaleAnswers> patterns(std::size_t scale, std::size_t n_answered) const {
+    [[nodiscard]] std::vector<ScaleAnswers> patterns(const std::vector<std::size_t>& items, std::size_t n_answered,
+                                                     std::size_t most) const {
         std::size_t n_levels = 0;
-        for (std::size_t k = 0; k < n_answered; ++k)
-            n_levels = std::max(n_levels, assessment_.scales[scale].bank.items()[k].n_categories());
+        for (std::size_t k = 0; k < n_answered; ++k) n_levels = std::max(n_levels, n_categories(items[k]));
         const std::size_t last = (n_levels - 1) * n_answered;
-        const std::size_t n = std::min(last + 1, affordable_patterns());
+        const std::size_t n = std::min(last + 1, most);
         std::vector<ScaleAnswers> swept;
         swept.reserve(n);
-        for (std::size_t i = 0; i < n; ++i) swept.push_back(pattern(scale, n_answered, last * i / (n - 1)));
+        for (std::size_t i = 0; i < n; ++i) swept.push_back(pattern(items, n_answered, last * i / (n - 1)));
         return swept;
     }
 
-    [[nodiscard]] std::size_t affordable_patterns() const {
+    [[nodiscard]] std::size_t affordable_patterns(const Branch& branch) const {
         constexpr std::size_t n_sweeps = 4;
-        const std::size_t n_answers = n_items(technical_) + n_items(people_);
+        const std::size_t n_answers = (branch.technical.size() + branch.people.size()) * branches_.size();
         std::size_t n = max_patterns;
         while (n > 2 && n_sweeps * n * n * n_answers > max_answers) --n;
         return n;
     }
 
-    void sweep(std::size_t n_technical, std::size_t n_people) {
-        if (done()) return;
-        const auto people = patterns(people_, n_people);
-        for (const ScaleAnswers& technical : patterns(technical_, n_technical)) {
+    void sweep(const Branch& branch, std::size_t n_technical, std::size_t n_people) {
+        if (done() || branch.technical.empty() || branch.people.empty()) return;
+        const std::size_t most = affordable_patterns(branch);
+        const auto people = patterns(branch.people, n_people, most);
+        for (const ScaleAnswers& technical : patterns(branch.technical, n_technical, most)) {
             for (const ScaleAnswers& each : people) {
                 if (done()) return;
-                attempt(technical, each);
+                attempt(branch, technical, each);
             }
         }
     }
 
     /// Counts through all answers, nothing being one of each item's.
-    void try_all() {
-        std::vector<int> n_categories;  // of the technical scale's items, then of the people scale's
+    void try_all(const Branch& branch) {
+        std::vector<int> n_responses;  // of the technical scale's items, then of the people scale's
         std::size_t n_ways = 1;
-        for (const std::size_t scale : {technical_, people_}) {
-            for (const GradedItem& item : assessment_.scales[scale].bank.items()) {
-                n_categories.push_back(static_cast<int>(item.n_categories()));
-                n_ways *= item.n_categories() + 1;
-                if (n_ways > max_exhaustive) return;
+        for (const auto* items : {&branch.technical, &branch.people}) {
+            for (const std::size_t item : *items) {
+                n_responses.push_back(static_cast<int>(n_categories(item)));
+                n_ways *= n_categories(item) + 1;
+                if (n_ways * branches_.size() > max_exhaustive) return;
             }
         }
-        std::vector<Response> chosen(n_categories.size());
+        std::vector<Response> chosen(n_responses.size());
         for (std::size_t way = 0; way < n_ways && !done(); ++way) {
-            const auto split = chosen.begin() + static_cast<std::ptrdiff_t>(n_items(technical_));
-            attempt({chosen.begin(), split}, {split, chosen.end()});
+            const auto split = chosen.begin() + static_cast<std::ptrdiff_t>(branch.technical.size());
+            attempt(branch, {chosen.begin(), split}, {split, chosen.end()});
             for (std::size_t i = 0; i < chosen.size(); ++i) {
                 const int next = chosen[i] ? *chosen[i] + 1 : 0;
-                if (next < n_categories[i]) {
+                if (next < n_responses[i]) {
                     chosen[i] = next;
                     break;
                 }
@@ -129,7 +161,7 @@ private:
     }
 
     const Assessment& assessment_;
-    std::size_t technical_, people_;
+    std::vector<Branch> branches_;
     Witnesses found_;
 };
 

@@ -74,8 +74,11 @@ void check_translations(std::vector<CheckedFile>& files) {
 /// From item ids to categories; what is not answered is left out.
 void write_chosen(JsonWriter& writer, const Assessment& assessment, const Answers& answers) {
     writer.begin_object();
-    for (std::size_t i = 0; i < answers.size(); ++i)
-        if (answers[i]) writer.member(assessment.items[i].id, *answers[i]);
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+        if (!answers[i]) continue;
+        writer.key(assessment.items[i].id);
+        write_answer(writer, assessment, i, answers[i], "…");  // any text, where one is asked for
+    }
     writer.end_object();
 }
 

@@ -10,6 +10,7 @@
 #include "native/field_view.hpp"
 #include "native/fonts.hpp"
 #include "native/imgui_input.hpp"
+#include "native/messages.hpp"
 #include "native/standard_output.hpp"
 #include "native/trace.hpp"
 
@@ -53,7 +54,9 @@ DesktopHost::DesktopHost(Workbench& bench, Window& window, const HostOptions& op
     const bool is_original = bench_.language_files().front().path == bench_.path();
     if (options.language) settings_.language = *options.language;
     else if (!is_original) settings_.language.clear();
-    if (!settings_.language.empty()) bench_.choose_language(settings_.language, now_ms());
+    const bool has_language = settings_.language.empty() || bench_.choose_language(settings_.language, now_ms());
+    if (!has_language && options.language)
+        write_standard_error(note_line(bench_.path(), no_translation_into(*options.language, bench_.language_files())));
     if (!is_sized) fit_window(window_.size().width);
 }
 

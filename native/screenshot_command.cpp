@@ -32,14 +32,10 @@ std::string list_of(const std::vector<std::string>& names) {
 /// The file that says it in this language.
 std::expected<std::string, ExitCode> path_in_language(const ScreenshotOptions& options) {
     if (options.language.empty()) return options.assessment_path;
-    std::vector<std::string> languages;
-    for (const LanguageFile& file : language_files_beside(options.assessment_path)) {
-        if (file.language == options.language) return file.path;
-        if (!file.language.empty()) languages.push_back(file.language);
-    }
-    return std::unexpected(refuse(options.assessment_path,
-                                  "There is no translation into " + json::quoted(options.language) + " beside it" +
-                                      (languages.empty() ? "." : "; there is " + list_of(languages) + ".")));
+    const auto files = language_files_beside(options.assessment_path);
+    const auto file = std::ranges::find(files, options.language, &LanguageFile::language);
+    if (file != files.end()) return file->path;
+    return std::unexpected(refuse(options.assessment_path, no_translation_into(options.language, files)));
 }
 
 std::expected<AnswerSheet, ExitCode> answers_in(const std::string& path, const Assessment& assessment) {

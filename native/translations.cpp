@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "core/json.hpp"
 #include "native/assessment_file.hpp"
 #include "native/file.hpp"
 #include "native/language_name.hpp"
@@ -42,6 +43,14 @@ std::vector<LanguageFile> language_files_beside(const std::string& path) {
     const auto read = assessment_in(original.string(), read_file(original.string()));
     translations.insert(translations.begin(), {original.string(), read ? read->assessment.language : std::string()});
     return translations;
+}
+
+std::string no_translation_into(std::string_view language, const std::vector<LanguageFile>& files) {
+    std::string known;
+    for (const LanguageFile& file : files)
+        if (!file.language.empty()) known += (known.empty() ? "" : ", ") + file.language;
+    return "There is no translation into " + json::quoted(language) + " beside it" +
+           (known.empty() ? "." : "; there is " + known + ".");
 }
 
 }  // namespace twotrack::native

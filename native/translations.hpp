@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace twotrack::native {
@@ -17,5 +18,8 @@ struct LanguageFile {
 /// @param path  of any of them. A folder that cannot be read holds none but this.
 /// Cost: the original is read.
 [[nodiscard]] std::vector<LanguageFile> language_files_beside(const std::string& path);
+
+/// Says that none of the files is in this language, and which languages there are.
+[[nodiscard]] std::string no_translation_into(std::string_view language, const std::vector<LanguageFile>& files);
 
 }  // namespace twotrack::native

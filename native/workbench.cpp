@@ -38,10 +38,11 @@ void Workbench::open(const std::string& path, std::int64_t now_ms) {
     look_beside();
 }
 
-void Workbench::choose_language(std::string_view language, std::int64_t now_ms) {
+bool Workbench::choose_language(std::string_view language, std::int64_t now_ms) {
     const auto file = std::ranges::find(language_files_, language, &LanguageFile::language);
-    if (file == language_files_.end() || file->path == path()) return;
-    open(std::string(file->path), now_ms);
+    if (file == language_files_.end()) return false;
+    if (file->path != path()) open(std::string(file->path), now_ms);
+    return true;
 }
 
 std::vector<FileWatch::Content> Workbench::contents() const {

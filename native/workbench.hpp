@@ -31,8 +31,9 @@ public:
     /// language of the same assessment, by its id, keeps the answers.
     void open(const std::string& path, std::int64_t now_ms);
 
-    /// Goes on in another language (see language_files). Nothing happens where there is none such.
-    void choose_language(std::string_view language, std::int64_t now_ms);
+    /// Goes on in another language (see language_files).
+    /// @return  whether there is such a one; nothing happens where there is none.
+    bool choose_language(std::string_view language, std::int64_t now_ms);
 
     [[nodiscard]] DesktopApp& app() { return app_; }
     [[nodiscard]] const DesktopApp& app() const { return app_; }

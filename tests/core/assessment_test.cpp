@@ -2,6 +2,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "tests/core/support/branching_assessment.hpp"
 #include "tests/core/support/findings.hpp"
 #include "tests/core/support/small_assessment.hpp"
 
@@ -116,6 +117,10 @@ TEST_CASE("keys that begin with a dollar sign are annotations everywhere") {
     text = test::edited(text, R"("interface": {)", R"("interface": {"$comment": ["no", "word"], )");
     text = test::edited(text, R"("hybrid": {)", R"("$why": null, "hybrid": {"$see": {}, )");
     text = test::edited(text, R"({"discrimination": 1.2)", R"({"$from": "mirt", "discrimination": 1.2)");
+    CHECK(test::findings_of(text) == test::Findings{});
+
+    text = test::edited(test::branching_text(), R"({"answers": {"ask": "yes"}})",
+                        R"({"$why": 1, "answers": {"$comment": "who agrees", "ask": "yes"}})");
     CHECK(test::findings_of(text) == test::Findings{});
 }
 

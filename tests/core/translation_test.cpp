@@ -65,6 +65,13 @@ TEST_CASE("a number, an id or a list that differs from the original is found, wi
     CHECK(rules_of(findings_with("\"Gar nicht\",", "")) == std::vector<std::string>{"translation-differs"});
 }
 
+TEST_CASE("only the document's own language and words may differ") {
+    const auto weight = findings_with("\"weights\": {", "\"weights\": {\"language\": 1, ");
+    REQUIRE(rules_of(weight) == std::vector<std::string>{"translation-differs"});
+    CHECK(weight[0].place.pointer.ends_with("/weights/language"));
+    CHECK(findings_with("\"weights\": {", "\"weights\": {\"$comment\": \"why\", ").empty());
+}
+
 TEST_CASE("a text that was left as it was, and a word that is missing, are found") {
     CHECK(rules_of(findings_with("Was dich zieht", "What pulls you")) == std::vector<std::string>{"untranslated"});
     const auto missing = findings_with("\"start\": \"Beginnen\",", "");

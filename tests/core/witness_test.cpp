@@ -3,8 +3,12 @@
 #include <catch2/catch_test_macros.hpp>
 #include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
+#include "core/choice.hpp"
 #include "tests/core/support/assessments.hpp"
+#include "tests/core/support/branching_assessment.hpp"
 #include "tests/core/support/small_assessment.hpp"
 
 using namespace twotrack;
@@ -19,7 +23,10 @@ std::string key_of(const Result& result) { return std::string(outcome_text_key(r
 /// The outcomes for which no witness is found; every one that is found must score to its outcome.
 Keys unreached(const Assessment& assessment) {
     const Witnesses witnesses = find_witnesses(assessment);
-    for (const auto& [key, answers] : witnesses) CHECK(key_of(score(assessment, answers)) == key);
+    for (const auto& [key, answers] : witnesses) {
+        CHECK(key_of(score_form(assessment, answers, Form::Full)) == key);
+        CHECK(presented_answers(assessment, Form::Full, answers) == answers);
+    }
     Keys missing;
     for (const auto& [key, text] : assessment.outcomes)
         if (!witnesses.contains(key)) missing.insert(key);
@@ -31,24 +38,45 @@ Assessment with_decision(const std::string& more) {
         {balanced_items(10), R"({"technical_scale": "technical", "people_scale": "people", )" + more + "}"});
 }
 
-/// The outcomes that none of all the ways to answer or skip the items reaches.
+/// The outcomes that none of all the ways to answer or skip the statements and single choices reaches.
 Keys unreachable_by_hand(const Assessment& assessment) {
     const std::size_t n_items = assessment.items.size();
+    std::vector<std::size_t> n_responses(n_items, 1);
     std::size_t n_ways = 1;
-    for (std::size_t i = 0; i < n_items; ++i) n_ways *= assessment.n_categories(i) + 1;
+    for (std::size_t i = 0; i < n_items; ++i) {
+        const ItemKind kind = assessment.items[i].kind;
+        if (kind == ItemKind::Likert || kind == ItemKind::SingleChoice) n_responses[i] += assessment.n_categories(i);
+        n_ways *= n_responses[i];
+    }
     Keys missing;
     for (const auto& [key, text] : assessment.outcomes) missing.insert(key);
     for (std::size_t way = 0; way < n_ways; ++way) {
         Answers answers(n_items);
         std::size_t rest = way;
         for (std::size_t i = 0; i < n_items; ++i) {
-            const std::size_t n = assessment.n_categories(i) + 1;
+            const std::size_t n = n_responses[i];
             if (rest % n != 0) answers[i] = static_cast<int>(rest % n) - 1;
             rest /= n;
         }
-        missing.erase(key_of(score(assessment, answers)));
+        missing.erase(key_of(score_form(assessment, answers, Form::Full)));
     }
     return missing;
+}
+
+/// Ten statements a scale; those of either are asked only of those who have answered a first question in one way.
+std::string forked(const std::string& technical_when, const std::string& people_when) {
+    std::string text = assessment_text({balanced_items(10)});
+    text = edited(text, R"("items": [)",
+                  R"("items": [{"id": "ask", "kind": "fact", "section": "all", "text": "May I?",
+                      "options": [{"id": "no", "label": "No"}, {"id": "yes", "label": "Yes"}]}, )");
+    for (const auto& [scale, when] : {std::pair{"technical", technical_when}, std::pair{"people", people_when}}) {
+        const std::string measures = std::string(R"("section": "all", "scale": ")") + scale + "\"";
+        const std::string condition = R"("when": {"answers": {"ask": ")" + when + R"("}}, )";
+        for (std::size_t at = text.find(measures); at != std::string::npos;
+             at = text.find(measures, at + condition.size() + 1))
+            text.insert(at, condition);
+    }
+    return text;
 }
 
 }  // namespace
@@ -96,6 +124,19 @@ TEST_CASE("Long scales are searched in coarser steps and reach every outcome") {
 TEST_CASE("Few items are searched through: what any answers reach has a witness, and nothing else has") {
     const Assessment one_each = assessment_of({balanced_items(1)});
     CHECK(!unreachable_by_hand(one_each).empty());
-    for (const Assessment& assessment : {one_each, small()})
+    for (const Assessment& assessment : {one_each, small(), branching()})
         CHECK(unreached(assessment) == unreachable_by_hand(assessment));
+}
+
+TEST_CASE("Statements that not everybody is asked are in a witness with the answers that lead to them") {
+    const Assessment assessment = parsed(forked("yes", "yes"));
+    CHECK(unreached(assessment).empty());
+    for (const auto& [key, answers] : find_witnesses(assessment))
+        CHECK(answers[0] == (key == "not_enough_evidence" ? Response() : Response(1)));
+}
+
+TEST_CASE("Outcomes that no branch leads to have no witness") {
+    const Keys missing = unreached(parsed(forked("yes", "no")));
+    CHECK(missing.size() == 7);
+    CHECK(!missing.contains("not_enough_evidence"));
 }

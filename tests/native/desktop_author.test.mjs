@@ -9,6 +9,7 @@ import { assessment, careerTrack } from "./programs.mjs";
 
 const itemIds = assessment.items.filter((item) => item.scale).map((item) => item.id);
 const bigFive = join(dirname(careerTrack), "big-five.json");
+const german = careerTrack.replace(/\.json$/, ".de.json");
 const bannerRed = 0xb81f24, lightDesk = 0xeceff4, darkDesk = 0x0f1218;
 useDisplay({ width: 1600, height: 1000 });
 const titled = (title) => app.until((screen) => screen.title === title, `the title ${title}`);
@@ -279,6 +280,27 @@ describe("The panel", () => {
         await app.kill();
         await start(careerTrack, "--settings", settings, "--text-size", "32", "--language", "en");
         assert.deepEqual([app.screen.language, app.screen.text_px], ["en", 32]);
+        await app.kill();
+        // A translation that is opened by its name is the one that is meant.
+        const english = scratch.file("en.ini", "Language=en\n");
+        await start(german, "--settings", english);
+        assert.equal(app.screen.language, "de");
+    });
+
+    test("does not remember the panel that was asked for at the start", async () => {
+        const settings = join(scratch.folder, "panel.ini");
+        await start(careerTrack, "--settings", settings, "--panel");
+        await app.clickPanel("theme:dark");
+        await app.until((screen) => screen.theme === "dark", "the dark theme");
+        assert.equal(await app.quit(), 0);
+        await start(careerTrack, "--settings", settings);
+        assert.deepEqual([app.screen.theme, app.screen.panel], ["dark", []]);
+    });
+
+    test("says so where there is no translation into the language that is asked for", async () => {
+        await start(careerTrack, "--language", "xx");
+        assert.equal(app.screen.language, "en");
+        assert.match(app.stderr, /career-track\.json: note: There is no translation into "xx" beside it; there is en, de\.\n$/);
     });
 
     test("is not hurt by settings that are damaged or cannot be kept", async () => {

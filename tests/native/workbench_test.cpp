@@ -129,10 +129,10 @@ TEST_CASE("Another file begins anew; another language of the same assessment goe
     CHECK(bench.app().view().page().language == "de");
     CHECK(page_of(bench) == "t8");
     CHECK(bench.app().session().answers == first_answers(bench));
-    bench.choose_language("en", 2);
+    CHECK(bench.choose_language("en", 2));
     CHECK(bench.path() == scratch.path("a.json"));
     CHECK(page_of(bench) == "t8");
-    bench.choose_language("fr", 2);
+    CHECK_FALSE(bench.choose_language("fr", 2));
     CHECK(bench.path() == scratch.path("a.json"));
 
     bench.open(scratch.write("b.json", text_of("big-five.json")), 3);
@@ -151,10 +151,13 @@ TEST_CASE("A broken file that is opened is told of over what was there, and is o
     REQUIRE(bench.fault());
     CHECK(bench.fault()->path == scratch.path("b.json"));
     CHECK(bench.app().assessment()->id == "career-track");
+    bench.app().answer_as(first_answers(bench), 1);
     scratch.write("b.json", text_of("big-five.json"));
     bench.poll(2);
     CHECK_FALSE(bench.fault());
     CHECK(bench.app().assessment()->id != "career-track");
+    CHECK(n_answered(bench.app().session()) == 0);
+    CHECK(page_of(bench) == "intro");
 }
 
 TEST_CASE("Every change of a language's file counts, and no look without one") {

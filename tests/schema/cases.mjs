@@ -36,6 +36,7 @@ export const known = [
     response_formats.push({ id: "use", categories: ["Seldom", { id: "often", label: "Often" }], apart: { id: "never", label: "Never tried" } })),
   refuses("an answer apart that is a text alone", "wrong-type", [], ({ response_formats: [format] }) => (format.apart = "Never tried")),
   accepts("remarks with conditions", [item("fact", { options: letters(3) })], ({ report }) => (report.company = { title: "T", remarks: [{ when: { answers: { x: ["a", 1, null] }, flagged: 0 }, text: "T" }, [{ when: { outcome: ["hybrid"], form: "full" }, text: "T" }, { text: "T" }]] })),
+  accepts("a comment where ids are keys", [item("situation", { options: [{ label: "A", weights: { $comment: "why", calm: 1 } }, { label: "B", weights: { $comment: 1 } }] })], ({ report }) => (report.company = { title: "T", remarks: [{ when: { answers: { $comment: {}, x: null } }, text: "T" }] })),
   refuses("a condition on an outcome that there is not", "unknown-value", [], ({ report }) => (report.company = { title: "T", remarks: [{ when: { outcome: "unclear" }, text: "T" }] })),
   refuses("a condition on something that there is not", "unknown-test", [], ({ report }) => (report.company = { title: "T", remarks: [{ when: { moon: "full" }, text: "T" }] })),
   refuses("a part of the report that there is not", "unknown-key", [], ({ report }) => (report.weather = { title: "T" })),

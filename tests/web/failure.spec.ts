@@ -1,6 +1,6 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import { click, colours, countEverything, counts, errorCodes, holdBack, loseContext, open, painted, visitEveryKind, widget } from './quiz.js';
+import { click, colours, countEverything, counts, errorCodes, holdBack, loseContext, open, painted, ready, visitEveryKind, widget } from './quiz.js';
 
 const start = (element: Locator) => element.getByRole('button', { name: 'Start' });
 const retry = (element: Locator) => element.getByRole('button', { name: 'Try again' });
@@ -220,6 +220,7 @@ test('an assessment that is not there is told in words, and can be tried again',
   await page.unroute('**/career-track.json');
   await retry(widget(page)).click();
   await expect(start(widget(page))).toBeVisible();
+  await ready(widget(page));
   expect((await counts(page)).events.map(({ type, detail }) => [type, detail.code])).toEqual([
     ['twotrack-error', 'assessment-load'], ['twotrack-ready', undefined],
   ]);

@@ -2,7 +2,7 @@
 // worth with: TWOTRACK_SOAK=500 npx playwright test -c tests/web soak
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { countHeld, heldNow, type Held } from './held.js';
-import { counts, countEverything, open, widget } from './quiz.js';
+import { counts, countEverything, open, painted, widget } from './quiz.js';
 
 /** After so many quizzes each kind has been had, in each way. */
 const round = 12;
@@ -93,14 +93,19 @@ async function takeByKeyboard(page: Page, element: Locator): Promise<void> {
   }
 }
 
-const renew = (page: Page) => page.evaluate(() => {
-  const old = document.querySelector('two-track')!;
-  const next = document.createElement('two-track');
-  next.setAttribute('storage', 'session');
-  sessionStorage.clear();
-  old.replaceWith(next);
-  return new Promise((resolve) => next.addEventListener('twotrack-ready', resolve, { once: true }));
-});
+/** Another widget in the place of the one that was there, and drawn. */
+async function renew(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const old = document.querySelector('two-track')!;
+    const next = document.createElement('two-track');
+    next.setAttribute('storage', 'session');
+    sessionStorage.clear();
+    old.replaceWith(next);
+    return new Promise((resolve) => next.addEventListener('twotrack-ready', resolve, { once: true }));
+  });
+  await expect(widget(page).locator('.drawn canvas')).not.toHaveCount(0);
+  await painted(page);
+}
 
 test(`${rounds * round} quizzes, one after the other, leave nothing behind`, async ({ page, context }) => {
   test.setTimeout(rounds * round * 30_000);

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "core/assessment.hpp"
+#include "core/score.hpp"
+
+namespace twotrack {
+
+/// Goes through what respondents can answer to the items that conditions of items and sections ask about: one response
+/// for each thing that a condition can find out, no answer first; all other items are unanswered. All of these are
+/// combined with each other; where that would take too long, a fixed draw of the combinations.
+///
+/// @param visit  called with answers [n_items], and which items the full form presents then [n_items]; returns whether
+///               to go on. Without branches it is called once, with no answer.
+/// Cost: at most 20 million items looked at, in at most 200,000 combinations.
+void visit_branches(const Assessment& assessment,
+                    const std::function<bool(const Answers&, const std::vector<bool>&)>& visit);
+
+}  // namespace twotrack
