@@ -76,9 +76,11 @@ test('the documented lines heed no other sender', async ({ page, baseURL }) => {
 
 test('the frame tells the events, and only what the widget itself would tell', async ({ page, baseURL }) => {
   const frame = await embed(page, baseURL, '?storage=none&theme=dark&mode=html');
+  const types = async () => (await messages(page)).map(({ data }) => data.type);
+  await expect.poll(types).toContain('twotrack-ready');
   await frame.getByRole('button', { name: 'Start' }).click();
   await expect(frame.getByRole('progressbar')).toBeVisible();
-  await expect.poll(async () => (await messages(page)).map(({ data }) => data.type)).toContain('twotrack-progress');
+  await expect.poll(types).toContain('twotrack-progress');
   const heard = await messages(page);
   expect([...new Set(heard.map(({ origin, data }) => `${origin} ${data.source}`))]).toEqual([`${new URL(baseURL!).origin} twotrack`]);
   const events = heard.filter(({ data }) => data.type !== 'height').map(({ data }) => [data.type, data.detail]);
