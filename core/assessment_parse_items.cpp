@@ -57,17 +57,25 @@ std::size_t read_options(const Node& item, Assessment& assessment, std::size_t l
             node.report("duplicate-id", "Another option of this item is " + json::quoted(category.id) + " already.");
         format.categories.push_back(std::move(category));
     }
-    if (!format.categories.empty() && (format.categories.size() < least || format.categories.size() > most))
+    if (!format.categories.empty() && (format.categories.size() < least || format.categories.size() > most)) {
         item.member("options").report("option-count", least == most
                                                           ? "There are " + std::to_string(least) + " options here."
                                                           : "There are " + std::to_string(least) + " to " +
                                                                 std::to_string(most) + " options to an item.");
+    }
     format.prompt = item.optional_text("prompt", "");
     return add_format(assessment, std::move(format));
 }
 
 void allow_options_only(const Node& item) {
     item.allow_only({"id", "kind", "section", "when", "text", "prompt", "options"});
+}
+
+void report_kind(const Node& item, const std::string& kind) {
+    item.member("kind").report("unknown-kind",
+                               "There is no item kind " + json::quoted(kind) +
+                                   "; there is likert, trade-off, pair, situation, fact, single-choice, "
+                                   "multiple-choice, ranking, short-text and information.");
 }
 
 class ItemReader {
@@ -89,11 +97,7 @@ public:
         else if (kind == "ranking") read_choice(node, item, ItemKind::Ranking, 3, 6);
         else if (kind == "short-text") read_without_options(node, item, ItemKind::ShortText);
         else if (kind == "information") read_without_options(node, item, ItemKind::Information);
-        else if (!kind.empty())
-            node.member("kind").report("unknown-kind",
-                                       "There is no item kind " + json::quoted(kind) +
-                                           "; there is likert, trade-off, pair, situation, fact, single-choice, "
-                                           "multiple-choice, ranking, short-text and information.");
+        else if (!kind.empty()) report_kind(node, kind);
         add_card(1);
         add(std::move(item));
     }

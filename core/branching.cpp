@@ -46,6 +46,7 @@ std::vector<Asked> asked_in(const Assessment& assessment) {
     for (const Section& section : assessment.sections) gather(section.when, items);
     for (const Item& item : assessment.items) gather(item.when, items);
     std::vector<Asked> asked;
+    asked.reserve(items.size());
     for (const std::size_t item : items) asked.push_back({item, telling_responses(assessment, item)});
     return asked;
 }

@@ -86,12 +86,11 @@ Response chosen(const Assessment& assessment, std::size_t item, Response before,
     else if (selection == Selection::Several) std::erase(options, option_apart(assessment, item));
     options.push_back(option);
     const int n = n_options(assessment, item);
-    if (selection == Selection::Ranking && static_cast<int>(options.size()) == n - 1)
-        for (int last = 0; last < n; ++last)
-            if (!contains(options, last)) {
-                options.push_back(last);
-                break;
-            }
+    if (selection == Selection::Ranking && static_cast<int>(options.size()) == n - 1) {
+        int last = 0;
+        while (contains(options, last)) ++last;
+        options.push_back(last);
+    }
     return response_of(assessment, item, options);
 }
 

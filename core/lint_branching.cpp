@@ -46,10 +46,11 @@ void check_branching(const Node& root, const Assessment& assessment) {
     const std::vector<bool> reached = reached_items(assessment);
     report_items(root, assessment, reached);
     const std::vector<Node> scales = root.member("scales").elements();
-    for (std::size_t s = 0; s < assessment.scales.size(); ++s)
-        if (std::ranges::none_of(assessment.scales[s].items, [&](std::size_t item) { return bool(reached[item]); }))
-            scales[s].report("unreachable-scale",
-                             "No item of this scale is ever shown; nobody would get a score on it.");
+    for (std::size_t s = 0; s < assessment.scales.size(); ++s) {
+        const auto is_reached = [&](std::size_t item) { return bool(reached[item]); };
+        if (std::ranges::any_of(assessment.scales[s].items, is_reached)) continue;
+        scales[s].report("unreachable-scale", "No item of this scale is ever shown; nobody would get a score on it.");
+    }
 }
 
 }  // namespace twotrack

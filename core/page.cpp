@@ -11,7 +11,7 @@ namespace {
 /// How long a person takes over a card, by what is asked first on it.
 std::size_t seconds_for(ItemKind kind) {
     switch (kind) {
-        case ItemKind::TradeOff: return 18;
+        case ItemKind::TradeOff:
         case ItemKind::Situation: return 18;
         case ItemKind::Pair: return 11;
         default: return 8;
@@ -35,10 +35,11 @@ Page intro_page(const Assessment& assessment, const Session& session) {
     Buttons buttons;
     buttons.buttons.push_back(
         {builder.control("start", assessment.words[Word::Start], Begin{Form::Full}), Emphasis::Primary});
-    if (assessment.has_short_form)
+    if (assessment.has_short_form) {
         buttons.buttons.push_back(
             {builder.control("start-short", assessment.words[Word::StartShort], Begin{Form::Short}),
              Emphasis::Secondary});
+    }
     if (session.replaced)
         buttons.buttons.push_back(
             {builder.control("bring-back", assessment.words[Word::BringBack], BringBack{}), Emphasis::Secondary});
@@ -165,16 +166,13 @@ Page card_page(const Assessment& assessment, const Session& session) {
     footer.hint = builder.text(
         n_keys > 0 ? words.filled(Word::KeysHint, {{"count", std::to_string(std::min<std::size_t>(n_keys, 9))}}) : "");
     // One control with one id, so that a focus on it stays when the answer turns Skip into Next.
-    if (n_answered == card.n_items)
-        footer.forward = {builder.control("forward", words[session.is_reviewing ? Word::ToReview : Word::Next], Next{}),
-                          Emphasis::Primary};
-    else
-        footer.forward = {builder.control("forward",
-                                          words[session.is_reviewing ? Word::ToReview
-                                                : n_answered > 0     ? Word::SkipRest
-                                                                     : Word::Skip],
-                                          Skip{}),
-                          Emphasis::Quiet};
+    const auto forward = [&](Word word, Action action, Emphasis emphasis) {
+        footer.forward = {
+            builder.control("forward", words[session.is_reviewing ? Word::ToReview : word], std::move(action)),
+            emphasis};
+    };
+    if (n_answered == card.n_items) forward(Word::Next, Next{}, Emphasis::Primary);
+    else forward(n_answered > 0 ? Word::SkipRest : Word::Skip, Skip{}, Emphasis::Quiet);
     builder.add(std::move(footer));
     return builder.take();
 }

@@ -149,7 +149,7 @@ Result score(const Assessment& assessment, const Answers& answers, const ScoreOp
 
 Result score_form(const Assessment& assessment, const Answers& answers, Form form,
                   std::span<const std::uint32_t> response_times_ms) {
-    ScoreOptions options{.presented = assessment.presented(form, answers)};
+    const ScoreOptions options{.presented = assessment.presented(form, answers)};
     const Answers presented = presented_answers(options.presented, answers);
     Result result = score(assessment, presented, options);
     result.quality = quality_of(assessment, presented, response_times_ms);

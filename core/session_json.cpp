@@ -183,10 +183,9 @@ std::expected<AnswerSheet, std::vector<Diagnostic>> parse_answer_sheet(const Ass
             }
             if (node.value().kind == json::Kind::Null) continue;
             sheet.answers[*item] = answer_in(node.value(), assessment, *item, sheet.texts);
-            if (!sheet.answers[*item])
-                node.report("category",
-                            "An answer to \"" + id + "\" is " + form_of_answer(assessment, *item) +
-                                (assessment.items[*item].kind == ItemKind::Information ? "." : ", or null."));
+            if (sheet.answers[*item]) continue;
+            node.report("category", "An answer to \"" + id + "\" is " + form_of_answer(assessment, *item) +
+                                        (assessment.items[*item].kind == ItemKind::Information ? "." : ", or null."));
         }
     }
     sheet.form = form_in(root, assessment);

@@ -104,13 +104,14 @@ private:
 
     [[nodiscard]] std::vector<ScaleAnswers> patterns(const std::vector<std::size_t>& items, std::size_t n_answered,
                                                      std::size_t most) const {
-        std::size_t n_levels = 0;
+        std::size_t n_levels = 2;  // no item has fewer
         for (std::size_t k = 0; k < n_answered; ++k) n_levels = std::max(n_levels, n_categories(items[k]));
         const std::size_t last = (n_levels - 1) * n_answered;
         const std::size_t n = std::min(last + 1, most);
         std::vector<ScaleAnswers> swept;
         swept.reserve(n);
-        for (std::size_t i = 0; i < n; ++i) swept.push_back(pattern(items, n_answered, last * i / (n - 1)));
+        for (std::size_t i = 0; i < n; ++i)
+            swept.push_back(pattern(items, n_answered, last * i / std::max<std::size_t>(n - 1, 1)));
         return swept;
     }
 

@@ -54,10 +54,13 @@ CheckedFile check(const std::string& path, bool with_witnesses) {
 /// after those whose names have none: a shell sorts "name.de.json" before "name.json".
 void check_translations(std::vector<CheckedFile>& files) {
     std::vector<CheckedFile*> order;
-    for (const bool is_named : {false, true})
-        for (CheckedFile& file : files)
-            if (language_of_stem(std::filesystem::path(file.path).stem().string()).empty() != is_named)
-                order.push_back(&file);
+    order.reserve(files.size());
+    for (const bool is_named : {false, true}) {
+        for (CheckedFile& file : files) {
+            const std::string stem = std::filesystem::path(file.path).stem().string();
+            if (language_of_stem(stem).empty() != is_named) order.push_back(&file);
+        }
+    }
     for (auto file = order.begin(); file != order.end(); ++file) {
         const auto& assessment = (*file)->assessment;
         if (!assessment) continue;

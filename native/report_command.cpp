@@ -22,11 +22,10 @@ ExitCode run_report(const ReportOptions& options) {
     if (!sheet) return refuse(answers_name, sheet.error());
 
     const Result result = score_form(*assessment, sheet->answers, sheet->form);
-    if (options.format == ReportFormat::Json)
-        return write_standard_output(result_json(*assessment,
-                                                 presented_answers(*assessment, sheet->form, sheet->answers), result,
-                                                 sheet->texts) +
-                                     "\n");
+    if (options.format == ReportFormat::Json) {
+        const Answers answers = presented_answers(*assessment, sheet->form, sheet->answers);
+        return write_standard_output(result_json(*assessment, answers, result, sheet->texts) + "\n");
+    }
     return write_standard_output(printable(
         page_text(build_report(*assessment, result, &sheet->answers, sheet->form), columns_of_standard_output())));
 }
