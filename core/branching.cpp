@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <set>
 
 #include "core/choice.hpp"
 #include "core/random.hpp"
@@ -41,21 +40,21 @@ std::vector<Response> telling_responses(const Assessment& assessment, std::size_
     return responses;
 }
 
-std::vector<Asked> asked_in(const Assessment& assessment) {
+}  // namespace
+
+std::set<std::size_t> items_asked_about(const Assessment& assessment) {
     std::set<std::size_t> items;
     for (const Section& section : assessment.sections) gather(section.when, items);
     for (const Item& item : assessment.items) gather(item.when, items);
-    std::vector<Asked> asked;
-    asked.reserve(items.size());
-    for (const std::size_t item : items) asked.push_back({item, telling_responses(assessment, item)});
-    return asked;
+    return items;
 }
-
-}  // namespace
 
 void visit_branches(const Assessment& assessment,
                     const std::function<bool(const Answers&, const std::vector<bool>&)>& visit) {
-    const std::vector<Asked> asked = asked_in(assessment);
+    const std::set<std::size_t> items = items_asked_about(assessment);
+    std::vector<Asked> asked;
+    asked.reserve(items.size());
+    for (const std::size_t item : items) asked.push_back({item, telling_responses(assessment, item)});
     const std::size_t most =
         std::clamp<std::size_t>(max_looks / std::max<std::size_t>(assessment.items.size(), 1), 1, max_sets);
     std::size_t n_sets = 1;

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <functional>
+#include <set>
 #include <vector>
 
 #include "core/assessment.hpp"
@@ -8,9 +10,12 @@
 
 namespace twotrack {
 
-/// Goes through what respondents can answer to the items that conditions of items and sections ask about: one response
-/// for each thing that a condition can find out, no answer first; all other items are unanswered. All of these are
-/// combined with each other; where that would take too long, a fixed draw of the combinations.
+/// The items that conditions of items and sections ask about.
+[[nodiscard]] std::set<std::size_t> items_asked_about(const Assessment& assessment);
+
+/// Goes through what respondents can answer to items_asked_about: no answer, a text, each option alone, and of several
+/// all at once; all other items are unanswered. All of these are combined with each other; where that would take too
+/// long, a fixed draw of the combinations.
 ///
 /// @param visit  called with answers [n_items], and which items the full form presents then [n_items]; returns whether
 ///               to go on. Without branches it is called once, with no answer.

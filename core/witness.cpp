@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -19,11 +20,19 @@ constexpr std::size_t max_branches = 32;
 /// Answers to the items of one scale that are presented, as they are chosen.
 using ScaleAnswers = std::vector<Response>;  // [n_items]
 
-/// Answers to what conditions ask about that lead to items of the decision's scales.
+/// Answers to what conditions ask about, and what they lead to.
 struct Branch {
     Answers answers;
-    std::vector<std::size_t> technical, people;  // the items
+    std::vector<bool> presented;                 // [n_items]
+    std::vector<std::size_t> technical, people;  // the items of the decision's scales among them
 };
+
+/// Whether the same statements are presented, and nothing that they may ask of each other is answered otherwise.
+bool are_alike(const Branch& a, const Branch& b) {
+    if (a.technical != b.technical || a.people != b.people) return false;
+    const auto is_alike = [&](std::size_t item) { return a.answers[item] == b.answers[item]; };
+    return std::ranges::all_of(a.technical, is_alike) && std::ranges::all_of(a.people, is_alike);
+}
 
 std::vector<Branch> branches_of(const Assessment& assessment) {
     std::vector<Branch> branches;
@@ -33,12 +42,10 @@ std::vector<Branch> branches_of(const Assessment& assessment) {
             std::erase_if(items, [&](std::size_t item) { return !presented[item]; });
             return items;
         };
-        Branch branch{answers, presented_of(assessment.decision->technical_scale),
+        Branch branch{answers, presented, presented_of(assessment.decision->technical_scale),
                       presented_of(assessment.decision->people_scale)};
-        const auto is_same = [&](const Branch& each) {
-            return each.technical == branch.technical && each.people == branch.people;
-        };
-        if (std::ranges::none_of(branches, is_same)) branches.push_back(std::move(branch));
+        const auto is_known = [&](const Branch& each) { return are_alike(each, branch); };
+        if (std::ranges::none_of(branches, is_known)) branches.push_back(std::move(branch));
         return branches.size() < max_branches;
     });
     return branches;
@@ -46,7 +53,8 @@ std::vector<Branch> branches_of(const Assessment& assessment) {
 
 class Search {
 public:
-    explicit Search(const Assessment& assessment) : assessment_(assessment), branches_(branches_of(assessment)) {}
+    explicit Search(const Assessment& assessment)
+        : assessment_(assessment), asked_about_(items_asked_about(assessment)), branches_(branches_of(assessment)) {}
 
     Witnesses run() {
         for (const Branch& branch : branches_) {
@@ -83,8 +91,14 @@ private:
         Answers answers = branch.answers;
         for (std::size_t k = 0; k < technical.size(); ++k) answers[branch.technical[k]] = technical[k];
         for (std::size_t k = 0; k < people.size(); ++k) answers[branch.people[k]] = people[k];
-        // What these answers lead past is not asked.
-        const ScoreOptions options{.presented = assessment_.presented(Form::Full, answers)};
+        ScoreOptions options{.presented = assessment_.presented(Form::Full, answers)};
+        const auto is_as_led_to = [&](std::size_t item) { return options.presented[item] == branch.presented[item]; };
+        if (!std::ranges::all_of(assessment_.scales[assessment_.decision->technical_scale].items, is_as_led_to) ||
+            !std::ranges::all_of(assessment_.scales[assessment_.decision->people_scale].items, is_as_led_to)) {
+            // Statements depend on others of them: these keep the answers that led here.
+            for (const std::size_t item : asked_about_) answers[item] = branch.answers[item];
+            options.presented = assessment_.presented(Form::Full, answers);
+        }
         answers = presented_answers(options.presented, std::move(answers));
         const Result result = score(assessment_, answers, options);
         found_.try_emplace(std::string(outcome_text_key(result.outcome, result.certainty)), std::move(answers));
@@ -116,8 +130,9 @@ private:
     }
 
     [[nodiscard]] std::size_t affordable_patterns(const Branch& branch) const {
-        constexpr std::size_t n_sweeps = 4;
-        const std::size_t n_answers = (branch.technical.size() + branch.people.size()) * branches_.size();
+        constexpr std::size_t n_sweeps = 4, fewest_items = 300;  // so that there are not too many scores either
+        const std::size_t n_items = branch.technical.size() + branch.people.size();
+        const std::size_t n_answers = branches_.size() * std::max(n_items, fewest_items);
         std::size_t n = max_patterns;
         while (n > 2 && n_sweeps * n * n * n_answers > max_answers) --n;
         return n;
@@ -162,6 +177,7 @@ private:
     }
 
     const Assessment& assessment_;
+    std::set<std::size_t> asked_about_;
     std::vector<Branch> branches_;
     Witnesses found_;
 };

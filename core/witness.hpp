@@ -18,12 +18,12 @@ using Witnesses = std::map<std::string, Answers, std::less<>>;
 /// first k items are answered at one level and the others at the level below. All pairs of such patterns are scored,
 /// with every item answered and with as few as the decision allows; and, where there are at most 10,000 ways to answer
 /// or skip the items of the two scales, all of them. With branches, each set of the two scales' items that answers lead
-/// to (see visit_branches; at most 32 sets) is searched in this way, and scored as the full form is: what was not
-/// presented was not asked.
+/// to, and each way to answer those of them that others depend on (see visit_branches; at most 32 in all), is searched
+/// in this way, and scored as the full form is: what was not presented was not asked.
 ///
-/// @return  for each outcome that was reached the first answers found; items of no use to them are unanswered, and none
-///          has an answer that these answers would not present. Without a decision: nothing. The same assessment gives
-///          the same witnesses.
+/// @return  for each outcome that was reached the first answers found; items of no use to them are unanswered, unless
+///          there are too many branches to try each, and none has an answer that these answers would not present.
+///          Without a decision: nothing. The same assessment gives the same witnesses.
 ///          An outcome that is absent is unreachable for certain where nothing branches and all ways were tried, and
 ///          else most probably.
 /// Cost: at most 25,000 scores, fewer above 300 items or with branches; where every outcome is reached, as a rule a few

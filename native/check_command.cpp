@@ -74,7 +74,7 @@ void check_translations(std::vector<CheckedFile>& files) {
     }
 }
 
-/// From item ids to categories; what is not answered is left out.
+/// From item ids to answers (see write_answer); what is not answered is left out.
 void write_chosen(JsonWriter& writer, const Assessment& assessment, const Answers& answers) {
     writer.begin_object();
     for (std::size_t i = 0; i < answers.size(); ++i) {

@@ -63,6 +63,26 @@ Keys unreachable_by_hand(const Assessment& assessment) {
     return missing;
 }
 
+/// Puts a condition into an item's object at a place between two members. Returns the place after it.
+std::size_t on_condition(std::string& text, std::size_t at, const std::string& when) {
+    const std::string member = R"("when": )" + when + ", ";
+    text.insert(at, member);
+    return at + member.size();
+}
+
+/// Ten statements a scale, of which each but the first depends on an answer: to the first, or to the one before it.
+std::string dependent(const std::string& categories, bool is_chain = false) {
+    std::string text = assessment_text({balanced_items(10)});
+    for (const std::string scale : {"t", "m"}) {
+        for (int i = 1; i < 10; ++i) {
+            const std::size_t item = text.find("\"id\": \"" + scale + std::to_string(i) + "\"");
+            const std::string asked = scale + std::to_string(is_chain ? i - 1 : 0);
+            on_condition(text, text.find("\"kind\"", item), R"({"answers": {")" + asked + "\": " + categories + "}}");
+        }
+    }
+    return text;
+}
+
 /// Ten statements a scale; those of either are asked only of those who have answered a first question in one way.
 std::string forked(const std::string& technical_when, const std::string& people_when) {
     std::string text = assessment_text({balanced_items(10)});
@@ -71,10 +91,8 @@ std::string forked(const std::string& technical_when, const std::string& people_
                       "options": [{"id": "no", "label": "No"}, {"id": "yes", "label": "Yes"}]}, )");
     for (const auto& [scale, when] : {std::pair{"technical", technical_when}, std::pair{"people", people_when}}) {
         const std::string measures = std::string(R"("section": "all", "scale": ")") + scale + "\"";
-        const std::string condition = R"("when": {"answers": {"ask": ")" + when + R"("}}, )";
-        for (std::size_t at = text.find(measures); at != std::string::npos;
-             at = text.find(measures, at + condition.size() + 1))
-            text.insert(at, condition);
+        for (std::size_t at = text.find(measures); at != std::string::npos; at = text.find(measures, at + 1))
+            at = on_condition(text, at, R"({"answers": {"ask": ")" + when + R"("}})");
     }
     return text;
 }
@@ -139,4 +157,15 @@ TEST_CASE("Outcomes that no branch leads to have no witness") {
     const Keys missing = unreached(parsed(forked("yes", "no")));
     CHECK(missing.size() == 7);
     CHECK(!missing.contains("not_enough_evidence"));
+}
+
+TEST_CASE("Statements that depend on another one are answered beside the answer that leads to them") {
+    // Low on the first, and all the others at their most: no pattern that a trait makes. One alone is not enough.
+    CHECK(unreached(parsed(dependent("[0, 1]"))).empty());
+    CHECK(unreached(parsed(dependent("2"))).empty());
+    CHECK(unreached(parsed(dependent("null"))).empty());
+}
+
+TEST_CASE("Very many branches are searched within bounds") {
+    CHECK(unreached(parsed(dependent("[1, 2, 3, 4]", true))).empty());
 }

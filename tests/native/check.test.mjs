@@ -158,6 +158,28 @@ describe("twotrack check --format json", () => {
     });
 });
 
+test("twotrack check --witnesses writes choices, ranks and texts that lead to statements as answers are read", () => {
+    const options = (...ids) => ids.map((id) => ({ id, label: `Option ${id}` }));
+    const asking = scratch.alteredAssessment("asking.json", (it) => {
+        const about = { section: "about", text: "A question?" };
+        it.sections.unshift({ id: "about", name: "About you" });
+        it.items.unshift(
+            { id: "tools", kind: "multiple-choice", ...about, options: options("pen", "shell"), apart: { id: "no-tool", label: "None" } },
+            { id: "values", kind: "ranking", ...about, options: options("depth", "pace", "pay") },
+            { id: "why", kind: "short-text", ...about });
+        for (const each of it.items)
+            if (each.scale) each.when = { answers: { tools: "shell", values: "pace" }, none: [{ answers: { why: null } }] };
+    });
+    const witnesses = linesOf(check("--witnesses", asking)).map((line) => line.match(/: ([a-z_]+): (\{.*\})$/)).filter(Boolean);
+    assert.deepEqual(witnesses.map(([, outcome]) => outcome), outcomeKeys);
+    for (const [, outcome, text] of witnesses) {
+        const answers = JSON.parse(text);
+        assert.equal(outcomeOf(asking, answers), outcome);
+        if (outcome === "not_enough_evidence") continue;
+        assert.ok(answers.tools.includes(1) && answers.values[0] === 1 && answers.why.length > 0, text);
+    }
+});
+
 test("twotrack check --witnesses writes a line of answers for each outcome that is reached", () => {
     const result = check("--witnesses", careerTrack);
     assert.equal(result.status, 0);

@@ -300,6 +300,7 @@ describe("The panel", () => {
     test("says so where there is no translation into the language that is asked for", async () => {
         await start(careerTrack, "--language", "xx");
         assert.equal(app.screen.language, "en");
+        for (let wait = 0; wait < 100 && app.stderr === ""; ++wait) await pause(20);
         assert.match(app.stderr, /career-track\.json: note: There is no translation into "xx" beside it; there is en, de\.\n$/);
     });
 
