@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t max_looks = 20'000'000;  // at items, in all answer sets
 constexpr std::size_t max_sets = 200'000;
 
-/// An item that conditions ask about, with one response for each thing that they can find out about it.
+/// An item that conditions ask about, and the responses that are tried.
 struct Asked {
     std::size_t item = 0;
     std::vector<Response> responses;

@@ -23,9 +23,14 @@ using ScaleAnswers = std::vector<Response>;  // [n_items]
 /// Answers to what conditions ask about, and what they lead to.
 struct Branch {
     Answers answers;
-    std::vector<bool> presented;                 // [n_items]
-    std::vector<std::size_t> technical, people;  // the items of the decision's scales among them
+    std::vector<std::size_t> technical, people;  // the items of the decision's scales that are presented
 };
+
+std::vector<std::size_t> presented_items(const Scale& scale, const std::vector<bool>& presented) {
+    std::vector<std::size_t> items = scale.items;
+    std::erase_if(items, [&](std::size_t item) { return !presented[item]; });
+    return items;
+}
 
 /// Whether the same statements are presented, and nothing that they may ask of each other is answered otherwise.
 bool are_alike(const Branch& a, const Branch& b) {
@@ -34,16 +39,10 @@ bool are_alike(const Branch& a, const Branch& b) {
     return std::ranges::all_of(a.technical, is_alike) && std::ranges::all_of(a.people, is_alike);
 }
 
-std::vector<Branch> branches_of(const Assessment& assessment) {
+std::vector<Branch> branches_of(const Assessment& assessment, const Scale& technical, const Scale& people) {
     std::vector<Branch> branches;
     visit_branches(assessment, [&](const Answers& answers, const std::vector<bool>& presented) {
-        const auto presented_of = [&](std::size_t scale) {
-            std::vector<std::size_t> items = assessment.scales[scale].items;
-            std::erase_if(items, [&](std::size_t item) { return !presented[item]; });
-            return items;
-        };
-        Branch branch{answers, presented, presented_of(assessment.decision->technical_scale),
-                      presented_of(assessment.decision->people_scale)};
+        Branch branch{answers, presented_items(technical, presented), presented_items(people, presented)};
         const auto is_known = [&](const Branch& each) { return are_alike(each, branch); };
         if (std::ranges::none_of(branches, is_known)) branches.push_back(std::move(branch));
         return branches.size() < max_branches;
@@ -54,7 +53,11 @@ std::vector<Branch> branches_of(const Assessment& assessment) {
 class Search {
 public:
     explicit Search(const Assessment& assessment)
-        : assessment_(assessment), asked_about_(items_asked_about(assessment)), branches_(branches_of(assessment)) {}
+        : assessment_(assessment),
+          technical_(assessment.scales[assessment.decision->technical_scale]),
+          people_(assessment.scales[assessment.decision->people_scale]),
+          asked_about_(items_asked_about(assessment)),
+          branches_(branches_of(assessment, technical_, people_)) {}
 
     Witnesses run() {
         for (const Branch& branch : branches_) {
@@ -82,26 +85,27 @@ private:
         return few;
     }
 
-    [[nodiscard]] std::size_t n_categories(std::size_t item) const {
-        const Measure& measure = *assessment_.items[item].measure;
-        return assessment_.scales[measure.scale].bank.items()[measure.index_in_scale].n_categories();
-    }
-
     void attempt(const Branch& branch, const ScaleAnswers& technical, const ScaleAnswers& people) {
         Answers answers = branch.answers;
         for (std::size_t k = 0; k < technical.size(); ++k) answers[branch.technical[k]] = technical[k];
         for (std::size_t k = 0; k < people.size(); ++k) answers[branch.people[k]] = people[k];
-        ScoreOptions options{.presented = assessment_.presented(Form::Full, answers)};
-        const auto is_as_led_to = [&](std::size_t item) { return options.presented[item] == branch.presented[item]; };
-        if (!std::ranges::all_of(assessment_.scales[assessment_.decision->technical_scale].items, is_as_led_to) ||
-            !std::ranges::all_of(assessment_.scales[assessment_.decision->people_scale].items, is_as_led_to)) {
-            // Statements depend on others of them: these keep the answers that led here.
-            for (const std::size_t item : asked_about_) answers[item] = branch.answers[item];
-            options.presented = assessment_.presented(Form::Full, answers);
-        }
-        answers = presented_answers(options.presented, std::move(answers));
+        ScoreOptions options;
+        if (assessment_.is_branching) options.presented = keep_to(branch, answers);
         const Result result = score(assessment_, answers, options);
         found_.try_emplace(std::string(outcome_text_key(result.outcome, result.certainty)), std::move(answers));
+    }
+
+    /// Makes the answers such as somebody gives who is led here, and returns what is presented to them.
+    std::vector<bool> keep_to(const Branch& branch, Answers& answers) const {
+        std::vector<bool> presented = assessment_.presented(Form::Full, answers);
+        if (presented_items(technical_, presented) != branch.technical ||
+            presented_items(people_, presented) != branch.people) {
+            // Statements depend on others of them: these keep the answers that led here.
+            for (const std::size_t item : asked_about_) answers[item] = branch.answers[item];
+            presented = assessment_.presented(Form::Full, answers);
+        }
+        answers = presented_answers(presented, std::move(answers));
+        return presented;
     }
 
     /// The first `n_answered` of a scale's items, answered `step` levels above all lowest levels in sum.
@@ -110,7 +114,7 @@ private:
         const std::size_t level = step / n_answered, n_above = step % n_answered;
         ScaleAnswers chosen(items.size());
         for (std::size_t k = 0; k < n_answered; ++k) {
-            const std::size_t least = std::min(level + (k < n_above ? 1 : 0), n_categories(items[k]) - 1);
+            const std::size_t least = std::min(level + (k < n_above ? 1 : 0), assessment_.n_categories(items[k]) - 1);
             chosen[k] = turned_if_reverse(assessment_, items[k], static_cast<int>(least));
         }
         return chosen;
@@ -119,7 +123,7 @@ private:
     [[nodiscard]] std::vector<ScaleAnswers> patterns(const std::vector<std::size_t>& items, std::size_t n_answered,
                                                      std::size_t most) const {
         std::size_t n_levels = 2;  // no item has fewer
-        for (std::size_t k = 0; k < n_answered; ++k) n_levels = std::max(n_levels, n_categories(items[k]));
+        for (std::size_t k = 0; k < n_answered; ++k) n_levels = std::max(n_levels, assessment_.n_categories(items[k]));
         const std::size_t last = (n_levels - 1) * n_answered;
         const std::size_t n = std::min(last + 1, most);
         std::vector<ScaleAnswers> swept;
@@ -156,8 +160,8 @@ private:
         std::size_t n_ways = 1;
         for (const auto* items : {&branch.technical, &branch.people}) {
             for (const std::size_t item : *items) {
-                n_responses.push_back(static_cast<int>(n_categories(item)));
-                n_ways *= n_categories(item) + 1;
+                n_responses.push_back(static_cast<int>(assessment_.n_categories(item)));
+                n_ways *= assessment_.n_categories(item) + 1;
                 if (n_ways * branches_.size() > max_exhaustive) return;
             }
         }
@@ -177,6 +181,7 @@ private:
     }
 
     const Assessment& assessment_;
+    const Scale &technical_, &people_;
     std::set<std::size_t> asked_about_;
     std::vector<Branch> branches_;
     Witnesses found_;
