@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { after, describe, test } from "node:test";
-import { Scratch, assessment, careerTrack, runTwotrack, twotrack } from "./programs.mjs";
+import { Scratch, assessment, careerTrack, german, runTwotrack, twotrack } from "./programs.mjs";
 
 const scratch = new Scratch();
 after(() => scratch.remove());
@@ -11,8 +11,6 @@ after(() => scratch.remove());
 const run = (...args) => runTwotrack(args);
 const check = (...args) => run("check", ...args);
 const linesOf = ({ stdout }) => stdout.trimEnd().split("\n");
-
-const german = careerTrack.replace(/\.json$/, ".de.json");
 
 const outcomeKeys = Object.keys(assessment.outcomes).sort();
 

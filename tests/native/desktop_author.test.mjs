@@ -5,11 +5,10 @@ import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { beforeEach, describe, test } from "node:test";
 import { app, display, onPage, scratch, start, startOn, useDisplay } from "./desktop_stage.mjs";
-import { assessment, careerTrack } from "./programs.mjs";
+import { assessment, careerTrack, german } from "./programs.mjs";
 
 const itemIds = assessment.items.filter((item) => item.scale).map((item) => item.id);
 const bigFive = join(dirname(careerTrack), "big-five.json");
-const german = careerTrack.replace(/\.json$/, ".de.json");
 const bannerRed = 0xb81f24, lightDesk = 0xeceff4, darkDesk = 0x0f1218;
 useDisplay({ width: 1600, height: 1000 });
 const titled = (title) => app.until((screen) => screen.title === title, `the title ${title}`);

@@ -13,6 +13,7 @@ export const twotrack = join(bin, "twotrack");
 export const twotrackTranslate = join(bin, "twotrack-translate");
 export const twotrackDesktop = join(bin, "twotrack-desktop");
 export const careerTrack = join(root, "assessments/career-track.json");
+export const german = join(root, "assessments/career-track.de.json");
 export const schemaFile = join(root, "assessments/assessment.schema.json");
 export const readJson = (path) => JSON.parse(readFileSync(path, "utf8"));
 export const assessment = readJson(careerTrack);

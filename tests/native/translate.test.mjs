@@ -4,14 +4,13 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { after, describe, test } from "node:test";
 import Ajv2020 from "ajv/dist/2020.js";
-import { Scratch, careerTrack, runTwotrack, schemaFile, twotrack } from "./programs.mjs";
+import { Scratch, careerTrack, german, runTwotrack, schemaFile, twotrack } from "./programs.mjs";
 
 const scratch = new Scratch();
 after(() => scratch.remove());
 
 const run = (...args) => runTwotrack(args);
 const translate = (...args) => run("translate", ...args);
-const german = careerTrack.replace(/\.json$/, ".de.json");
 const content = (file) => JSON.parse(readFileSync(file, "utf8"));
 
 /** The German catalogue, and what becomes of it with a change. */
