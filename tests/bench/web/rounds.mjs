@@ -8,10 +8,11 @@ const idleRounds = 2;
 /**
  * @param rounds how many; half of them answer with motion and half without
  * @param options.slowProcessor whether pages are loaded with a slow processor, too
+ * @param options.abreast how many contenders run at the same time: counts and what is far apart stay what they are, times do not
  * @param options.tell is told what is being done
  * @returns for each contender's id, for each measure, the figures of the runs
  */
-export async function runRounds(address, rounds, { slowProcessor = true, tell = () => {} } = {}) {
+export async function runRounds(address, rounds, { slowProcessor = true, abreast = 1, tell = () => {} } = {}) {
   const figures = Object.fromEntries(contenders.map(({ id }) => [id, {}]));
   const note = (id, prefix, found) => {
     for (const [name, value] of Object.entries(found)) (figures[id][`${prefix}.${name}`] ??= []).push(value);
@@ -20,24 +21,31 @@ export async function runRounds(address, rounds, { slowProcessor = true, tell = 
   for (let round = 0; round < rounds; ++round) {
     const reducedMotion = round % 2 === 1;
     tell(`round ${round + 1} of ${rounds}`);
-    // One after the other, so that each has the machine to itself.
     const empty = await measureEmptyPage(address);
-    for (const contender of contenders) {
+    await forEach(contenders, abreast, async (contender) => {
       if (contender.loadsOnly) {
         note(contender.id, 'fast', await measureLoading(contender, address, {}));
-        continue;
+        return;
       }
       const { loading, held, answering } = await measureAnswering(contender, address, { reducedMotion });
       note(contender.id, 'fast', loading);
       note(contender.id, 'held', Object.fromEntries(Object.entries(held).map(([name, value]) => [name, value - empty[name]])));
       note(contender.id, reducedMotion ? 'reduced' : 'moving', answering);
-    }
+    });
     for (const [prefix, conditions] of [['slow4G', { network: 'slow 4G' }], ...(slowProcessor ? [['cpu4', { cpu: 4 }]] : [])]) {
-      for (const contender of contenders) note(contender.id, prefix, await measureLoading(contender, address, conditions));
+      await forEach(contenders, abreast, async (contender) => note(contender.id, prefix, await measureLoading(contender, address, conditions)));
     }
     if (round >= idleRounds) continue;
     const idle = await Promise.all(contenders.filter(({ loadsOnly }) => !loadsOnly).map(async (contender) => [contender.id, await measureIdle(contender, address)]));
     for (const [id, found] of idle) note(id, 'idle', found);
   }
   return figures;
+}
+
+/** In order; with `abreast` 1 one after the other, so that each has the machine to itself. */
+async function forEach(values, abreast, act) {
+  const left = values.values();
+  await Promise.all(Array.from({ length: abreast }, async () => {
+    for (const value of left) await act(value);
+  }));
 }
