@@ -1,6 +1,11 @@
 # Each dependency comes from the system or from .deps/ (scripts/setup puts it there); where it is in neither, and there
 # is a network, FetchContent gets it. A configuration that may not fetch stops with the name of what to install.
 include(FetchContent)
+
+# Our own files are compiled in batches; other projects' files are not written for that.
+set(twotrack_unity_build ${CMAKE_UNITY_BUILD})
+set(CMAKE_UNITY_BUILD OFF)
+
 option(TWOTRACK_FETCH "Download the dependencies that are not installed" ON)
 list(PREPEND CMAKE_PREFIX_PATH ${PROJECT_SOURCE_DIR}/.deps/catch2)
 
@@ -166,3 +171,5 @@ if(NOT EMSCRIPTEN)
         endif()
     endif()
 endif()
+
+set(CMAKE_UNITY_BUILD ${twotrack_unity_build})

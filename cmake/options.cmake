@@ -38,3 +38,9 @@ if(TWOTRACK_BUILD_FUZZ)
     # An index beyond a vector's size is an error though its memory may be there.
     target_compile_definitions(twotrack_options INTERFACE _GLIBCXX_ASSERTIONS)
 endif()
+
+# Where ccache is installed, nothing is compiled twice. Emscripten calls it itself (scripts/lib/emscripten).
+find_program(TWOTRACK_CCACHE ccache)
+if(TWOTRACK_CCACHE AND PROJECT_IS_TOP_LEVEL AND NOT EMSCRIPTEN AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${TWOTRACK_CCACHE})
+endif()

@@ -10,7 +10,7 @@
 namespace twotrack {
 namespace {
 
-using Kind = SampleError::Kind;
+using SampleErrorKind = SampleError::Kind;
 
 /// Pearson's correlation; nullopt of fewer than three, or where either does not vary. What rounding leaves of equal
 /// numbers is no variance.
@@ -42,8 +42,8 @@ std::optional<double> mean_of_half(std::span<const std::optional<int>> answers, 
 }
 
 std::unexpected<SampleError> too_few_respondents() {
-    return std::unexpected(
-        SampleError{Kind::TooFewRespondents, 0, "This needs at least three respondents who answered every item."});
+    return std::unexpected(SampleError{SampleErrorKind::TooFewRespondents, 0,
+                                       "This needs at least three respondents who answered every item."});
 }
 
 }  // namespace
@@ -93,16 +93,17 @@ std::optional<double> even_odd_consistency(std::span<const std::optional<int>> k
 
 std::expected<std::vector<std::optional<double>>, SampleError> squared_mahalanobis(const ResponseMatrix& responses) {
     const std::size_t n_items = responses.n_items();
-    if (n_items == 0) return std::unexpected(SampleError{Kind::TooFewItems, 0, "There are no items."});
+    if (n_items == 0) return std::unexpected(SampleError{SampleErrorKind::TooFewItems, 0, "There are no items."});
     const SampleMoments moments = complete_case_moments(responses);
     if (moments.n_complete < 3) return too_few_respondents();
     for (std::size_t i = 0; i < n_items; ++i)
         if (!(moments.covariance(i, i) > 0.0))
-            return std::unexpected(SampleError{Kind::Constant, i, "Everybody gave the same answer to an item."});
+            return std::unexpected(
+                SampleError{SampleErrorKind::Constant, i, "Everybody gave the same answer to an item."});
     const auto factor = Cholesky::of(moments.covariance);
     if (!factor) {
         return std::unexpected(
-            SampleError{Kind::Singular, factor.error(),
+            SampleError{SampleErrorKind::Singular, factor.error(),
                         "An item can be computed from others, or there are not more respondents than items."});
     }
 
@@ -130,8 +131,8 @@ std::expected<PsychometricSynonyms, SampleError> psychometric_synonyms(const Res
         }
     }
     if (synonyms.pairs.size() < 3)
-        return std::unexpected(
-            SampleError{Kind::TooFewItems, 0, "Fewer than three pairs of items are answered alike enough to compare."});
+        return std::unexpected(SampleError{SampleErrorKind::TooFewItems, 0,
+                                           "Fewer than three pairs of items are answered alike enough to compare."});
 
     for (std::size_t r = 0; r < responses.n_respondents(); ++r) {
         const auto row = responses.row(r);

@@ -6,12 +6,12 @@
 namespace twotrack {
 namespace {
 
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
+bool is_blank_or_tab(char c) { return c == ' ' || c == '\t'; }
 
 }  // namespace
 
 std::string csv_field(std::string_view text) {
-    const bool has_blank_end = !text.empty() && (is_blank(text.front()) || is_blank(text.back()));
+    const bool has_blank_end = !text.empty() && (is_blank_or_tab(text.front()) || is_blank_or_tab(text.back()));
     if (!has_blank_end && text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
     std::string quoted = "\"";
     for (const char c : text) {

@@ -8,7 +8,7 @@
 namespace twotrack {
 namespace {
 
-using Kind = SampleError::Kind;
+using SampleErrorKind = SampleError::Kind;
 
 constexpr int most_iterations = 100;
 constexpr double least_uniqueness = 0.005;
@@ -116,7 +116,8 @@ std::expected<OneFactor, SampleError> factor_at(const Point& point) {
 
     const auto least = std::ranges::min_element(factor.uniquenesses);
     if (*least <= least_uniqueness) {
-        return std::unexpected(SampleError{Kind::Heywood, static_cast<std::size_t>(least - factor.uniquenesses.begin()),
+        return std::unexpected(SampleError{SampleErrorKind::Heywood,
+                                           static_cast<std::size_t>(least - factor.uniquenesses.begin()),
                                            "The factor explains all of this item (a Heywood case): the items do not "
                                            "measure one thing, or they are too few."});
     }
@@ -127,15 +128,17 @@ std::expected<OneFactor, SampleError> factor_at(const Point& point) {
 
 std::expected<OneFactor, SampleError> fit_one_factor(const SymmetricMatrix& covariance) {
     const std::size_t n = covariance.size();
-    if (n < 3) return std::unexpected(SampleError{Kind::TooFewItems, 0, "A factor needs at least three items."});
+    if (n < 3)
+        return std::unexpected(SampleError{SampleErrorKind::TooFewItems, 0, "A factor needs at least three items."});
     for (std::size_t i = 0; i < n; ++i)
         if (!(covariance(i, i) > 0.0))
-            return std::unexpected(SampleError{Kind::Constant, i, "Everybody gave the same answer to an item."});
+            return std::unexpected(
+                SampleError{SampleErrorKind::Constant, i, "Everybody gave the same answer to an item."});
     const SymmetricMatrix correlations = correlations_of(covariance);
     const auto cholesky = Cholesky::of(correlations);
     if (!cholesky) {
         return std::unexpected(
-            SampleError{Kind::Singular, cholesky.error(),
+            SampleError{SampleErrorKind::Singular, cholesky.error(),
                         "An item can be computed from others, or there are not more respondents than items."});
     }
 
@@ -161,13 +164,14 @@ std::expected<OneFactor, SampleError> fit_one_factor(const SymmetricMatrix& cova
                 point = std::move(tried);
                 break;
             }
-            if (halving == 40) return std::unexpected(SampleError{Kind::NoConvergence, 0, "No factor was found."});
+            if (halving == 40)
+                return std::unexpected(SampleError{SampleErrorKind::NoConvergence, 0, "No factor was found."});
             share /= 2;
         }
         if (exponential(*std::ranges::min_element(point.log_uniquenesses)) < vanishing_uniqueness)
             return factor_at(point);
     }
-    return std::unexpected(SampleError{Kind::NoConvergence, 0, "No factor was found in 100 iterations."});
+    return std::unexpected(SampleError{SampleErrorKind::NoConvergence, 0, "No factor was found in 100 iterations."});
 }
 
 std::expected<Omega, SampleError> omega_total(const SymmetricMatrix& covariance) {

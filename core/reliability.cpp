@@ -9,9 +9,9 @@
 namespace twotrack {
 namespace {
 
-using Kind = SampleError::Kind;
+using SampleErrorKind = SampleError::Kind;
 
-std::unexpected<SampleError> fault(Kind kind, std::size_t item, const char* sentence) {
+std::unexpected<SampleError> fault(SampleErrorKind kind, std::size_t item, const char* sentence) {
     return std::unexpected(SampleError{kind, item, sentence});
 }
 
@@ -53,29 +53,34 @@ ItemStatistics statistics_of(const SampleMoments& moments, const Totals& totals,
     ItemStatistics item{moments.means[i], std::sqrt(variance), 0.0, 0.0, 0.0};
 
     if (!(variance > 0.0)) {
-        item.item_rest = item.item_total = fault(Kind::Constant, i, "Everybody gave the same answer to this item.");
+        item.item_rest = item.item_total =
+            fault(SampleErrorKind::Constant, i, "Everybody gave the same answer to this item.");
     } else {
         if (rest_varies) item.item_rest = correlation(with_rest, variance, rest_variance);
-        else item.item_rest = fault(Kind::Constant, i, "The sum of the other items is the same for everybody.");
+        else
+            item.item_rest =
+                fault(SampleErrorKind::Constant, i, "The sum of the other items is the same for everybody.");
         if (varies(totals.variance, totals.scatter))
             item.item_total = correlation(totals.with_all[i], variance, totals.variance);
-        else item.item_total = fault(Kind::Constant, i, "The sum is the same for everybody.");
+        else item.item_total = fault(SampleErrorKind::Constant, i, "The sum is the same for everybody.");
     }
 
     const std::size_t n_rest = moments.means.size() - 1;
-    if (n_rest < 2) item.alpha_if_deleted = fault(Kind::TooFewItems, i, "One item alone has no alpha.");
+    if (n_rest < 2) item.alpha_if_deleted = fault(SampleErrorKind::TooFewItems, i, "One item alone has no alpha.");
     else if (rest_varies) item.alpha_if_deleted = alpha_of(n_rest, rest_scatter, rest_variance);
-    else item.alpha_if_deleted = fault(Kind::Constant, i, "The sum of the other items is the same for everybody.");
+    else
+        item.alpha_if_deleted =
+            fault(SampleErrorKind::Constant, i, "The sum of the other items is the same for everybody.");
     return item;
 }
 
 }  // namespace
 
 std::expected<Reliability, SampleError> reliability_of(const ResponseMatrix& responses) {
-    if (responses.n_items() < 2) return fault(Kind::TooFewItems, 0, "Reliability needs at least two items.");
+    if (responses.n_items() < 2) return fault(SampleErrorKind::TooFewItems, 0, "Reliability needs at least two items.");
     const SampleMoments moments = complete_case_moments(responses);
     if (moments.n_complete < 3)
-        return fault(Kind::TooFewRespondents, 0,
+        return fault(SampleErrorKind::TooFewRespondents, 0,
                      "Reliability needs at least three respondents who answered every item.");
 
     const Totals totals = totals_of(moments.covariance);
@@ -90,7 +95,7 @@ std::expected<Reliability, SampleError> reliability_of(const ResponseMatrix& res
         reliability.standard_error = reliability.standard_deviation * std::sqrt(1.0 - alpha);
     } else {
         reliability.alpha = reliability.standard_error =
-            fault(Kind::Constant, 0, "The sum of the items is the same for everybody.");
+            fault(SampleErrorKind::Constant, 0, "The sum of the items is the same for everybody.");
     }
     reliability.omega = omega_total(moments.covariance);
     for (std::size_t i = 0; i < responses.n_items(); ++i)

@@ -10,8 +10,8 @@
 namespace twotrack {
 namespace {
 
-constexpr double far_logits = 2.0;  // from the middle: clear on any scale that is worth its name
-constexpr std::size_t few = 3;      // one in so many answers is too few for any decision
+constexpr double far_logits = 2.0;           // from the middle: clear on any scale that is worth its name
+constexpr std::size_t few_answers_step = 3;  // one in so many answers is too few for any decision
 
 /// On the screen, the category that is likeliest at theta.
 int likeliest_category(const Assessment& assessment, std::size_t item, double theta) {
@@ -119,7 +119,7 @@ public:
         add("both-low", "Both low", {{technical, low}, {people, low}});
         add("undecided", "In the middle", {});
         add("few-answers", "Few answers", {});
-        archetypes_.back().answers_each = few;
+        archetypes_.back().answers_each = few_answers_step;
     }
 
     void add_ends(std::size_t scale) {

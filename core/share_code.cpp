@@ -14,15 +14,15 @@ namespace {
 constexpr std::uint32_t result_kind = 1;
 constexpr std::uint32_t answers_kind = 2;
 
-constexpr double steps = 10'000.0;  // of a logit, and of a probability
-constexpr double offset = 20.0;     // carries a logit's sign: theta lies within ±10 by far
+constexpr double steps = 10'000.0;     // of a logit, and of a probability
+constexpr double logit_offset = 20.0;  // carries a logit's sign: theta lies within ±10 by far
 
 std::unexpected<std::string> refusal(const Assessment& assessment, Word why) {
     return std::unexpected(assessment.words[why]);
 }
 
 void write_logits(CodeWriter& writer, double value) {
-    writer.number(static_cast<std::uint32_t>(std::llround((value + offset) * steps)), 3);
+    writer.number(static_cast<std::uint32_t>(std::llround((value + logit_offset) * steps)), 3);
 }
 /// Downwards, so that no sentence claims more certainty than there is; and one that was read as it was written.
 void write_probability(CodeWriter& writer, double value) {
@@ -30,7 +30,7 @@ void write_probability(CodeWriter& writer, double value) {
     if ((n + 1) / steps <= value) ++n;
     writer.number(n, 2);
 }
-double read_logits(CodeReader& reader) { return reader.number(3) / steps - offset; }
+double read_logits(CodeReader& reader) { return reader.number(3) / steps - logit_offset; }
 
 std::size_t result_size(const Assessment& assessment) {
     return assessment.scales.size() * 10 + (assessment.decision ? 6 : 0);

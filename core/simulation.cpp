@@ -12,7 +12,7 @@
 namespace twotrack {
 namespace {
 
-constexpr std::array groups{
+constexpr std::array group_table{
     SimulatedGroup{"technical", Traits{1.0, -1.0}},
     SimulatedGroup{"people", Traits{-1.0, 1.0}},
     SimulatedGroup{"mildly_technical", Traits{0.5, -0.5}},
@@ -107,7 +107,7 @@ MirrorFigures compare(const GroupFigures& technical, const GroupFigures& people)
 
 }  // namespace
 
-std::span<const SimulatedGroup> simulated_groups() { return groups; }
+std::span<const SimulatedGroup> simulated_groups() { return group_table; }
 
 std::size_t GroupFigures::count(Outcome outcome) const {
     return outcomes[static_cast<std::size_t>(std::ranges::find(all_outcomes, outcome) - all_outcomes.begin())];
@@ -124,12 +124,12 @@ std::optional<double> GroupFigures::accuracy() const {
 
 GroupFigures simulate_group(const Assessment& assessment, std::size_t group, const SimulationOptions& options) {
     assert(assessment.decision);
-    assert(group < groups.size());
+    assert(group < group_table.size());
     assert(options.n > 0);
     const Truth truth = truth_of(assessment, options);
     Random random(options.seed, parameter_stream + 1 + group);
     GroupFigures figures;
-    figures.group = groups[group];
+    figures.group = group_table[group];
     figures.n = options.n;
     for (std::size_t person = 0; person < options.n; ++person) {
         const Traits traits = figures.group.traits ? *figures.group.traits : draw_traits(options.correlation, random);

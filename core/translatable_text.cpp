@@ -13,7 +13,7 @@ namespace {
 using json::Kind;
 using json::Value;
 
-constexpr std::string_view interface = "interface";
+constexpr std::string_view interface_key = "interface";
 constexpr std::string_view kind_of_word = "word of the interface";
 
 struct KeyOfText {
@@ -65,13 +65,13 @@ public:
 
     /// The interface's words that the assessment does not have.
     void built_in_words(const Value& root) {
-        const Value* own = root.find(interface);
+        const Value* own = root.find(interface_key);
         const Words english;
         for (int i = 0; i < static_cast<int>(Word::Count); ++i) {
             const auto word = static_cast<Word>(i);
             if (own && own->find(word_key(word))) continue;
             TranslatableText text;
-            text.context = json::pointer_part(interface) + json::pointer_part(word_key(word));
+            text.context = json::pointer_part(interface_key) + json::pointer_part(word_key(word));
             text.kind = kind_of_word;
             text.text = english[word];
             texts.push_back(std::move(text));
@@ -97,7 +97,7 @@ private:
     void words(const Value& interface_object) {
         for (const auto& [key, offset, word] : interface_object.members)
             if (!json::is_annotation(key))
-                add(word, json::pointer_part(interface) + json::pointer_part(key), kind_of_word);
+                add(word, json::pointer_part(interface_key) + json::pointer_part(key), kind_of_word);
     }
 
     void add(const Value& value, const std::string& context, std::string_view kind) {

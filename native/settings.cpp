@@ -13,12 +13,12 @@ namespace twotrack::native {
 namespace {
 
 constexpr const char* type_name = "Twotrack";
-constexpr std::array<std::pair<std::string_view, ThemeChoice>, 3> themes{
+constexpr std::array<std::pair<std::string_view, ThemeChoice>, 3> theme_names{
     {{"auto", ThemeChoice::Auto}, {"light", ThemeChoice::Light}, {"dark", ThemeChoice::Dark}}};
-constexpr std::array<std::pair<std::string_view, WidthChoice>, 4> widths{{{"free", WidthChoice::Free},
-                                                                          {"phone", WidthChoice::Phone},
-                                                                          {"tablet", WidthChoice::Tablet},
-                                                                          {"desktop", WidthChoice::Desktop}}};
+constexpr std::array<std::pair<std::string_view, WidthChoice>, 4> width_names{{{"free", WidthChoice::Free},
+                                                                               {"phone", WidthChoice::Phone},
+                                                                               {"tablet", WidthChoice::Tablet},
+                                                                               {"desktop", WidthChoice::Desktop}}};
 constexpr std::size_t most_closed = 32;
 
 template <class Names>
@@ -47,9 +47,9 @@ void take_line(Settings& settings, std::string_view line) {
     if (key == "Panel") {
         settings.panel = value == "1";
     } else if (key == "Theme") {
-        settings.theme = value_of(themes, value).value_or(settings.theme);
+        settings.theme = value_of(theme_names, value).value_or(settings.theme);
     } else if (key == "Width") {
-        settings.width = value_of(widths, value).value_or(settings.width);
+        settings.width = value_of(width_names, value).value_or(settings.width);
     } else if (key == "Text") {
         int text_px = 0;
         const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), text_px);
@@ -64,8 +64,8 @@ void take_line(Settings& settings, std::string_view line) {
 
 std::string lines_of(const Settings& settings) {
     std::string lines = "Panel=" + std::string(settings.panel ? "1" : "0");
-    lines += "\nTheme=" + std::string(name_of(themes, settings.theme));
-    lines += "\nWidth=" + std::string(name_of(widths, settings.width));
+    lines += "\nTheme=" + std::string(name_of(theme_names, settings.theme));
+    lines += "\nWidth=" + std::string(name_of(width_names, settings.width));
     lines += "\nText=" + std::to_string(settings.text_px);
     lines += "\nLanguage=" + settings.language + "\n";
     for (const std::string& part : settings.closed) lines += "Closed=" + part + "\n";

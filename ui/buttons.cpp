@@ -1,12 +1,12 @@
 #include <algorithm>
 
 #include "ui/blocks.hpp"
+#include "ui/options.hpp"
 
 namespace twotrack::ui {
 namespace {
 
-constexpr float min_target = 44.0f;
-constexpr float side = 20.0f;
+constexpr float button_padding_px = 20.0f;
 constexpr float arrow_room = 20.0f;
 
 bool has_arrow(const Button& button) { return std::holds_alternative<Back>(button.control.action); }
@@ -33,10 +33,10 @@ ImU32 fill_of(const Theme& theme, Emphasis emphasis, const ControlState& state) 
 }  // namespace
 
 Size button_size(const Painter& painter, const Button& button, float max_width) {
-    const float extra = 2 * side + (has_arrow(button) ? arrow_room : 0.0f);
+    const float extra = 2 * button_padding_px + (has_arrow(button) ? arrow_room : 0.0f);
     const Size label = painter.measure(button.control.label.string, label_style(painter, button), max_width - extra);
-    return {std::max(min_target, std::min(max_width, painter.snap(label.width + extra + 0.5f))),
-            std::max(min_target, painter.snap(label.height + 20.0f))};
+    return {std::max(min_target_px, std::min(max_width, painter.snap(label.width + extra + 0.5f))),
+            std::max(min_target_px, painter.snap(label.height + 20.0f))};
 }
 
 void draw_button(Painter& painter, const Button& button, const Rect& rect) {
@@ -48,7 +48,7 @@ void draw_button(Painter& painter, const Button& button, const Rect& rect) {
     if (button.emphasis == Emphasis::Secondary) painter.border(rect, theme.line_2, 1.0f, theme.button_radius_px);
 
     const TextStyle style = label_style(painter, button);
-    float x = rect.x + side, width = rect.width - 2 * side;
+    float x = rect.x + button_padding_px, width = rect.width - 2 * button_padding_px;
     const float middle = rect.y + rect.height / 2;
     if (has_arrow(button)) {
         const ImVec2 tip = {x + 1.0f, middle};
@@ -93,9 +93,9 @@ float draw_block(Painter& painter, const Footer& footer, const Column& column) {
     const float row = std::max(back.height, forward.height);
     const float forward_y = column.y + (stacked ? back.height + gap : (row - forward.height) / 2);
     // A quiet button has no edge to be seen: its word, not its hit area, lines up with the column.
-    const float back_x = footer.back.emphasis == Emphasis::Quiet ? column.x - side + 4.0f : column.x;
-    const float forward_x =
-        column.x + column.width - forward.width + (footer.forward.emphasis == Emphasis::Quiet ? side - 4.0f : 0.0f);
+    const float back_x = footer.back.emphasis == Emphasis::Quiet ? column.x - button_padding_px + 4.0f : column.x;
+    const float forward_x = column.x + column.width - forward.width +
+                            (footer.forward.emphasis == Emphasis::Quiet ? button_padding_px - 4.0f : 0.0f);
     draw_button(painter, footer.back,
                 {back_x, column.y + (stacked ? 0.0f : (row - back.height) / 2), back.width, back.height});
 

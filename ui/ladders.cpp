@@ -5,12 +5,12 @@
 namespace twotrack::ui {
 namespace {
 
-constexpr float gap = 24.0f;      // between tracks
-constexpr float rung_gap = 6.0f;  // between stages
-constexpr float rail = 24.0f;     // from a stage's edge to its words
-constexpr float inset = 10.0f;    // inside a stage's edge
+constexpr float track_gap_px = 24.0f;    // between tracks
+constexpr float rung_gap = 6.0f;         // between stages
+constexpr float rail = 24.0f;            // from a stage's edge to its words
+constexpr float stage_inset_px = 10.0f;  // inside a stage's edge
 constexpr float dot_radius = 6.0f;
-constexpr float above = 8.0f;  // over and under a stage's words
+constexpr float stage_padding_px = 8.0f;  // over and under a stage's words
 
 struct Colours {
     ImU32 strong, soft;
@@ -38,20 +38,21 @@ TextStyle mark_style(const Theme& theme, const Colours& colours) {
     return {.size_em = 0.81f, .colour = on_soft(theme, colours.strong), .line_height = 1.3f};
 }
 
-float words_width(float width) { return width - rail - 2 * inset; }
+float words_width(float width) { return width - rail - 2 * stage_inset_px; }
 
 float stage_height(const Painter& painter, const Ladders::Stage& stage, const Colours& colours, float width) {
     const Theme& theme = painter.theme;
     const float measure = words_width(width);
     return painter.snap(painter.measure(stage.name.string, name_style(theme, stage.mark), measure).height +
                         painter.measure(stage.mark_label.string, mark_style(theme, colours), measure).height +
-                        2 * above);
+                        2 * stage_padding_px);
 }
 
 void draw_stage(Painter& painter, const Ladders::Stage& stage, const Colours& colours, const Rect& rect) {
     const Theme& theme = painter.theme;
     const TextStyle name = name_style(theme, stage.mark);
-    const ImVec2 centre{rect.x + inset + dot_radius, rect.y + above + painter.em(name.size_em * name.line_height) / 2};
+    const ImVec2 centre{rect.x + stage_inset_px + dot_radius,
+                        rect.y + stage_padding_px + painter.em(name.size_em * name.line_height) / 2};
     switch (stage.mark) {
         case Ladders::Mark::Now:
             painter.fill(rect, colours.soft, theme.button_radius_px);
@@ -68,7 +69,7 @@ void draw_stage(Painter& painter, const Ladders::Stage& stage, const Colours& co
             painter.circle(centre, dot_radius - 1.0f, theme.line_2, 1.5f);
             break;
     }
-    const float x = rect.x + inset + rail, y = rect.y + above, width = words_width(rect.width);
+    const float x = rect.x + stage_inset_px + rail, y = rect.y + stage_padding_px, width = words_width(rect.width);
     const float name_height = painter.text(stage.name, name, x, y, width).height;
     painter.text(stage.mark_label, mark_style(theme, colours), x, y + name_height, width);
 }
@@ -96,7 +97,8 @@ float draw_track(Painter& painter, const Ladders::Entry& entry, float title_heig
         last = rect.y + rect.height / 2;
         if (rect.y == top) first = last;
     });
-    painter.fill({painter.snap(column.x + inset + dot_radius - 1.0f), first, 2.0f, last - first}, painter.theme.line);
+    painter.fill({painter.snap(column.x + stage_inset_px + dot_radius - 1.0f), first, 2.0f, last - first},
+                 painter.theme.line);
     for_each_stage([&](const auto& stage, const Rect& rect) { draw_stage(painter, stage, colours, rect); });
     return bottom - column.y;
 }
@@ -107,10 +109,11 @@ float draw_block(Painter& painter, const Ladders& ladders, const Column& column)
     const std::size_t n = ladders.entries.size();
     if (n == 0) return 0.0f;
     // As many in a row as are legible, and as equally filled rows as that allows.
-    const auto fitting = static_cast<std::size_t>(std::max(1.0f, (column.width + gap) / (painter.em(11) + gap)));
+    const auto fitting =
+        static_cast<std::size_t>(std::max(1.0f, (column.width + track_gap_px) / (painter.em(11) + track_gap_px)));
     const std::size_t n_rows = (n + fitting - 1) / fitting, per_row = (n + n_rows - 1) / n_rows;
     const float width =
-        painter.snap((column.width - gap * static_cast<float>(per_row - 1)) / static_cast<float>(per_row));
+        painter.snap((column.width - track_gap_px * static_cast<float>(per_row - 1)) / static_cast<float>(per_row));
     float y = column.y;
     for (std::size_t first = 0; first < n; first += per_row) {
         const std::size_t end = std::min(n, first + per_row);
@@ -119,13 +122,13 @@ float draw_block(Painter& painter, const Ladders& ladders, const Column& column)
             title_height =
                 std::max(title_height, painter.measure(ladders.entries[i].name.string, title_style(0), width).height);
         for (std::size_t i = first; i < end; ++i) {
-            const float x = column.x + (width + gap) * static_cast<float>(i - first);
+            const float x = column.x + (width + track_gap_px) * static_cast<float>(i - first);
             const float room = std::min(width, column.x + column.width - x);
             height = std::max(height, draw_track(painter, ladders.entries[i], title_height, {x, y, room}));
         }
-        y = painter.snap(y + height + gap);
+        y = painter.snap(y + height + track_gap_px);
     }
-    return y - gap - column.y;
+    return y - track_gap_px - column.y;
 }
 
 }  // namespace twotrack::ui

@@ -1,14 +1,14 @@
 #include <algorithm>
 
 #include "ui/blocks.hpp"
+#include "ui/options.hpp"
 
 namespace twotrack::ui {
 namespace {
 
-constexpr float min_target = 44.0f;
 constexpr float bleed = 10.0f;  // how far a row reaches beyond the column, so that its words stand in line with others
 constexpr float sign = 9.0f;    // the radius of the sign before a question
-constexpr float above = 10.0f;  // over and under a row's words
+constexpr float row_padding_px = 10.0f;  // over and under a row's words
 
 TextStyle question_style(const Theme& theme) { return {.size_em = 0.94f, .colour = theme.ink, .line_height = 1.4f}; }
 
@@ -42,7 +42,7 @@ float draw_row(Painter& painter, const Review::Entry& entry, const Column& colum
     const float answer_height = painter.measure(entry.answer.string, answer, answer_width).height;
     const float words = beside ? std::max(question_height, answer_height) : question_height + 2.0f + answer_height;
     const Rect rect{column.x - bleed, column.y, column.width + 2 * bleed,
-                    std::max(min_target, painter.snap(words + 2 * above))};
+                    std::max(min_target_px, painter.snap(words + 2 * row_padding_px))};
 
     const ControlState state = painter.state_of(entry.control);
     if (state.hovered || state.pressed)

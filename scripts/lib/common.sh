@@ -1,15 +1,56 @@
 # Words and small tools that every script shares. Sourced, never run.
 
 say() { printf '\033[1m== %s\033[0m\n' "$*" >&2; }
+notice() { printf 'notice: %s\n' "$*" >&2; }
 fail() { printf 'error: %s\n' "$*" >&2; exit 1; }
+
+# usage FIRST LAST: prints these lines of the script's own head.
+usage() { sed -n "$1,$2s/^# \{0,1\}//p" "$0"; }
 
 # Where the machine's own Node is too old, scripts/setup has put another here.
 PATH=$PWD/.deps/node/bin:$PATH
 
+# What ccache keeps serves every clone on the machine: the paths in it begin at the clone's root.
+export CCACHE_BASEDIR=${CCACHE_BASEDIR-$PWD} CCACHE_NOHASHDIR=${CCACHE_NOHASHDIR-1}
+
+need_root() {
+    [ "$(id -u)" = 0 ] || command -v sudo > /dev/null ||
+        fail "root rights are needed for: $* (run this as root, or install sudo)"
+}
+
 as_root() {
-    if [ "$(id -u)" = 0 ]; then "$@"
-    elif command -v sudo > /dev/null; then sudo "$@"
-    else fail "root rights are needed for: $* (install sudo, or run as root)"; fi
+    if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+# run_step WHAT LOG COMMAND…: says what begins, and now and then that it goes on. The command's words go to LOG, but for
+# its notices; when it fails, the reason is given in a sentence where it is a known one, else by the end of LOG.
+run_step() {
+    local what=$1 log=$2 began=$SECONDS status=0 pulse
+    shift 2
+    say "$what"
+    while sleep 20 && kill -0 $$ 2> /dev/null; do printf '   still %s (%d s)\n' "${what%%,*}" $((SECONDS - began)) >&2; done &
+    pulse=$!
+    "$@" > "$log" 2>&1 || status=$?
+    kill $pulse 2> /dev/null
+    wait $pulse 2> /dev/null || true
+    grep -h '^notice: ' "$log" >&2 || true
+    [ $status = 0 ] || { explain "$log"; fail "this did not work: $what (all of it: $log). What is complete is kept: run the command again when that is mended."; }
+}
+
+explain() { # explain LOG
+    local reason
+    reason=$(grep -m 1 '^error: ' "$1" | sed 's/^error: //' || true)
+    if [ -n "$reason" ]; then fail "$reason"; fi
+    if grep -qE 'No space left on device|ENOSPC|enough free space' "$1"; then
+        fail "the disk is full: $(df -h --output=avail . | tail -n 1 | tr -d ' ') are free here. Make room and run the command again: what is complete is kept (all of it: $1)"
+    fi
+    if grep -qE 'Failed to fetch|Could not (resolve|connect)|Unable to fetch|Temporary failure|Hash Sum mismatch|Connection (failed|refused|reset|timed out)|ENOTFOUND|ETIMEDOUT|ECONNRE|EAI_AGAIN|EINTEGRITY' "$1"; then
+        fail "a download broke off. Check the network and run the command again: what is complete is kept (all of it: $1)"
+    fi
+    if grep -qE 'Could not get lock|Unable to acquire the dpkg' "$1"; then
+        fail "another program is installing packages. Wait until it has finished, and run the command again"
+    fi
+    tail -n 40 "$1" >&2
 }
 
 # The mirror that this machine's apt already uses.
@@ -18,6 +59,7 @@ debian_mirror() {
     mirror=$(apt-get indextargets --format '$(ORIGIN) $(CODENAME) $(REPO_URI)' 'Created-By: Packages' |
              awk '$1 == "Debian" && $2 !~ /-/ { print $3; exit }')
     if [ -z "$mirror" ]; then
+        need_root "apt-get update"
         as_root apt-get -qq update
         mirror=$(apt-get indextargets --format '$(ORIGIN) $(CODENAME) $(REPO_URI)' 'Created-By: Packages' |
                  awk '$1 == "Debian" && $2 !~ /-/ { print $3; exit }')
@@ -41,16 +83,23 @@ private_apt() {
     "${apt[@]}" update
 }
 
-# configure_and_build PRESET: quiet unless something is wrong.
+# take_version NAME PINNED FOUND SUITE: goes on with another version than the pinned one, and says so. A suite keeps one
+# version of a package: the tests judge whether the next one serves as well.
+take_version() {
+    case $3 in
+        "$2" | "$2"[-+~]*) ;;
+        *) notice "$1 $2 is pinned, but $4 has $3 now, which is taken. If the tests pass with it, raise the pin in scripts/setup." ;;
+    esac
+}
+
+# configure_and_build PRESET [CMAKE OPTION…]: quiet unless something is wrong.
 configure_and_build() {
-    local log=build/$1.log
     mkdir -p build
-    { cmake --preset "$1" && cmake --build --preset "$1"; } > "$log" 2>&1 || { tail -n 60 "$log" >&2; fail "the $1 build failed (all of it: $log)"; }
+    run_step "building ${2:-the $1 preset}" "build/$1.log" bash -c 'cmake --preset "$1" && cmake --build --preset "$1"' - "$1"
 }
 
 # The WebAssembly modules, and the element with all that a page needs in dist/.
 build_web() {
-    say "building the widget"
-    configure_and_build web
+    configure_and_build web "the widget"
     node web/build.mjs
 }

@@ -65,7 +65,7 @@ async function photographDemo(browser: Browser, baseURL: string): Promise<void> 
 async function photographDesktop(): Promise<void> {
   const program = ['build/native/bin', 'build/dev/bin'].map((bin) => `${bin}/twotrack-desktop`).find(existsSync);
   if (!program) {
-    console.log('There are no pictures of the desktop app: it is in neither build/native/bin nor build/dev/bin. scripts/test builds it.');
+    console.log('There are no pictures of the desktop app: it is in neither build/native/bin nor build/dev/bin. scripts/test builds the latter.');
     return;
   }
   // They find the project's folder by their own place, and so are not bundled.

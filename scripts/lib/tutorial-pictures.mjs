@@ -1,4 +1,4 @@
-// Takes the pictures of docs/authoring.md anew, of the quiz that it makes. Needs build/native/bin and dist/: scripts/test.
+// Takes the pictures of docs/authoring.md anew, of the quiz that it makes. Needs build/native/bin and dist/: scripts/test --all.
 // usage: node scripts/lib/tutorial-pictures.mjs
 import { chromium } from '@playwright/test';
 import { spawn } from 'node:child_process';

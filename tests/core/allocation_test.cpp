@@ -11,7 +11,8 @@
 #include "tests/core/support/estimates.hpp"
 #include "tests/core/support/random.hpp"
 
-using namespace twotrack;
+namespace twotrack::allocation_test {
+
 using test::allocations_in;
 
 TEST_CASE("the counter sees an allocation") {
@@ -59,3 +60,5 @@ TEST_CASE("a score with more than 64 items on a scale allocates one buffer more 
     CHECK(n_of(64) == 1);
     CHECK(n_of(65) == 3);
 }
+
+}  // namespace twotrack::allocation_test

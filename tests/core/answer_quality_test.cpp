@@ -4,7 +4,7 @@
 #include <limits>
 #include <vector>
 
-using namespace twotrack;
+namespace twotrack::answer_quality_test {
 
 namespace {
 
@@ -124,3 +124,5 @@ TEST_CASE("who answered nothing raises no flag") {
     const Answers unanswered(20);
     CHECK(answer_quality({unanswered, unanswered, {}, three_pairs}).n_flags == 0);
 }
+
+}  // namespace twotrack::answer_quality_test

@@ -6,7 +6,7 @@
 #include "tests/core/support/random.hpp"
 #include "tests/core/support/small_assessment.hpp"
 
-using namespace twotrack;
+namespace twotrack::assessment_corruption_test {
 
 namespace {
 
@@ -82,3 +82,5 @@ TEST_CASE("any value of a small assessment may be a value of another kind") {
         check_read(text.substr(0, from + 1) + others[random.below(std::size(others))] + text.substr(to));
     }
 }
+
+}  // namespace twotrack::assessment_corruption_test

@@ -4,7 +4,8 @@
 #include "tests/core/support/findings.hpp"
 #include "tests/core/support/small_assessment.hpp"
 
-using namespace twotrack;
+namespace twotrack::assessment_finding_test {
+
 using Catch::Matchers::ContainsSubstring;
 using test::at;
 using test::edited;
@@ -290,3 +291,5 @@ TEST_CASE("a column counts characters behind others of several bytes") {
     CHECK(findings_of(edited(R"("text": "Ich baue gern – selbst.",)", R"("text": "größer – 日本 😀", "x": 1,)")) ==
           Findings{"26:117 unknown-key /items/0/x"});
 }
+
+}  // namespace twotrack::assessment_finding_test

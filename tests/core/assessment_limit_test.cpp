@@ -6,7 +6,8 @@
 #include "tests/core/support/seconds.hpp"
 #include "tests/core/support/small_assessment.hpp"
 
-using namespace twotrack;
+namespace twotrack::assessment_limit_test {
+
 using test::at;
 using test::edited;
 using test::Findings;
@@ -138,3 +139,5 @@ TEST_CASE("5,000 conditions that each ask about what comes later are told of in 
     }
     CHECK(test::seconds_for([&] { CHECK(rules_of(text) == std::vector<std::string>{"condition-order"}); }) < 30);
 }
+
+}  // namespace twotrack::assessment_limit_test

@@ -6,7 +6,7 @@
 #include "tests/core/support/findings.hpp"
 #include "tests/core/support/small_assessment.hpp"
 
-using namespace twotrack;
+namespace twotrack::assessment_test {
 
 TEST_CASE("an assessment is read whole") {
     const Assessment small = test::small();
@@ -147,3 +147,5 @@ TEST_CASE("the career track that is shipped is valid, balanced and equal in both
         }
     }
 }
+
+}  // namespace twotrack::assessment_test

@@ -11,7 +11,8 @@
 #include "tests/core/support/random.hpp"
 #include "tests/core/support/sessions.hpp"
 
-using namespace twotrack;
+namespace twotrack::branching_test {
+
 using Catch::Matchers::ContainsSubstring;
 
 namespace {
@@ -340,3 +341,5 @@ TEST_CASE("every condition holds or does not, whatever the answers") {
         REQUIRE((shows("why") || !shows("break")));
     }
 }
+
+}  // namespace twotrack::branching_test

@@ -6,7 +6,8 @@
 
 #include "tests/core/support/samples.hpp"
 
-using namespace twotrack;
+namespace twotrack::careless_test {
+
 using Catch::Matchers::WithinAbs;
 using Kind = SampleError::Kind;
 
@@ -123,3 +124,5 @@ TEST_CASE("who does not vary over the synonyms, or skips too many, has no consis
     CHECK(!synonyms->consistency[5]);
     CHECK(synonyms->consistency[6].has_value());
 }
+
+}  // namespace twotrack::careless_test

@@ -3,7 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 
-using namespace twotrack;
+namespace twotrack::change_test {
 
 namespace {
 
@@ -38,3 +38,5 @@ TEST_CASE("A result has not changed from itself") {
         CHECK(change.direction == Direction::None);
     }
 }
+
+}  // namespace twotrack::change_test

@@ -6,7 +6,7 @@
 
 #include "tests/core/support/branching_assessment.hpp"
 
-using namespace twotrack;
+namespace twotrack::choice_test {
 
 namespace {
 
@@ -103,3 +103,5 @@ TEST_CASE("tests ask about what is chosen, among those chosen, or ranked first")
     CHECK(answers_to(assessment, Test{Subject::Answer, item(assessment, "why"), {no_value}}, std::nullopt));
     CHECK(!answers_to(assessment, Test{Subject::Answer, item(assessment, "why"), {no_value}}, 0));
 }
+
+}  // namespace twotrack::choice_test

@@ -5,7 +5,8 @@
 #include <limits>
 #include <vector>
 
-using namespace twotrack;
+namespace twotrack::classical_test {
+
 using Catch::Matchers::WithinAbs;
 using Kind = ScoreError::Kind;
 
@@ -78,3 +79,5 @@ TEST_CASE("responses that do not fit the items are refused with their index") {
     check_error({5, 5}, {4, 5}, Kind::InvalidResponse, 1);
     check_error({5, 5}, {std::numeric_limits<int>::min(), 0}, Kind::InvalidResponse, 0);
 }
+
+}  // namespace twotrack::classical_test

@@ -7,7 +7,8 @@
 #include "core/respondents.hpp"
 #include "tests/core/support/assessments.hpp"
 
-using namespace twotrack;
+namespace twotrack::curves_test {
+
 using namespace twotrack::test;
 using Catch::Matchers::WithinAbs;
 using Catch::Matchers::WithinRel;
@@ -76,3 +77,5 @@ TEST_CASE("The information of items is the sum of each one's, at the grid's node
     // A dichotomous item tells a²/4 where its threshold is.
     CHECK_THAT(information_curve(std::vector<GradedItem>{{2.0, {0.0}}})[30], WithinRel(1.0, 1e-9));
 }
+
+}  // namespace twotrack::curves_test

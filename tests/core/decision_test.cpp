@@ -8,7 +8,8 @@
 #include "tests/core/support/answers.hpp"
 #include "tests/core/support/assessments.hpp"
 
-using namespace twotrack;
+namespace twotrack::decision_test {
+
 using Catch::Matchers::WithinAbs;
 
 namespace {
@@ -222,3 +223,5 @@ TEST_CASE("a lean stays a number where a coarse grid holds each posterior in one
     CHECK_THAT(equal.lean->p_people, WithinAbs(0.5, 1e-12));
     CHECK(equal.outcome == Outcome::TooCloseToCall);
 }
+
+}  // namespace twotrack::decision_test

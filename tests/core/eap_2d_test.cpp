@@ -8,7 +8,8 @@
 #include "tests/core/support/estimates.hpp"
 #include "tests/core/support/random.hpp"
 
-using namespace twotrack;
+namespace twotrack::eap_2d_test {
+
 using Catch::Matchers::WithinAbs;
 
 TEST_CASE("without a correlation two traits are two estimates of one, bit for bit") {
@@ -129,3 +130,5 @@ TEST_CASE("two traits never give anything but finite figures") {
         REQUIRE(joint.both_above + joint.both_below <= 1 + 1e-12);
     }
 }
+
+}  // namespace twotrack::eap_2d_test

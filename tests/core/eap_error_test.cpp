@@ -5,7 +5,8 @@
 #include "core/eap.hpp"
 #include "tests/core/support/estimates.hpp"
 
-using namespace twotrack;
+namespace twotrack::eap_error_test {
+
 using Catch::Matchers::ContainsSubstring;
 using Kind = ScoreError::Kind;
 
@@ -78,3 +79,5 @@ TEST_CASE("two traits are refused for either one's responses and for a correlati
         check_error(estimate_eap_2d(bank, good, bank, good, correlation), Kind::InvalidPrior, 0, "correlation");
     }
 }
+
+}  // namespace twotrack::eap_error_test

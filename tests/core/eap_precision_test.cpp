@@ -8,7 +8,8 @@
 #include "tests/core/support/estimates.hpp"
 #include "tests/core/support/random.hpp"
 
-using namespace twotrack;
+namespace twotrack::eap_precision_test {
+
 using Catch::Matchers::WithinAbs;
 
 namespace {
@@ -169,3 +170,5 @@ TEST_CASE("no bank and no answers give anything but finite figures") {
         check_finite(test::estimate_of(items, responses, {random.uniform(-3, 3), random.uniform(0.1, 4)}));
     }
 }
+
+}  // namespace twotrack::eap_precision_test

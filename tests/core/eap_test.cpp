@@ -9,7 +9,8 @@
 #include "tests/core/support/estimates.hpp"
 #include "tests/core/support/random.hpp"
 
-using namespace twotrack;
+namespace twotrack::eap_test {
+
 using Catch::Matchers::WithinAbs;
 
 TEST_CASE("the order of items does not matter") {
@@ -131,3 +132,5 @@ TEST_CASE("the same answers give these bits on every target") {
     CHECK(joint.covariance == 0x1.68709f88f47cap-4);
     CHECK(joint.both_above == 0x1.e4f2b5401efcbp-3);
 }
+
+}  // namespace twotrack::eap_test

@@ -13,7 +13,7 @@
 #include "tests/core/support/brute_force.hpp"
 #include "tests/core/support/random.hpp"
 
-using namespace twotrack;
+namespace twotrack::elementary_test {
 
 namespace {
 
@@ -200,3 +200,5 @@ TEST_CASE("the elementary functions give these bits on every target") {
     CHECK(normal_cdf(0.35) == 0x1.460eaac7c7828p-1);
     CHECK(normal_cdf(-7.5) == 0x1.1f68f3dbb818ap-45);
 }
+
+}  // namespace twotrack::elementary_test

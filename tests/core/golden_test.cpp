@@ -7,7 +7,8 @@
 #include "tests/core/support/csv.hpp"
 #include "tests/core/support/estimates.hpp"
 
-using namespace twotrack;
+namespace twotrack::golden_test {
+
 using Catch::Matchers::WithinAbs;
 
 namespace {
@@ -80,3 +81,5 @@ TEST_CASE("two traits with a prior correlation of 0.2 agree with the reference f
                    WithinAbs(expected.number(row, "p_mgmt_gt_tech_normal"), tolerance));
     }
 }
+
+}  // namespace twotrack::golden_test

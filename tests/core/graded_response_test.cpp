@@ -10,7 +10,8 @@
 #include "tests/core/support/csv.hpp"
 #include "tests/core/support/random.hpp"
 
-using namespace twotrack;
+namespace twotrack::graded_response_test {
+
 using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::WithinAbs;
 using Catch::Matchers::WithinRel;
@@ -129,3 +130,5 @@ TEST_CASE("the fault of invalid parameters names what is wrong") {
     CHECK_THAT(fault_of({1.2, {0.5, 0.5}}), ContainsSubstring("rise"));
     CHECK_THAT(fault_of({1.2, {-1, 1, 0}}), ContainsSubstring("rise"));
 }
+
+}  // namespace twotrack::graded_response_test

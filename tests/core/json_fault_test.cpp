@@ -6,7 +6,8 @@
 #include "tests/core/support/random.hpp"
 #include "tests/core/support/seconds.hpp"
 
-using namespace twotrack;
+namespace twotrack::json_fault_test {
+
 using Catch::Matchers::ContainsSubstring;
 
 namespace {
@@ -185,3 +186,5 @@ TEST_CASE("random bytes are a fault or a value, never a crash") {
         if (!value) REQUIRE_FALSE(value.error().rule.empty());
     }
 }
+
+}  // namespace twotrack::json_fault_test

@@ -8,7 +8,8 @@
 #include "core/json_writer.hpp"
 #include "tests/core/support/random.hpp"
 
-using namespace twotrack;
+namespace twotrack::json_test {
+
 using json::Kind;
 
 namespace {
@@ -182,3 +183,5 @@ TEST_CASE("a citation is cut off between two characters") {
     CHECK(json::quoted(std::string(61, 'x')) == "\"" + std::string(60, 'x') + "…\"");
     CHECK(json::quoted(std::string(59, 'x') + "€uro") == "\"" + std::string(59, 'x') + "…\"");
 }
+
+}  // namespace twotrack::json_test

@@ -11,7 +11,8 @@
 #include "tests/core/support/findings.hpp"
 #include "tests/core/support/small_assessment.hpp"
 
-using namespace twotrack;
+namespace twotrack::lint_test {
+
 using namespace twotrack::test;
 
 namespace {
@@ -278,3 +279,5 @@ TEST_CASE("Items shown by several options at once, by a rank or by a written wor
                       "unreachable-item")
                   .empty());
 }
+
+}  // namespace twotrack::lint_test

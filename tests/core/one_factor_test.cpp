@@ -8,7 +8,8 @@
 #include "tests/core/support/random.hpp"
 #include "tests/core/support/samples.hpp"
 
-using namespace twotrack;
+namespace twotrack::one_factor_test {
+
 using Catch::Matchers::WithinAbs;
 using Kind = SampleError::Kind;
 
@@ -114,3 +115,5 @@ TEST_CASE("answers at random end in a fit or in a sentence") {
     }
     CHECK(fits > 100);
 }
+
+}  // namespace twotrack::one_factor_test

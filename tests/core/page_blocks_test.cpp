@@ -9,7 +9,7 @@
 #include "tests/core/support/page_values.hpp"
 #include "tests/core/support/texts.hpp"
 
-using namespace twotrack;
+namespace twotrack::page_blocks_test {
 
 using test::block;
 using test::collect;
@@ -168,3 +168,5 @@ TEST_CASE("a text field says what is written in it") {
     CHECK(block(parsed(test::text_page()), "text-field").find("value")->string == "The quiet");
     CHECK_THAT(page_text(test::text_page()), Catch::Matchers::ContainsSubstring("A line or two.\n> The quiet\n"));
 }
+
+}  // namespace twotrack::page_blocks_test

@@ -10,7 +10,7 @@
 #include "tests/core/support/sessions.hpp"
 #include "tests/core/support/small_assessment.hpp"
 
-using namespace twotrack;
+namespace twotrack::page_json_test {
 
 using test::block;
 using test::collect;
@@ -98,3 +98,5 @@ TEST_CASE("the JSON of a report is JSON for every set of answers") {
         REQUIRE(json::parse(page_json(build_report(assessment, score(assessment, answers), &answers))));
     }
 }
+
+}  // namespace twotrack::page_json_test

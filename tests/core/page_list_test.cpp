@@ -6,7 +6,8 @@
 #include "core/page.hpp"
 #include "tests/core/support/assessments.hpp"
 
-using namespace twotrack;
+namespace twotrack::page_list_test {
+
 using namespace twotrack::test;
 
 TEST_CASE("Every page of the list opens, as the page that it names, and leaves the answers") {
@@ -50,3 +51,5 @@ TEST_CASE("A page that there is not does not open") {
         CHECK_FALSE(opened_at(assessment, session, id, 0));
     }
 }
+
+}  // namespace twotrack::page_list_test

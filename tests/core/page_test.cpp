@@ -7,7 +7,8 @@
 #include "tests/core/support/sessions.hpp"
 #include "tests/core/support/small_assessment.hpp"
 
-using namespace twotrack;
+namespace twotrack::page_test {
+
 using test::after;
 
 namespace {
@@ -322,3 +323,5 @@ TEST_CASE("an answer that stands apart is no part of the scale") {
     CHECK(group.options.size() == 6);
     CHECK(group.options[5].control.label.string == "I have never watched one closely");
 }
+
+}  // namespace twotrack::page_test

@@ -9,7 +9,8 @@
 #include "tests/core/support/sessions.hpp"
 #include "tests/core/support/small_assessment.hpp"
 
-using namespace twotrack;
+namespace twotrack::page_text_test {
+
 using Catch::Matchers::ContainsSubstring;
 
 namespace {
@@ -116,3 +117,5 @@ TEST_CASE("a heading is underlined as wide as its widest line") {
     CHECK(page_text(page, 80) == "größer als das\n--------------\n");
     CHECK(page_text(page, 10) == "größer als\ndas\n----------\n");
 }
+
+}  // namespace twotrack::page_text_test

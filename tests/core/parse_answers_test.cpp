@@ -8,7 +8,8 @@
 #include "tests/core/support/sessions.hpp"
 #include "tests/core/support/small_assessment.hpp"
 
-using namespace twotrack;
+namespace twotrack::parse_answers_test {
+
 using Catch::Matchers::ContainsSubstring;
 using test::at;
 using test::Findings;
@@ -152,3 +153,5 @@ TEST_CASE("random changes to answers are told or read, never a crash") {
         else REQUIRE_FALSE(answers.error().empty());
     }
 }
+
+}  // namespace twotrack::parse_answers_test

@@ -2,7 +2,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-using namespace twotrack;
+namespace twotrack::placeholder_test {
+
 using Found = std::vector<std::string_view>;
 
 TEST_CASE("placeholders are what stands in braces, in the text's order") {
@@ -15,3 +16,5 @@ TEST_CASE("braces that hold nothing, or do not close, are no placeholders") {
     CHECK(placeholders("{} } {").empty());
     CHECK(placeholders("{a {b}") == Found{"{b}"});
 }
+
+}  // namespace twotrack::placeholder_test

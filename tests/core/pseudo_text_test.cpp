@@ -10,7 +10,7 @@
 #include "core/translation.hpp"
 #include "tests/core/support/files.hpp"
 
-using namespace twotrack;
+namespace twotrack::pseudo_text_test {
 
 namespace {
 
@@ -71,3 +71,5 @@ TEST_CASE("the pseudo-locale is the language in a region of the user's own") {
     CHECK(pseudo_language("en") == "en-XA");
     CHECK(pseudo_language("pt-BR") == "pt-XA");
 }
+
+}  // namespace twotrack::pseudo_text_test

@@ -5,7 +5,8 @@
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
 #include <cmath>
 
-using namespace twotrack;
+namespace twotrack::random_test {
+
 using Catch::Matchers::WithinAbs;
 
 namespace {
@@ -65,3 +66,5 @@ TEST_CASE("normal numbers have the moments and the tail of the standard normal")
     CHECK_THAT(fourths / n, WithinAbs(3.0, 0.155));
     CHECK_THAT(static_cast<double>(beyond) / n, WithinAbs(0.025, 0.0025));
 }
+
+}  // namespace twotrack::random_test

@@ -7,7 +7,8 @@
 #include "tests/core/support/random.hpp"
 #include "tests/core/support/samples.hpp"
 
-using namespace twotrack;
+namespace twotrack::reliability_test {
+
 using Catch::Matchers::WithinAbs;
 using Kind = SampleError::Kind;
 
@@ -187,3 +188,5 @@ TEST_CASE("no figure is ever NaN, whatever the answers") {
         if (actual.omega) CHECK((actual.omega->raw >= 0 && actual.omega->raw < 1 && actual.omega->standardized < 1));
     }
 }
+
+}  // namespace twotrack::reliability_test

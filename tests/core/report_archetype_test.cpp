@@ -1,5 +1,5 @@
 // The reports of the people in tests/golden/reports, byte for byte: NAME.json holds the answers, NAME.txt the report.
-// To record them anew on purpose, then to read what changed: TWOTRACK_RECORD=1 ctest --preset dev -R archetype
+// To record them anew on purpose, then to read what changed: TWOTRACK_RECORD=1 build/dev/tests/twotrack_core_tests "*archetype*"
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
@@ -12,7 +12,8 @@
 #include "tests/core/support/assessments.hpp"
 #include "tests/core/support/files.hpp"
 
-using namespace twotrack;
+namespace twotrack::report_archetype_test {
+
 using Catch::Matchers::WithinAbs;
 
 namespace {
@@ -64,7 +65,7 @@ TEST_CASE("each archetype's report is the recorded one") {
             continue;
         }
         INFO(name << ": if the change is meant, read the new report and record it: "
-                  << "TWOTRACK_RECORD=1 ctest --preset dev -R archetype");
+                  << "TWOTRACK_RECORD=1 build/dev/tests/twotrack_core_tests \"*archetype*\"");
         CHECK(report == test::read_file(folder + name + ".txt"));
     }
 }
@@ -112,3 +113,5 @@ TEST_CASE("mirrored archetypes are called for opposite sides with the same certa
         CHECK_THAT(first.lean->p_people + second.lean->p_people, WithinAbs(1.0, 1e-12));
     }
 }
+
+}  // namespace twotrack::report_archetype_test

@@ -16,7 +16,8 @@
 #include "tests/core/support/answers.hpp"
 #include "tests/core/support/assessments.hpp"
 
-using namespace twotrack;
+namespace twotrack::report_remarks_test {
+
 using Catch::Matchers::ContainsSubstring;
 
 namespace {
@@ -364,3 +365,5 @@ TEST_CASE("what a workplace's answers tell first is told though nothing follows"
     answers[reward] = response_of(assessment, reward, std::vector{0});
     CHECK_THAT(report(), ContainsSubstring("The last mile"));
 }
+
+}  // namespace twotrack::report_remarks_test

@@ -12,7 +12,8 @@
 #include "tests/core/support/pages.hpp"
 #include "tests/core/support/sessions.hpp"
 
-using namespace twotrack;
+namespace twotrack::report_test {
+
 using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::StartsWith;
 using Catch::Matchers::WithinAbs;
@@ -277,3 +278,5 @@ TEST_CASE("the report of a session is the report of its answers") {
     CHECK(page_json(build_page(career_track(), session)) ==
           page_json(build_report(career_track(), score(career_track(), answers), &answers)));
 }
+
+}  // namespace twotrack::report_test

@@ -6,7 +6,8 @@
 
 #include "tests/core/support/assessments.hpp"
 
-using namespace twotrack;
+namespace twotrack::respondents_test {
+
 using namespace twotrack::test;
 
 namespace {
@@ -104,3 +105,5 @@ TEST_CASE("Random respondents are spread over a scale as the population is") {
     CHECK(squares / n > 0.75);
     CHECK(squares / n < 1.1);
 }
+
+}  // namespace twotrack::respondents_test

@@ -10,7 +10,7 @@
 #include "tests/core/support/branching_assessment.hpp"
 #include "tests/core/support/small_assessment.hpp"
 
-using namespace twotrack;
+namespace twotrack::result_test {
 
 namespace {
 
@@ -216,3 +216,5 @@ TEST_CASE("every line of a result's CSV ends with carriage return and line feed"
     CHECK(std::ranges::count(text, '\n') == 2);
     CHECK(std::ranges::count(text, '\r') == 2);
 }
+
+}  // namespace twotrack::result_test

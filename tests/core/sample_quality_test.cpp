@@ -4,7 +4,8 @@
 
 #include "tests/core/support/assessments.hpp"
 
-using namespace twotrack;
+namespace twotrack::sample_quality_test {
+
 using test::AssessmentSpec;
 using Kind = SampleError::Kind;
 
@@ -82,3 +83,5 @@ TEST_CASE("Of two scales, and of nobody, there are no consistencies") {
     CHECK(quality.no_mahalanobis);
     CHECK(quality.no_synonyms);
 }
+
+}  // namespace twotrack::sample_quality_test

@@ -8,7 +8,8 @@
 #include "tests/core/support/assessments.hpp"
 #include "tests/core/support/estimates.hpp"
 
-using namespace twotrack;
+namespace twotrack::score_test {
+
 using Catch::Matchers::WithinAbs;
 
 namespace {
@@ -130,3 +131,5 @@ TEST_CASE("turning every answer of the career track mirrors both traits") {
         REQUIRE_THAT(one.lean->estimate, WithinAbs(-other.lean->estimate, 1e-12));
     }
 }
+
+}  // namespace twotrack::score_test

@@ -7,7 +7,8 @@
 #include "tests/core/support/sessions.hpp"
 #include "tests/core/support/small_assessment.hpp"
 
-using namespace twotrack;
+namespace twotrack::session_test {
+
 using test::after;
 
 namespace {
@@ -311,3 +312,5 @@ TEST_CASE("only who comes back to questions with an answer is asked whether to g
         check_refused(back, action);
     check_refused(on_first_question(), Resume{});
 }
+
+}  // namespace twotrack::session_test

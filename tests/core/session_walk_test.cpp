@@ -8,7 +8,7 @@
 #include "tests/core/support/sessions.hpp"
 #include "tests/core/support/small_assessment.hpp"
 
-using namespace twotrack;
+namespace twotrack::session_walk_test {
 
 namespace {
 
@@ -130,3 +130,5 @@ TEST_CASE("a snapshot at any step of a walk restores that step") {
         REQUIRE(test::same(*restored, session));
     }
 }
+
+}  // namespace twotrack::session_walk_test

@@ -12,7 +12,8 @@
 #include "tests/core/support/pages.hpp"
 #include "tests/core/support/small_assessment.hpp"
 
-using namespace twotrack;
+namespace twotrack::share_code_test {
+
 using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::WithinAbs;
 
@@ -239,3 +240,5 @@ TEST_CASE("too many items for a code have none") {
     const Assessment assessment = test::assessment_of(spec);
     CHECK(answers_code(assessment, Answers(600, 4), Form::Full).empty());
 }
+
+}  // namespace twotrack::share_code_test

@@ -7,7 +7,8 @@
 #include "core/graded_response.hpp"
 #include "tests/core/support/assessments.hpp"
 
-using namespace twotrack;
+namespace twotrack::simulation_test {
+
 using Catch::Matchers::WithinAbs;
 
 namespace {
@@ -112,3 +113,5 @@ TEST_CASE("accuracy is of the calls of those who truly are on a side, and absent
     CHECK(figures.share_called() == 0.5);
     CHECK(figures.count(Outcome::TooCloseToCall) == 50);
 }
+
+}  // namespace twotrack::simulation_test

@@ -7,7 +7,8 @@
 #include "tests/core/support/sessions.hpp"
 #include "tests/core/support/small_assessment.hpp"
 
-using namespace twotrack;
+namespace twotrack::snapshot_test {
+
 using test::after;
 
 namespace {
@@ -171,3 +172,5 @@ TEST_CASE("a corrupted snapshot is none or a session that is whole") {
         REQUIRE(score(small(), session->answers).scales.size() == 2);
     }
 }
+
+}  // namespace twotrack::snapshot_test

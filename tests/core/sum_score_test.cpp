@@ -9,7 +9,8 @@
 #include "tests/core/support/estimates.hpp"
 #include "tests/core/support/random.hpp"
 
-using namespace twotrack;
+namespace twotrack::sum_score_test {
+
 using Catch::Matchers::WithinAbs;
 using Catch::Matchers::WithinRel;
 
@@ -144,3 +145,5 @@ TEST_CASE("without items the only sum is 0 and says the prior") {
     CHECK_THAT(table[0].standard_error, WithinAbs(0.99999998, 2e-9));
     CHECK_THAT(table[0].marginal_probability, WithinAbs(1.0, 1e-15));
 }
+
+}  // namespace twotrack::sum_score_test

@@ -5,7 +5,8 @@
 
 #include "tests/core/support/random.hpp"
 
-using namespace twotrack;
+namespace twotrack::symmetric_matrix_test {
+
 using Catch::Matchers::WithinAbs;
 
 namespace {
@@ -80,3 +81,5 @@ TEST_CASE("a row that others make, and a matrix that is not positive definite, h
     matrix.set(1, 1, -5.0);
     CHECK(Cholesky::of(matrix).error() == 1);
 }
+
+}  // namespace twotrack::symmetric_matrix_test

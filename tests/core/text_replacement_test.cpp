@@ -7,7 +7,7 @@
 #include "core/translation.hpp"
 #include "tests/core/support/files.hpp"
 
-using namespace twotrack;
+namespace twotrack::text_replacement_test {
 
 namespace {
 
@@ -61,3 +61,5 @@ TEST_CASE("words that the original leaves to the program are added to its interf
     CHECK(with_texts(R"({"interface": {"$x": {}}, "language": "en"})", "de", {{"/interface/start", "Los"}}) ==
           "{\"interface\": {\n    \"start\": \"Los\",\"$x\": {}}, \"language\": \"de\"}");
 }
+
+}  // namespace twotrack::text_replacement_test

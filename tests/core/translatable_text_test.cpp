@@ -7,7 +7,7 @@
 #include "core/words.hpp"
 #include "tests/core/support/files.hpp"
 
-using namespace twotrack;
+namespace twotrack::translatable_text_test {
 
 namespace {
 
@@ -95,3 +95,5 @@ TEST_CASE("every text of the third instrument is one, whatever kind of item it b
     CHECK(texts.contains("/items/dream/prompt"));
     CHECK_FALSE(texts.contains("/sections/taste/order"));
 }
+
+}  // namespace twotrack::translatable_text_test

@@ -8,7 +8,8 @@
 #include "tests/core/support/files.hpp"
 #include "tests/core/support/findings.hpp"
 
-using namespace twotrack;
+namespace twotrack::translation_merge_test {
+
 using test::Findings;
 
 namespace {
@@ -134,3 +135,5 @@ TEST_CASE("all entries of the German career track merge into one that passes as 
     CHECK(result.in_original.empty());
     CHECK(translation_findings(english, result.text).empty());
 }
+
+}  // namespace twotrack::translation_merge_test

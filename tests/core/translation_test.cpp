@@ -7,7 +7,7 @@
 #include "tests/core/support/assessments.hpp"
 #include "tests/core/support/files.hpp"
 
-using namespace twotrack;
+namespace twotrack::translation_test {
 
 namespace {
 
@@ -96,3 +96,5 @@ TEST_CASE("a placeholder that a translation lacks or invents is found, with its 
     CHECK(remark[0].place.pointer.starts_with("/report/"));
     CHECK(remark[0].sentence.contains("{dissonant}"));
 }
+
+}  // namespace twotrack::translation_test

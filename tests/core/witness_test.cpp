@@ -11,7 +11,8 @@
 #include "tests/core/support/branching_assessment.hpp"
 #include "tests/core/support/small_assessment.hpp"
 
-using namespace twotrack;
+namespace twotrack::witness_test {
+
 using namespace twotrack::test;
 
 namespace {
@@ -169,3 +170,5 @@ TEST_CASE("Statements that depend on another one are answered beside the answer 
 TEST_CASE("Very many branches are searched within bounds") {
     CHECK(unreached(parsed(dependent("[1, 2, 3, 4]", true))).empty());
 }
+
+}  // namespace twotrack::witness_test

@@ -6,7 +6,7 @@
 #include "core/json.hpp"
 #include "tests/core/support/files.hpp"
 
-using namespace twotrack;
+namespace twotrack::words_test {
 
 TEST_CASE("every word has a key of its own and an English text") {
     const Words words;
@@ -65,3 +65,5 @@ TEST_CASE("what is no name that is given stays as it is") {
 TEST_CASE("what is filled in is not filled again") {
     CHECK(fill("{a} {b}", {{"a", "{b}"}, {"b", "{a}"}}) == "{b} {a}");
 }
+
+}  // namespace twotrack::words_test

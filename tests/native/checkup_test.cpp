@@ -8,7 +8,8 @@
 #include "native/translations.hpp"
 #include "tests/native/scratch.hpp"
 
-using namespace twotrack;
+namespace twotrack::checkup_test {
+
 using namespace twotrack::native;
 using twotrack::test::Scratch;
 
@@ -93,3 +94,5 @@ TEST_CASE("An assessment's languages are the files beside it that are named for 
     }
     CHECK(language_files_beside("/nowhere/at/all.json").size() == 1);
 }
+
+}  // namespace twotrack::checkup_test

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+namespace twotrack::csv_records_test {
+
 using namespace twotrack::native;
 
 namespace {
@@ -140,3 +142,5 @@ TEST_CASE("Many records of 1 MiB each are no long record") {
     for (int n = 0; n < 3; ++n) rows += std::string(most_record_bytes - 1, 'x') + "\n";
     CHECK(records_of(std::vector<std::string_view>{rows}).size() == 3);
 }
+
+}  // namespace twotrack::csv_records_test

@@ -7,7 +7,8 @@
 #include "native/workbench.hpp"
 #include "tests/native/example_page.hpp"
 
-using namespace twotrack;
+namespace twotrack::desktop_app_test {
+
 using namespace twotrack::native;
 using namespace twotrack::test;
 
@@ -116,3 +117,5 @@ TEST_CASE("A file that is missing or no assessment opens as a page that says so"
          {"/nowhere/at/all.json", TWOTRACK_SOURCE_DIR "/CMakeLists.txt", TWOTRACK_SOURCE_DIR "/assessments"})
         CHECK(Workbench(file, 0).app().view().page().id == "error");
 }
+
+}  // namespace twotrack::desktop_app_test

@@ -2,7 +2,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-using namespace twotrack;
+namespace twotrack::error_page_test {
+
 using namespace twotrack::native;
 
 namespace {
@@ -47,3 +48,5 @@ TEST_CASE("Each text of an error page has its number in reading order") {
     }
     CHECK(next == 6);
 }
+
+}  // namespace twotrack::error_page_test

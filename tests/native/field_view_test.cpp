@@ -5,7 +5,8 @@
 #include "native/page_view.hpp"
 #include "tests/native/example_page.hpp"
 
-using namespace twotrack;
+namespace twotrack::field_view_test {
+
 using namespace twotrack::native;
 
 namespace {
@@ -60,3 +61,5 @@ TEST_CASE("Outside a text field characters do nothing") {
     CHECK(!view.handle(CharacterTyped{U'a'}));
     CHECK(!view.handle(KeyPressed{Key::Backspace}));
 }
+
+}  // namespace twotrack::field_view_test

@@ -2,7 +2,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-using namespace twotrack;
+namespace twotrack::file_test {
+
 using namespace twotrack::native;
 
 TEST_CASE("A file is read whole") {
@@ -24,3 +25,5 @@ TEST_CASE("What cannot be read says why") {
     CHECK(read_file("/nowhere/at/all.json").error() == "No such file or directory");
     CHECK(read_file(TWOTRACK_SOURCE_DIR).error() == "Is a directory");
 }
+
+}  // namespace twotrack::file_test

@@ -4,6 +4,8 @@
 
 #include "tests/native/scratch.hpp"
 
+namespace twotrack::file_watch_test {
+
 using namespace twotrack::native;
 using twotrack::test::Scratch;
 namespace fs = std::filesystem;
@@ -84,3 +86,5 @@ TEST_CASE("What is no file is read once") {
     CHECK(watch.content()->size() > 1'000'000);
     CHECK_FALSE(watch.poll());
 }
+
+}  // namespace twotrack::file_watch_test

@@ -7,7 +7,8 @@
 
 #include "tests/native/example_page.hpp"
 
-using namespace twotrack;
+namespace twotrack::focus_order_test {
+
 using namespace twotrack::native;
 using namespace twotrack::test;
 
@@ -109,3 +110,5 @@ TEST_CASE("A text field is a stop") {
     const Page page{"field", "", "en", {TextField{control("why:text"), {}, ""}, buttons_page({"forward"}).blocks[0]}};
     CHECK(walk(page, Direction::Forward, 3) == std::vector<std::string>{"why:text", "forward", "why:text"});
 }
+
+}  // namespace twotrack::focus_order_test

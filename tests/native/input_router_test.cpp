@@ -2,6 +2,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+namespace twotrack::input_router_test {
+
 using namespace twotrack::native;
 
 namespace {
@@ -76,3 +78,5 @@ TEST_CASE("Keys go where they are given to; without a panel all is the page's") 
     CHECK(hands.side_of(DigitPressed{1}) == Side::Page);
     CHECK(hands.side_of(PointerPressed{}) == Side::Page);
 }
+
+}  // namespace twotrack::input_router_test

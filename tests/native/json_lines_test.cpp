@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+namespace twotrack::json_lines_test {
+
 using namespace twotrack::native;
 
 namespace {
@@ -41,3 +43,5 @@ TEST_CASE("A line of more than 1 MiB is refused and the next is read") {
     CHECK(lines_of({most, "\n{}"}) == std::vector<std::string>{"1:" + most, "2:{}"});
     CHECK(lines_of({most, "x", most, "\n{}"}) == std::vector<std::string>{"1!", "2:{}"});
 }
+
+}  // namespace twotrack::json_lines_test

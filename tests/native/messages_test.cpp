@@ -2,7 +2,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-using namespace twotrack;
+namespace twotrack::messages_test {
+
 using namespace twotrack::native;
 
 TEST_CASE("A diagnostic is a line as compilers write it") {
@@ -29,3 +30,5 @@ TEST_CASE("The control characters of Latin-1 are replaced too, the letters besid
 }
 
 TEST_CASE("A text that is cut within a character is printed as it is") { CHECK(printable("a\xC2") == "a\xC2"); }
+
+}  // namespace twotrack::messages_test

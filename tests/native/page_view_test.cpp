@@ -5,7 +5,8 @@
 
 #include "tests/native/example_page.hpp"
 
-using namespace twotrack;
+namespace twotrack::page_view_test {
+
 using namespace twotrack::native;
 using namespace twotrack::test;
 
@@ -352,3 +353,5 @@ TEST_CASE("Pointer moves over nothing new leave the picture as it is") {
     (void)screen.view.handle(PointerMoved{screen.view.viewport(window).left_px + 51, screen.top() + 26});
     CHECK_FALSE(screen.view.is_dirty());
 }
+
+}  // namespace twotrack::page_view_test

@@ -5,7 +5,8 @@
 #include "native/po_read.hpp"
 #include "native/po_write.hpp"
 
-using namespace twotrack;
+namespace twotrack::po_test {
+
 using namespace twotrack::native;
 
 namespace {
@@ -116,3 +117,5 @@ TEST_CASE("a file must say what language it is in") {
     CHECK(refusal(replaced(header, "pt_BR", "sr@latin")) == "1:1 po-language");
     CHECK(read(replaced(header, "pt_BR", "sr-Latn")).language == "sr-Latn");
 }
+
+}  // namespace twotrack::po_test

@@ -5,7 +5,8 @@
 #include "core/page_list.hpp"
 #include "tests/core/support/assessments.hpp"
 
-using namespace twotrack;
+namespace twotrack::session_carrier_test {
+
 using namespace twotrack::native;
 using namespace twotrack::test;
 
@@ -86,3 +87,5 @@ TEST_CASE("An assessment whose id is changed keeps the answers of the items that
     const Session carried = carrier.carry(before, on(before, "m1", {4, 3}), after, 1);
     CHECK(carried.answers == Answers{4, 3});
 }
+
+}  // namespace twotrack::session_carrier_test

@@ -8,6 +8,8 @@
 #include "native/settings_file.hpp"
 #include "tests/native/scratch.hpp"
 
+namespace twotrack::settings_test {
+
 using namespace twotrack::native;
 using twotrack::test::Scratch;
 
@@ -83,3 +85,5 @@ TEST_CASE("A settings file that cannot be read or written does no harm") {
     }
     CHECK(read_file(scratch.path("file")) == "x");
 }
+
+}  // namespace twotrack::settings_test

@@ -7,6 +7,8 @@
 #include "native/nearest.hpp"
 #include "native/utf8.hpp"
 
+namespace twotrack::text_test {
+
 using namespace twotrack::native;
 
 TEST_CASE("UTF-8 is told from what is none, wherever in the text it stands") {
@@ -38,3 +40,5 @@ TEST_CASE("Nothing is near to a very long word, or among no words") {
     CHECK_FALSE(nearest(std::string(65, 't'), ids));
     CHECK_FALSE(nearest("t1", {}));
 }
+
+}  // namespace twotrack::text_test

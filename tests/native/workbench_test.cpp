@@ -6,7 +6,8 @@
 #include "native/file.hpp"
 #include "tests/native/scratch.hpp"
 
-using namespace twotrack;
+namespace twotrack::workbench_test {
+
 using namespace twotrack::native;
 using twotrack::test::Scratch;
 namespace fs = std::filesystem;
@@ -186,3 +187,5 @@ TEST_CASE("A banner names the file without its folders, each place, and how many
     CHECK(banner.lines[4].starts_with("And 2 more"));
     CHECK(banner_of({"a.json", "Is a directory", {}}).lines.front() == "Is a directory.");
 }
+
+}  // namespace twotrack::workbench_test

@@ -10,7 +10,8 @@
 #include "tests/ui/canvas.hpp"
 #include "tests/ui/stage.hpp"
 
-using namespace twotrack;
+namespace twotrack::allocation_test {
+
 using test::allocations_in;
 
 namespace {
@@ -87,3 +88,5 @@ TEST_CASE("The frames of an arrival need no more room than its first") {
               }) == 0);
     }
 }
+
+}  // namespace twotrack::allocation_test

@@ -8,7 +8,8 @@
 #include "tests/core/support/texts.hpp"
 #include "tests/ui/geometry.hpp"
 
-using namespace twotrack;
+namespace twotrack::blocks_test {
+
 using namespace twotrack::test;
 
 namespace {
@@ -223,3 +224,5 @@ TEST_CASE("What leads elsewhere is in the accent's colour") {
     CHECK(n_accent("") == 0);
     CHECK(n_accent("https://example.org/") > 4);
 }
+
+}  // namespace twotrack::blocks_test

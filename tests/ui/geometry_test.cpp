@@ -6,7 +6,8 @@
 #include "tests/ui/geometry.hpp"
 #include "tests/ui/stage.hpp"
 
-using namespace twotrack;
+namespace twotrack::geometry_test {
+
 using namespace twotrack::test;
 
 TEST_CASE("Nothing is clipped, nothing overlaps, and every target is large enough, at any width and text size") {
@@ -143,3 +144,5 @@ TEST_CASE("The point that is hit names its control") {
         CHECK(ui::control_at(frame, box.rect.x + box.rect.width / 2, box.rect.y + box.rect.height / 2) == box.id);
     CHECK(ui::control_at(frame, 1, 1).empty());
 }
+
+}  // namespace twotrack::geometry_test

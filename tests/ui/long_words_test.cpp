@@ -3,7 +3,8 @@
 
 #include "tests/ui/stage.hpp"
 
-using namespace twotrack;
+namespace twotrack::long_words_test {
+
 using test::Canvas;
 
 namespace {
@@ -63,3 +64,5 @@ TEST_CASE("A heading's lines are not made even by breaking a word") {
         CHECK(joined == words);
     }
 }
+
+}  // namespace twotrack::long_words_test

@@ -1,23 +1,10 @@
 #pragma once
 
-#include <fstream>
-#include <iterator>
-#include <string>
-
 #include "core/page.hpp"
+#include "tests/core/support/assessments.hpp"
 #include "tests/ui/canvas.hpp"
 
 namespace twotrack::test {
-
-inline std::string career_track_text() {
-    std::ifstream file(TWOTRACK_SOURCE_DIR "/assessments/career-track.json");
-    return {std::istreambuf_iterator<char>(file), {}};
-}
-
-inline const Assessment& career_track() {
-    static const Assessment assessment = *parse_assessment(career_track_text());
-    return assessment;
-}
 
 /// A session on the page of question `index`, answered with this category if it is one.
 inline Session at_question(std::size_t index, Response answer = {}) {

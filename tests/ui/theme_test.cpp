@@ -7,6 +7,8 @@
 
 #include "ui/theme.hpp"
 
+namespace twotrack::theme_test {
+
 using namespace twotrack::ui;
 
 namespace {
@@ -93,3 +95,5 @@ TEST_CASE("Mixing goes from one colour to the other, and fading takes alpha alon
     CHECK(mix(IM_COL32(0, 100, 0, 255), IM_COL32(100, 0, 0, 255), 0.5f) == IM_COL32(50, 50, 0, 255));
     CHECK(faded(IM_COL32(1, 2, 3, 200), 0.5f) == IM_COL32(1, 2, 3, 100));
 }
+
+}  // namespace twotrack::theme_test

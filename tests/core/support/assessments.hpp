@@ -80,7 +80,10 @@ inline Assessment parsed(std::string_view text) {
 
 inline Assessment assessment_of(const AssessmentSpec& spec) { return parsed(assessment_text(spec)); }
 
-inline Assessment career_track() { return parsed(career_track_text()); }
+inline const Assessment& career_track() {
+    static const Assessment assessment = parsed(career_track_text());
+    return assessment;
+}
 
 /// `n_each` items of each scale, every second one reverse-keyed.
 inline std::vector<ItemSpec> balanced_items(std::size_t n_each,

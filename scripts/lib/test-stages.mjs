@@ -1,0 +1,80 @@
+// What scripts/test runs, in its order. Each check stands in one tier: CONTRIBUTING.md says why.
+//
+// A stage is one command. It begins when those that it comes `after` have passed and its cores are free: a stage takes
+// one core unless it says `cores: 'all'`. `results` are the files in which a test runner's reporter has written what each
+// test came to; without them the stage itself is what passes or fails.
+
+const nodeTests = (name, ...files) => ({
+  command: ['node', '--test', '--test-reporter=spec', '--test-reporter-destination=stdout',
+    '--test-reporter=./scripts/lib/node-reporter.mjs', `--test-reporter-destination=build/results/${name}.jsonl`, ...files],
+  results: [`build/results/${name}.jsonl`],
+});
+
+const browserTests = (name, config, ...options) => ({
+  command: ['npx', '--no-install', 'playwright', 'test', '--config', config, '--reporter=list,./scripts/lib/playwright-reporter.mjs', ...options],
+  environment: { TWOTRACK_RESULTS: `build/results/${name}.jsonl` },
+  results: [`build/results/${name}.jsonl`],
+  cores: 'all',
+});
+
+/** Catch2's and Node's tests that CMake knows, by label. */
+const cmakeTests = (name, label) => ({
+  command: ['ctest', '--preset', 'dev', '--label-regex', `^${label}$`, '--parallel', '2', '--output-junit', `../results/${name}.xml`],
+  results: ['build/dev/results'],
+  cores: 'all',
+});
+
+const build = (preset) => ({
+  command: ['bash', '-c', 'cmake --preset "$1" && cmake --build --preset "$1"', '-', preset],
+  cores: 'all',
+});
+
+const stages = [
+  { name: 'layers', tier: 'quick', command: ['scripts/lib/layers'] },
+  { name: 'types', tier: 'quick', command: ['npx', '--no-install', 'tsc', '--project', '.'] },
+  { name: 'format', tier: 'quick', command: ['scripts/lib/format'] },
+  { name: 'scripts', tier: 'quick', ...nodeTests('scripts', 'tests/scripts/*.test.mjs') },
+  { name: 'build: WebAssembly', tier: 'build', ...build('web') },
+  { name: 'build: widget', tier: 'build', command: ['node', 'web/build.mjs'], after: ['build: WebAssembly'] },
+  { name: 'build: tests, with sanitizers', tier: 'build', ...build('dev') },
+  { name: 'bytes', tier: 'quick', ...nodeTests('size', 'tests/size/*.test.mjs'), after: ['build: widget'] },
+  { name: 'schema, reading ease, guides', tier: 'quick', ...nodeTests('documents', 'tests/{schema,readability,docs}/*.test.mjs'), after: ['build: widget', 'build: tests, with sanitizers'] },
+  { name: 'byte identity of results', tier: 'quick', ...nodeTests('parity', 'tests/parity/*.test.mjs'), after: ['build: widget', 'build: tests, with sanitizers'] },
+  { name: 'core, ui, command line, desktop', tier: 'quick', ...cmakeTests('quick', 'quick'), after: ['build: tests, with sanitizers'] },
+  { name: 'widget in Chromium', tier: 'quick', ...browserTests('chromium-quick', 'tests/web', '--project', 'quick'), after: ['build: widget'] },
+
+  { name: 'clang-tidy', tier: 'all', command: ['scripts/lib/tidy', process.env.TWOTRACK_TIDY ?? 'changed'], cores: 'all' },
+  { name: 'build: native programs, and what measures them', tier: 'all', ...build('bench') },
+  { name: 'build: widget with every assertion', tier: 'all', command: ['bash', '-c', 'cmake --preset web-debug && cmake --build --preset web-debug && node web/build.mjs --debug'], cores: 'all' },
+  { name: 'build: npm package', tier: 'all', command: ['node', 'web/package.mjs'], after: ['build: widget'] },
+  { name: 'speed of scoring and drawing', tier: 'all', ...nodeTests('bench', 'tests/bench/*.test.mjs'), after: ['build: native programs, and what measures them'] },
+  { name: 'more of the command line and desktop', tier: 'all', ...cmakeTests('full', 'full'), cores: 1, after: ['build: tests, with sanitizers'] },
+  { name: 'npm package', tier: 'all', ...nodeTests('package', 'tests/package/*.test.mjs'), after: ['build: npm package', 'build: native programs, and what measures them'] },
+  { name: 'installed programs and core', tier: 'all', ...nodeTests('install', 'tests/install/*.test.mjs'), after: ['build: native programs, and what measures them'] },
+  { name: 'threads, under ThreadSanitizer', tier: 'all', command: ['scripts/threads'] },
+  { name: 'hostile input that is known', tier: 'all', command: ['scripts/fuzz', '--known'] },
+  { name: 'widget with every assertion', tier: 'all', ...browserTests('assertions', 'tests/web-debug'), cores: 1, after: ['build: widget with every assertion'] },
+  { name: 'widget in each browser', tier: 'all', ...nodeTests('browsers', 'tests/web/browsers.test.mjs'), cores: 'all', after: ['build: widget'] },
+  { name: 'more of the widget in Chromium', tier: 'all', ...browserTests('chromium-full', 'tests/web', '--project', 'full'), after: ['build: widget', 'build: native programs, and what measures them'] },
+  { name: 'widget beside its peers', tier: 'all', ...nodeTests('peers', 'tests/bench/web/short.test.mjs'), cores: 'all', after: ['build: widget'] },
+
+  { name: 'soak of 500 quizzes, 500 actions', tier: 'night', ...browserTests('night', 'tests/web', 'soak', 'many', 'drift'), after: ['build: widget'] },
+  { name: 'hostile input, an hour each', tier: 'night', command: ['scripts/fuzz'], cores: 'all' },
+  { name: 'widget beside its peers, seven rounds', tier: 'night', command: ['node', 'tests/bench/web/run.mjs'], cores: 'all', after: ['build: widget'] },
+  { name: 'clang-tidy on every file', tier: 'night', command: ['scripts/lib/tidy', 'everything'], cores: 'all' },
+];
+
+/** The stages of a tier, with the builds that they come after; `all` has those of `quick` as well. */
+export function stagesOf(tier) {
+  const tiers = tier === 'all' ? ['quick', 'all'] : [tier];
+  const wanted = new Set();
+  const want = (stage) => {
+    if (wanted.has(stage)) return;
+    for (const name of stage.after ?? []) want(stages.find((each) => each.name === name));
+    wanted.add(stage);
+  };
+  for (const stage of stages) if (tiers.includes(stage.tier)) want(stage);
+  const night = tier === 'night' ? { TWOTRACK_NIGHT: '1' } : {};
+  return stages.filter((stage) => wanted.has(stage))
+      .map(({ cores = 1, after = [], environment = {}, results = [], ...stage }) => ({ ...stage, cores, after, results, environment: { ...environment, ...night } }));
+}
