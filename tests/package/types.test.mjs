@@ -63,6 +63,9 @@ for (const [name, resolution] of Object.entries(resolutions))
       });
       document.addEventListener('twotrack-error', (event) => console.log(event.detail.code satisfies string));
       const image: Promise<Blob> = element.toImage();
+      const shown: Promise<void> = element.updateComplete;
+      // @ts-expect-error: it can only be read
+      element.updateComplete = shown;
 
       // Every member of a result that the core writes has its type.
       const result: TwoTrackResult = ${result};

@@ -60,8 +60,18 @@ test('properties: each attribute is one, takes its values, has its first as the 
       expect(absent, name).toBe(false);
     }
   }
+  const fields = members.filter(({ kind, readonly }) => kind === 'field' && !readonly);
   // lang is every element's own.
-  expect(namesOf(members.filter(({ kind }) => kind === 'field'))).toEqual(namesOf(attributes).filter((name) => name !== 'lang'));
+  expect(namesOf(fields)).toEqual(namesOf(attributes).filter((name) => name !== 'lang'));
+});
+
+test('read-only properties: the guide, the manifest and the element have the same', async ({ page }) => {
+  const element = await open(page);
+  const { members } = await manifest();
+  const own = await element.evaluate((each) => Object.entries(Object.getOwnPropertyDescriptors(Object.getPrototypeOf(each)))
+    .filter(([, { get, set }]) => get && !set).map(([name]) => name).sort());
+  expect(namesOf(members.filter(({ readonly }) => readonly))).toEqual(own);
+  expect(await firsts('read-only property')).toEqual(own);
 });
 
 test('methods: the guide, the manifest and the element have the same, with the same values', async ({ page }) => {

@@ -4,12 +4,15 @@ export class Extent {
   /** Device pixels for each CSS pixel. */
   density = 1;
   isNear = false;
+  /** Whether the browser has told since `observe` whether the widget is near: it does so with the next frame. */
+  isKnown = false;
 
-  /** @param changed when it is to be drawn anew @param came when it has come near */
-  constructor(private readonly changed: () => void, private readonly came: () => void) {}
+  /** @param changed when it is to be drawn anew @param told when it is known whether it is near, and when that changes */
+  constructor(private readonly changed: () => void, private readonly told: () => void) {}
 
   /** @param element whose nearness counts @param widget whose width counts; both until the signal */
   observe(element: Element, widget: Element, signal: AbortSignal): void {
+    this.isKnown = false;
     const resize = new ResizeObserver((entries) => this.#measure(entries.at(-1)!, element));
     try {
       resize.observe(widget, { box: 'device-pixel-content-box' });
@@ -17,8 +20,9 @@ export class Extent {
       resize.observe(widget);
     }
     const intersection = new IntersectionObserver((entries) => {
+      this.isKnown = true;
       this.isNear = entries.at(-1)!.isIntersecting;
-      if (this.isNear) this.came();
+      this.told();
     }, { rootMargin: '600px' });
     intersection.observe(element);
     this.#watchDensity(element, signal);

@@ -18,6 +18,10 @@ export function schedule(widget: Paintable): void {
   });
 }
 
+export function isScheduled(widget: Paintable): boolean {
+  return dirty.has(widget);
+}
+
 export function unschedule(widget: Paintable): void {
   dirty.delete(widget);
 }

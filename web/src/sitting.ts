@@ -38,6 +38,8 @@ export interface SittingHost {
   failed(error: unknown, retry: () => unknown): void;
   /** All stays as it was. @param kind of the module that was wanted */
   stayed(error: unknown, kind: EngineKind): void;
+  /** Something that was under way has ended, well or not; `isBusy` says whether something else still is. */
+  settled(): void;
 }
 
 /** Keeps a widget's sitting: loads it, in another module or language too, and waits for the rest of its module. */
@@ -50,7 +52,7 @@ export class Sittings {
   /** Of the session that was let go, should the widget come back. */
   #bookmark: Bookmark | null = null;
   /** Whether the rest of the module is under way, or has failed since the last action. */
-  #completing = false;
+  #completing: 'coming' | 'failed' | null = null;
   /** What waits for it, in order. */
   readonly #waiting: Action[] = [];
   /** What became of it since something waits. */
@@ -109,7 +111,7 @@ export class Sittings {
     this.#bookmark = bookmarkOf(this.current.engine, this.current.session, this.code);
     this.current.session.destroy();
     this.current = null;
-    this.#completing = false;
+    this.#completing = null;
     this.#waiting.length = 0;
     this.#rest = null;
   }
@@ -117,6 +119,11 @@ export class Sittings {
   /** Whether actions or paints wait for the rest: what is on screen is not what is meant then, and takes no other. */
   get isWaiting(): boolean {
     return this.#waiting.length > 0;
+  }
+
+  /** Whether a load, or the rest of the module, is under way. */
+  get isBusy(): boolean {
+    return this.#loading !== null || this.#rest === 'coming' || this.#completing === 'coming';
   }
 
   /** Does what may need a part of the module that is still on its way; then it is done once that is there, and once. */
@@ -138,11 +145,13 @@ export class Sittings {
         this.#rest = null;
         if (hasFailed) this.host.changed();
         for (const action of this.#waiting.splice(0)) this.attempt(action);
+        this.host.settled();
       },
       (error: unknown) => {
         if (!isSame()) return;
         this.#rest = 'failed';
         this.host.failed(error, () => this.current && this.#fetchRest(this.current));
+        this.host.settled();
       },
     );
   }
@@ -156,16 +165,19 @@ export class Sittings {
     const { current } = this;
     if (current?.engine.isWhole) done(current);
     if (!current || current.engine.isWhole || this.#completing) return;
-    this.#completing = true;
-    current.engine.complete().then(() => {
-      this.#completing = false;
+    const { engine } = current;
+    this.#completing = 'coming';
+    engine.complete().then(() => {
+      this.#completing = null;
       this.complete(done);
-    }, () => {});
+    }, () => {
+      if (this.current?.engine === engine) this.#completing = 'failed';
+    }).then(() => this.host.settled());
   }
 
   /** After an action, what has failed is tried again. */
   hasActed(): void {
-    this.#completing = false;
+    if (this.#completing === 'failed') this.#completing = null;
   }
 
   async #run(load: (isLatest: () => boolean, language: string) => Promise<void>, failed: (error: unknown) => void): Promise<void> {
@@ -182,6 +194,7 @@ export class Sittings {
         this.#loading = null;
         // It may have changed meanwhile.
         if (this.host.language() !== language) void (this.current ? this.reload(this.current.engine.kind) : this.load());
+        this.host.settled();
       }
     }
   }

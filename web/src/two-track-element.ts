@@ -13,9 +13,10 @@ import type { Page } from './page.js';
 import { Probe, cssColour, type Surroundings } from './probe.js';
 import { Place } from './progress-store.js';
 import type { StorageKind } from './storage.js';
-import { schedule, unschedule } from './scheduler.js';
+import { isScheduled, schedule, unschedule } from './scheduler.js';
 import { claimFragment } from './share-link.js';
 import { Sittings, type Sitting, type SittingHost } from './sitting.js';
+import { Settling } from './settling.js';
 import { Failure, failureOf, start } from './starting.js';
 import { styleSheet } from './styles.js';
 import { summaryImage } from './summary-image.js';
@@ -53,9 +54,10 @@ export class TwoTrackElement extends ElementBase {
   #connection: Connection | null = null;
   #place: Place | null = null;
   #announced = false;
-  readonly #extent = new Extent(() => this.#refresh(), () => (this.#sittings.current ? this.#refresh() : this.#load()));
+  readonly #extent = new Extent(() => this.#refresh(), () => (this.#extent.isNear && this.#sittings.current ? this.#refresh() : this.#load()));
   /** They outlive a move in the document. */
   readonly #sittings = new Sittings(this.#host());
+  readonly #settling = new Settling(() => this.#connection !== null && (!this.#extent.isKnown || isScheduled(this) || this.#sittings.isBusy));
   /** One, as one that waits is enough. */
   readonly #paintAgain = (sitting: Sitting) => this.#connection && this.#paint(sitting, this.#connection);
 
@@ -80,6 +82,18 @@ export class TwoTrackElement extends ElementBase {
   get advance(): Advance { return oneOf(this.getAttribute('advance'), ['auto', 'manual']); }
   set advance(value: Advance | null) { this.#reflect('advance', value); }
 
+  /**
+   * Resolves when all that was asked for so far is on screen: the assessment, attributes, actions, the last frame of what
+   * moves; at the start, `twotrack-ready` was fired by then. What is asked for meanwhile is waited for too.
+   *
+   * - It never rejects. Where something fails, it resolves once the failure is shown and `twotrack-error` was fired.
+   * - In no document, far from the viewport or without a width, nothing is under way: it resolves at once. It does so for
+   *   an element that is removed meanwhile; one that is moved goes on.
+   * - The next frame tells how near an inserted element is, which it waits for, and what the page around it has changed.
+   * - In a hidden tab no frames come: it waits until the tab is shown.
+   */
+  get updateComplete(): Promise<void> { return this.#settling.wait(); }
+
   /** @internal */
   connectedCallback(): void {
     this.#adoptProperties();
@@ -97,6 +111,7 @@ export class TwoTrackElement extends ElementBase {
     // Being moved looks the same as being removed until the task is over.
     setTimeout(() => {
       if (!this.isConnected) this.#unload();
+      this.#settling.check();
     });
   }
 
@@ -171,6 +186,7 @@ export class TwoTrackElement extends ElementBase {
   /** Draws what has changed; called by the scheduler. @param far even far from the viewport, which paper has none of @internal */
   paint(far = false): void {
     if ((this.#extent.isNear || far) && this.#extent.widthPx > 0) this.#sittings.attempt(this.#paintAgain);
+    this.#settling.check();
   }
 
   #paint(sitting: Sitting, connection: Connection): void {
@@ -260,6 +276,7 @@ export class TwoTrackElement extends ElementBase {
 
   #load(): void {
     if (this.#connection && this.#extent.isNear) void this.#sittings.load();
+    this.#settling.check();
   }
 
   #host(): SittingHost {
@@ -290,6 +307,7 @@ export class TwoTrackElement extends ElementBase {
       },
       failed: (error, retry) => this.#showFailure(error, retry),
       stayed: (error, kind) => this.#tellFailure(error, kind !== this.#sittings.current?.engine.kind),
+      settled: () => this.#settling.check(),
     };
   }
 
