@@ -55,28 +55,45 @@ export const counts = (page: Page): Promise<Counts> => page.evaluate(() => (wind
 export const widget = (page: Page): Locator => page.locator('two-track').first();
 
 /** Opens a page with one widget and waits until its first page is shown; the rest of the module may still be on its way. */
-export async function openFirstPart(page: Page, path = 'one.html', waitUntil: 'load' | 'commit' = 'load'): Promise<Locator> {
-  await page.goto(path, { waitUntil });
+export async function openFirstPart(page: Page, path = 'one.html'): Promise<Locator> {
+  await page.goto(path);
   const element = widget(page);
   await expect(element.getByRole('heading').first()).toBeVisible();
-  await painted(page);
+  await frames(page);
   return element;
 }
 
-/** The same, and waits until the widget is ready for everything. */
-export async function open(...parameters: Parameters<typeof openFirstPart>): Promise<Locator> {
-  const element = await openFirstPart(...parameters);
+/** Opens a page with one widget and waits until it is ready for everything. */
+export async function open(page: Page, path = 'one.html', waitUntil: 'load' | 'commit' = 'load'): Promise<Locator> {
+  await page.goto(path, { waitUntil });
+  const element = widget(page);
   await ready(element);
+  await expect(element.getByRole('heading').first()).toBeVisible();
   return element;
 }
 
-/** Waits until the widget is ready for everything: what it is called for and what is clicked are done at once. */
+/** Waits until what was asked of the widget is on screen: what it is called for and what is clicked are then done at once. */
 export const ready = (element: Locator): Promise<void> =>
-  expect(() => element.evaluate((each: any) => each.exportResult('json'))).toPass();
+  element.evaluate(async (each) => {
+    await customElements.whenDefined('two-track');
+    await each.updateComplete;
+  });
 
-/** Waits until what was asked to be drawn is drawn. */
+/**
+ * Waits until what the page has changed is on screen too. Widgets hear of a change of style by a transition that begins
+ * with the second frame.
+ */
 export const painted = (page: Page): Promise<void> =>
-  page.evaluate(() => new Promise((resolve) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => resolve())), 30)));
+  page.evaluate(async () => {
+    for (let frames = 0; frames < 2; ++frames) await new Promise(requestAnimationFrame);
+    await Promise.all([...document.querySelectorAll('two-track')].map((each) => each.updateComplete));
+  });
+
+/** Waits for two frames, whatever is under way. */
+const frames = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    for (let count = 0; count < 2; ++count) await new Promise(requestAnimationFrame);
+  });
 
 /** The category chosen for question i in the tests' standard answers: clearly technical. Items alternate T and M, keys + + − −. */
 export function standardAnswer(index: number): number {
@@ -94,6 +111,19 @@ export async function answerByMouse(page: Page, element: Locator, answer = stand
     await expect(element.getByRole('heading').first()).not.toHaveText(question!);
   }
   await skipToReport(element);
+}
+
+/** The same on the way that `answerByMouse` takes, in one task of the page's: a click with a pointer for each answer. */
+export async function answerAll(element: Locator): Promise<void> {
+  await element.evaluate((each, answers) => {
+    const root = each.shadowRoot!;
+    const press = (control: string) =>
+      root.querySelector(`[data-control${control}]`)!.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, composed: true, detail: 1 }));
+    press('="start"');
+    for (const answer of answers) press(`$=":${answer}"`);
+    while (!root.querySelector('.measures')) press('="forward"');
+  }, Array.from({ length: itemCount }, (_, index) => standardAnswer(index)));
+  await ready(element);
 }
 
 /** From the last statement to the report: all other questions are skipped. */
