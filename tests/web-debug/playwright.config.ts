@@ -1,12 +1,14 @@
 // The widget with every assertion in its WebAssembly: what web/build.mjs --debug makes, in dist-debug/.
 import { defineConfig } from '@playwright/test';
 import base from '../web/playwright.config.js';
+import { testPort } from '../web/port.js';
 
-const port = Number(process.env['TWOTRACK_TEST_PORT'] ?? 4181);
+const port = testPort();
 
 export default defineConfig({
   ...base,
   testDir: '.',
+  projects: [{ name: 'debug' }],
   timeout: 240_000,
   outputDir: '../../build/web-debug-tests',
   use: { ...base.use, baseURL: `http://127.0.0.1:${port}/` },

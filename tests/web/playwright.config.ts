@@ -1,13 +1,21 @@
+// TWOTRACK_WORKERS: how many tests run at once. TWOTRACK_TEST_PORT: the server's port, any free one without it.
+// TWOTRACK_NIGHT=1: as many actions, quizzes and widgets as a night has time for.
+// npx playwright test -c tests/web --project quick: what shows within a minute or two that something is broken.
 import { defineConfig } from '@playwright/test';
 import { launchOptions, viewport } from './chromium.mjs';
+import { testPort } from './port.js';
 
-const port = Number(process.env['TWOTRACK_TEST_PORT'] ?? 4180);
+const port = testPort();
+
+const quick = ['quiz', 'keyboard', 'accessibility', 'accessibility-tree', 'csp', 'element'].map((name) => `${name}.spec.ts`);
+/** They begin first: what takes long must not be what all others have left. */
+const slow = ['soak', 'geometry', 'drift', 'contrast'].map((name) => `${name}.spec.ts`);
 
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   fullyParallel: true,
-  workers: 2,
+  workers: Number(process.env['TWOTRACK_WORKERS'] ?? 2),
   timeout: 90_000,
   // A busy machine is slow, not wrong.
   expect: { timeout: 20_000 },
@@ -15,6 +23,11 @@ export default defineConfig({
   outputDir: '../../build/web-tests',
   snapshotPathTemplate: '{testDir}/golden/{arg}{ext}',
   forbidOnly: true,
+  projects: [
+    { name: 'full', testMatch: slow },
+    { name: 'quick', testMatch: quick },
+    { name: 'full', testIgnore: [...slow, ...quick] },
+  ],
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
     viewport,
