@@ -105,7 +105,7 @@ test('no assertion fires when the language changes, the context is lost and come
   await painted(page);
   await element.evaluate(async (each) => {
     each.remove();
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve));
     document.body.append(each);
   });
   await painted(page);

@@ -1,6 +1,6 @@
 import { expect, test, type FrameLocator, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import { open, painted, visitEveryKind } from './quiz.js';
+import { open, ready, visitEveryKind } from './quiz.js';
 
 /** What breaks a page's policy and what it requests from now on, in frames too. */
 async function listen(page: Page): Promise<{ violations: string[]; requests: URL[] }> {
@@ -42,7 +42,7 @@ for (const mode of ['canvas', 'html'] as const) {
     const { violations, requests } = await listen(page);
     const element = await open(page, 'strict.html');
     await element.evaluate((each, value) => { each.mode = value; }, mode);
-    await visitEveryKind(element, () => painted(page));
+    await visitEveryKind(element, () => ready(element));
     await expect(element.getByRole('heading', { level: 2 })).toHaveText(/You lean technical/);
     await expect(element.locator(mode === 'canvas' ? '.drawn' : '.plain')).toBeAttached();
     expect(violations).toEqual([]);
@@ -55,7 +55,7 @@ for (const mode of ['canvas', 'html'] as const) {
     await expect(element.getByRole('button', { name: 'Start' })).toBeVisible();
     expect(await element.evaluate(() => origin)).toBe('null');
     await element.evaluate((each, value) => { each.mode = value; }, mode);
-    await visitEveryKind(element, () => painted(page));
+    await visitEveryKind(element, () => ready(element));
     await expect(element.getByRole('heading', { level: 2 })).toHaveText(/You lean technical/);
     await expect(element.locator(mode === 'canvas' ? '.drawn' : '.plain')).toBeAttached();
     expect(violations).toEqual([]);
@@ -68,8 +68,8 @@ test('nothing is requested after loading, from the intro to the report in both v
   const element = await open(page, 'strict.html');
   requests.length = 0;
   await element.evaluate((each) => { each.mode = 'html'; });
-  await visitEveryKind(element, () => painted(page));
+  await visitEveryKind(element, () => ready(element));
   await element.evaluate((each) => { each.mode = 'canvas'; each.restart(); });
-  await visitEveryKind(element, () => painted(page));
+  await visitEveryKind(element, () => ready(element));
   expect(requests.map(({ href }) => href)).toEqual([]);
 });

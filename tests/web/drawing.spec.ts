@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { click, colourKey, colours, counts, countEverything, open, painted, widget } from './quiz.js';
+import { click, colourKey, colours, counts, countEverything, open, painted, ready, uncountedFrames, widget } from './quiz.js';
 import { walk } from './page-kinds.js';
 
 const accent = { light: 0x2f5fd0, dark: 0x86a8f7 };
@@ -24,12 +24,14 @@ test('the form over the canvas is not seen: without the canvas nothing of the pa
 });
 
 test('no frame is requested and nothing is drawn in ten idle seconds', async ({ page }) => {
+  // Frames and timers follow a clock that is put forward.
+  await page.clock.install();
   await countEverything(page);
   const element = await open(page);
   await click(page, element.getByRole('button', { name: 'Start' }));
   await painted(page);
   const before = await counts(page);
-  await page.waitForTimeout(10_000);
+  await page.clock.runFor(10_000);
   const after = await counts(page);
   expect([after.frames - before.frames, after.draws - before.draws]).toEqual([0, 0]);
 });
@@ -46,7 +48,9 @@ test('an answer costs at most two frames', async ({ page }) => {
   await page.keyboard.press('Tab');
   await page.keyboard.press('4');
   await expect(element.getByRole('progressbar')).toHaveAccessibleName(/question 2 of/);
-  await page.waitForTimeout(500);
+  await ready(element);
+  // Nothing follows of the browser's own accord: it tells of what has changed with the next frames.
+  await uncountedFrames(page, 5);
   const { frames } = await counts(page);
   // One for the focus that the Tab moved, one or two for the answer and the new heading's focus.
   expect(frames - before.frames).toBeLessThanOrEqual(3);
@@ -79,7 +83,7 @@ for (const [advance, what] of [['manual', 'the chosen option'], ['auto', 'the ne
     });
     await page.mouse.down();
     await page.mouse.up();
-    await page.waitForTimeout(500);
+    await ready(element);
     const [before, first, settled] = await page.evaluate(() => {
       const { seen, pixels } = window as any;
       return [...seen, pixels()] as string[];
@@ -94,11 +98,12 @@ test('nothing is loaded or drawn far from the viewport', async ({ page }) => {
   const requests: string[] = [];
   page.on('request', (request) => requests.push(new URL(request.url()).pathname));
   await page.goto('tall.html');
-  await page.waitForTimeout(500);
+  await ready(widget(page));
   expect(requests).toEqual(['/tall.html', '/twotrack.js']);
   await widget(page).scrollIntoViewIfNeeded();
   await expect(widget(page).getByRole('button', { name: 'Start' })).toBeVisible();
-  await expect.poll(() => [...requests].sort()).toEqual(['/career-track.json', '/tall.html', '/twotrack-rest.wasm', '/twotrack.js', '/twotrack.wasm']);
+  await ready(widget(page));
+  expect([...requests].sort()).toEqual(['/career-track.json', '/tall.html', '/twotrack-rest.wasm', '/twotrack.js', '/twotrack.wasm']);
   await page.evaluate(() => scrollTo(0, 0));
   await painted(page);
   const before = await counts(page);

@@ -69,7 +69,7 @@ test('a shared result that was closed stays closed when the element comes back; 
   await expect(element.getByText('A shared result')).toHaveCount(0);
   await element.evaluate(async (each) => {
     each.remove();
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve));
     document.body.append(each);
   });
   await expect(element.getByText(belongings)).toBeVisible();
@@ -163,7 +163,7 @@ test.describe('updateComplete', () => {
   test('an attribute and an action are on screen by then; with nothing under way no frame is asked for', async ({ page }) => {
     await countEverything(page);
     const element = await open(page);
-    const found = await element.evaluate(async (each) => {
+    const found = await element.evaluate(async (each: any) => {
       const canvas = each.shadowRoot!.querySelector('canvas')!;
       const picture = () => canvas.toDataURL();
       const heights = () => each.shadowRoot!.querySelector('form')!.style.height;
@@ -186,7 +186,7 @@ test.describe('updateComplete', () => {
 
   test('what is asked for meanwhile is waited for too', async ({ page }) => {
     const element = await open(page);
-    const shown = await element.evaluate(async (each) => {
+    const shown = await element.evaluate(async (each: any) => {
       each.theme = 'dark';
       const complete = each.updateComplete;
       each.lang = 'de';
@@ -205,7 +205,7 @@ test.describe('updateComplete', () => {
     });
     await countEverything(page);
     const element = await open(page);
-    const { frames, after } = await element.evaluate(async (each) => {
+    const { frames, after } = await element.evaluate(async (each: any) => {
       const { counts } = window as any;
       const before = counts.frames;
       each.shadowRoot!.querySelector<HTMLElement>('[data-control="start"]')!.click();
@@ -223,7 +223,7 @@ test.describe('updateComplete', () => {
     await page.goto('tall.html');
     const element = page.locator('two-track');
     await ready(element);
-    await element.evaluate(async (each) => {
+    await element.evaluate(async (each: any) => {
       each.theme = 'dark';
       await each.updateComplete;
     });
@@ -231,7 +231,7 @@ test.describe('updateComplete', () => {
     await element.scrollIntoViewIfNeeded();
     await expect(element.getByRole('button', { name: 'Start' })).toBeVisible();
     await ready(element);
-    expect(await element.evaluate((each) => each.exportResult('json'))).toContain('career-track');
+    expect(await element.evaluate((each: any) => each.exportResult('json'))).toContain('career-track');
   });
 
   test('without a width it waits for nothing, and with one it is shown', async ({ page }) => {
@@ -282,7 +282,7 @@ test.describe('updateComplete', () => {
     const element = page.locator('#new');
     expect(await element.evaluate((each) => each.shadowRoot!.querySelector('[role="alert"]') !== null)).toBe(true);
     expect(await errorCodes(page)).toEqual(['module-load']);
-    await element.evaluate(async (each) => {
+    await element.evaluate(async (each: any) => {
       each.shadowRoot!.querySelector<HTMLElement>('[role="alert"] button')!.click();
       await each.updateComplete;
     });
@@ -299,7 +299,7 @@ test.describe('updateComplete', () => {
 
   test('where no frames come it waits for them, unless the widget is removed', async ({ page }) => {
     const element = await open(page);
-    const found = await element.evaluate(async (each) => {
+    const found = await element.evaluate(async (each: any) => {
       const complete: string[] = [];
       const later = () => new Promise((resolve) => setTimeout(resolve));
       const held: FrameRequestCallback[] = [];

@@ -236,8 +236,9 @@ test('another assessment that fails leaves no button of the one before', async (
 
 test('another assessment that is named while the first one loads is the one that is shown', async ({ page }) => {
   const arrive = await holdBack(page, '**/twotrack.wasm');
+  const requested = page.waitForRequest('**/twotrack.wasm');
   await page.goto('one.html', { waitUntil: 'commit' });
-  await page.waitForRequest('**/twotrack.wasm');
+  await requested;
   await widget(page).evaluate((each: any) => { each.src = 'rtl.json'; });
   arrive();
   await expect(widget(page).getByRole('button', { name: 'ابدأ' })).toBeVisible();
@@ -245,8 +246,9 @@ test('another assessment that is named while the first one loads is the one that
 
 test('a widget that is moved while it loads is shown where it is', async ({ page }) => {
   const arrive = await holdBack(page, '**/twotrack.wasm');
+  const requested = page.waitForRequest('**/twotrack.wasm');
   await page.goto('one.html', { waitUntil: 'commit' });
-  await page.waitForRequest('**/twotrack.wasm');
+  await requested;
   await widget(page).evaluate((each) => document.body.prepend(each));
   arrive();
   await expect(start(widget(page))).toBeVisible();

@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { answerByMouse, click, colours, colourKey, counts, countEverything, open, painted, widget } from './quiz.js';
+import { answerAll, click, colours, colourKey, counts, countEverything, open, painted, widget } from './quiz.js';
 
 test('the widget has no listener on window or document', async ({ page }) => {
   await countEverything(page);
   const element = await open(page);
-  await answerByMouse(page, element);
+  await answerAll(element);
   expect((await counts(page)).globalListeners).toEqual([]);
 });
 

@@ -97,7 +97,8 @@ export interface Held {
 export async function heldNow(page: Page, client: CDPSession): Promise<Held> {
   for (let times = 0; times < 3; ++times) {
     await client.send('HeapProfiler.collectGarbage');
-    await page.waitForTimeout(50);
+    // What was collected may have more let go of in tasks of its own.
+    await page.evaluate(() => new Promise<void>((resolve) => setTimeout(resolve)));
   }
   const { metrics } = await client.send('Performance.getMetrics');
   const metric = (name: string) => metrics.find((each) => each.name === name)!.value;

@@ -106,8 +106,9 @@ test('an assessment with a mistake waits for the rest to tell of it', async ({ p
   await countEverything(page);
   await page.route('**/career-track.json', (route) => route.fulfill({ contentType: 'application/json', body: '{"id": 3}' }));
   const arrive = await holdBack(page, '**/twotrack-rest.wasm');
+  const requested = page.waitForRequest('**/twotrack-rest.wasm');
   await page.goto('one.html');
-  await page.waitForRequest('**/twotrack-rest.wasm');
+  await requested;
   expect(await errorCodes(page)).toEqual([]);
   arrive();
   await expect(widget(page).getByRole('alert')).toBeVisible();
@@ -165,7 +166,7 @@ test.describe('where the report waits for a rest that cannot be had', () => {
     await expect(retry(element)).toBeVisible();
     await element.evaluate(async (each) => {
       each.remove();
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await new Promise((resolve) => setTimeout(resolve));
       document.body.append(each);
     });
     await expect(retry(element)).toBeVisible();

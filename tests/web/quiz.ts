@@ -18,6 +18,7 @@ export async function countEverything(page: Page): Promise<void> {
     const counts: Counts = { frames: 0, draws: 0, contexts: 0, globalListeners: [], events: [] };
     (window as any).counts = counts;
     const request = window.requestAnimationFrame.bind(window);
+    (window as any).uncountedFrame = () => new Promise(request);
     window.requestAnimationFrame = (callback) => {
       ++counts.frames;
       return request(callback);
@@ -50,6 +51,12 @@ export async function countEverything(page: Page): Promise<void> {
   });
 }
 
+/** Waits for frames that are not counted; after `countEverything`. */
+export const uncountedFrames = (page: Page, many: number): Promise<void> =>
+  page.evaluate(async (frames) => {
+    for (let frame = 0; frame < frames; ++frame) await (window as any).uncountedFrame();
+  }, many);
+
 export const counts = (page: Page): Promise<Counts> => page.evaluate(() => (window as any).counts);
 
 export const widget = (page: Page): Locator => page.locator('two-track').first();
@@ -74,7 +81,7 @@ export async function open(page: Page, path = 'one.html', waitUntil: 'load' | 'c
 
 /** Waits until what was asked of the widget is on screen: what it is called for and what is clicked are then done at once. */
 export const ready = (element: Locator): Promise<void> =>
-  element.evaluate(async (each) => {
+  element.evaluate(async (each: any) => {
     await customElements.whenDefined('two-track');
     await each.updateComplete;
   });

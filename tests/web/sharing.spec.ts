@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { answerByMouse, click, counts, countEverything, labels, open, painted, widget } from './quiz.js';
+import { answerAll, click, counts, countEverything, labels, open, painted, widget } from './quiz.js';
 
 test('a link shows the result to another, and leaves their own progress as it was', async ({ page, browser, baseURL }) => {
   await countEverything(page);
   const element = await open(page);
-  await answerByMouse(page, element);
+  await answerAll(element);
   const { shareCode } = (await counts(page)).events.at(-1)!.detail;
   expect(shareCode).toMatch(/^[\w-]{20,100}$/);
 

@@ -1,6 +1,6 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import { click, colourKey, colours, open, painted, widget } from './quiz.js';
+import { click, colourKey, colours, open, painted, ready, widget } from './quiz.js';
 
 /** The pixels on the widget's first canvas: four values each, row by row. */
 const pixels = async (element: Locator): Promise<Buffer> => Buffer.from(await element.evaluate((each) => {
@@ -148,7 +148,7 @@ const setFrameTime = (page: Page, ms: number): Promise<void> =>
   }, ms);
 
 /** How often the widget's canvas is painted after a click on a control, and how many of the pictures differ. */
-const paintedBy = (element: Locator, control: string) => element.evaluate(async (each, id) => {
+const paintedBy = (element: Locator, control: string) => element.evaluate(async (each: any, id) => {
   const pictures = new Set<string>();
   let frames = 0;
   const canvas = each.shadowRoot!.querySelector('canvas')!;
@@ -158,9 +158,8 @@ const paintedBy = (element: Locator, control: string) => element.evaluate(async 
     ++frames;
     pictures.add(canvas.toDataURL());
   };
-  const target = each.shadowRoot!.querySelector<HTMLElement>(`[data-control="${id}"]`)!;
-  target.click();
-  for (let before = -1; before !== frames; await new Promise((resolve) => setTimeout(resolve, 300))) before = frames;
+  each.shadowRoot.querySelector(`[data-control="${id}"]`).click();
+  await each.updateComplete;
   CanvasRenderingContext2D.prototype.drawImage = original;
   return { frames, pictures: pictures.size };
 }, control);
@@ -170,7 +169,7 @@ test('a page comes in and an answer fills within twenty frames, and nothing move
   await setFrameTime(page, 16);
   const element = await open(page);
   await click(page, element.getByRole('button', { name: 'Start' }));
-  await page.waitForTimeout(1000);
+  await ready(element);
   // A click without a pointer, which stays on the page; and one that goes on.
   for (const control of ['t1:1', 'forward']) {
     const { frames, pictures } = await paintedBy(element, control);
@@ -186,7 +185,7 @@ test('where frames come slowly a move ends with its third frame, and after a few
   await setFrameTime(page, 40);
   const element = await open(page);
   await click(page, element.getByRole('button', { name: 'Start' }));
-  await page.waitForTimeout(1000);
+  await ready(element);
   expect((await paintedBy(element, 't1:1')).frames).toBe(3);
   expect((await paintedBy(element, 'forward')).frames).toBe(3);
   expect((await paintedBy(element, 'm3:1')).frames).toBe(1);
@@ -199,7 +198,6 @@ test('what comes in comes to rest where it would be without moving', async ({ pa
   const other = await browser.newPage({ baseURL: baseURL!, reducedMotion: 'no-preference' });
   const moved = await open(other);
   await click(other, moved.getByRole('button', { name: 'Start' }));
-  await other.waitForTimeout(800);
   await painted(other);
   expect(farthest(await pixels(rest), await pixels(moved))).toBeLessThanOrEqual(2);
   await other.close();
@@ -208,16 +206,23 @@ test('what comes in comes to rest where it would be without moving', async ({ pa
 /** Watches what moves without the person's doing. To be called before `goto`. */
 async function watchShifts(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    (window as any).shifts = [];
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as any[])
+    const shifts: unknown[] = (window as any).shifts = [];
+    const note = (entries: any[]) => {
+      for (const entry of entries)
         if (!entry.hadRecentInput)
-          (window as any).shifts.push({ value: entry.value, sources: entry.sources.map(({ node, previousRect, currentRect }: any) => [node?.className || node?.nodeName, previousRect.y, currentRect.y, previousRect.height, currentRect.height]) });
-    }).observe({ type: 'layout-shift', buffered: true });
+          shifts.push({ value: entry.value, sources: entry.sources.map(({ node, previousRect, currentRect }: any) => [node?.className || node?.nodeName, previousRect.y, currentRect.y, previousRect.height, currentRect.height]) });
+    };
+    const observer = new PerformanceObserver((list) => note(list.getEntries()));
+    observer.observe({ type: 'layout-shift', buffered: true });
+    // What was seen and not told yet.
+    (window as any).takeShifts = () => {
+      note(observer.takeRecords());
+      return shifts;
+    };
   });
 }
 
-const shifts = (page: Page): Promise<{ value: number }[]> => page.evaluate(() => (window as any).shifts);
+const shifts = (page: Page): Promise<{ value: number }[]> => page.evaluate(() => (window as any).takeShifts());
 
 for (const width of [320, 400, 600, 800, 1200]) {
   test(`nothing that follows the widget moves while it loads, ${width} pixels wide`, async ({ page }) => {
@@ -226,7 +231,6 @@ for (const width of [320, 400, 600, 800, 1200]) {
     await page.goto('text.html');
     await expect(widget(page).getByRole('button', { name: 'Start' })).toBeVisible();
     await painted(page);
-    await page.waitForTimeout(300);
     const found = await shifts(page);
     expect(found.reduce((sum, { value }) => sum + value, 0), JSON.stringify(found)).toBe(0);
   });

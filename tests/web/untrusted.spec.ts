@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { crc32 } from './crc32.js';
 import { walk } from './page-kinds.js';
-import { answerByMouse, counts, countEverything, errorCodes, open, painted, visitEveryKind, widget } from './quiz.js';
+import { answerAll, counts, countEverything, errorCodes, open, painted, visitEveryKind, widget } from './quiz.js';
 import { openSite } from './sites.js';
 
 const file = (name: string): Promise<string> => readFile(new URL(`../../assessments/${name}`, import.meta.url), 'utf8');
@@ -88,7 +88,7 @@ test.describe('an assessment', () => {
     for (const [id, name] of Object.entries(names)) text = text.replaceAll(`"${id}"`, `"${name}"`);
     await page.route('**/career-track.json', (route) => route.fulfill({ contentType: 'application/json', body: text }));
     const element = await open(page);
-    await answerByMouse(page, element);
+    await answerAll(element);
     const { result, polluted } = await element.evaluate((each: any) => ({
       result: Object.entries(JSON.parse(each.exportResult('json')).answers).slice(0, 4),
       polluted: [Object.keys(Object.prototype), typeof ({} as any).toString, Object.getPrototypeOf({}) === Object.prototype],
@@ -367,7 +367,7 @@ test("methods that a page's other scripts add to every object and every list are
     (Function.prototype as any).bindAsEventListener = function () {};
   });
   const element = await open(page);
-  await answerByMouse(page, element);
+  await answerAll(element);
   await expect(element.getByRole('heading', { level: 2 })).toHaveText('You lean technical, and clearly.');
   expect(errors).toEqual([]);
 });
