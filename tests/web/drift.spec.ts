@@ -1,9 +1,12 @@
 import { expect, test, type Locator } from '@playwright/test';
 import { watchDrawing } from './drawn.js';
+import { walk } from './page-kinds.js';
 import { open } from './quiz.js';
 
 /** A night has time for more. */
 const count = process.env['TWOTRACK_NIGHT'] === '1' ? 500 : 150;
+/** Before the action of this number, on to a page that few actions at random would lead to. */
+const starts: Readonly<Record<number, string>> = { 51: 'review', 101: 'report' };
 
 /** What is done next: by the pointer, by keys, with the window, or by a script in the page. */
 interface Action {
@@ -163,6 +166,11 @@ test(`after ${count} actions at random, session, drawing and form have agreed ea
   let action = draw();
   let { point } = await actAndLook(element, { name: 'look' }, action);
   for (let done = 1; done <= count; ++done) {
+    const start = starts[done];
+    if (start) {
+      await walk(element, start);
+      ({ point } = await actAndLook(element, { name: 'look' }, action));
+    }
     const next = draw();
     trail.push(action.name);
     if (point) await page.mouse.click(point.x, point.y);
