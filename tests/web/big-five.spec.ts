@@ -1,7 +1,7 @@
 // The engine is nobody's own: the Big-Five markers, five scales and no decision, are taken in the same widget.
 import { expect, test } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import { click, open, painted } from './quiz.js';
+import { click, open, painted, ready } from './quiz.js';
 
 const names = ['Extraversion', 'Agreeableness', 'Conscientiousness', 'Emotional stability', 'Intellect and imagination'];
 
@@ -16,14 +16,24 @@ for (const mode of ['canvas', 'html'] as const)
       element.addEventListener('twotrack-complete', (event) => { (window as any).result = (event as CustomEvent).detail.result; });
     }), mode);
     const element = await open(page);
-    await click(page, element.getByRole('button', { name: 'Start' }));
-    for (const item of items) {
-      await expect(element.getByRole('heading', { level: 2 })).toHaveText(item.text);
+    const answers = items.map((item: any) => {
       // All that is said of oneself points to extraversion and away from agreeableness; of the rest nothing is.
       const towards = { extraversion: item.keyed === '+', agreeableness: item.keyed === '-' }[item.scale as string];
-      const label = towards === undefined ? 'Neither accurate nor inaccurate' : towards ? 'Very accurate' : 'Very inaccurate';
-      await click(page, element.getByRole('radio', { name: label, exact: true }));
-    }
+      return [item.text, towards === undefined ? 'Neither accurate nor inaccurate' : towards ? 'Very accurate' : 'Very inaccurate'];
+    });
+    await click(page, element.getByRole('button', { name: 'Start' }));
+    const asked = await element.evaluate((each, labels) => {
+      const root = each.shadowRoot!;
+      return labels.map((label) => {
+        const question = root.querySelector('h2')!.textContent;
+        const option = [...root.querySelectorAll('.option')].find(({ textContent }) => textContent!.trim() === label)!;
+        // As a pointer's, which goes on.
+        option.querySelector('input')!.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, composed: true, detail: 1 }));
+        return question;
+      });
+    }, answers.map(([, label]: [string, string]) => label) as string[]);
+    expect(asked).toEqual(answers.map(([text]: [string, string]) => text));
+    await ready(element);
     await click(page, element.getByRole('button', { name: 'See the result' }));
     await expect(element.getByRole('heading', { level: 2 })).toHaveText('Big-Five markers');
     await painted(page);
@@ -31,7 +41,6 @@ for (const mode of ['canvas', 'html'] as const)
     await expect(element.getByText('Agreeableness: very low', { exact: true })).toBeAttached();
     for (const name of names.slice(2)) await expect(element.getByText(`${name}: in the middle`, { exact: true })).toBeAttached();
     await expect(element.locator('.gauge, .map')).toHaveCount(0);
-    await expect.poll(() => page.evaluate(() => (window as any).result !== undefined)).toBe(true);
     const result = await page.evaluate(() => (window as any).result);
     expect(result.scales).toHaveLength(5);
     for (const { standard_error } of result.scales) expect(standard_error).toBeLessThan(0.6);

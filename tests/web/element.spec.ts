@@ -78,7 +78,8 @@ test('a shared result that was closed stays closed when the element comes back; 
   expect(await errorCodes(page)).toEqual([]);
   // Of another assessment it is none.
   await element.evaluate((each: any) => { each.src = 'next-project.json'; });
-  await expect.poll(() => errorCodes(page)).toEqual(['share-code']);
+  await ready(element);
+  expect(await errorCodes(page)).toEqual(['share-code']);
 });
 
 test('from one report to another the focus is on its heading, and the earlier results are compared with it', async ({ page }) => {
@@ -172,7 +173,7 @@ test.describe('updateComplete', () => {
       const isShared = each.updateComplete === each.updateComplete;
       await each.updateComplete;
       pictures.push(picture());
-      each.shadowRoot!.querySelector<HTMLElement>('[data-control="start"]')!.click();
+      each.shadowRoot.querySelector('[data-control="start"]').click();
       await each.updateComplete;
       pictures.push(picture());
       places.push(heights());
@@ -208,7 +209,7 @@ test.describe('updateComplete', () => {
     const { frames, after } = await element.evaluate(async (each: any) => {
       const { counts } = window as any;
       const before = counts.frames;
-      each.shadowRoot!.querySelector<HTMLElement>('[data-control="start"]')!.click();
+      each.shadowRoot.querySelector('[data-control="start"]').click();
       await each.updateComplete;
       const frames = counts.frames - before;
       await each.updateComplete;
@@ -227,6 +228,11 @@ test.describe('updateComplete', () => {
       each.theme = 'dark';
       await each.updateComplete;
     });
+    // One that is inserted is told so with the next frame.
+    await insert(page, { style: 'position: absolute; inset-block-start: 5000px' });
+    expect(await isComplete(page)).toBe(false);
+    await completion(page);
+    await page.locator('#new').evaluate((each) => each.remove());
     expect(requests).toEqual(['tall.html', 'twotrack.js']);
     await element.scrollIntoViewIfNeeded();
     await expect(element.getByRole('button', { name: 'Start' })).toBeVisible();
@@ -283,7 +289,7 @@ test.describe('updateComplete', () => {
     expect(await element.evaluate((each) => each.shadowRoot!.querySelector('[role="alert"]') !== null)).toBe(true);
     expect(await errorCodes(page)).toEqual(['module-load']);
     await element.evaluate(async (each: any) => {
-      each.shadowRoot!.querySelector<HTMLElement>('[role="alert"] button')!.click();
+      each.shadowRoot.querySelector('[role="alert"] button').click();
       await each.updateComplete;
     });
     expect(await errorCodes(page)).toEqual(['module-load', 'module-load']);

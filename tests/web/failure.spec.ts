@@ -144,7 +144,8 @@ for (const [name, body, status] of modules) {
     await expectFailure(page, 'The assessment could not be loaded.');
     await retry(element).focus();
     await page.keyboard.press('Enter');
-    await expect.poll(() => errorCodes(page)).toEqual(['module-load', 'module-load']);
+    await ready(element);
+    expect(await errorCodes(page)).toEqual(['module-load', 'module-load']);
     await expect(retry(element)).toBeFocused();
     await page.unroute('**/twotrack.wasm');
     await page.keyboard.press('Enter');

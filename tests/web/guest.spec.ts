@@ -52,7 +52,7 @@ test("it draws in the page's own font and fetches none", async ({ page }) => {
   const inter = await element.screenshot();
   await page.evaluate(() => { document.documentElement.style.fontFamily = 'DejaVu Serif'; });
   await painted(page);
-  await expect.poll(async () => (await element.screenshot()).equals(inter)).toBe(false);
+  expect((await element.screenshot()).equals(inter)).toBe(false);
   expect(requests.every((url) => url.startsWith('http://127.0.0.1'))).toBe(true);
   expect(requests.filter((url) => /\.(woff2?|ttf|otf)/.test(url))).toEqual([]);
 });
@@ -96,11 +96,14 @@ test('the form lies exactly over what was drawn', async ({ page }) => {
 test('colours and corners of the page are taken over, and followed when they change', async ({ page }) => {
   const element = await open(page);
   await page.evaluate(() => document.documentElement.style.setProperty('--twotrack-accent', 'rgb(0 128 64)'));
-  await expect.poll(async () => (await colours(page, element)).get(colourKey(0x008040)) ?? 0).toBeGreaterThan(2000);
+  await painted(page);
+  expect((await colours(page, element)).get(colourKey(0x008040)) ?? 0).toBeGreaterThan(2000);
   await page.evaluate(() => document.documentElement.style.setProperty('--twotrack-background', 'oklch(0.3 0.05 300)'));
-  await expect.poll(async () => (await colours(page, element)).get(colourKey(0xffffff)) ?? 0).toBeLessThan(2000);
+  await painted(page);
+  expect((await colours(page, element)).get(colourKey(0xffffff)) ?? 0).toBeLessThan(2000);
   await page.evaluate(() => { document.documentElement.removeAttribute('style'); document.documentElement.style.colorScheme = 'dark'; });
-  await expect.poll(async () => (await colours(page, element)).get(colourKey(0x171b24)) ?? 0).toBeGreaterThan(100_000);
+  await painted(page);
+  expect((await colours(page, element)).get(colourKey(0x171b24)) ?? 0).toBeGreaterThan(100_000);
 });
 
 test('moving the element keeps its session', async ({ page }) => {

@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { colourKey, colours, counts, countEverything, open, painted } from './quiz.js';
+import { colourKey, colours, counts, countEverything, open, painted, ready } from './quiz.js';
 import { walk } from './page-kinds.js';
 
 /** Opens the hostile page with the first widget in surroundings of a class, or of a direction. */
@@ -101,7 +101,8 @@ for (const className of ['scaled', 'turned', 'zoomed', 'scaled zoomed']) {
         await page.mouse.move(target.x, target.y);
         await page.mouse.down();
         await page.mouse.up();
-        await expect.poll(() => element.evaluate((each: any) => Object.values(JSON.parse(each.exportResult('json')).answers)[each.asked ??= 0])).toBe(index);
+        await ready(element);
+        expect(await element.evaluate((each: any) => Object.values(JSON.parse(each.exportResult('json')).answers)[each.asked ??= 0])).toBe(index);
         await element.evaluate((each: any) => { ++each.asked; });
       }
     });

@@ -1,7 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { seen, watchDrawing } from './drawn.js';
 import { openKind, visitKinds, type PageKind } from './page-kinds.js';
-import { click, painted } from './quiz.js';
+import { click } from './quiz.js';
 
 /** Of each page, the button to the other view among them; a group of radio buttons is one. */
 const tabStops: Record<PageKind, number> = {

@@ -2,14 +2,14 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { walkInFirstPart } from './page-kinds.js';
-import { click, countEverything, counts, errorCodes, holdBack, itemCount, labels, open, openFirstPart, skipToReport, standardAnswer, widget } from './quiz.js';
+import { answerStatements, click, countEverything, counts, errorCodes, holdBack, itemCount, labels, open, openFirstPart, ready, skipToReport, standardAnswer, widget } from './quiz.js';
 
 test.describe.configure({ timeout: 240_000 });
 
 const heading = (element: Locator) => element.getByRole('heading', { level: 2 }).first();
 const heard = async (page: Page, type: string) => (await counts(page)).events.filter((event) => event.type === type).length;
 
-async function answerStatements(page: Page, element: Locator): Promise<void> {
+async function clickStatements(page: Page, element: Locator): Promise<void> {
   await click(page, element.getByRole('button', { name: 'Start' }));
   for (let index = 0; index < itemCount; ++index) {
     const question = await heading(element).textContent();
@@ -28,14 +28,16 @@ for (const [mode, rest] of [['canvas', '**/twotrack-rest.wasm'], ['html', '**/tw
   test(`with the first part alone a person answers the statements; the report comes with the rest (${mode})`, async ({ page }) => {
     const arrive = await holdBack(page, rest);
     const element = await openIn(page);
-    await answerStatements(page, element);
+    await clickStatements(page, element);
     expect(await heard(page, 'twotrack-ready')).toBe(0);
     await expect(element.evaluate((each: any) => each.exportResult('json'))).rejects.toThrow(/wait for twotrack-ready/);
     arrive();
-    await expect.poll(() => heard(page, 'twotrack-ready')).toBe(1);
+    await ready(element);
+    expect(await heard(page, 'twotrack-ready')).toBe(1);
     await skipToReport(element);
     await expect(heading(element)).toBeVisible();
-    await expect.poll(() => heard(page, 'twotrack-complete')).toBe(1);
+    await ready(element);
+    expect(await heard(page, 'twotrack-complete')).toBe(1);
     const { answers } = (await counts(page)).events.find(({ type }) => type === 'twotrack-complete')!.detail.result;
     expect(answers.t1).toBe(standardAnswer(0));
     expect(await errorCodes(page)).toEqual([]);
@@ -44,7 +46,7 @@ for (const [mode, rest] of [['canvas', '**/twotrack-rest.wasm'], ['html', '**/tw
   test(`a rest that cannot be loaded is told where it is needed; the answers stay, and a retry goes on (${mode})`, async ({ page }) => {
     await page.route(rest, (route) => route.abort());
     const element = await openIn(page);
-    await answerStatements(page, element);
+    await answerStatements(element);
     expect(await errorCodes(page)).toEqual([]);
     const onward = element.getByRole('button', { name: /^(Continue|Skip|See the result)$/ });
     const retry = element.getByRole('button', { name: 'Try again' });
@@ -57,7 +59,8 @@ for (const [mode, rest] of [['canvas', '**/twotrack-rest.wasm'], ['html', '**/tw
     await expect(retry).toHaveCount(0);
     await expect(heading(element)).toBeFocused();
     await skipToReport(element);
-    await expect.poll(() => heard(page, 'twotrack-complete')).toBe(1);
+    await ready(element);
+    expect(await heard(page, 'twotrack-complete')).toBe(1);
     const { answers } = (await counts(page)).events.find(({ type }) => type === 'twotrack-complete')!.detail.result;
     expect(answers.m10).toBe(standardAnswer(itemCount - 1));
   });
@@ -77,7 +80,7 @@ test('what could be done goes on to be while the other view is on its way', asyn
   await countEverything(page);
   await page.addInitScript(() => document.addEventListener('DOMContentLoaded', () => document.querySelector('two-track')!.setAttribute('mode', 'html')));
   const element = await open(page);
-  await expect.poll(() => heard(page, 'twotrack-ready')).toBe(1);
+  expect(await heard(page, 'twotrack-ready')).toBe(1);
   const arrive = await holdBack(page, '**/twotrack-rest.wasm');
   const requested = page.waitForRequest('**/twotrack-rest.wasm');
   await element.getByRole('button', { name: 'Drawn view' }).last().click();
@@ -141,10 +144,11 @@ test.describe('where the report waits for a rest that cannot be had', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
     arrive();
-    await expect.poll(() => heard(page, 'twotrack-complete')).toBe(1);
+    await ready(element);
+    expect(await heard(page, 'twotrack-complete')).toBe(1);
     await expect(heading(element)).toBeFocused();
     expect(await heard(page, 'twotrack-progress')).toBe(before + 1);
-    await expect.poll(() => heard(page, 'twotrack-ready')).toBe(1);
+    expect(await heard(page, 'twotrack-ready')).toBe(1);
   });
 
   test('a reload leads to the review, and from there to the report, which the page hears of', async ({ page }) => {
@@ -155,7 +159,8 @@ test.describe('where the report waits for a rest that cannot be had', () => {
     const onward = element.getByRole('button', { name: 'Go on' });
     if (await onward.count()) await onward.click();
     await element.getByRole('button', { name: 'See the result' }).click();
-    await expect.poll(() => heard(page, 'twotrack-complete')).toBe(1);
+    await ready(element);
+    expect(await heard(page, 'twotrack-complete')).toBe(1);
   });
 
   test('the widget can be moved, taken out and put back, and given another assessment', async ({ page }) => {

@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { click, open, painted, recordRequests, visitEveryKind, widget } from './quiz.js';
+import { click, open, painted, ready, recordRequests, visitEveryKind, widget } from './quiz.js';
 
 const shown = (element: Locator, view: 'plain' | 'drawn') => expect(element.locator(`.widget.${view}`)).toBeAttached();
 const toPlain = (element: Locator) => element.getByRole('button', { name: 'Plain view' });
@@ -250,10 +250,11 @@ test('mode="html" loads the core alone; the drawn view loads the module that dra
   await shown(element, 'plain');
   await answerOne(page, element);
   const modules = () => requests.filter((name) => name.endsWith('.wasm'));
-  await expect.poll(modules).toEqual(['twotrack-plain.wasm', 'twotrack-plain-rest.wasm']);
+  expect(modules()).toEqual(['twotrack-plain.wasm', 'twotrack-plain-rest.wasm']);
   await toDrawn(element).last().click();
   await shown(element, 'drawn');
-  await expect.poll(modules).toEqual(['twotrack-plain.wasm', 'twotrack-plain-rest.wasm', 'twotrack.wasm', 'twotrack-rest.wasm']);
+  await ready(element);
+  expect(modules()).toEqual(['twotrack-plain.wasm', 'twotrack-plain-rest.wasm', 'twotrack.wasm', 'twotrack-rest.wasm']);
   await expect(toPlain(element).last()).toBeFocused();
   await expectAnswerKept(element);
 });

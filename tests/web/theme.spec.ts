@@ -91,7 +91,8 @@ test('a change of the system to dark and back is followed while the page is open
   const card = async (hex: number) => (await colours(page, element)).get(colourKey(hex)) ?? 0;
   for (const [colorScheme, hex] of [['dark', 0x171b24], ['light', 0xffffff], ['dark', 0x171b24]] as const) {
     await page.emulateMedia({ colorScheme });
-    await expect.poll(() => card(hex)).toBeGreaterThan(100_000);
+    await painted(page);
+    expect(await card(hex)).toBeGreaterThan(100_000);
   }
 });
 
@@ -121,14 +122,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const before = await contrasts(element);
       const shownBefore = await element.screenshot();
       await page.emulateMedia({ colorScheme, contrast: 'more' });
-      await expect.poll(async () => (await contrasts(element))['ink-3']).toBeGreaterThanOrEqual(7);
+      await painted(page);
       const after = await contrasts(element);
+      expect(after['ink-3']).toBeGreaterThanOrEqual(7);
       for (const name of Object.keys(before)) expect(after[name]!).toBeGreaterThan(before[name]!);
       expect(after['line-2']).toBeGreaterThan(before['line-2']! * 1.2);
-      await painted(page);
       expect((await element.screenshot()).equals(shownBefore)).toBe(false);
       await page.emulateMedia({ colorScheme, contrast: 'no-preference' });
-      await expect.poll(() => contrasts(element)).toEqual(before);
+      await painted(page);
+      expect(await contrasts(element)).toEqual(before);
     });
   }
 }
@@ -137,7 +139,8 @@ test("the host's own ink stays where more contrast is asked for", async ({ page 
   await page.emulateMedia({ contrast: 'more' });
   const element = await open(page);
   await page.evaluate(() => document.documentElement.style.setProperty('--twotrack-ink', 'rgb(0 0 96)'));
-  await expect.poll(() => element.evaluate((each) => getComputedStyle(each.shadowRoot!.querySelector('form')!).getPropertyValue('--ink'))).toBe('rgb(0 0 96)');
+  await painted(page);
+  expect(await element.evaluate((each) => getComputedStyle(each.shadowRoot!.querySelector('form')!).getPropertyValue('--ink'))).toBe('rgb(0 0 96)');
 });
 
 /** However slow the machine is, a frame takes so long here. To be called before `goto`. */
