@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { answerAll, answerByMouse, click, counts, countEverything, itemCount, labels, open, painted, skipToReport, standardAnswer } from './quiz.js';
+import { answerAll, answerByMouse, click, counts, countEverything, itemCount, labels, open, painted, ready, skipToReport, standardAnswer } from './quiz.js';
 
 test('the quiz is taken by mouse, from the intro to the report', async ({ page }) => {
   await countEverything(page);
@@ -149,6 +149,8 @@ test('a double click answers one question, not two', async ({ page }) => {
   for (const clickCount of [1, 2]) {
     await page.mouse.down({ clickCount });
     await page.mouse.up({ clickCount });
+    // The second one meets the next question's answers.
+    await ready(element);
   }
   await expect(element.getByRole('progressbar')).toHaveAccessibleName(/question 2 of/);
   await expect(element.getByRole('radio', { checked: true })).toHaveCount(0);
@@ -165,7 +167,8 @@ test('who answers fast on one spot answers each time', async ({ page }) => {
     await page.mouse.down({ clickCount });
     await page.mouse.up({ clickCount });
     await expect(element.getByRole('progressbar')).toHaveAccessibleName(new RegExp(`question ${clickCount + 1} of`));
-    // Longer than between the two of a double click.
+    // Until the next answers lie where they are drawn; and longer than between the two of a double click.
+    await ready(element);
     await pass(420);
   }
 });
