@@ -8,7 +8,7 @@ import { testPort } from './port.js';
 const port = testPort();
 
 const quick = ['quiz', 'keyboard', 'accessibility', 'accessibility-tree', 'csp', 'element'].map((name) => `${name}.spec.ts`);
-/** They begin first: what takes long must not be what all others have left. */
+/** They begin first, as a project of the same name before the others: what takes long must not be what is left at the end. */
 const slow = ['soak', 'geometry', 'drift', 'contrast'].map((name) => `${name}.spec.ts`);
 
 export default defineConfig({
