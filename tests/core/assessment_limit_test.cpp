@@ -121,23 +121,32 @@ TEST_CASE("an id of any length makes no long sentence") {
 }
 
 TEST_CASE("the time to fill a word does not grow with the square of its braces") {
-    const Assessment assessment =
-        test::parsed(edited(R"("next": "On")", R"("progress": ")" + std::string(3'000'000, '{') + "\""));
-    std::string filled;
-    CHECK(test::seconds_for([&] { filled = assessment.words.filled(Word::Progress, {{"current", "1"}}); }) < 30);
-    CHECK(filled.size() == 3'000'000);
+    const auto with_braces = [](std::size_t n) {
+        return test::parsed(edited(R"("next": "On")", R"("progress": ")" + std::string(n, '{') + "\""));
+    };
+    const auto filled = [](const Assessment& it) { return it.words.filled(Word::Progress, {{"current", "1"}}); };
+    const Assessment small = with_braces(375'000), large = with_braces(3'000'000);
+    CHECK(test::growth([&] { CHECK(filled(small).size() == 375'000); },
+                       [&] { CHECK(filled(large).size() == 3'000'000); }) < test::most_growth);
 }
 
 TEST_CASE("5,000 conditions that each ask about what comes later are told of in time") {
-    const std::string plain = test::assessment_text(with_items(5'000));
-    std::string text = plain.substr(0, plain.find("\"keyed\""));
-    std::size_t at = text.size();
-    for (std::size_t next = 0, i = 1; at < plain.size(); at = next, ++i) {
-        next = std::min(plain.find("\"keyed\"", at + 1), plain.size());
-        if (next < plain.size()) text += R"("when": {"answers": {"i)" + std::to_string(i) + R"(": 0}}, )";
-        text += plain.substr(at, next - at);
-    }
-    CHECK(test::seconds_for([&] { CHECK(rules_of(text) == std::vector<std::string>{"condition-order"}); }) < 30);
+    const auto with_conditions = [](std::size_t n) {
+        const std::string plain = test::assessment_text(with_items(n));
+        std::string text = plain.substr(0, plain.find("\"keyed\""));
+        std::size_t at = text.size();
+        for (std::size_t next = 0, i = 1; at < plain.size(); at = next, ++i) {
+            next = std::min(plain.find("\"keyed\"", at + 1), plain.size());
+            if (next < plain.size()) text += R"("when": {"answers": {"i)" + std::to_string(i) + R"(": 0}}, )";
+            text += plain.substr(at, next - at);
+        }
+        return text;
+    };
+    const auto check = [](const std::string& text) {
+        CHECK(rules_of(text) == std::vector<std::string>{"condition-order"});
+    };
+    const std::string text = with_conditions(5'000), eighth = with_conditions(625);
+    CHECK(test::growth([&] { check(eighth); }, [&] { check(text); }) < test::most_growth);
 }
 
 }  // namespace twotrack::assessment_limit_test
