@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 import { after, describe, test } from "node:test";
 import Ajv2020 from "ajv/dist/2020.js";
 import { blocks, follow, tutorial, tutorialFile } from "../../scripts/lib/tutorial.mjs";
-import { Scratch, readJson, schemaFile, twotrack } from "./programs.mjs";
+import { Scratch, patience_ms, readJson, schemaFile, twotrack } from "./programs.mjs";
 
 const scratch = new Scratch();
 after(() => scratch.remove());
@@ -17,7 +17,7 @@ const validate = new Ajv2020().compile(readJson(schemaFile));
 /** What a terminal would show of commands. */
 function shown(commands) {
     const { signal, stdout } = spawnSync("bash", ["-c", `exec 2>&1\n${commands}`], {
-        cwd: scratch.folder, encoding: "utf8", timeout: 120_000, env: { ...process.env, PATH: `${dirname(twotrack)}:${process.env.PATH}` },
+        cwd: scratch.folder, encoding: "utf8", timeout: patience_ms, env: { ...process.env, PATH: `${dirname(twotrack)}:${process.env.PATH}` },
     });
     assert.equal(signal, null, commands);
     return stdout;

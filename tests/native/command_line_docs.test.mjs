@@ -6,7 +6,7 @@ import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { after, describe, test } from "node:test";
-import { Scratch, careerTrack, twotrack } from "./programs.mjs";
+import { Scratch, careerTrack, patience_ms, twotrack } from "./programs.mjs";
 
 const documentFile = new URL("../../docs/command-line.md", import.meta.url);
 const howToRecord = "If that is meant: TWOTRACK_RECORD=1 node --test tests/native/command_line_docs.test.mjs";
@@ -18,7 +18,7 @@ symlinkSync(dirname(careerTrack), join(scratch.folder, "assessments"));
 /** What a terminal would show of a command. */
 function shown(command) {
     const { status, signal, stdout } = spawnSync("bash", ["-c", `exec 2>&1\n${command}`], {
-        cwd: scratch.folder, encoding: "utf8", timeout: 120_000, env: { ...process.env, PATH: `${dirname(twotrack)}:${process.env.PATH}` },
+        cwd: scratch.folder, encoding: "utf8", timeout: patience_ms, env: { ...process.env, PATH: `${dirname(twotrack)}:${process.env.PATH}` },
     });
     assert.equal(signal, null, command);
     assert.notEqual(status, 127, `${command}: ${stdout}`);

@@ -1,13 +1,14 @@
 // Where the programs under test are, and files to try them with.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const bin = process.env.TWOTRACK_BIN ?? join(root, "build/native/bin");
+/** The folder of the programs: the one that is asked for, or else that of a build that is there. */
+export const bin = process.env.TWOTRACK_BIN ?? ["build/native/bin", "build/dev/bin"].map((each) => join(root, each)).find((each) => existsSync(join(each, "twotrack"))) ?? join(root, "build/native/bin");
 
 export const twotrack = join(bin, "twotrack");
 export const twotrackTranslate = join(bin, "twotrack-translate");
@@ -18,8 +19,11 @@ export const schemaFile = join(root, "assessments/assessment.schema.json");
 export const readJson = (path) => JSON.parse(readFileSync(path, "utf8"));
 export const assessment = readJson(careerTrack);
 
+/** Until a program must have ended. A busy machine is slow, not wrong: what does not hang takes a fraction of it. */
+export const patience_ms = 240_000;
+
 /** Runs the command line. It must end by itself. */
-export function runTwotrack(args, input = "", timeout = 60_000) {
+export function runTwotrack(args, input = "", timeout = patience_ms) {
     const { status, signal, stdout, stderr } = spawnSync(twotrack, args, { input, encoding: "utf8", timeout, maxBuffer: 1 << 28 });
     assert.equal(signal, null, `ended by ${signal}: ${stderr}`);
     return { status, stdout, stderr };

@@ -5,7 +5,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { after, test } from "node:test";
-import { Scratch, assessment, careerTrack, runTwotrack, twotrack } from "./programs.mjs";
+import { Scratch, assessment, careerTrack, patience_ms, runTwotrack, twotrack } from "./programs.mjs";
 
 const recipes = readFileSync(new URL("../../docs/recipes.md", import.meta.url), "utf8");
 const commands = [...recipes.matchAll(/^```sh\n([^]*?)^```$/gm)].map(([, content]) => content);
@@ -19,7 +19,7 @@ const read = (name) => readFileSync(join(scratch.folder, name), "utf8");
 /** Runs a command of the document. The blocks are small, so that there are many of them. */
 function run(command, block = "20k") {
     const { status, stderr } = spawnSync("bash", ["-euo", "pipefail", "-c", command.replace("--block 5M", `--block ${block}`)], {
-        cwd: scratch.folder, encoding: "utf8", timeout: 240_000, env: { ...process.env, PATH: `${dirname(twotrack)}:${process.env.PATH}` },
+        cwd: scratch.folder, encoding: "utf8", timeout: patience_ms, env: { ...process.env, PATH: `${dirname(twotrack)}:${process.env.PATH}` },
     });
     assert.equal(status, 0, `${command}\n${stderr}`);
     return stderr;

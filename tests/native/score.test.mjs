@@ -4,7 +4,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { after, describe, test } from "node:test";
-import { Scratch, assessment as careerTrackContent, twotrack } from "./programs.mjs";
+import { Scratch, assessment as careerTrackContent, patience_ms, twotrack } from "./programs.mjs";
 import { assessment, careerTrack } from "./statements.mjs";
 import { assertNear, goldenAssessment, goldenTable, goldenText, madeAssessment, run, score, shell, table } from "./score_support.mjs";
 
@@ -312,7 +312,7 @@ describe("A stream", () => {
         for (const threads of ["1", "2"]) {
             const program = spawn(twotrack, ["score", careerTrack, "--threads", threads]);
             program.stdout.setEncoding("utf8");
-            const next = async () => (await once(program.stdout, "data", { signal: AbortSignal.timeout(20_000) }))[0];
+            const next = async () => (await once(program.stdout, "data", { signal: AbortSignal.timeout(patience_ms) }))[0];
             let told = next();
             program.stdin.write(`${header}\n`);
             assert.match(await told, /^id,/);
@@ -329,7 +329,7 @@ describe("A stream", () => {
     test("ends at a bad row though more may come in", async () => {
         const program = spawn(twotrack, ["score", careerTrack]);
         program.stdin.write("t1\n1\n9\n");
-        assert.deepEqual(await once(program, "exit", { signal: AbortSignal.timeout(20_000) }), [2, null]);
+        assert.deepEqual(await once(program, "exit", { signal: AbortSignal.timeout(patience_ms) }), [2, null]);
         program.stdin.destroy();
     });
 

@@ -1,7 +1,12 @@
 // What `twotrack score` refuses, how it says so, and how it ends. The figures and the table are in score.test.mjs.
 import assert from "node:assert/strict";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { createWriteStream } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { after, describe, test } from "node:test";
-import { Scratch } from "./programs.mjs";
+import { Scratch, twotrack } from "./programs.mjs";
 import { assessment, careerTrack } from "./statements.mjs";
 import { madeAssessment, run, score, shell, table } from "./score_support.mjs";
 
@@ -193,7 +198,7 @@ describe("Output of twotrack score", () => {
             assert.match(stdout, /^id,.+\n$/);
             assert.match(stderr, /^.+ note: .+\nexit 0\n$/);
         }
-        const endless = shell('{ echo t1; yes 1; } | { timeout 60 "$1" score "$2"; echo "exit $?" >&2; } | head -2 | wc -l');
+        const endless = shell('{ echo t1; yes 1; } | { timeout 240 "$1" score "$2"; echo "exit $?" >&2; } | head -2 | wc -l');
         assert.match(endless.stderr, /exit 0\n$/);
         assert.equal(+endless.stdout, 2);
     });
@@ -214,11 +219,34 @@ describe("Output of twotrack score", () => {
         assert.match(stderr, /^<stdin>: error: Bad file descriptor\n$/);
     });
 
-    test("goes with the number of rows on a terminal, once a second, and leaves none there", () => {
-        const slow = '{ echo t1; for i in 1 2 3; do echo 1; sleep 0.8; done; } | "$0" score "$1" > /dev/null';
-        const { status, stdout } = shell(`export S='${slow}'; script -qec 'bash -c "$S" "'"$1"'" "'"$2"'"' /dev/null`);
-        assert.equal(status, 0);
-        assert.match(stdout, /\r3 rows\r\x1b\[K$/);
-        assert.doesNotMatch(shell(`bash -c '${slow}' "$1" "$2"`).stderr, /rows/);
+    test("goes with the number of rows on a terminal, once a second, and leaves none there", async () => {
+        const began = performance.now();
+        const [onTerminal, elsewhere] = ["terminal", "elsewhere"].map((name) => {
+            const rows = join(scratch.folder, `rows-${name}`);
+            spawnSync("mkfifo", [rows]);
+            const command = `"${twotrack}" score "${careerTrack}" < "${rows}" > /dev/null`;
+            const [program, args] = name === "terminal" ? ["script", ["-qec", command, "/dev/null"]] : ["bash", ["-c", command]];
+            const run = { shown: "", rows: 0, process: spawn(program, args), into: createWriteStream(rows) };
+            for (const stream of [run.process.stdout, run.process.stderr]) stream.on("data", (text) => (run.shown += text));
+            run.into.write("t1\n");
+            return run;
+        });
+        // Rows come in until the terminal has told of some; for as long, no row of the other run was worth a word.
+        for (; !/\r\d+ rows/.test(onTerminal.shown); await pause(20)) {
+            assert.equal(onTerminal.process.exitCode, null, onTerminal.shown);
+            for (const run of [onTerminal, elsewhere]) {
+                run.into.write("1\n");
+                ++run.rows;
+            }
+        }
+        for (const run of [onTerminal, elsewhere]) run.into.end();
+        assert.deepEqual(await Promise.all([onTerminal, elsewhere].map(async (run) => run.process.exitCode ?? (await once(run.process, "exit"))[0])), [0, 0]);
+        const seconds = (performance.now() - began) / 1000;
+
+        const told = [...onTerminal.shown.matchAll(/\r(\d+) rows/g)].map(([, n]) => +n);
+        assert.ok(told.length <= seconds, `${told} within ${seconds} s`);
+        assert.ok(told.every((n) => n > 0 && n <= onTerminal.rows), `${told} of ${onTerminal.rows} rows`);
+        assert.match(onTerminal.shown, /\d rows\r\x1b\[K$/);
+        assert.doesNotMatch(elsewhere.shown, /rows/);
     });
 });

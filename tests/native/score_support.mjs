@@ -3,15 +3,15 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { runTwotrack as runProgram, twotrack } from "./programs.mjs";
+import { patience_ms, runTwotrack as runProgram, twotrack } from "./programs.mjs";
 import { careerTrack } from "./statements.mjs";
 
-export const runTwotrack = (args, input) => runProgram(args, input, 120_000);
+export const runTwotrack = (args, input) => runProgram(args, input);
 export const run = (args, input) => runTwotrack(["score", ...args], input);
 /** Scores a text as the career track's answers, from standard input. */
 export const score = (input, ...more) => run([careerTrack, ...more], input);
 export function shell(script, ...args) {
-    return spawnSync("bash", ["-c", script, "bash", twotrack, careerTrack, ...args], { encoding: "utf8", timeout: 300_000, maxBuffer: 1 << 28 });
+    return spawnSync("bash", ["-c", script, "bash", twotrack, careerTrack, ...args], { encoding: "utf8", timeout: patience_ms, maxBuffer: 1 << 28 });
 }
 
 /** The rows of a plain table as objects. */

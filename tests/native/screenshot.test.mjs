@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { PNG } from "pngjs";
 import { sanitized } from "./desktop_app.mjs";
-import { Scratch, assessment, careerTrack, twotrackDesktop } from "./programs.mjs";
+import { Scratch, assessment, careerTrack, patience_ms, twotrackDesktop } from "./programs.mjs";
 
 const lightDesk = 0xeceff4, darkDesk = 0x0f1218;
 const itemIds = assessment.items.filter((item) => item.scale).map((item) => item.id);
@@ -17,7 +17,7 @@ const { DISPLAY: _, WAYLAND_DISPLAY: __, ...environment } = sanitized({ ...proce
 let n = 0;
 
 function run(args, input) {
-    return spawnSync(twotrackDesktop, args, { env: environment, encoding: "utf8", timeout: 60_000, input });
+    return spawnSync(twotrackDesktop, args, { env: environment, encoding: "utf8", timeout: patience_ms, input });
 }
 
 /** The picture, and how often each of its colours is there. */

@@ -4,14 +4,14 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
-import { Scratch, assessment, careerTrack, runTwotrack, twotrack } from "./programs.mjs";
+import { Scratch, assessment, careerTrack, patience_ms, runTwotrack, twotrack } from "./programs.mjs";
 
 const scratch = new Scratch();
 after(() => scratch.remove());
 
 const outcomes = ["technical", "management", "hybrid", "neither_yet", "too_close_to_call", "not_enough_evidence"];
 
-const run = (...args) => runTwotrack(["simulate", ...args], "", 120_000);
+const run = (...args) => runTwotrack(["simulate", ...args]);
 function simulate(...args) {
     const { status, stdout, stderr } = run(careerTrack, "--format", "json", ...args);
     assert.equal(stderr, "");
@@ -129,7 +129,7 @@ describe("twotrack simulate", () => {
 
     test("shows on a terminal which group is at work, and takes it away again", (t) => {
         const command = `"${twotrack}" simulate "${careerTrack}" --n 300 > "${scratch.folder}/shown.txt"`;
-        const { status, stdout } = spawnSync("script", ["-qec", command, "/dev/null"], { encoding: "utf8", timeout: 60_000 });
+        const { status, stdout } = spawnSync("script", ["-qec", command, "/dev/null"], { encoding: "utf8", timeout: patience_ms });
         if (status === null) return t.skip("script is not installed");
         assert.equal(status, 0);
         assert.match(stdout, /\r\x1b\[K11 of 11: population_skips_half\r\x1b\[K$/);
