@@ -110,7 +110,7 @@ async function eventually(what, attempt) {
     try {
       return await attempt();
     } catch (error) {
-      if (tries === 200) throw new Error(`${what} does not start`, { cause: error });
+      if (tries === 900) throw new Error(`${what} does not start`, { cause: error });
       await pause(200);
     }
   }
