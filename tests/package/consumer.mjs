@@ -1,22 +1,54 @@
 // A project that has installed the package: what npm packed, in a folder of its own outside the sources.
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { twotrack } from '../native/programs.mjs';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 export const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
 const tarball = `${root}build/twotrack-${version}.tgz`;
+
+/**
+ * Installs the package as npm does, once for each that is packed: every consumer begins as a copy of it.
+ * @returns the folder
+ */
+function installed() {
+  const all = `${root}build/package-consumer`;
+  const hash = createHash('sha256').update(readFileSync(tarball)).digest('hex');
+  const folder = join(all, hash);
+  if (existsSync(folder)) return folder;
+  // Another test may install it, too: whoever is first gives it its name, when all of it is there.
+  mkdirSync(all, { recursive: true });
+  const coming = mkdtempSync(join(all, 'coming-'));
+  writeFileSync(join(coming, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type: 'module' }));
+  run('npm', ['install', '--offline', '--no-audit', '--no-fund', '--loglevel=error', tarball], coming);
+  try {
+    renameSync(coming, folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
+    rmSync(coming, { recursive: true });
+  }
+  for (const name of readdirSync(all)) if (name !== hash && !name.startsWith('coming-')) rmSync(join(all, name), { recursive: true, force: true });
+  return folder;
+}
+
+/** Runs a program in a folder to its end. @returns what it printed; @throws when it fails */
+function run(program, args, folder, expected = 0) {
+  const { status, stdout, stderr } = spawnSync(program, args, { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 26 });
+  assert.equal(status, expected, `${program} ${args.join(' ')}\n${stdout}${stderr}`);
+  return stdout;
+}
 
 export class Consumer {
   folder = mkdtempSync(join(tmpdir(), 'twotrack-consumer-'));
 
   /** @param links packages that it has beside, as they are installed here */
   constructor(links = []) {
-    this.file('package.json', { name: 'consumer', private: true, type: 'module' });
-    this.run('npm', ['install', '--offline', '--no-audit', '--no-fund', '--loglevel=error', tarball]);
+    cpSync(installed(), this.folder, { recursive: true });
     for (const name of links) {
       mkdirSync(dirname(this.path(`node_modules/${name}`)), { recursive: true });
       symlinkSync(join(root, 'node_modules', name), this.path(`node_modules/${name}`));
@@ -36,9 +68,7 @@ export class Consumer {
 
   /** Runs a program there to its end. @returns what it printed; @throws when it fails */
   run(program, args, expected = 0) {
-    const { status, stdout, stderr } = spawnSync(program, args, { cwd: this.folder, encoding: 'utf8', maxBuffer: 1 << 26 });
-    assert.equal(status, expected, `${program} ${args.join(' ')}\n${stdout}${stderr}`);
-    return stdout;
+    return run(program, args, this.folder, expected);
   }
 
   /** Runs a module in a fresh Node process. */
@@ -64,8 +94,7 @@ export function goldenAnswers() {
 
 /** The result that the command line gives for a file of answers. */
 export function commandLineResult(answersFile) {
-  const bin = process.env.TWOTRACK_BIN ?? `${root}build/native/bin`;
-  const { status, stdout, stderr } = spawnSync(`${bin}/twotrack`, ['report', '--format', 'json', `${root}assessments/career-track.json`, answersFile], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(twotrack, ['report', '--format', 'json', `${root}assessments/career-track.json`, answersFile], { encoding: 'utf8' });
   assert.equal(status, 0, stderr);
   return stdout.replace(/\n$/, '');
 }
