@@ -146,7 +146,8 @@ TEST_CASE("5,000 conditions that each ask about what comes later are told of in 
         CHECK(rules_of(text) == std::vector<std::string>{"condition-order"});
     };
     const std::string text = with_conditions(5'000), eighth = with_conditions(625);
-    CHECK(test::growth([&] { check(eighth); }, [&] { check(text); }) < test::most_growth);
+    // Each condition may lead through all others, which comes to 64 at the most; to find out anew at each step, to 512.
+    CHECK(test::growth([&] { check(eighth); }, [&] { check(text); }) < 160);
 }
 
 }  // namespace twotrack::assessment_limit_test
