@@ -37,7 +37,7 @@ async function answerFirst(page) {
   await widget.getByRole('button', { name: 'Start' }).click();
   // By keyboard, which needs no place on the screen: the drawing may still be on its way.
   await widget.getByRole('radio', { name: 'Agree', exact: true }).press('4');
-  await expect(widget.getByRole('progressbar')).toHaveAccessibleName(/question 2 of/, { timeout: 20_000 });
+  await expect(widget.getByRole('progressbar')).toHaveAccessibleName(/question 2 of/, { timeout: 90_000 });
 }
 
 const document = (body) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title><link rel="icon" href="data:,"><body>${body}</body></html>`;
@@ -59,7 +59,7 @@ test('a plain script in node_modules starts it, and a second copy of it does no 
   // Its translations lie beside it, too.
   const { intro } = JSON.parse(readFileSync(`${root}assessments/career-track.de.json`, 'utf8'));
   await page.evaluate(() => Object.assign(globalThis.document.querySelector('two-track'), { lang: 'de' }).restart());
-  await expect(page.locator('two-track').getByRole('heading', { name: intro.heading })).toBeVisible({ timeout: 20_000 });
+  await expect(page.locator('two-track').getByRole('heading', { name: intro.heading })).toBeVisible({ timeout: 90_000 });
   assert.deepEqual(complaints, []);
 });
 
@@ -108,7 +108,7 @@ for (const example of ['react', 'vue']) {
     viteBuild(example);
     const { page, complaints } = await open(`${server.address}built/${example}/index.html`);
     await answerFirst(page);
-    await expect(page.getByRole('list', { name: 'Events' }).getByRole('listitem')).toHaveText([/^t1 0$/, /^m3 0$/]);
+    await expect(page.getByRole('list', { name: 'Events' }).getByRole('listitem')).toHaveText([/^t1 0$/, /^m3 0$/], { timeout: 90_000 });
     assert.deepEqual(complaints, []);
   });
 }

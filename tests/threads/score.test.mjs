@@ -52,7 +52,7 @@ describe("twotrack score, with several threads", () => {
 });
 
 test("a race between the stages of a pipeline would be reported", () => {
-    const { status, stderr } = spawnSync(process.env.TWOTRACK_RACE, { encoding: "utf8", timeout: 60_000 });
+    const { status, stderr } = spawnSync(process.env.TWOTRACK_RACE, { encoding: "utf8", timeout: 300_000 });
     assert.equal(status, 66);
     assert.match(stderr, /ThreadSanitizer: data race[^]+race\.cpp/);
 });
