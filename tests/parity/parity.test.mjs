@@ -2,14 +2,14 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
+import { twotrack } from '../native/programs.mjs';
 import { loadCore, root } from './core-module.mjs';
 
 const run = promisify(execFile);
-const twotrack = `${process.env.TWOTRACK_BIN ?? `${root}build/native/bin`}/twotrack`;
 
 let folder;
 let core;
@@ -39,19 +39,34 @@ function randomAnswers(random, categoriesOf) {
   ]));
 }
 
+/**
+ * What the command line writes for each set of answers. It takes one at a time; a shell starts it again and again for a
+ * fraction of what Node takes for a process of its own, in as many loops as there are processors.
+ */
+async function commandLineResults(assessmentFile, sets) {
+  await Promise.all(sets.map((answers, index) => writeFile(join(folder, `answers-${index}.json`), answers)));
+  const loops = availableParallelism(), perLoop = Math.ceil(sets.length / loops);
+  const script = 'set -e; for ((i = $1; i < $2; ++i)); do "$3" report "$4" "answers-$i.json" --format json; printf "\\0"; done';
+  const written = await Promise.all(Array.from({ length: loops }, async (_, loop) => {
+    const [begin, end] = [loop, loop + 1].map((n) => Math.min(sets.length, n * perLoop));
+    const { stdout } = await run('bash', ['-c', script, 'bash', begin, end, twotrack, assessmentFile].map(String), { cwd: folder, maxBuffer: 1 << 28 });
+    return stdout.split('\0').slice(0, -1);
+  }));
+  return written.flat();
+}
+
 async function compare(assessmentText, categoriesOf, count, seed) {
   const random = seeded(seed);
   const file = join(folder, `assessment-${seed}.json`);
   await writeFile(file, assessmentText);
+  const sets = Array.from({ length: count }, () => JSON.stringify({ answers: randomAnswers(random, categoriesOf) }));
+  const results = await commandLineResults(file, sets);
+  assert.equal(results.length, count);
   const assessment = core.createAssessment(Buffer.from(assessmentText));
   const outcomes = new Map();
-  for (let i = 0; i < count; ++i) {
-    const answers = JSON.stringify({ answers: randomAnswers(random, categoriesOf) });
-    const answersFile = join(folder, `answers-${seed}.json`);
-    await writeFile(answersFile, answers);
-    const { stdout } = await run(twotrack, ['report', file, answersFile, '--format', 'json']);
-    assert.equal(stdout, `${core.score(assessment, answers)}\n`, `answer set ${i}: ${answers}`);
-    const { outcome } = JSON.parse(stdout);
+  for (const [i, answers] of sets.entries()) {
+    assert.equal(results[i], `${core.score(assessment, answers)}\n`, `answer set ${i}: ${answers}`);
+    const { outcome } = JSON.parse(results[i]);
     outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
   }
   core.destroyAssessment(assessment);
