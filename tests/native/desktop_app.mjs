@@ -1,12 +1,14 @@
 // twotrack-desktop under a display, worked with a real pointer and a real keyboard, and known by its --trace.
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const patience_ms = 20_000;
+/** A busy machine is slow, not wrong. */
+export const patience_ms = 60_000;
 
 /** The environment for a program that draws. The sanitizers' build preloads a library, see keep_loaded.cpp. */
 export function sanitized(environment) {
@@ -14,6 +16,9 @@ export function sanitized(environment) {
     // The sanitizer wants to be told of the library; leaks are looked for whatever it does by default.
     return { ...environment, LD_PRELOAD: process.env.TWOTRACK_PRELOAD, ASAN_OPTIONS: "verify_asan_link_order=0:detect_leaks=1" };
 }
+
+/** So much of the processor's time is no matter of chance. */
+const ticksToTell = 40;
 
 export class DesktopApp {
     #process;
@@ -32,7 +37,10 @@ export class DesktopApp {
         // What a person has chosen on this machine is theirs.
         const noSettings = settings === "none" && !args.includes("--settings") ? ["--settings", ""] : [];
         app.#process = spawn(program, ["--trace", "--still", ...noSettings, ...args], { cwd: root, env: environment, stdio: ["ignore", "pipe", "pipe"] });
-        app.#process.stderr.setEncoding("utf8").on("data", (text) => (app.stderr += text));
+        app.#process.stderr.setEncoding("utf8").on("data", (text) => {
+            app.stderr += text;
+            app.#waiting.forEach((check) => check());
+        });
         createInterface(app.#process.stdout).on("line", (line) => {
             app.screen = JSON.parse(line);
             app.trace.push(app.screen);
@@ -57,7 +65,7 @@ export class DesktopApp {
         return this.#process.pid;
     }
 
-    /** Resolves with the screen as soon as it is as wanted. */
+    /** Resolves with the screen as soon as it, or what was written to standard error, is as wanted. */
     until(wanted, what) {
         return new Promise((resolve, reject) => {
             const settle = (act) => {
@@ -108,7 +116,8 @@ export class DesktopApp {
                 if (seen()) return seen();
                 const before = this.screen.panel_scroll;
                 this.#display.xdotool("click", button);
-                for (let wait = 0; wait < 25 && before === this.screen.panel_scroll; ++wait) await pause(20);
+                for (let wait = 0; wait < 5 && before === this.screen.panel_scroll; ++wait) await pause(20);
+                if (before === this.screen.panel_scroll) await this.caughtUp();
                 if (before === this.screen.panel_scroll) break;  // its end
             }
         throw new Error(`no ${id} in the panel of ${JSON.stringify(this.screen)}`);
@@ -121,12 +130,40 @@ export class DesktopApp {
     drop(path) {
         const [window] = this.#display.xdotool("search", "--pid", this.pid).trim().split("\n").slice(-1);
         // It is no program under test, and does not clear up what the sanitizer would miss.
-        execFileSync(process.env.TWOTRACK_DROP, [window, path], { env: { ...this.#display.environment, ASAN_OPTIONS: "detect_leaks=0" }, timeout: 30_000 });
+        execFileSync(process.env.TWOTRACK_DROP, [window, path], { env: { ...this.#display.environment, ASAN_OPTIONS: "detect_leaks=0" }, timeout: patience_ms });
     }
 
     resize(width, height) {
         const [window] = this.#display.xdotool("search", "--pid", this.pid).trim().split("\n").slice(-1);
         this.#display.xdotool("windowsize", window, width, height);
+    }
+
+    /** Resolves once the program has taken all that was done to it before: its window is made lower and as high again. */
+    async caughtUp() {
+        const { width, height } = this.screen;
+        for (const wanted of [height - 1, height]) {
+            this.resize(width, wanted);
+            await this.until((screen) => screen.height === wanted, "what was done before");
+        }
+    }
+
+    /** Of all its threads so far, in ticks of 10 ms. */
+    get processorTicks() {
+        const fields = readFileSync(`/proc/${this.pid}/stat`, "utf8").split(") ")[1].split(" ");
+        return +fields[11] + +fields[12];
+    }
+
+    /**
+     * Lets the program draw some frames, and then leaves it alone for as long.
+     * @returns processor time while nothing happens, as a share of what the frames took; how many lines of the trace came then
+     */
+    async idleShare() {
+        const began = performance.now(), begin = this.processorTicks;
+        while (this.processorTicks - begin < ticksToTell) await this.caughtUp();
+        const drawing = this.processorTicks - begin, lines = this.trace.length;
+        const elapsed_ms = performance.now() - began;
+        await pause(elapsed_ms);
+        return { share: (this.processorTicks - begin - drawing) / drawing, lines: this.trace.length - lines };
     }
 
     title() {

@@ -1,10 +1,10 @@
 // The desktop app as the author of an assessment works with it: files that are saved while it runs, and the panel.
 import assert from "node:assert/strict";
-import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, rmdirSync, writeFileSync, existsSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, rmdirSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { beforeEach, describe, test } from "node:test";
-import { app, display, onPage, scratch, start, startOn, useDisplay } from "./desktop_stage.mjs";
+import { app, display, onPage, scratch, shows, start, startOn, useDisplay } from "./desktop_stage.mjs";
 import { assessment, careerTrack, german } from "./programs.mjs";
 
 const itemIds = assessment.items.filter((item) => item.scale).map((item) => item.id);
@@ -13,6 +13,8 @@ const bannerRed = 0xb81f24, lightDesk = 0xeceff4, darkDesk = 0x0f1218;
 useDisplay({ width: 1600, height: 1000 });
 const titled = (title) => app.until((screen) => screen.title === title, `the title ${title}`);
 const withoutBanner = () => app.until((screen) => screen.banner.length === 0, "no banner");
+/** Longer than a statement should be. */
+const longText = `${"word ".repeat(30)}here`;
 const textTitled = (title) => JSON.stringify({ ...assessment, title }, null, 2);
 
 /** The ways in which editors save. */
@@ -30,20 +32,27 @@ const saves = {
 
 describe("An assessment that is saved", () => {
     let file;
+    const timeOf = async (act) => {
+        const began = performance.now();
+        await act();
+        return performance.now() - began;
+    };
     beforeEach(() => (file = scratch.file("live.json", textTitled("First"))));
 
     for (const [how, save] of Object.entries(saves))
-        test(`is shown anew within 300 ms: ${how}`, async () => {
+        test(`is shown anew at once: ${how}`, async () => {
             await start(file);
-            const took = [];
+            const saved = [], resized = [];
             for (let n = 0; n < 5; ++n) {
-                await pause(130 * n);  // at any time between two looks
-                const began = performance.now();
-                save(file, textTitled(`Version ${n}`));
-                await titled(`Version ${n}`);
-                took.push(performance.now() - began);
+                resized.push(await timeOf(() => app.caughtUp()));
+                await pause(25 * n);  // at any time between two looks
+                saved.push(await timeOf(() => {
+                    save(file, textTitled(`Version ${n}`));
+                    return titled(`Version ${n}`);
+                }));
             }
-            assert.ok(Math.min(...took) <= 300, `it took ${took.map(Math.round)} ms`);
+            // On an idle machine a save takes 0.1 s, as does a window that is made another size twice.
+            assert.ok(Math.min(...saved) <= 5 * Math.max(...resized), `${saved.map(Math.round)} ms, and ${resized.map(Math.round)} ms for another size`);
             assert.equal(app.title(), "Version 4");
             assert.equal(app.stderr, "");
         });
@@ -85,8 +94,7 @@ describe("An assessment that is saved", () => {
         assert.match(banner[1], /^live\.json:\d+:\d+  .+"scal/);
         assert.match(app.stderr, /live\.json:\d+:\d+: error: /);
         assert.ok(app.control(`${itemIds[0]}:0`).y > before - 100);
-        for (let wait = 0; wait < 100 && !isRed(); ++wait) await pause(20);
-        assert.ok(isRed(), "the banner is on screen");
+        await shows("the banner", isRed);
 
         app.click(`${itemIds[0]}:4`);
         await onPage(itemIds[1]);
@@ -96,7 +104,7 @@ describe("An assessment that is saved", () => {
         await withoutBanner();
         assert.deepEqual([app.screen.page, app.screen.answered], [itemIds[1], 1]);
     });
-    const isRed = () => (display.screenshot().colours({ x: 0, y: 0, width: 8, height: 40 }).get(bannerRed) ?? 0) > 50;
+    const isRed = (screenshot) => (screenshot.colours({ x: 0, y: 0, width: 8, height: 40 }).get(bannerRed) ?? 0) > 50;
 
     test("half, emptied, deleted, or a folder in its place loses nothing", async () => {
         await start(file);
@@ -125,17 +133,21 @@ describe("An assessment that is saved", () => {
 
     test("a save in two steps shows no mistake in between", async () => {
         await start(file);
-        const text = textTitled("Slowly");
-        for (let n = 0; n < 3; ++n) {
-            writeFileSync(file, "");
-            await pause(30);
-            writeFileSync(file, text.slice(0, 20_000));
-            await pause(30);
-            writeFileSync(file, text);
-            await pause(250);
+        for (let n = 0; n < 3; ) {
+            const text = textTitled(`Slowly ${n}`), n_lines = app.trace.length;
+            const took_ms = await timeOf(async () => {
+                writeFileSync(file, "");
+                await pause(30);
+                writeFileSync(file, text.slice(0, 20_000));
+                await pause(30);
+                writeFileSync(file, text);
+            });
+            await titled(`Slowly ${n}`);
+            // A machine that is busy may hold the save up for so long that its half is a mistake.
+            if (took_ms > 90) continue;
+            assert.ok(app.trace.slice(n_lines).every((screen) => screen.banner.length === 0));
+            ++n;
         }
-        await titled("Slowly");
-        assert.ok(app.trace.every((screen) => screen.banner.length === 0));
     });
 
     test("that was broken from the start is shown once it is mended", async () => {
@@ -150,16 +162,17 @@ describe("An assessment that is saved", () => {
     });
 
     test("and not changed any more costs next to nothing, and no drawing, panel and all", async () => {
+        // The file has something to be found, so that it can be seen when the search for it is over.
+        const found = { ...assessment, items: [...assessment.items.slice(0, -1), { ...assessment.items.at(-1), text: longText }] };
+        scratch.file("live.json", found);
+        const anHourAgo = Date.now() / 1000 - 3600;
+        utimesSync(file, anHourAgo, anHourAgo);  // a young file is read at each look
         await start(file, "--panel");
-        await pause(3500);  // the file is young no longer
-        const ticks = () => {
-            const fields = readFileSync(`/proc/${app.pid}/stat`, "utf8").split(") ")[1].split(" ");
-            return +fields[11] + +fields[12];
-        };
-        const [before, n] = [ticks(), app.trace.length];
-        await pause(2000);
-        assert.ok(ticks() - before <= 4, `${ticks() - before} ticks of 10 ms in 2 s`);
-        assert.equal(app.trace.length, n);
+        await app.clickPanel("finding:0");
+        await onPage(assessment.items.at(-1).id);
+        const { share, lines } = await app.idleShare();
+        assert.ok(share < 0.25, `${share} of what drawing takes`);
+        assert.equal(lines, 0);
     });
 });
 
@@ -188,7 +201,7 @@ if (process.env.TWOTRACK_DROP)
     });
 
 describe("The panel", () => {
-    const hasColour = (colour) => (display.screenshot().colours({ x: 0, y: 0, width: 30, height: 900 }).get(colour) ?? 0) > 5000;
+    const hasColour = (screenshot, colour) => (screenshot.colours({ x: 0, y: 0, width: 30, height: 900 }).get(colour) ?? 0) > 5000;
 
     test("is hidden until it is asked for by F1, and hidden by it again", async () => {
         await start(careerTrack);
@@ -216,13 +229,10 @@ describe("The panel", () => {
         await onPage(itemIds[0]);
         await app.clickPanel("random");
         await app.until((screen) => screen.answered === totalItems(), "all answered");
-        const seen = new Set();
-        for (let n = 0; n < 8; ++n) {
-            seen.add(app.screen.chosen.join());
-            await app.clickPanel("random");
-            await pause(150);
-        }
-        assert.ok(seen.size > 1);
+        for (let n = 0; n < 8; ++n) await app.clickPanel("random");
+        // One after the other may have chosen the same on this page; not all of them.
+        const seen = () => new Set(app.trace.filter(({ answered }) => answered === totalItems()).map(({ chosen }) => chosen.join()));
+        await app.until(() => seen().size > 1, "another respondent");
         await app.clickPanel("no-answers");
         await app.until((screen) => screen.answered === 0, "no answers");
         const chosen = {};
@@ -251,8 +261,7 @@ describe("The panel", () => {
         await app.until((screen) => screen.language === "de", "German");
         await app.clickPanel("theme:dark");
         await app.until((screen) => screen.theme === "dark", "the dark theme");
-        for (let wait = 0; wait < 100 && !hasColour(darkDesk); ++wait) await pause(20);
-        assert.ok(hasColour(darkDesk) && !hasColour(lightDesk));
+        await shows("the dark desk", (shot) => hasColour(shot, darkDesk) && !hasColour(shot, lightDesk));
         for (const [width, pixels] of [["phone", 360], ["tablet", 768], ["desktop", 1120]]) {
             await app.clickPanel(`width:${width}`);
             await app.until((screen) => screen.page_width === pixels, width);
@@ -299,7 +308,7 @@ describe("The panel", () => {
     test("says so where there is no translation into the language that is asked for", async () => {
         await start(careerTrack, "--language", "xx");
         assert.equal(app.screen.language, "en");
-        for (let wait = 0; wait < 100 && app.stderr === ""; ++wait) await pause(20);
+        await app.until(() => app.stderr !== "", "a note");
         assert.match(app.stderr, /career-track\.json: note: There is no translation into "xx" beside it; there is en, de\.\n$/);
     });
 
@@ -337,12 +346,12 @@ describe("The panel", () => {
         await app.clickPanel(`page:${itemIds[0]}`);
         await onPage(itemIds[0]);
         app.keys("2");
-        await pause(300);
+        await app.caughtUp();
         assert.equal(app.screen.page, itemIds[0], "the panel has been clicked and has the keys");
         app.keys("Escape", "2");
         await onPage(itemIds[1]);
         app.keys("F6", "2", "Tab");
-        await pause(300);
+        await app.caughtUp();
         assert.deepEqual([app.screen.page, app.screen.focused], [itemIds[1], ""]);
         app.keys("F6", "3");
         await onPage(itemIds[2]);
@@ -355,7 +364,7 @@ describe("The panel", () => {
         // From the panel into the page with the button held, as one drags a scroll bar.
         const [x, y] = app.centre(`${itemIds[0]}:2`);
         display.xdotool("mousemove", app.screen.page_width + 300, 500, "mousedown", 1, "mousemove", x, y, "mouseup", 1);
-        await pause(300);
+        await app.caughtUp();
         assert.deepEqual([app.screen.page, app.screen.answered], [itemIds[0], 0]);
         app.click(`${itemIds[0]}:2`);
         await onPage(itemIds[1]);
@@ -363,8 +372,7 @@ describe("The panel", () => {
 
     test("lists what is found in the files, and leads to the page of an item", async () => {
         const last = assessment.items.at(-1);
-        const long = `${"word ".repeat(30)}here`;
-        const file = scratch.alteredAssessment("found.json", (it) => (it.items.at(-1).text = long));
+        const file = scratch.alteredAssessment("found.json", (it) => (it.items.at(-1).text = longText));
         await start(file, "--panel");
         await app.clickPanel("finding:0");
         await onPage(last.id);

@@ -1,6 +1,8 @@
 // A display for the tests of a file, and the one app that runs on it.
+import assert from "node:assert/strict";
 import { after, afterEach, before } from "node:test";
-import { DesktopApp } from "./desktop_app.mjs";
+import { setTimeout as pause } from "node:timers/promises";
+import { DesktopApp, patience_ms } from "./desktop_app.mjs";
 import { Display } from "./display.mjs";
 import { Scratch, twotrackDesktop } from "./programs.mjs";
 
@@ -20,5 +22,10 @@ export function useDisplay(size) {
 export const start = (...args) => startOn(display, args);
 export async function startOn(where, args, options) {
     return (app = await DesktopApp.start(where, twotrackDesktop, args, options));
+}
+/** Resolves once the screen holds what is asked for: it follows the trace by a moment. */
+export async function shows(what, isThere, on = display) {
+    for (const began = performance.now(); performance.now() - began < patience_ms; await pause(20)) if (isThere(on.screenshot())) return;
+    assert.fail(`the screen never showed ${what}`);
 }
 export const onPage = (id) => app.until((screen) => screen.page === id, `page ${id}`);

@@ -5,18 +5,22 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PNG } from "pngjs";
+import { patience_ms } from "./programs.mjs";
 
 export class Display {
     #server;
     #folder;
 
-    /** Starts a display on the next free number, for people with this scale. Everything is released by stop(). */
-    static async start({ width = 1000, height = 1000, scale = 1 } = {}) {
+    /**
+     * Starts a display on the next free number, for people with this scale. Everything is released by stop().
+     * A key that is held down is repeated after 660 ms, 25 times a second; where `quickRepeat` says so, far sooner and more often.
+     */
+    static async start({ width = 1000, height = 1000, scale = 1, quickRepeat = false } = {}) {
         const display = new Display();
         display.#folder = mkdtempSync(join(tmpdir(), "twotrack-display-"));
         display.#server = spawn(
             "Xvfb",
-            ["-displayfd", "3", "-screen", "0", `${width}x${height}x24`, "-nolisten", "tcp", "-noreset", "-fbdir", display.#folder],
+            ["-displayfd", "3", "-screen", "0", `${width}x${height}x24`, "-nolisten", "tcp", "-noreset", "-fbdir", display.#folder, ...(quickRepeat ? ["-ardelay", "100", "-arinterval", "20"] : [])],
             { stdio: ["ignore", "ignore", "ignore", "pipe"] },
         );
         process.once("exit", display.#kill);
@@ -46,7 +50,7 @@ export class Display {
 
     /** Runs xdotool; one call may hold several commands. */
     xdotool(...command) {
-        return execFileSync("xdotool", command.map(String), { env: this.environment, encoding: "utf8", timeout: 20_000 });
+        return execFileSync("xdotool", command.map(String), { env: this.environment, encoding: "utf8", timeout: patience_ms });
     }
 
     screenshot() {
