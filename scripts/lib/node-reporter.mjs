@@ -5,7 +5,7 @@
 // results.mjs says what is in a line. A `describe` has a line only if it fails by itself, as a hook of it may; so has a
 // file, which may end before it has said what its tests are.
 import { resolve } from 'node:path';
-import { escaped, inRepository, resultLine } from './results.mjs';
+import { environmentWords, escaped, inRepository, resultLine } from './results.mjs';
 
 /** Node 22 looks for the pattern in all the names of a test, Node 20 in its own: there, namesakes in a file run together. */
 const findsByAllNames = Number(process.versions.node.split('.')[0]) >= 22;
@@ -43,6 +43,6 @@ function end(begun, hasPassed, { file, name, nesting, details, skip, todo }) {
     // A test that is still to be done may fail.
     passed: hasPassed || skipped,
     ms: details.duration_ms,
-    rerun: ['node', '--test', ...(isLeaf ? [`--test-name-pattern=${pattern}`] : []), inRepository(file)],
+    rerun: [...environmentWords(), 'node', '--test', ...(isLeaf ? [`--test-name-pattern=${pattern}`] : []), inRepository(file)],
   });
 }

@@ -7,7 +7,7 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { escaped, inRepository, resultLine } from './results.mjs';
+import { environmentWords, escaped, inRepository, resultLine } from './results.mjs';
 
 export default class ResultLines {
   #destination = process.env.TWOTRACK_RESULTS;
@@ -77,7 +77,7 @@ export default class ResultLines {
   #command(words) {
     const { configFile } = this.#config;
     const config = /^playwright\.config\./.test(basename(configFile)) ? dirname(configFile) : configFile;
-    return ['npx', 'playwright', 'test', '-c', inRepository(config), ...words];
+    return [...environmentWords(), 'npx', 'playwright', 'test', '-c', inRepository(config), ...words];
   }
 
   #append(result) {

@@ -12,10 +12,15 @@ export const commandLine = (words) => words.map(quoted).join(' ');
 
 function quoted(word) {
   if (/^[\w@%+=:,./-]+$/.test(word)) return word;
-  // Quotes begin after an option's "=": that is how a person writes it.
-  const [, option, value] = /^(--[\w-]+=)?(.*)$/s.exec(word);
+  // Quotes begin after the "=" of an option or a variable: that is how a person writes it.
+  const [, option, value] = /^((?:--)?[\w-]+=)?(.*)$/s.exec(word);
   return `${option ?? ''}'${value.replaceAll("'", "'\\''")}'`;
 }
+
+/** What a command must find in its environment to run as the tests run here: where programs are, and how many rounds. */
+export const environmentWords = () => Object.entries(process.env)
+    .filter(([name]) => name.startsWith('TWOTRACK_') && !['TWOTRACK_RESULTS', 'TWOTRACK_SETUP_SECONDS'].includes(name))
+    .map(([name, value]) => `${name}=${value}`);
 
 /** The text with a backslash before all that a regular expression reads as more than a letter. */
 export const escaped = (text) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');

@@ -61,14 +61,12 @@ async function start(stage) {
   const log = `build/logs/${stage.name.replaceAll(/[^\w]+/g, '-')}.log`;
   for (const path of stage.results) await empty(path);
   const code = await run(stage, log);
-  const { passed, failures } = await readResults(stage, code);
+  const text = await readFile(log, 'utf8');
+  const { passed, failures } = await readResults(stage, code, text);
   running.delete(stage.name);
   const outcome = { passed, failures, seconds: seconds(since), wasRun: true };
   done.set(stage.name, outcome);
-  if (failures.length > 0) {
-    const text = await readFile(log, 'utf8');
-    console.error(`${text.split('\n').slice(-80).join('\n')}\n`);
-  }
+  if (failures.length > 0) console.error(`${text.split('\n').slice(-80).join('\n')}\n`);
   console.error(`${failures.length > 0 ? 'FAILED' : 'passed'} ${stage.name}: ${passed} passed, ${failures.length} failed in ${outcome.seconds} s${failures.length > 0 ? ` (all of it: ${log})` : ''}`);
 }
 

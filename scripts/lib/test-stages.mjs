@@ -3,12 +3,17 @@
 // A stage is one command. It begins when those that it comes `after` have passed and its cores are free: a stage takes
 // one core unless it says `cores: 'all'`. `results` are the files in which a test runner's reporter has written what each
 // test came to; without them the stage itself is what passes or fails.
+import { readdirSync } from 'node:fs';
 
-const nodeTests = (name, ...files) => ({
+/** @param {string} name  of the file with the results @param {string[]} places  files, or folders whose tests are all wanted */
+const nodeTests = (name, ...places) => ({
   command: ['node', '--test', '--test-reporter=spec', '--test-reporter-destination=stdout',
-    '--test-reporter=./scripts/lib/node-reporter.mjs', `--test-reporter-destination=build/results/${name}.jsonl`, ...files],
+    '--test-reporter=./scripts/lib/node-reporter.mjs', `--test-reporter-destination=build/results/${name}.jsonl`, ...places.flatMap(testsIn)],
   results: [`build/results/${name}.jsonl`],
 });
+
+const testsIn = (place) => (place.endsWith('.mjs') ? [place]
+  : readdirSync(new URL(`../../${place}`, import.meta.url)).filter((name) => name.endsWith('.test.mjs')).map((name) => `${place}/${name}`));
 
 const browserTests = (name, config, ...options) => ({
   command: ['npx', '--no-install', 'playwright', 'test', '--config', config, '--reporter=list,./scripts/lib/playwright-reporter.mjs', ...options],
@@ -18,8 +23,8 @@ const browserTests = (name, config, ...options) => ({
 });
 
 /** Catch2's and Node's tests that CMake knows, by label. */
-const cmakeTests = (name, label) => ({
-  command: ['ctest', '--preset', 'dev', '--label-regex', `^${label}$`, '--parallel', '2', '--output-junit', `../results/${name}.xml`],
+const cmakeTests = (label) => ({
+  command: ['ctest', '--preset', 'dev', '--label-regex', `^${label}$`, '--parallel', '2'],
   results: ['build/dev/results'],
   cores: 'all',
 });
@@ -33,24 +38,24 @@ const stages = [
   { name: 'layers', tier: 'quick', command: ['scripts/lib/layers'] },
   { name: 'types', tier: 'quick', command: ['npx', '--no-install', 'tsc', '--project', '.'] },
   { name: 'format', tier: 'quick', command: ['scripts/lib/format'] },
-  { name: 'scripts', tier: 'quick', ...nodeTests('scripts', 'tests/scripts/*.test.mjs') },
+  { name: 'scripts', tier: 'quick', ...nodeTests('scripts', 'tests/scripts') },
   { name: 'build: WebAssembly', tier: 'build', ...build('web') },
   { name: 'build: widget', tier: 'build', command: ['node', 'web/build.mjs'], after: ['build: WebAssembly'] },
-  { name: 'build: tests, with sanitizers', tier: 'build', ...build('dev') },
-  { name: 'bytes', tier: 'quick', ...nodeTests('size', 'tests/size/*.test.mjs'), after: ['build: widget'] },
-  { name: 'schema, reading ease, guides', tier: 'quick', ...nodeTests('documents', 'tests/{schema,readability,docs}/*.test.mjs'), after: ['build: widget', 'build: tests, with sanitizers'] },
-  { name: 'byte identity of results', tier: 'quick', ...nodeTests('parity', 'tests/parity/*.test.mjs'), after: ['build: widget', 'build: tests, with sanitizers'] },
-  { name: 'core, ui, command line, desktop', tier: 'quick', ...cmakeTests('quick', 'quick'), after: ['build: tests, with sanitizers'] },
+  { name: 'build: tests, with sanitizers', tier: 'build', ...build('test') },
+  { name: 'bytes', tier: 'quick', ...nodeTests('size', 'tests/size'), after: ['build: widget'] },
+  { name: 'schema, reading ease, guides', tier: 'quick', ...nodeTests('documents', 'tests/schema', 'tests/readability', 'tests/docs'), after: ['build: widget', 'build: tests, with sanitizers'] },
+  { name: 'byte identity of results', tier: 'quick', ...nodeTests('parity', 'tests/parity'), after: ['build: widget', 'build: tests, with sanitizers'] },
+  { name: 'core, ui, command line, desktop', tier: 'quick', ...cmakeTests('quick'), after: ['build: tests, with sanitizers'] },
   { name: 'widget in Chromium', tier: 'quick', ...browserTests('chromium-quick', 'tests/web', '--project', 'quick'), after: ['build: widget'] },
 
   { name: 'clang-tidy', tier: 'all', command: ['scripts/lib/tidy', process.env.TWOTRACK_TIDY ?? 'changed'], cores: 'all' },
   { name: 'build: native programs, and what measures them', tier: 'all', ...build('bench') },
   { name: 'build: widget with every assertion', tier: 'all', command: ['bash', '-c', 'cmake --preset web-debug && cmake --build --preset web-debug && node web/build.mjs --debug'], cores: 'all' },
   { name: 'build: npm package', tier: 'all', command: ['node', 'web/package.mjs'], after: ['build: widget'] },
-  { name: 'speed of scoring and drawing', tier: 'all', ...nodeTests('bench', 'tests/bench/*.test.mjs'), after: ['build: native programs, and what measures them'] },
-  { name: 'more of the command line and desktop', tier: 'all', ...cmakeTests('full', 'full'), cores: 1, after: ['build: tests, with sanitizers'] },
-  { name: 'npm package', tier: 'all', ...nodeTests('package', 'tests/package/*.test.mjs'), after: ['build: npm package', 'build: native programs, and what measures them'] },
-  { name: 'installed programs and core', tier: 'all', ...nodeTests('install', 'tests/install/*.test.mjs'), after: ['build: native programs, and what measures them'] },
+  { name: 'speed of scoring and drawing', tier: 'all', ...nodeTests('bench', 'tests/bench'), after: ['build: native programs, and what measures them'] },
+  { name: 'more of the command line and desktop', tier: 'all', ...cmakeTests('full'), cores: 1, after: ['build: tests, with sanitizers'] },
+  { name: 'npm package', tier: 'all', ...nodeTests('package', 'tests/package'), after: ['build: npm package', 'build: native programs, and what measures them'] },
+  { name: 'installed programs and core', tier: 'all', ...nodeTests('install', 'tests/install'), after: ['build: native programs, and what measures them'] },
   { name: 'threads, under ThreadSanitizer', tier: 'all', command: ['scripts/threads'] },
   { name: 'hostile input that is known', tier: 'all', command: ['scripts/fuzz', '--known'] },
   { name: 'widget with every assertion', tier: 'all', ...browserTests('assertions', 'tests/web-debug'), cores: 1, after: ['build: widget with every assertion'] },

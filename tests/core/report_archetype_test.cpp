@@ -1,5 +1,6 @@
 // The reports of the people in tests/golden/reports, byte for byte: NAME.json holds the answers, NAME.txt the report.
-// To record them anew on purpose, then to read what changed: TWOTRACK_RECORD=1 build/dev/tests/twotrack_core_tests "*archetype*"
+// To record them again on purpose, then to read what changed:
+// TWOTRACK_RECORD=1 build/dev/tests/twotrack_core_tests "*archetype*"
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>

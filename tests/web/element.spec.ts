@@ -110,8 +110,8 @@ test('from one report to another the focus is on its heading, and the earlier re
   expect((await counts(page)).events.at(-1)!.type).toBe('twotrack-progress');
 });
 
-/** Puts a new widget at the top of the page and asks for its promise. */
-const insert = (page: Page, attributes: Readonly<Record<string, string>> = {}): Promise<void> =>
+/** Puts a new widget at the top of the page and asks for its promise. @returns whether that is resolved at once */
+const insert = (page: Page, attributes: Readonly<Record<string, string>> = {}): Promise<boolean> =>
   page.evaluate(async (named) => {
     await customElements.whenDefined('two-track');
     const each = document.createElement('two-track');
@@ -119,6 +119,9 @@ const insert = (page: Page, attributes: Readonly<Record<string, string>> = {}): 
     for (const [name, value] of Object.entries(named)) each.setAttribute(name, value);
     document.body.prepend(each);
     Object.assign(window, { isComplete: false, completion: each.updateComplete.then(() => { (window as any).isComplete = true; }) });
+    // Before the next frame comes.
+    await Promise.resolve();
+    return (window as any).isComplete;
   }, attributes);
 /** Whether that promise is resolved, all that can be done at once being done. */
 const isComplete = (page: Page): Promise<boolean> => page.evaluate(async () => {
@@ -229,8 +232,7 @@ test.describe('updateComplete', () => {
       await each.updateComplete;
     });
     // One that is inserted is told so with the next frame.
-    await insert(page, { style: 'position: absolute; inset-block-start: 5000px' });
-    expect(await isComplete(page)).toBe(false);
+    expect(await insert(page, { style: 'position: absolute; inset-block-start: 5000px' })).toBe(false);
     await completion(page);
     await page.locator('#new').evaluate((each) => each.remove());
     expect(requests).toEqual(['tall.html', 'twotrack.js']);
