@@ -1,0 +1,30 @@
+#include "native/load_font.hpp"
+
+#include <cfloat>
+#include <cstring>
+
+#include "native/file.hpp"
+
+namespace twotrack::native {
+namespace {
+
+constexpr std::size_t most_font_bytes = std::size_t{64} << 20;
+
+}  // namespace
+
+ImFont* load_font(ImFontAtlas& atlas, const FontFile& file, Measure measure) {
+    const auto bytes = read_file(file.path, most_font_bytes);
+    if (!bytes || bytes->empty()) return nullptr;
+    void* const copy = ImGui::MemAlloc(bytes->size());  // the atlas frees it
+    std::memcpy(copy, bytes->data(), bytes->size());
+    ImFontConfig config;
+    config.FontNo = file.index;
+    if (measure == Measure::Em) {
+        config.SizePixels = -16.0f;  // negative: sizes are the em's, see ui::Fonts
+        // ImGui scales the bounds of an advance by size / SizePixels; as that is negative, so must this bound be.
+        config.GlyphMaxAdvanceX = -FLT_MAX;
+    }
+    return atlas.AddFontFromMemoryTTF(copy, static_cast<int>(bytes->size()), 0.0f, &config);
+}
+
+}  // namespace twotrack::native
