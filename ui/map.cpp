@@ -85,30 +85,56 @@ float draw_block(Painter& painter, const Map& map, const Column& column) {
     constexpr float inset = 10.0f;
     const float x = plane.square.x + inset, width = side - 2 * inset, half = (width - inset) / 2;
     const float top = plane.square.y + inset, bottom = plane.square.y + side - inset;
-    const auto corner = [&](const Text& text, ImU32 ink, bool at_end, bool at_bottom) {
-        const TextStyle style{.size_em = size_em,
-                              .weight = Weight::Semibold,
-                              .colour = ink,
-                              .line_height = 1.4f,
-                              .align = at_end ? Align::End : Align::Start};
-        const float y = at_bottom ? bottom - painter.measure(text.string, style, half).height : top;
-        painter.text(text, style, at_end ? x + width - half : x, y, half);
+    struct Corner {
+        const Text& text;
+        ImU32 ink;
+        bool at_end, at_bottom;
+        Rect rect = {};
     };
-    corner(map.high_corner, on_soft(theme, theme.people), false, false);
-    corner(map.both_corner, on_soft(theme, theme.good), true, false);
+    // In reading order: the two above, and the two below.
+    std::array<Corner, 4> corners{{{map.high_corner, on_soft(theme, theme.people), false, false},
+                                   {map.both_corner, on_soft(theme, theme.good), true, false},
+                                   {map.neither_corner, theme.ink_2, false, true},
+                                   {map.low_corner, on_soft(theme, theme.technical), true, true}}};
+    const auto style_of = [&](const Corner& corner) {
+        return TextStyle{.size_em = size_em,
+                         .weight = Weight::Semibold,
+                         .colour = corner.ink,
+                         .line_height = 1.4f,
+                         .align = corner.at_end ? Align::End : Align::Start};
+    };
+    for (Corner& corner : corners) {
+        const Size size = painter.measure(corner.text.string, style_of(corner), half);
+        corner.rect = {corner.at_end ? x + width - size.width : x, corner.at_bottom ? bottom - size.height : top,
+                       size.width, size.height};
+    }
+    const auto draw = [&](const Corner& corner) {
+        painter.text(corner.text, style_of(corner), corner.at_end ? x + width - half : x, corner.rect.y, half);
+    };
+    draw(corners[0]);
+    draw(corners[1]);
 
     const ImVec2 you = plane.at(std::clamp(map.x, -map.range, map.range), std::clamp(map.y, -map.range, map.range));
     painter.disc(you, 8.0f, theme.surface);
     painter.disc(you, 5.5f, colour);
-    // Above the point, or below it where there is no room above; never over an edge.
+    // Above the point, or below it where there is no room above; never over an edge, nor over a corner's words.
     const TextStyle you_style{.size_em = size_em, .weight = Weight::Semibold, .colour = theme.ink, .line_height = 1.3f};
     const Size you_size = painter.measure(map.you.string, you_style, width);
-    const bool above = you.y - you_size.height - 10.0f > top + painter.em(1.3f);
-    painter.text(map.you, you_style, std::clamp(you.x - you_size.width / 2, x, x + width - you_size.width),
-                 above ? you.y - you_size.height - 8.0f : you.y + 8.0f, you_size.width + 1.0f);
+    const float you_x = std::clamp(you.x - you_size.width / 2, x, x + width - you_size.width);
+    float free_from = top, free_to = bottom;
+    for (const auto& [text, ink, at_end, at_bottom, rect] : corners) {
+        constexpr float gap = 4.0f;
+        if (you_x > rect.x + rect.width + gap || you_x + you_size.width + gap < rect.x) continue;
+        if (at_bottom) free_to = std::min(free_to, rect.y);
+        else free_from = std::max(free_from, rect.y + rect.height);
+    }
+    const float above = you.y - you_size.height - 8.0f, below = you.y + 8.0f;
+    const bool has_room_above = above > std::max(free_from, top + painter.em(1.3f) + 2.0f);
+    const float you_y = has_room_above ? std::min(above, free_to - you_size.height) : std::max(below, free_from);
+    painter.text(map.you, you_style, you_x, you_y, you_size.width + 1.0f);
 
-    corner(map.neither_corner, theme.ink_2, false, true);
-    corner(map.low_corner, on_soft(theme, theme.technical), true, true);
+    draw(corners[2]);
+    draw(corners[3]);
 
     painter.text_upwards(map.y_label, axis, column.x + margin / 2 - 2.0f, plane.square.y + side / 2);
     const float label_y = plane.square.y + side + 6.0f;
