@@ -8,13 +8,19 @@
 
 namespace twotrack::test {
 
-/// Draws pages without a window. ImGui's own font is wider than most, so what fits with it fits.
+/// ImGui's own font, which is wider than most: what fits with it fits.
+inline ui::Fonts imgui_font(ImFontAtlas& atlas) {
+    ImFont* const regular = atlas.AddFontDefault();
+    return {regular, atlas.AddFontDefault()};
+}
+
+/// Draws pages without a window.
 class Canvas {
 public:
-    Canvas() {
-        fonts_.regular = surface_.atlas().AddFontDefault();
-        fonts_.semibold = surface_.atlas().AddFontDefault();
-    }
+    using LoadFonts = ui::Fonts(ImFontAtlas&);
+
+    Canvas() : Canvas(imgui_font) {}
+    explicit Canvas(LoadFonts* load) : fonts_(load(surface_.atlas())) {}
 
     /// @param room  see ui::draw
     ui::Frame draw(const Page& page, const ui::Viewport& viewport, const ui::Interaction& interaction = {},
