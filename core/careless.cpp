@@ -96,10 +96,12 @@ std::expected<std::vector<std::optional<double>>, SampleError> squared_mahalanob
     if (n_items == 0) return std::unexpected(SampleError{SampleErrorKind::TooFewItems, 0, "There are no items."});
     const SampleMoments moments = complete_case_moments(responses);
     if (moments.n_complete < 3) return too_few_respondents();
-    for (std::size_t i = 0; i < n_items; ++i)
-        if (!(moments.covariance(i, i) > 0.0))
+    for (std::size_t i = 0; i < n_items; ++i) {
+        if (!(moments.covariance(i, i) > 0.0)) {
             return std::unexpected(
                 SampleError{SampleErrorKind::Constant, i, "Everybody gave the same answer to an item."});
+        }
+    }
     const auto factor = Cholesky::of(moments.covariance);
     if (!factor) {
         return std::unexpected(

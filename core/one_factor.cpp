@@ -128,12 +128,15 @@ std::expected<OneFactor, SampleError> factor_at(const Point& point) {
 
 std::expected<OneFactor, SampleError> fit_one_factor(const SymmetricMatrix& covariance) {
     const std::size_t n = covariance.size();
-    if (n < 3)
+    if (n < 3) {
         return std::unexpected(SampleError{SampleErrorKind::TooFewItems, 0, "A factor needs at least three items."});
-    for (std::size_t i = 0; i < n; ++i)
-        if (!(covariance(i, i) > 0.0))
+    }
+    for (std::size_t i = 0; i < n; ++i) {
+        if (!(covariance(i, i) > 0.0)) {
             return std::unexpected(
                 SampleError{SampleErrorKind::Constant, i, "Everybody gave the same answer to an item."});
+        }
+    }
     const SymmetricMatrix correlations = correlations_of(covariance);
     const auto cholesky = Cholesky::of(correlations);
     if (!cholesky) {

@@ -28,7 +28,8 @@ run_step() {
     local what=$1 log=$2 began=$SECONDS status=0 pulse
     shift 2
     say "$what"
-    while sleep 20 && kill -0 $$ 2> /dev/null; do printf '   still %s (%d s)\n' "${what%%,*}" $((SECONDS - began)) >&2; done &
+    # The last sleep outlives its loop: it must not keep whoever reads our output waiting.
+    while sleep 20 > /dev/null 2>&1 && kill -0 $$ 2> /dev/null; do printf '   still %s (%d s)\n' "${what%%,*}" $((SECONDS - began)) >&2; done &
     pulse=$!
     "$@" > "$log" 2>&1 || status=$?
     kill $pulse 2> /dev/null

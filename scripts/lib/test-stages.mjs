@@ -19,14 +19,12 @@ const browserTests = (name, config, ...options) => ({
   command: ['npx', '--no-install', 'playwright', 'test', '--config', config, '--reporter=list,./scripts/lib/playwright-reporter.mjs', ...options],
   environment: { TWOTRACK_RESULTS: `build/results/${name}.jsonl` },
   results: [`build/results/${name}.jsonl`],
-  cores: 'all',
 });
 
 /** Catch2's and Node's tests that CMake knows, by label. */
 const cmakeTests = (label) => ({
-  command: ['ctest', '--preset', 'dev', '--label-regex', `^${label}$`, '--parallel', '2'],
+  command: ['ctest', '--preset', 'dev', '--label-regex', `^${label}$`],
   results: ['build/dev/results'],
-  cores: 'all',
 });
 
 const build = (preset) => ({
@@ -38,32 +36,32 @@ const stages = [
   { name: 'layers', tier: 'quick', command: ['scripts/lib/layers'] },
   { name: 'types', tier: 'quick', command: ['npx', '--no-install', 'tsc', '--project', '.'] },
   { name: 'format', tier: 'quick', command: ['scripts/lib/format'] },
-  { name: 'scripts', tier: 'quick', ...nodeTests('scripts', 'tests/scripts') },
   { name: 'build: WebAssembly', tier: 'build', ...build('web') },
   { name: 'build: widget', tier: 'build', command: ['node', 'web/build.mjs'], after: ['build: WebAssembly'] },
   { name: 'build: tests, with sanitizers', tier: 'build', ...build('test') },
   { name: 'bytes', tier: 'quick', ...nodeTests('size', 'tests/size'), after: ['build: widget'] },
   { name: 'schema, reading ease, guides', tier: 'quick', ...nodeTests('documents', 'tests/schema', 'tests/readability', 'tests/docs'), after: ['build: widget', 'build: tests, with sanitizers'] },
+  { name: 'widget in Chromium', tier: 'quick', ...browserTests('chromium-quick', 'tests/web', '--project', 'quick', '--workers', '1'), after: ['build: widget'] },
   { name: 'byte identity of results', tier: 'quick', ...nodeTests('parity', 'tests/parity'), after: ['build: widget', 'build: tests, with sanitizers'] },
   { name: 'core, ui, command line, desktop', tier: 'quick', ...cmakeTests('quick'), after: ['build: tests, with sanitizers'] },
-  { name: 'widget in Chromium', tier: 'quick', ...browserTests('chromium-quick', 'tests/web', '--project', 'quick'), after: ['build: widget'] },
 
   { name: 'clang-tidy', tier: 'all', command: ['scripts/lib/tidy', process.env.TWOTRACK_TIDY ?? 'changed'], cores: 'all' },
   { name: 'build: native programs, and what measures them', tier: 'all', ...build('bench') },
   { name: 'build: widget with every assertion', tier: 'all', command: ['bash', '-c', 'cmake --preset web-debug && cmake --build --preset web-debug && node web/build.mjs --debug'], cores: 'all' },
   { name: 'build: npm package', tier: 'all', command: ['node', 'web/package.mjs'], after: ['build: widget'] },
+  { name: 'scripts', tier: 'all', ...nodeTests('scripts', 'tests/scripts') },
   { name: 'speed of scoring and drawing', tier: 'all', ...nodeTests('bench', 'tests/bench'), after: ['build: native programs, and what measures them'] },
-  { name: 'more of the command line and desktop', tier: 'all', ...cmakeTests('full'), cores: 1, after: ['build: tests, with sanitizers'] },
+  { name: 'more of the command line and desktop', tier: 'all', ...cmakeTests('full'), after: ['build: tests, with sanitizers'] },
   { name: 'npm package', tier: 'all', ...nodeTests('package', 'tests/package'), after: ['build: npm package', 'build: native programs, and what measures them'] },
   { name: 'installed programs and core', tier: 'all', ...nodeTests('install', 'tests/install'), after: ['build: native programs, and what measures them'] },
   { name: 'threads, under ThreadSanitizer', tier: 'all', command: ['scripts/threads'] },
   { name: 'hostile input that is known', tier: 'all', command: ['scripts/fuzz', '--known'] },
-  { name: 'widget with every assertion', tier: 'all', ...browserTests('assertions', 'tests/web-debug'), cores: 1, after: ['build: widget with every assertion'] },
+  { name: 'widget with every assertion', tier: 'all', ...browserTests('assertions', 'tests/web-debug', '--workers', '1'), after: ['build: widget with every assertion'] },
   { name: 'widget in each browser', tier: 'all', ...nodeTests('browsers', 'tests/web/browsers.test.mjs'), cores: 'all', after: ['build: widget'] },
-  { name: 'more of the widget in Chromium', tier: 'all', ...browserTests('chromium-full', 'tests/web', '--project', 'full'), after: ['build: widget', 'build: native programs, and what measures them'] },
+  { name: 'more of the widget in Chromium', tier: 'all', ...browserTests('chromium-full', 'tests/web', '--project', 'full', '--workers', '2'), cores: 'all', after: ['build: widget', 'build: native programs, and what measures them'] },
   { name: 'widget beside its peers', tier: 'all', ...nodeTests('peers', 'tests/bench/web/short.test.mjs'), cores: 'all', after: ['build: widget'] },
 
-  { name: 'soak of 500 quizzes, 500 actions', tier: 'night', ...browserTests('night', 'tests/web', 'soak', 'many', 'drift'), after: ['build: widget'] },
+  { name: 'soak of 500 quizzes, 500 actions', tier: 'night', ...browserTests('night', 'tests/web', 'soak', 'many', 'drift', '--workers', '2'), cores: 'all', after: ['build: widget'] },
   { name: 'hostile input, an hour each', tier: 'night', command: ['scripts/fuzz'], cores: 'all' },
   { name: 'widget beside its peers, seven rounds', tier: 'night', command: ['node', 'tests/bench/web/run.mjs'], cores: 'all', after: ['build: widget'] },
   { name: 'clang-tidy on every file', tier: 'night', command: ['scripts/lib/tidy', 'everything'], cores: 'all' },

@@ -9,8 +9,8 @@
 #include <cstring>
 
 #include "tests/bench/samples.hpp"
+#include "tests/core/support/career_track.hpp"
 #include "tests/ui/canvas.hpp"
-#include "tests/ui/stage.hpp"
 
 using namespace twotrack;
 

@@ -5,6 +5,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
+#include "tests/core/support/assessments.hpp"
 #include "tests/core/support/pseudo_locale.hpp"
 #include "tests/ui/geometry.hpp"
 #include "tests/ui/inter_font.hpp"

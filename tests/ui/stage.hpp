@@ -6,39 +6,11 @@
 
 #include "core/page.hpp"
 #include "core/share_code.hpp"
-#include "tests/core/support/assessments.hpp"
+#include "tests/core/support/career_track.hpp"
 #include "tests/core/support/sessions.hpp"
 #include "tests/ui/canvas.hpp"
 
 namespace twotrack::test {
-
-/// A session on the page of question `index`, answered with this category if it is one.
-inline Session at_question(const Assessment& assessment, std::size_t index, Response answer = {}) {
-    Session session = start_session(assessment, 0);
-    session.position = {Position::Kind::Card, assessment.items[index].card};
-    session.answers[index] = answer;
-    return session;
-}
-inline Session at_question(std::size_t index, Response answer = {}) {
-    return at_question(career_track(), index, answer);
-}
-
-/// A session on the report, with the answers of someone who rates technical and people items so.
-inline Session at_report(const Assessment& assessment, int technical, int people) {
-    Session session = start_session(assessment, 0);
-    session.position = {Position::Kind::Report, 0};
-    for (std::size_t i = 0; i < assessment.items.size(); ++i) {
-        const Item& item = assessment.items[i];
-        if (!item.measure) {
-            session.answers[i] = static_cast<int>(assessment.n_categories(i)) - 1;
-            continue;
-        }
-        const int wanted = item.measure->scale == assessment.decision->technical_scale ? technical : people;
-        session.answers[i] = item.measure->keyed == Keyed::Positive ? wanted : 4 - wanted;
-    }
-    return session;
-}
-inline Session at_report(int technical, int people) { return at_report(career_track(), technical, people); }
 
 /// What someone else sees of these answers: the result alone, and the report with the answers.
 inline std::vector<Page> opened_pages(const Assessment& assessment, const Session& answered) {

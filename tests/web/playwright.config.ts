@@ -7,9 +7,9 @@ import { testPort } from './port.js';
 
 const port = testPort();
 
-const quick = ['quiz', 'keyboard', 'accessibility', 'accessibility-tree', 'csp', 'element'].map((name) => `${name}.spec.ts`);
+const quick = ['quiz', 'accessibility', 'csp'].map((name) => `${name}.spec.ts`);
 /** They begin first, as a project of the same name before the others: what takes long must not be what is left at the end. */
-const slow = ['soak', 'geometry', 'drift', 'contrast'].map((name) => `${name}.spec.ts`);
+const slow = ['soak', 'geometry', 'drift', 'contrast', 'keyboard'].map((name) => `${name}.spec.ts`);
 
 export default defineConfig({
   testDir: '.',

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/assessment.hpp"
-#include "tests/core/support/files.hpp"
+#include "tests/core/support/career_track.hpp"
 
 namespace twotrack::test {
 
@@ -79,11 +79,6 @@ inline Assessment parsed(std::string_view text) {
 }
 
 inline Assessment assessment_of(const AssessmentSpec& spec) { return parsed(assessment_text(spec)); }
-
-inline const Assessment& career_track() {
-    static const Assessment assessment = parsed(career_track_text());
-    return assessment;
-}
 
 /// `n_each` items of each scale, every second one reverse-keyed.
 inline std::vector<ItemSpec> balanced_items(std::size_t n_each,

@@ -1,17 +1,16 @@
 #pragma once
 
-#include <catch2/catch_test_macros.hpp>
 #include <fstream>
 #include <iterator>
+#include <stdexcept>
 #include <string>
 
 namespace twotrack::test {
 
-/// The bytes of a file of the source tree.
+/// The bytes of a file of the source tree. @throws where it cannot be read, which fails the test
 inline std::string read_file(const std::string& path) {
     std::ifstream file(TWOTRACK_SOURCE_DIR "/" + path, std::ios::binary);
-    INFO(path);
-    REQUIRE(file.good());
+    if (!file.good()) throw std::runtime_error(path + " cannot be read");
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
