@@ -67,6 +67,7 @@ async function start(stage) {
   const outcome = { passed, failures, seconds: seconds(since), wasRun: true };
   done.set(stage.name, outcome);
   if (failures.length > 0) console.error(`${text.split('\n').slice(-80).join('\n')}\n`);
+  if (failures.length > 0 && /No space left on device|ENOSPC/.test(text)) console.error('The disk is full: make room and run the command again. What is built is kept.');
   console.error(`${failures.length > 0 ? 'FAILED' : 'passed'} ${stage.name}: ${passed} passed, ${failures.length} failed in ${outcome.seconds} s${failures.length > 0 ? ` (all of it: ${log})` : ''}`);
 }
 
