@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { click, colourKey, colours, counts, countEverything, open, painted, ready, uncountedFrames, widget } from './quiz.js';
+import { click, colourKey, colours, counts, countEverything, open, painted, placeOf, ready, uncountedFrames, widget } from './quiz.js';
 import { walk } from './page-kinds.js';
 
 const accent = { light: 0x2f5fd0, dark: 0x86a8f7 };
@@ -41,7 +41,7 @@ test('an answer costs at most two frames', async ({ page }) => {
   const element = await open(page);
   await click(page, element.getByRole('button', { name: 'Start' }));
   // The pointer is there already: its hover is not the answer's.
-  const box = (await element.getByRole('radio', { name: 'Agree', exact: true }).boundingBox())!;
+  const box = await placeOf(element.getByRole('radio', { name: 'Agree', exact: true }));
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await painted(page);
   const before = await counts(page);
@@ -65,7 +65,7 @@ for (const [advance, what] of [['manual', 'the chosen option'], ['auto', 'the ne
     const option = element.getByRole('radio', { name: 'Agree', exact: true });
     // Where the pointer comes to lie there is a hover of its own: of the next page what is above it is looked at.
     const subject = advance === 'manual' ? option : element.getByRole('heading').first();
-    const box = (await option.boundingBox())!;
+    const box = await placeOf(option);
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     await painted(page);
     await subject.evaluate((each) => {

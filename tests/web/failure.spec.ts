@@ -1,6 +1,6 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import { click, colours, countEverything, counts, errorCodes, holdBack, loseContext, open, painted, ready, visitEveryKind, widget } from './quiz.js';
+import { click, colours, countEverything, counts, errorCodes, holdBack, loseContext, open, painted, placeOf, ready, visitEveryKind, widget } from './quiz.js';
 
 const start = (element: Locator) => element.getByRole('button', { name: 'Start' });
 const retry = (element: Locator) => element.getByRole('button', { name: 'Try again' });
@@ -64,7 +64,7 @@ test('a context that is lost while an answer is pressed, and never comes back, l
   await countEverything(page);
   const element = await open(page);
   await click(page, start(element));
-  const box = (await element.getByRole('radio', { name: 'Agree', exact: true }).boundingBox())!;
+  const box = await placeOf(element.getByRole('radio', { name: 'Agree', exact: true }));
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await page.mouse.down();
   await loseContext(page);

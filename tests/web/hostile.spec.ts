@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { colourKey, colours, counts, countEverything, open, painted, ready } from './quiz.js';
+import { colourKey, colours, counts, countEverything, open, painted, placeOf, ready } from './quiz.js';
 import { walk } from './page-kinds.js';
 
 /** Opens the hostile page with the first widget in surroundings of a class, or of a direction. */
@@ -175,7 +175,7 @@ test('a finger scrolls the page over the widget, and answers nothing', async ({ 
   const element = await openIn(page, '');
   await walk(element, 't1');
   await painted(page);
-  const box = (await element.getByRole('radio').nth(2).boundingBox())!;
+  const box = await placeOf(element.getByRole('radio').nth(2));
   const client = await context.newCDPSession(page);
   const x = box.x + box.width / 2, y = box.y + box.height / 2;
   await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
@@ -197,7 +197,7 @@ test('two fingers zoom into the page over the widget, and answer nothing', async
   await painted(page);
   const scale = () => page.evaluate(() => visualViewport!.scale);
   const before = await scale();
-  const box = (await element.getByRole('radio').nth(2).boundingBox())!;
+  const box = await placeOf(element.getByRole('radio').nth(2));
   const client = await context.newCDPSession(page);
   const x = box.x + box.width / 2, y = box.y + box.height / 2;
   const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...xs: number[]) =>

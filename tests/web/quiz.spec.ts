@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { answerAll, answerByMouse, click, counts, countEverything, itemCount, labels, open, painted, ready, skipToReport, standardAnswer } from './quiz.js';
+import { answerAll, answerByMouse, click, counts, countEverything, itemCount, labels, open, painted, placeOf, ready, skipToReport, standardAnswer } from './quiz.js';
 
 test('the quiz is taken by mouse, from the intro to the report', async ({ page }) => {
   await countEverything(page);
@@ -144,7 +144,7 @@ test('a double click answers one question, not two', async ({ page }) => {
   const element = await open(page);
   await click(page, element.getByRole('button', { name: 'Start' }));
   await painted(page);
-  const box = (await element.getByRole('radio', { name: 'Agree', exact: true }).boundingBox())!;
+  const box = await placeOf(element.getByRole('radio', { name: 'Agree', exact: true }));
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   for (const clickCount of [1, 2]) {
     await page.mouse.down({ clickCount });
@@ -161,7 +161,7 @@ test('who answers fast on one spot answers each time', async ({ page }) => {
   const element = await open(page);
   await click(page, element.getByRole('button', { name: 'Start' }));
   await painted(page);
-  const box = (await element.getByRole('radio', { name: 'Agree', exact: true }).boundingBox())!;
+  const box = await placeOf(element.getByRole('radio', { name: 'Agree', exact: true }));
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   for (let clickCount = 1; clickCount <= 3; ++clickCount) {
     await page.mouse.down({ clickCount });

@@ -144,10 +144,20 @@ export async function skipToReport(element: Locator): Promise<void> {
   while ((await onward.count()) > 0) await onward.click();
 }
 
+/** Where a control is, once a frame has left it there: a page that has just come is placed with its first frame. */
+export async function placeOf(control: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+  await control.evaluate(async (each) => {
+    const frame = (window as any).uncountedFrame ?? (() => new Promise(requestAnimationFrame));
+    const read = () => JSON.stringify(each.getBoundingClientRect());
+    for (let before = ''; before !== read(); await frame()) before = read();
+  });
+  return (await control.boundingBox())!;
+}
+
 /** A click with the pointer in the middle of where a control was drawn. */
 export async function click(page: Page, control: Locator): Promise<void> {
   await control.scrollIntoViewIfNeeded();
-  const box = (await control.boundingBox())!;
+  const box = await placeOf(control);
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
 }
 
