@@ -19,7 +19,7 @@ function quoted(word) {
 
 /** What a command must find in its environment to run as the tests run here: where programs are, and how many rounds. */
 export const environmentWords = () => Object.entries(process.env)
-    .filter(([name]) => name.startsWith('TWOTRACK_') && !['TWOTRACK_RESULTS', 'TWOTRACK_SETUP_SECONDS'].includes(name))
+    .filter(([name]) => name.startsWith('TWOTRACK_') && !['TWOTRACK_RESULTS', 'TWOTRACK_SETUP_SECONDS', 'TWOTRACK_TEST_PORT_FOUND'].includes(name))
     .map(([name, value]) => `${name}=${value}`);
 
 /** The text with a backslash before all that a regular expression reads as more than a letter. */

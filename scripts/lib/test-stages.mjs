@@ -22,8 +22,8 @@ const browserTests = (name, config, ...options) => ({
 });
 
 /** Catch2's and Node's tests that CMake knows, by label. */
-const cmakeTests = (label) => ({
-  command: ['ctest', '--preset', 'dev', '--label-regex', `^${label}$`],
+const cmakeTests = (label, ...options) => ({
+  command: ['ctest', '--preset', 'dev', '--label-regex', `^${label}$`, ...options],
   results: ['build/dev/results'],
 });
 
@@ -43,7 +43,8 @@ const stages = [
   { name: 'schema, reading ease, guides', tier: 'quick', ...nodeTests('documents', 'tests/schema', 'tests/readability', 'tests/docs'), after: ['build: widget', 'build: tests, with sanitizers'] },
   { name: 'widget in Chromium', tier: 'quick', ...browserTests('chromium-quick', 'tests/web', '--project', 'quick', '--workers', '1'), after: ['build: widget'] },
   { name: 'byte identity of results', tier: 'quick', ...nodeTests('parity', 'tests/parity'), after: ['build: widget', 'build: tests, with sanitizers'] },
-  { name: 'core, ui, command line, desktop', tier: 'quick', ...cmakeTests('quick'), after: ['build: tests, with sanitizers'] },
+  // Two at a time beside the browser's tests, which end earlier.
+  { name: 'core, ui, command line, desktop', tier: 'quick', ...cmakeTests('quick', '--parallel', '2'), after: ['build: tests, with sanitizers'] },
 
   { name: 'clang-tidy', tier: 'all', command: ['scripts/lib/tidy', process.env.TWOTRACK_TIDY ?? 'changed'], cores: 'all' },
   { name: 'build: native programs, and what measures them', tier: 'all', ...build('bench') },
