@@ -93,7 +93,7 @@ take_version() {
     esac
 }
 
-# configure_and_build PRESET [CMAKE OPTION…]: quiet unless something is wrong.
+# configure_and_build PRESET [WHAT]: says that WHAT is built; quiet unless something is wrong.
 configure_and_build() {
     mkdir -p build
     run_step "building ${2:-the $1 preset}" "build/$1.log" bash -c 'cmake --preset "$1" && cmake --build --preset "$1"' - "$1"

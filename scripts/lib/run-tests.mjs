@@ -42,7 +42,7 @@ await new Promise((resolve) => {
       }
       const isFree = [...running.keys()].reduce((sum, name) => sum + coresOf(stages.find((each) => each.name === name)), coresOf(stage)) <= nCores;
       if (before.some((outcome) => !outcome)) continue;
-      // One that wants all cores waits for them, and none that comes later goes before it.
+      // A stage that needs more cores than are free holds up all later stages.
       if (!isFree) break;
       void start(stage).then(begin);
     }

@@ -162,7 +162,7 @@ describe("An assessment that is saved", () => {
     });
 
     test("and not changed any more costs next to nothing, and no drawing, panel and all", async () => {
-        // The file has something to be found, so that it can be seen when the search for it is over.
+        // The file has one finding. Once the panel shows it, the search is over.
         const found = { ...assessment, items: [...assessment.items.slice(0, -1), { ...assessment.items.at(-1), text: longText }] };
         scratch.file("live.json", found);
         const anHourAgo = Date.now() / 1000 - 3600;

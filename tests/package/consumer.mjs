@@ -21,7 +21,7 @@ function installed() {
   const hash = createHash('sha256').update(readFileSync(tarball)).digest('hex');
   const folder = join(all, hash);
   if (existsSync(folder)) return folder;
-  // Another test may install it, too: whoever is first gives it its name, when all of it is there.
+  // Two tests may install it at once. The first to finish renames its folder to the final name.
   mkdirSync(all, { recursive: true });
   const coming = mkdtempSync(join(all, 'coming-'));
   writeFileSync(join(coming, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type: 'module' }));

@@ -144,3 +144,21 @@ test('a second set-up goes on where the first stopped', () => {
   assert.equal(setup('demo').stderr, '', 'nothing is left to do');
   delete process.env.LOG;
 });
+
+test('a known input that breaks fails scripts/fuzz, also when its target is the last to end', () => {
+  const { folder } = machine('fuzz', { cmake: 'exit 0' });
+  writeFileSync(join(folder, 'scripts/setup'), '#!/bin/bash\n');
+  for (const [target, text] of [['condition', 'sleep 0.2'], ['share_code', 'sleep 0.4; exit 77']]) {
+    for (const place of ['tests/fuzz', `tests/fuzz/corpus/${target}`, 'build/dev/fuzz']) mkdirSync(join(folder, place), { recursive: true });
+    writeFileSync(join(folder, `tests/fuzz/${target}.cpp`), '');
+    writeFileSync(join(folder, `build/dev/fuzz/${target}`), `#!/bin/bash\n${text}\n`);
+    chmodSync(join(folder, `build/dev/fuzz/${target}`), 0o755);
+  }
+  const fuzz = (...words) => run(join(folder, 'scripts/fuzz'), ['--known', ...words], { cwd: folder, path: `${folder}/bin:${process.env.PATH}` });
+  for (const targets of [['share_code'], ['condition', 'share_code'], ['share_code', 'condition']]) {
+    const { status, stderr } = fuzz(...targets);
+    assert.equal(status, 1, stderr);
+    assert.match(stderr, /^error: a known input breaks: share_code$/m);
+  }
+  assert.equal(fuzz('condition').status, 0);
+});

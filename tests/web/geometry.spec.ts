@@ -1,6 +1,6 @@
 // Nothing overlaps, nothing is cut off: on each kind of page, in each language, at each width and size of text.
-// Rectangles are compared and no pixels, so that there is time for all of them. Of the drawing, the browser tells what its
-// own font does to the narrowest and the widest; tests/ui/assessments_fit_test.cpp has the widths and sizes between them.
+// Rectangles are compared, as pixels would take too long. In the drawn view the browser checks the narrowest and the widest
+// place with its own font; tests/ui/assessments_fit_test.cpp checks the widths and sizes between them.
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';

@@ -28,8 +28,8 @@ const focused = (page: Page): Promise<string> =>
   });
 
 /**
- * From one of the page's fields to the other: what Tab stopped at, and what of that could not be seen. The page writes it
- * down, so that the keys follow one another without a question between them.
+ * From one of the page's fields to the other: what Tab stopped at, and what of that could not be seen. The page records
+ * both, and is read once at the end.
  * @param expected how many stops there are to be
  */
 async function tabThrough(page: Page, key: 'Tab' | 'Shift+Tab', expected: number): Promise<{ stops: string[]; obscured: string[]; end: string }> {

@@ -9,8 +9,8 @@ const probe = `
   listen(Number(process.argv[1]));`;
 
 /**
- * The port of the tests' own server: TWOTRACK_TEST_PORT where that is free, else any free one, so that two suites can run
- * side by side. The workers read the configuration too, when the server is there: they inherit what was found.
+ * The port of the tests' own server: TWOTRACK_TEST_PORT if that is free, else any free one. So two suites can run side by
+ * side. The workers read the configuration after the server has started: they inherit the port that was found.
  */
 export function testPort(): number {
   return Number(process.env['TWOTRACK_TEST_PORT_FOUND'] ??= execFileSync(process.execPath, ['-e', probe, process.env['TWOTRACK_TEST_PORT'] ?? '0'], { encoding: 'utf8' }).trim());

@@ -1,4 +1,4 @@
-/** A promise for all who wait until nothing is under way. While nobody waits there is none. */
+/** A promise that resolves when nothing is under way. It exists only while somebody waits. */
 export class Settling {
   #promise: Promise<void> | null = null;
   #resolve = () => {};

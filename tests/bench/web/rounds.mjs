@@ -42,7 +42,7 @@ export async function runRounds(address, rounds, { slowProcessor = true, abreast
   return figures;
 }
 
-/** In order; with `abreast` 1 one after the other, so that each has the machine to itself. */
+/** Acts on the values in order, `abreast` of them at once. With 1, each has the machine to itself. */
 async function forEach(values, abreast, act) {
   const left = values.values();
   await Promise.all(Array.from({ length: abreast }, async () => {
