@@ -1,30 +1,29 @@
-// Makes the npm package: assembles build/package/ from dist/ and the types, and packs it as build/twotrack-VERSION.tgz.
+// Makes the npm package: assembles build/package/ from dist/twotrack/, what scores on servers, and the types, and packs it as build/twotrack-VERSION.tgz.
 // Run after web/build.mjs.
 import { execFileSync } from 'node:child_process';
-import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
+import { assessments, bundle, hashOf, root, writeIntegrity } from './bundle.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const dist = `${root}dist`;
 const folder = `${root}build/package`;
+const coreModule = `${root}build/web/web/twotrack-core.wasm`;
 
-const assessments = (await readdir(`${root}assessments`)).filter((name) => name !== 'assessment.schema.json');
-/** What users import or fetch by name, as it is. */
-const files = ['twotrack.wasm', 'twotrack-rest.wasm', 'twotrack-plain.wasm', 'twotrack-plain-rest.wasm', 'twotrack-core.wasm', ...assessments, 'custom-elements.json', 'integrity.json'];
-/** What is there for other ways of embedding: docs/embedding.md. */
-const scripts = ['twotrack.js', 'score.js', 'score-node.js', 'embed.js', 'embed.html', 'embed.css'];
+/** What users import or fetch by name. */
+const files = ['twotrack.wasm', 'twotrack-core.wasm', ...assessments, 'custom-elements.json', 'integrity.json'];
 
 await rm(folder, { recursive: true, force: true });
-await mkdir(folder, { recursive: true });
+await cp(`${root}dist/twotrack`, folder, { recursive: true, filter: (source) => !source.endsWith('preload.html') });
 await Promise.all([
-  ...[...files, ...scripts].map((name) => cp(`${dist}/${name}`, `${folder}/${name}`)),
+  cp(coreModule, `${folder}/twotrack-core.wasm`),
+  cp(`${root}web/custom-elements.json`, `${folder}/custom-elements.json`),
   cp(`${root}assessments/assessment.schema.json`, `${folder}/assessment.schema.json`),
   cp(`${root}web/package/README.md`, `${folder}/README.md`),
   cp(`${root}LICENSE`, `${folder}/LICENSE`),
+  bundle({ score: 'score.ts', 'score-node': 'score-node.ts' }, folder, { twotrackHashes: { 'twotrack-core.wasm': await hashOf(coreModule) } }),
   writeFile(`${folder}/package.json`, `${JSON.stringify(await manifest(), null, 2)}\n`),
 ]);
+await writeIntegrity(folder);
 await emitTypes(['index', 'score', 'react', 'vue']);
 const [packed] = JSON.parse(execFileSync('npm', ['pack', '--json', '--pack-destination', `${root}build`], { cwd: folder, encoding: 'utf8' }));
 console.log(`build/${packed.filename}: ${packed.files.length} files, ${packed.size} bytes`);

@@ -9,6 +9,6 @@ export async function loadCore() {
   const contents = "export { coreImports } from './core.js'; export { ScoringCore } from './scoring-core.js';";
   const { outputFiles } = await build({ stdin: { contents, resolveDir: `${root}web/src` }, bundle: true, format: 'esm', write: false });
   const { ScoringCore, coreImports } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
-  const { instance } = await WebAssembly.instantiate(await readFile(`${root}dist/twotrack-core.wasm`), coreImports);
+  const { instance } = await WebAssembly.instantiate(await readFile(`${root}build/web/web/twotrack-core.wasm`), coreImports);
   return new ScoringCore(instance.exports);
 }

@@ -14,7 +14,7 @@ export default defineConfig({
   use: { ...base.use, baseURL: `http://127.0.0.1:${port}/` },
   webServer: {
     command: `node ../../scripts/lib/serve.mjs ${port} ../../dist-debug ../web/pages`,
-    url: `http://127.0.0.1:${port}/twotrack.js`,
+    url: `http://127.0.0.1:${port}/twotrack/twotrack.js`,
     reuseExistingServer: false,
   },
 });

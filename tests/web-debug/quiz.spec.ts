@@ -78,7 +78,7 @@ async function useReport(page: Page, element: Locator): Promise<void> {
 }
 
 for (const mode of ['canvas', 'html'] as const)
-  for (const src of ['', 'big-five.json', 'next-project.json'])
+  for (const src of ['', 'twotrack/big-five.json', 'twotrack/next-project.json'])
     test(`no assertion fires while ${src || 'the career track'} is taken as ${mode}`, async ({ page }) => {
       const { element, expectNoFinding } = await begin(page, src, mode);
       await take(page, element);

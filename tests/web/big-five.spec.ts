@@ -11,7 +11,7 @@ for (const mode of ['canvas', 'html'] as const)
     const { items } = JSON.parse(await readFile(new URL('../../assessments/big-five.json', import.meta.url), 'utf8'));
     await page.addInitScript((value) => document.addEventListener('DOMContentLoaded', () => {
       const element = document.querySelector('two-track')!;
-      element.setAttribute('src', 'big-five.json');
+      element.setAttribute('src', 'twotrack/big-five.json');
       element.setAttribute('mode', value);
       element.addEventListener('twotrack-complete', (event) => { (window as any).result = (event as CustomEvent).detail.result; });
     }), mode);

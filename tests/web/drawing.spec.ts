@@ -99,11 +99,11 @@ test('nothing is loaded or drawn far from the viewport', async ({ page }) => {
   page.on('request', (request) => requests.push(new URL(request.url()).pathname));
   await page.goto('tall.html');
   await ready(widget(page));
-  expect(requests).toEqual(['/tall.html', '/twotrack.js']);
+  expect(requests).toEqual(['/tall.html', '/twotrack/twotrack.js']);
   await widget(page).scrollIntoViewIfNeeded();
   await expect(widget(page).getByRole('button', { name: 'Start' })).toBeVisible();
   await ready(widget(page));
-  expect([...requests].sort()).toEqual(['/career-track.json', '/tall.html', '/twotrack-rest.wasm', '/twotrack.js', '/twotrack.wasm']);
+  expect([...requests].sort()).toEqual(['/tall.html', '/twotrack/career-track.json', '/twotrack/twotrack.js', '/twotrack/twotrack.wasm']);
   await page.evaluate(() => scrollTo(0, 0));
   await painted(page);
   const before = await counts(page);

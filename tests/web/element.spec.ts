@@ -13,7 +13,7 @@ test('a property that was set to nothing before the script came is nothing', asy
   const element = await open(page);
   expect(await errorCodes(page)).toEqual([]);
   expect(await element.evaluate((each) => each.getAttributeNames())).toEqual(['theme']);
-  await element.evaluate((each: any) => { each.src = 'next-project.json'; });
+  await element.evaluate((each: any) => { each.src = 'twotrack/next-project.json'; });
   await expect(element.getByRole('heading', heading)).toBeVisible();
 });
 
@@ -22,7 +22,7 @@ test('another assessment that is set while the element is in no page is shown wh
   await walk(element, 't3');
   await element.evaluate((each: any) => {
     each.remove();
-    each.src = 'next-project.json';
+    each.src = 'twotrack/next-project.json';
     document.body.append(each);
   });
   await expect(element.getByRole('heading', heading)).toBeVisible();
@@ -35,7 +35,7 @@ test('what can be taken along goes with the result that it is of', async ({ page
   await walk(element, 'report');
   await expect(element.getByText(belongings)).toBeVisible();
   const isHidden = await element.evaluate((each: any) => {
-    each.src = 'next-project.json';
+    each.src = 'twotrack/next-project.json';
     return each.shadowRoot.querySelector('.along').hidden;
   });
   expect(isHidden).toBe(true);
@@ -77,7 +77,7 @@ test('a shared result that was closed stays closed when the element comes back; 
   await expect(element.getByText('A shared result')).toHaveCount(0);
   expect(await errorCodes(page)).toEqual([]);
   // Of another assessment it is none.
-  await element.evaluate((each: any) => { each.src = 'next-project.json'; });
+  await element.evaluate((each: any) => { each.src = 'twotrack/next-project.json'; });
   await ready(element);
   expect(await errorCodes(page)).toEqual(['share-code']);
 });
@@ -152,18 +152,6 @@ test.describe('updateComplete', () => {
     expect(found).toEqual({ isDrawn: true, isPlaced: true, assessment: 'career-track', events: ['twotrack-ready'] });
   });
 
-  test('at the start, it waits for the rest of the module', async ({ page }) => {
-    const arrive = await holdBack(page, '**/twotrack-rest.wasm');
-    await page.goto('tall.html');
-    const requested = page.waitForRequest('**/twotrack-rest.wasm');
-    await insert(page);
-    await requested;
-    await expect(page.locator('#new').getByRole('button', { name: 'Start' })).toBeVisible();
-    expect(await isComplete(page)).toBe(false);
-    arrive();
-    await completion(page);
-  });
-
   test('an attribute and an action are on screen by then; with nothing under way no frame is asked for', async ({ page }) => {
     await countEverything(page);
     const element = await open(page);
@@ -235,7 +223,7 @@ test.describe('updateComplete', () => {
     expect(await insert(page, { style: 'position: absolute; inset-block-start: 5000px' })).toBe(false);
     await completion(page);
     await page.locator('#new').evaluate((each) => each.remove());
-    expect(requests).toEqual(['tall.html', 'twotrack.js']);
+    expect(requests).toEqual(['tall.html', 'twotrack/twotrack.js']);
     await element.scrollIntoViewIfNeeded();
     await expect(element.getByRole('button', { name: 'Start' })).toBeVisible();
     await ready(element);
@@ -254,13 +242,13 @@ test.describe('updateComplete', () => {
   });
 
   test('in no page, and once it is removed, it waits for nothing', async ({ page }) => {
-    await holdBack(page, '**/twotrack.wasm');
+    await holdBack(page, '**/twotrack.wasm?*');
     await page.goto('tall.html');
     await page.evaluate(async () => {
       await customElements.whenDefined('two-track');
       await document.createElement('two-track').updateComplete;
     });
-    const requested = page.waitForRequest('**/twotrack.wasm');
+    const requested = page.waitForRequest('**/twotrack.wasm?*');
     await insert(page);
     await requested;
     expect(await isComplete(page)).toBe(false);
@@ -269,9 +257,9 @@ test.describe('updateComplete', () => {
   });
 
   test('a widget that is moved goes on, and is waited for', async ({ page }) => {
-    const arrive = await holdBack(page, '**/twotrack.wasm');
+    const arrive = await holdBack(page, '**/twotrack.wasm?*');
     await page.goto('tall.html');
-    const requested = page.waitForRequest('**/twotrack.wasm');
+    const requested = page.waitForRequest('**/twotrack.wasm?*');
     await insert(page);
     await requested;
     await page.locator('#new').evaluate((each) => document.body.prepend(each));
@@ -283,7 +271,7 @@ test.describe('updateComplete', () => {
 
   test('a failure is shown and told by then, and it is no refusal; nor is the one of a retry', async ({ page }) => {
     await countEverything(page);
-    await page.route('**/twotrack.wasm', (route) => route.abort());
+    await page.route('**/twotrack.wasm?*', (route) => route.abort());
     await page.goto('tall.html');
     await insert(page);
     await completion(page);
@@ -295,14 +283,6 @@ test.describe('updateComplete', () => {
       await each.updateComplete;
     });
     expect(await errorCodes(page)).toEqual(['module-load', 'module-load']);
-  });
-
-  test('a rest of the module that cannot be had is waited for no longer', async ({ page }) => {
-    await page.route('**/twotrack-rest.wasm', (route) => route.abort());
-    await page.goto('tall.html');
-    await insert(page);
-    await completion(page);
-    await expect(page.locator('#new').getByRole('button', { name: 'Start' })).toBeVisible();
   });
 
   test('where no frames come it waits for them, unless the widget is removed', async ({ page }) => {

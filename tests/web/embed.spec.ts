@@ -29,7 +29,7 @@ async function embed(page: Page, baseURL: string | undefined, query = ''): Promi
     const element = document.createElement('script');
     element.textContent = code!;
     document.body.append(element);
-  }, [markup.replace(`${site}/twotrack`, origin).replace('embed.html', `embed.html${query}`), script.replace(site, origin)]);
+  }, [markup.replace(site, origin).replace('embed.html', `embed.html${query}`), script.replace(site, origin)]);
   return page.frameLocator('iframe');
 }
 
@@ -125,7 +125,7 @@ for (const [expected, isTold] of [['https://another.example', false], ['the page
 }
 
 test('an assessment of the same site is opened', async ({ page, baseURL }) => {
-  const frame = await embed(page, baseURL, '?src=rtl.json&lang=ar');
+  const frame = await embed(page, baseURL, '?src=../rtl.json&lang=ar');
   await expect(frame.getByRole('button', { name: 'ابدأ' })).toBeVisible();
   await expect(frame.locator('html')).toHaveAttribute('lang', 'ar');
 });
@@ -146,7 +146,7 @@ for (const [name, src] of [
 }
 
 test('alone, without a page that frames it, it is the widget on a page', async ({ page }) => {
-  await page.goto('embed.html');
+  await page.goto('twotrack/embed.html');
   await click(page, page.getByRole('button', { name: 'Start' }));
   await expect(page.getByRole('progressbar')).toBeVisible();
 });

@@ -1,6 +1,8 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { click, colours, countEverything, counts, errorCodes, holdBack, loseContext, open, painted, placeOf, ready, visitEveryKind, widget } from './quiz.js';
+import { click, colours, countEverything, counts, errorCodes, holdBack, loseContext, open, painted, placeOf, ready, visitEveryKind, widget, withoutWebGL } from './quiz.js';
+import { openSite } from './sites.js';
 
 const start = (element: Locator) => element.getByRole('button', { name: 'Start' });
 const retry = (element: Locator) => element.getByRole('button', { name: 'Try again' });
@@ -80,7 +82,7 @@ test('a context that is lost while an answer is pressed, and never comes back, l
 
 test('a context that is lost while the widget loads is bridged by the plain view', async ({ page }) => {
   await countEverything(page);
-  await page.route('**/career-track.json', async (route) => {
+  await page.route('**/career-track.json?*', async (route) => {
     // The assessment comes after the module and its context.
     await page.waitForFunction(() => (window as any).webgl);
     await loseContext(page);
@@ -99,12 +101,7 @@ test('a context that is lost while the widget loads is bridged by the plain view
 
 test('without WebGL the plain view is there, and offers no other', async ({ page }) => {
   await countEverything(page);
-  await page.addInitScript(() => {
-    const getContext = HTMLCanvasElement.prototype.getContext;
-    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: any[]) {
-      return kind === 'webgl2' ? null : (getContext as any).call(this, kind, ...rest);
-    } as any;
-  });
+  await withoutWebGL(page);
   const element = await open(page);
   await expect(element.locator('.plain')).toBeAttached();
   await expect(element.getByRole('button', { name: /view/ })).toHaveCount(0);
@@ -128,7 +125,7 @@ test('where the policy of the page blocks WebAssembly, the widget says that it c
   await expect(start(widget(page))).toBeVisible();
 });
 
-const wasm = () => readFile(new URL('../../dist/twotrack.wasm', import.meta.url));
+const wasm = () => readFile(new URL('../../dist/twotrack/twotrack.wasm', import.meta.url));
 const modules: [name: string, body: () => Promise<Buffer>, status: number][] = [
   ['is not there', async () => Buffer.from(''), 404],
   ['is cut short', async () => (await wasm()).subarray(0, 100_000), 200],
@@ -138,7 +135,7 @@ for (const [name, body, status] of modules) {
   test(`a module that ${name} is told in words, and can be tried again by keyboard`, async ({ page }) => {
     await countEverything(page);
     const bytes = await body();
-    await page.route('**/twotrack.wasm', (route) => route.fulfill({ status, contentType: 'application/wasm', body: bytes }));
+    await page.route('**/twotrack.wasm?*', (route) => route.fulfill({ status, contentType: 'application/wasm', body: bytes }));
     await page.goto('one.html');
     const element = widget(page);
     await expectFailure(page, 'The assessment could not be loaded.');
@@ -147,7 +144,7 @@ for (const [name, body, status] of modules) {
     await ready(element);
     expect(await errorCodes(page)).toEqual(['module-load', 'module-load']);
     await expect(retry(element)).toBeFocused();
-    await page.unroute('**/twotrack.wasm');
+    await page.unroute('**/twotrack.wasm?*');
     await page.keyboard.press('Enter');
     await expect(start(element)).toBeVisible();
     await expect(element.getByRole('heading', { level: 2 })).toBeFocused();
@@ -155,16 +152,50 @@ for (const [name, body, status] of modules) {
   });
 }
 
+test('after a deploy, a cache that still has the old module costs one request more', async ({ page }) => {
+  await countEverything(page);
+  const current = await wasm();
+  const old = Buffer.concat([current, Buffer.from([0, 1, 0])]);  // with an empty section
+  let answers = 0;
+  const site = await openSite({
+    '/': await readFile(new URL('pages/one.html', import.meta.url), 'utf8'),
+    '/twotrack/twotrack.wasm': (response) =>
+      response.writeHead(200, { 'Content-Type': 'application/wasm', 'Cache-Control': 'max-age=31536000, immutable' }).end(answers++ === 0 ? old : current),
+  });
+  try {
+    const asked = () => site.requests.filter(({ path }) => path.endsWith('.wasm')).map(({ headers }) => headers['cache-control']);
+    await page.goto(site.origin);
+    await expect(start(widget(page))).toBeVisible();
+    expect(asked()).toEqual([undefined, 'no-cache']);
+    expect(await errorCodes(page)).toEqual([]);
+    await page.reload();
+    await expect(start(widget(page))).toBeVisible();
+    expect(asked()).toHaveLength(2);
+  } finally {
+    await site.close();
+  }
+});
+
+test('each file is asked for by an address with its hash', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await open(page);
+  const hashOf = async (name: string) => createHash('sha256').update(await readFile(new URL(`../../dist/twotrack/${name}`, import.meta.url)))
+    .digest('base64').replace(/\W/g, '').slice(0, 12);
+  for (const name of ['twotrack.wasm', 'career-track.json'])
+    expect(asked.filter((url) => url.includes(name))).toEqual([expect.stringMatching(new RegExp(`/twotrack/${name}\\?${await hashOf(name)}$`))]);
+});
+
 test('a module of the wrong MIME type works', async ({ page }) => {
   await countEverything(page);
   const body = await wasm();
-  await page.route('**/twotrack.wasm', (route) => route.fulfill({ contentType: 'text/plain', body }));
+  await page.route('**/twotrack.wasm?*', (route) => route.fulfill({ contentType: 'text/plain', body }));
   await open(page);
   expect(await errorCodes(page)).toEqual([]);
 });
 
 async function serveAssessment(page: Page, body: string | Buffer): Promise<void> {
-  await page.route('**/career-track.json', (route) => route.fulfill({ contentType: 'application/json', body }));
+  await page.route('**/career-track.json?*', (route) => route.fulfill({ contentType: 'application/json', body }));
 }
 
 const broken: [name: string, body: () => Promise<string | Buffer>, words: RegExp][] = [
@@ -187,7 +218,7 @@ for (const [name, body, words] of broken) {
     expect(error!.type).toBe('twotrack-error');
     expect(error!.detail.code).toBe('assessment-invalid');
     expect(error!.detail.diagnostics[0]).toMatchObject({ line: expect.any(Number), column: expect.any(Number) });
-    await page.unroute('**/career-track.json');
+    await page.unroute('**/career-track.json?*');
     await retry(element).click();
     await expect(start(element)).toBeVisible();
   });
@@ -198,7 +229,7 @@ test('an assessment of 100 MB is refused when 4 of them are read', async ({ page
     const original = window.fetch;
     (window as any).megabytesRead = 0;
     window.fetch = async (input, init) => {
-      if (!String(input).endsWith('career-track.json')) return original(input, init);
+      if (!String(input).includes('/career-track.json')) return original(input, init);
       const megabyte = new Uint8Array(1024 * 1024).fill(32);
       return new Response(new ReadableStream({
         pull(controller) {
@@ -215,10 +246,10 @@ test('an assessment of 100 MB is refused when 4 of them are read', async ({ page
 
 test('an assessment that is not there is told in words, and can be tried again', async ({ page }) => {
   await countEverything(page);
-  await page.route('**/career-track.json', (route) => route.fulfill({ status: 404, body: '' }));
+  await page.route('**/career-track.json?*', (route) => route.fulfill({ status: 404, body: '' }));
   await page.goto('one.html');
   await expectFailure(page, 'The questions could not be loaded.');
-  await page.unroute('**/career-track.json');
+  await page.unroute('**/career-track.json?*');
   await retry(widget(page)).click();
   await expect(start(widget(page))).toBeVisible();
   await ready(widget(page));
@@ -236,8 +267,8 @@ test('another assessment that fails leaves no button of the one before', async (
 });
 
 test('another assessment that is named while the first one loads is the one that is shown', async ({ page }) => {
-  const arrive = await holdBack(page, '**/twotrack.wasm');
-  const requested = page.waitForRequest('**/twotrack.wasm');
+  const arrive = await holdBack(page, '**/twotrack.wasm?*');
+  const requested = page.waitForRequest('**/twotrack.wasm?*');
   await page.goto('one.html', { waitUntil: 'commit' });
   await requested;
   await widget(page).evaluate((each: any) => { each.src = 'rtl.json'; });
@@ -246,8 +277,8 @@ test('another assessment that is named while the first one loads is the one that
 });
 
 test('a widget that is moved while it loads is shown where it is', async ({ page }) => {
-  const arrive = await holdBack(page, '**/twotrack.wasm');
-  const requested = page.waitForRequest('**/twotrack.wasm');
+  const arrive = await holdBack(page, '**/twotrack.wasm?*');
+  const requested = page.waitForRequest('**/twotrack.wasm?*');
   await page.goto('one.html', { waitUntil: 'commit' });
   await requested;
   await widget(page).evaluate((each) => document.body.prepend(each));

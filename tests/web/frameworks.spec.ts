@@ -31,7 +31,7 @@ async function bundled(entry: string, widgetScript: string, { ssr = false } = {}
 
 /** The article as a server renders it with React, the widget's own script imported there too. */
 async function renderedByServer(): Promise<string> {
-  const code = await bundled('react-server.tsx', new URL('../../dist/twotrack.js', import.meta.url).href, { ssr: true });
+  const code = await bundled('react-server.tsx', new URL('../../dist/twotrack/twotrack.js', import.meta.url).href, { ssr: true });
   return (await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`)).html;
 }
 
@@ -41,7 +41,7 @@ async function openApp(page: Page, file: string, html = ''): Promise<string[]> {
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
   await countEverything(page);
-  const script = await bundled(file, './twotrack.js');
+  const script = await bundled(file, './twotrack/twotrack.js');
   await page.route('**/app.js', (route) => route.fulfill({ contentType: 'text/javascript', body: script }));
   await page.route('**/app.html', (route) => route.fulfill({
     contentType: 'text/html',

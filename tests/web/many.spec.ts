@@ -149,13 +149,13 @@ test('moving a widget keeps its answers and costs no load', async ({ page }) => 
   expect(requests).toEqual([]);
 });
 
-for (const [name, url] of [['with another address', 'twotrack.js?second'], ['of another folder', 'copy/twotrack.js']] as const) {
+for (const [name, url] of [['with another address', 'twotrack/twotrack.js?second'], ['of another folder', 'copy/twotrack.js']] as const) {
   test(`a second copy of the script, ${name}, does no harm`, async ({ page, baseURL }) => {
     await countEverything(page);
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-    await page.route('**/copy/*', (route) => route.continue({ url: route.request().url().replace('/copy/', '/') }));
+    await page.route('**/copy/*', (route) => route.continue({ url: route.request().url().replace('/copy/', '/twotrack/') }));
     const element = await open(page);
     await page.evaluate((address) => import(address), `${baseURL}${url}`);
     await page.evaluate((address) => {
@@ -178,11 +178,11 @@ for (const [name, url] of [['with another address', 'twotrack.js?second'], ['of 
 test('a widget that is removed while it loads stays away, and leaves nothing', async ({ page }) => {
   await countHeld(page);
   await countEverything(page);
-  const arrive = await holdBack(page, '**/twotrack.wasm');
+  const arrive = await holdBack(page, '**/twotrack.wasm?*');
   await page.goto('tall.html');
   await ready(widget(page));
   const start = await page.evaluate(() => ({ ...(window as any).held, memories: 0 }));
-  const requested = page.waitForRequest('**/twotrack.wasm');
+  const requested = page.waitForRequest('**/twotrack.wasm?*');
   const early = await page.evaluateHandle(() => {
     const each = document.createElement('two-track');
     each.id = 'early';
@@ -211,8 +211,8 @@ test('a widget that is removed while it loads stays away, and leaves nothing', a
 });
 
 test('a widget that is taken out and put back while it loads, even in one task, is loaded', async ({ page }) => {
-  const arrive = await holdBack(page, '**/twotrack.wasm');
-  const requested = page.waitForRequest('**/twotrack.wasm');
+  const arrive = await holdBack(page, '**/twotrack.wasm?*');
+  const requested = page.waitForRequest('**/twotrack.wasm?*');
   await page.goto('one.html', { waitUntil: 'commit' });
   await requested;
   await widget(page).evaluate(async (each) => {

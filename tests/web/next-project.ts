@@ -5,7 +5,7 @@ import { open, painted, ready } from './quiz.js';
 export async function openNextProject(page: Page, mode: 'canvas' | 'html'): Promise<Locator> {
   await page.addInitScript((value) => document.addEventListener('DOMContentLoaded', () => {
     const element = document.querySelector('two-track')!;
-    element.setAttribute('src', 'next-project.json');
+    element.setAttribute('src', 'twotrack/next-project.json');
     element.setAttribute('mode', value);
     for (const type of ['twotrack-progress', 'twotrack-complete'])
       element.addEventListener(type, (event) => Object.assign(window, { [type]: (event as CustomEvent).detail }));

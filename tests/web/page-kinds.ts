@@ -24,11 +24,6 @@ export const pageKinds = Object.keys(pageIds) as PageKind[];
 /** On to a page that comes later, all in one task: what is passed is answered, always with the second option. */
 export async function walk(element: Locator, goal: string): Promise<void> {
   await ready(element);
-  await walkInFirstPart(element, goal);
-}
-
-/** The same with what is there of the module. */
-export async function walkInFirstPart(element: Locator, goal: string): Promise<void> {
   await element.evaluate((each, id) => {
     const root = each.shadowRoot!;
     let at = '';

@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { click, open, painted, ready, recordRequests, visitEveryKind, widget } from './quiz.js';
+import { click, countEverything, counts, open, painted, ready, recordRequests, visitEveryKind, widget, withoutWebGL } from './quiz.js';
 
 const shown = (element: Locator, view: 'plain' | 'drawn') => expect(element.locator(`.widget.${view}`)).toBeAttached();
 const toPlain = (element: Locator) => element.getByRole('button', { name: 'Plain view' });
@@ -78,8 +78,6 @@ for (const storage of ['local', 'session', 'none'] as const) {
     await page.reload();
     await shown(element, storage === 'none' ? 'drawn' : 'plain');
     if (storage === 'none') return;
-    expect(requests).toContain('twotrack-plain.wasm');
-    expect(requests).not.toContain('twotrack.wasm');
     await toDrawn(element).last().click();
     await shown(element, 'drawn');
     await page.reload();
@@ -243,40 +241,33 @@ test('words from right to left are shown in the plain view, mirrored, and all of
   expect(kinds).toEqual(['intro', 'section', '5', '5 and 5', 'review', 'report']);
 });
 
-test('mode="html" loads the core alone; the drawn view loads the module that draws, and keeps the answers', async ({ page }) => {
+test('mode="html" makes no WebGL context; the drawn view makes one, fetches nothing, and keeps the answers', async ({ page }) => {
   await page.addInitScript(() => document.addEventListener('DOMContentLoaded', () => document.querySelector('two-track')!.setAttribute('mode', 'html')));
+  await countEverything(page);
   const requests = recordRequests(page);
   const element = await open(page);
   await shown(element, 'plain');
   await answerOne(page, element);
-  const modules = () => requests.filter((name) => name.endsWith('.wasm'));
-  expect(modules()).toEqual(['twotrack-plain.wasm', 'twotrack-plain-rest.wasm']);
+  expect((await counts(page)).contexts).toBe(0);
+  const before = [...requests];
   await toDrawn(element).last().click();
   await shown(element, 'drawn');
   await ready(element);
-  expect(modules()).toEqual(['twotrack-plain.wasm', 'twotrack-plain-rest.wasm', 'twotrack.wasm', 'twotrack-rest.wasm']);
+  expect((await counts(page)).contexts).toBe(1);
+  expect(requests).toEqual(before);
   await expect(toPlain(element).last()).toBeFocused();
   await expectAnswerKept(element);
 });
 
-test('a drawn view that cannot be loaded is told, the plain view stays, and asking again works', async ({ page }) => {
+test('a drawn view that the browser cannot draw is told, and the plain view stays', async ({ page }) => {
   await page.addInitScript(() => document.addEventListener('DOMContentLoaded', () => document.querySelector('two-track')!.setAttribute('mode', 'html')));
+  await withoutWebGL(page);
   const element = await open(page);
   await answerOne(page, element);
-  const codes = await element.evaluateHandle((each) => {
-    const heard: string[] = [];
-    each.addEventListener('twotrack-error', (event) => heard.push(event.detail.code));
-    return heard;
-  });
-  await page.route('**/twotrack.wasm', (route) => route.abort());
   await toDrawn(element).last().click();
-  await expect(element.getByRole('status')).toHaveText(/The drawn view could not be loaded/);
-  expect(await codes.jsonValue()).toEqual(['module-load']);
+  await expect(element.getByRole('status')).toHaveText(/This browser cannot draw/);
   await shown(element, 'plain');
-  await page.unroute('**/twotrack.wasm');
-  await toDrawn(element).last().click();
-  await shown(element, 'drawn');
-  await expect(element.getByRole('status')).toHaveText('');
+  await expect(toDrawn(element)).toHaveCount(0);
   await expectAnswerKept(element);
 });
 

@@ -37,7 +37,7 @@ export default defineConfig({
   },
   webServer: {
     command: `node ../../scripts/lib/serve.mjs ${port} ../../dist pages`,
-    url: `http://127.0.0.1:${port}/twotrack.js`,
+    url: `http://127.0.0.1:${port}/twotrack/twotrack.js`,
     reuseExistingServer: false,
   },
 });

@@ -61,15 +61,6 @@ export const counts = (page: Page): Promise<Counts> => page.evaluate(() => (wind
 
 export const widget = (page: Page): Locator => page.locator('two-track').first();
 
-/** Opens a page with one widget and waits until its first page is shown; the rest of the module may still be on its way. */
-export async function openFirstPart(page: Page, path = 'one.html'): Promise<Locator> {
-  await page.goto(path);
-  const element = widget(page);
-  await expect(element.getByRole('heading').first()).toBeVisible();
-  await frames(page);
-  return element;
-}
-
 /** Opens a page with one widget and waits until it is ready for everything. */
 export async function open(page: Page, path = 'one.html', waitUntil: 'load' | 'commit' = 'load'): Promise<Locator> {
   await page.goto(path, { waitUntil });
@@ -94,12 +85,6 @@ export const painted = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     for (let frames = 0; frames < 2; ++frames) await new Promise(requestAnimationFrame);
     await Promise.all([...document.querySelectorAll('two-track')].map((each) => each.updateComplete));
-  });
-
-/** Waits for two frames, whatever is under way. */
-const frames = (page: Page): Promise<void> =>
-  page.evaluate(async () => {
-    for (let count = 0; count < 2; ++count) await new Promise(requestAnimationFrame);
   });
 
 /** The category chosen for question i in the tests' standard answers: clearly technical. Items alternate T and M, keys + + − −. */
@@ -188,6 +173,15 @@ export const colourKey = (hex: number): string => [hex >> 20, (hex >> 12) & 15, 
 /** The codes of the errors that the page heard; after `countEverything`. */
 export const errorCodes = async (page: Page): Promise<string[]> =>
   (await counts(page)).events.filter(({ type }) => type === 'twotrack-error').map(({ detail }) => detail.code);
+
+/** The browser has no WebGL 2. To be called before `goto`. */
+export const withoutWebGL = (page: Page): Promise<void> =>
+  page.addInitScript(() => {
+    const getContext = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: any[]) {
+      return kind === 'webgl2' ? null : (getContext as any).call(this, kind, ...rest);
+    } as any;
+  });
 
 /** The files that the page has asked for so far. */
 export function recordRequests(page: Page): string[] {

@@ -19,8 +19,8 @@ export interface Site {
 const typeOf = (path: string): string => (path.endsWith('.json') ? 'application/json' : path.endsWith('.js') ? 'text/javascript' : 'text/html');
 
 /**
- * A site of its own on this machine, with pages of a test's own and the widget's files, at / and in the folder twotrack/ that
- * the guides name.
+ * A site of its own on this machine, with pages of a test's own and the widget's files in the folder twotrack/, which the
+ * guides name.
  * @param headers that it sends with everything
  * @param host by which browsers tell sites apart: 127.0.0.1 and localhost are two
  */
@@ -35,10 +35,7 @@ export async function openSite(pages: Pages = {}, headers: Readonly<Record<strin
     request.on('end', () => {
       requests.push({ path, headers: request.headers, body });
       const page = pages[path];
-      if (page === undefined) {
-        request.url = request.url!.replace(/^\/twotrack\//, '/');
-        files(request, response, () => response.writeHead(404).end());
-      }
+      if (page === undefined) files(request, response, () => response.writeHead(404).end());
       else if (typeof page === 'function') page(response);
       else response.writeHead(200, { 'Content-Type': `${typeOf(path)}; charset=utf-8` }).end(page);
     });

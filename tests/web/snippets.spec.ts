@@ -31,7 +31,7 @@ const header = (name: string): readonly [string, string] => {
 };
 
 /** All that a widget fetches, the script included. */
-const fetched = ['/twotrack/career-track.json', '/twotrack/twotrack-rest.wasm', '/twotrack/twotrack.js', '/twotrack/twotrack.wasm'];
+const fetched = ['/twotrack/career-track.json', '/twotrack/twotrack.js', '/twotrack/twotrack.wasm'];
 
 const checks: Record<string, (stage: Stage) => Promise<void>> = {};
 const check = (name: string, run: (stage: Stage) => Promise<void>): void => { checks[name] = run; };
@@ -53,11 +53,11 @@ check('docs/embedding.md: In five minutes (html)', async ({ page, content, show 
 
 check('docs/embedding.md: Pinned by its hash (html)', async ({ page, content, errors, show, site }) => {
   const pinned = async (origin: string) => content.replace('https://widgets.example', origin)
-    .replace('sha384-…', JSON.parse(await read('dist/integrity.json'))['twotrack.js']) + '<two-track><p>Between the tags.</p></two-track>';
+    .replace('sha384-…', JSON.parse(await read('dist/twotrack/integrity.json'))['twotrack.js']) + '<two-track><p>Between the tags.</p></two-track>';
   const anyone = { 'Access-Control-Allow-Origin': '*' };
   const widgets = await site({}, anyone);
   await begun((await show(await pinned(widgets.origin), { script: '' })).element);
-  const changed = await site({ '/twotrack/twotrack.js': `${await read('dist/twotrack.js')}\n;globalThis.ran = 1` }, anyone);
+  const changed = await site({ '/twotrack/twotrack.js': `${await read('dist/twotrack/twotrack.js')}\n;globalThis.ran = 1` }, anyone);
   await show(await pinned(changed.origin), { script: '' });
   await expect(page.getByText('Between the tags.')).toBeVisible();
   await expect.poll(() => changed.requests.length).toBeGreaterThan(0);
@@ -161,7 +161,7 @@ check('docs/recipes.md: A strict policy, with Trusted Types (header)', async ({ 
   runsUnder(show, header('docs/recipes.md: A strict policy, with Trusted Types (header)')));
 
 check('docs/recipes.md: The script from another site (html)', async (stage) => {
-  const integrity = `sha384-${createHash('sha384').update(await read('dist/twotrack.js')).digest('base64')}`;
+  const integrity = `sha384-${createHash('sha384').update(await read('dist/twotrack/twotrack.js')).digest('base64')}`;
   const [key, value] = header('docs/recipes.md: The script from another site (header)');
   const markup = stage.content.replace('sha384-…', integrity);
   const cdn = await stage.site({}, { [key]: value });
@@ -174,7 +174,7 @@ check('docs/recipes.md: The script from another site (html)', async (stage) => {
   expect(await stage.page.evaluate(() => Object.keys(localStorage))).toContain('twotrack:career-track');
 
   // Changed by someone on the way, it does not run; what stands between the tags stays.
-  const changed = await stage.site({ '/twotrack/twotrack.js': `${await read('dist/twotrack.js')}\n;globalThis.ran = 1` }, { [key]: value });
+  const changed = await stage.site({ '/twotrack/twotrack.js': `${await read('dist/twotrack/twotrack.js')}\n;globalThis.ran = 1` }, { [key]: value });
   stage.errors.length = 0;
   await stage.show(markup.replace('https://cdn.example', changed.origin).replace('</two-track>', '<p>Between the tags.</p></two-track>'), { script: '' });
   await expect(stage.page.getByText('Between the tags.')).toBeVisible();
@@ -186,16 +186,16 @@ check('docs/recipes.md: The script from another site (header)', async (stage) =>
   // Without the header, file by file.
   const [key, value] = header('docs/recipes.md: The script from another site (header)');
   const markup = '<script type="module" src="https://cdn.example/twotrack/twotrack.js"></script><two-track><p>Between the tags.</p></two-track>';
-  const cdnWithout = (path: string) => stage.site(Object.fromEntries(['twotrack.js', 'twotrack.wasm', 'twotrack-rest.wasm', 'career-track.json'].map((name) => [`/twotrack/${name}`,
+  const cdnWithout = (path: string) => stage.site(Object.fromEntries(['twotrack.js', 'twotrack.wasm', 'career-track.json'].map((name) => [`/twotrack/${name}`,
     async (response: import('node:http').ServerResponse) => response.writeHead(200, { 'Content-Type': name.endsWith('.js') ? 'text/javascript' : 'application/octet-stream', ...(name === path ? {} : { [key]: value }) })
-      .end(await readFile(new URL(`../../dist/${name}`, import.meta.url)))])));
+      .end(await readFile(new URL(`../../dist/twotrack/${name}`, import.meta.url)))])));
   for (const [path, sentence, code] of [
     ['twotrack.js', 'Between the tags.', undefined], ['twotrack.wasm', 'The assessment could not be loaded.', 'module-load'],
     ['career-track.json', 'The questions could not be loaded.', 'assessment-load']] as const) {
     const cdn = await cdnWithout(path);
     await stage.show(markup.replace('https://cdn.example', cdn.origin), { script: '' });
     await expect(stage.page.getByText(sentence)).toBeVisible();
-    await expect.poll(() => cdn.requests.length).toBe(path === 'twotrack.js' ? 1 : 3);
+    await expect.poll(() => cdn.requests.length).toBe(({ 'twotrack.js': 1, 'twotrack.wasm': 4, 'career-track.json': 3 })[path]);
     expect(await errorCodes(stage.page)).toEqual(code ? [code] : []);
   }
 });
@@ -267,7 +267,7 @@ check('docs/recipes.md: Late, and more than one (html 2)', async ({ page, conten
     await widgets.nth(index).getByRole('button', { name: 'Start' }).click();
     await expect(widgets.nth(index).getByRole('progressbar')).toBeVisible();
   }
-  expect(site.requests.map(({ path }) => path).filter((path) => path.endsWith('.wasm')).sort()).toEqual(['/twotrack/twotrack-rest.wasm', '/twotrack/twotrack.wasm']);
+  expect(site.requests.map(({ path }) => path).filter((path) => path.endsWith('.wasm')).sort()).toEqual(['/twotrack/twotrack.wasm']);
   expect((await counts(page)).contexts).toBe(1);
   expect((await page.evaluate(() => Object.keys(localStorage))).sort()).toEqual(['twotrack:big-five', 'twotrack:career-track#mine']);
 });

@@ -23,7 +23,7 @@ interface Way {
 const wayOf = (quiz: number): Way => {
   const kind = quiz % 6;
   return {
-    src: kind === 2 ? 'next-project.json' : kind === 5 ? 'big-five.json' : '',
+    src: kind === 2 ? 'twotrack/next-project.json' : kind === 5 ? 'twotrack/big-five.json' : '',
     start: kind % 3 === 1 ? 'start-short' : 'start',
     mode: quiz % 4 === 3 ? 'html' : 'canvas',
     lang: quiz % 3 === 0 ? 'de' : 'en',

@@ -19,7 +19,7 @@ function listenForErrors(page: Page): string[] {
 }
 
 const serve = (page: Page, assessment: unknown): Promise<void> =>
-  page.route('**/career-track.json', (route) => route.fulfill({ contentType: 'application/json', body: JSON.stringify(assessment) }));
+  page.route('**/career-track.json?*', (route) => route.fulfill({ contentType: 'application/json', body: JSON.stringify(assessment) }));
 
 test.describe('an assessment', () => {
   const markup = '<img src=x onerror="window.ran=1"><script>window.ran=1</script><b>&amp;</b> ';
@@ -86,7 +86,7 @@ test.describe('an assessment', () => {
     const names = { t1: '__proto__', m3: 'constructor', t8: 'toString', m2: 'hasOwnProperty' };
     let text = await file('career-track.json');
     for (const [id, name] of Object.entries(names)) text = text.replaceAll(`"${id}"`, `"${name}"`);
-    await page.route('**/career-track.json', (route) => route.fulfill({ contentType: 'application/json', body: text }));
+    await page.route('**/career-track.json?*', (route) => route.fulfill({ contentType: 'application/json', body: text }));
     const element = await open(page);
     await answerAll(element);
     const { result, polluted } = await element.evaluate((each: any) => ({
@@ -103,7 +103,7 @@ test.describe('an assessment', () => {
   test('with a key of no meaning, even __proto__, is refused with its place', async ({ page }) => {
     await countEverything(page);
     const text = (await file('career-track.json')).replace('{', '{ "__proto__": { "polluted": 1 },');
-    await page.route('**/career-track.json', (route) => route.fulfill({ contentType: 'application/json', body: text }));
+    await page.route('**/career-track.json?*', (route) => route.fulfill({ contentType: 'application/json', body: text }));
     await page.goto('one.html');
     await expect(widget(page).getByText('__proto__')).toBeVisible();
     expect((await counts(page)).events[0]!.detail.diagnostics[0].pointer).toBe('/__proto__');
@@ -113,8 +113,8 @@ test.describe('an assessment', () => {
     const bomb = gzipSync(Buffer.alloc(100 << 20, ' '));
     expect(bomb.length).toBeLessThan(120_000);
     const site = await openSite({
-      '/': '<!doctype html><title>A page</title><script type="module" src="/twotrack.js"></script><two-track></two-track>',
-      '/career-track.json': (response) => response.writeHead(200, { 'Content-Encoding': 'gzip', 'Content-Type': 'application/json' }).end(bomb),
+      '/': '<!doctype html><title>A page</title><script type="module" src="/twotrack/twotrack.js"></script><two-track></two-track>',
+      '/twotrack/career-track.json': (response) => response.writeHead(200, { 'Content-Encoding': 'gzip', 'Content-Type': 'application/json' }).end(bomb),
     });
     try {
       await page.goto(site.origin);
@@ -178,7 +178,7 @@ test.describe('an address of an assessment', () => {
     const own = await openSite({
       '/page.html': await readFile(new URL('pages/one.html', import.meta.url), 'utf8'),
       '/away.json': (response) => response.writeHead(302, { Location: `${other.origin}/a.json` }).end(),
-      '/here.json': (response) => response.writeHead(302, { Location: '/big-five.json' }).end(),
+      '/here.json': (response) => response.writeHead(302, { Location: '/twotrack/big-five.json' }).end(),
     });
     try {
       const element = await open(page, `${own.origin}/page.html`);
@@ -187,7 +187,7 @@ test.describe('an address of an assessment', () => {
       await element.evaluate((each: any) => { each.src = 'here.json'; });
       await expect(element.getByRole('button', { name: 'Start' })).toBeVisible();
       // Nor in a frame, whose own site's open redirect would show another's questions under its name.
-      await page.goto(`${own.origin}/embed.html?src=away.json`);
+      await page.goto(`${own.origin}/twotrack/embed.html?src=../away.json`);
       await expect(page.getByText('The questions could not be loaded.')).toBeVisible();
     } finally {
       await Promise.all([own.close(), other.close()]);
@@ -375,12 +375,12 @@ test("methods that a page's other scripts add to every object and every list are
 test('a file that is saved is named by the assessment’s id, which can hold no path', async ({ page }) => {
   await countEverything(page);
   for (const id of ['../../etc/passwd', 'a/b', 'a\\b', 'a:b', 'con.exe', 'a\u202etxt', '']) {
-    await page.unroute('**/career-track.json');
+    await page.unroute('**/career-track.json?*');
     await serve(page, { ...(await careerTrack()), id });
     await page.goto('one.html');
     await expect(widget(page).getByText('An id has 1 to 64 letters')).toBeVisible();
   }
-  await page.unroute('**/career-track.json');
+  await page.unroute('**/career-track.json?*');
   await serve(page, { ...(await careerTrack()), id: '-My_own-1' });
   const element: Locator = await open(page);
   await walk(element, 'report');
@@ -399,7 +399,7 @@ test('the frame hears no message, from whomever', async ({ page, baseURL }) => {
       return listen.apply(this, parameters);
     };
   });
-  await page.goto(`${baseURL}embed.html`);
+  await page.goto(`${baseURL}twotrack/embed.html`);
   await expect(page.getByRole('button', { name: 'Start' })).toBeVisible();
   await page.evaluate(() => {
     for (const data of [{ source: 'twotrack', type: 'restart' }, { type: 'twotrack-complete' }, '<script>ran=1</script>', null]) postMessage(data, '*');

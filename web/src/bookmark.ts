@@ -1,5 +1,4 @@
 import type { Session } from './core.js';
-import type { Engine } from './engine.js';
 import type { ProgressStore } from './progress-store.js';
 
 /** Where a person was in a session that is no more. */
@@ -10,12 +9,7 @@ export interface Bookmark {
   readonly code: string;
 }
 
-export function bookmarkOf(engine: Engine, session: Session, code: string): Bookmark {
-  let page = '';
-  // Not known while the rest of the module is missing: the pages that need it are found by the answers alone.
-  engine.attempt(() => { page = session.page().id; });
-  return { snapshot: session.snapshot(), page, code };
-}
+export const bookmarkOf = (session: Session, code: string): Bookmark => ({ snapshot: session.snapshot(), page: session.page().id, code });
 
 /** Goes on where a person was. @returns false if that was in another assessment */
 export function reopen(session: Session, { snapshot, page, code }: Bookmark): boolean {

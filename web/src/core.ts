@@ -3,7 +3,6 @@ import type { Diagnostic, Page } from './page.js';
 /** What both modules export: web/session_exports.cpp. Handles are addresses. */
 export interface CoreExports {
   readonly memory: WebAssembly.Memory;
-  readonly __stack_pointer: WebAssembly.Global;
   _initialize(): void;
   twotrack_allocate(size: number): number;
   twotrack_free(address: number): void;
@@ -27,10 +26,6 @@ export interface CoreExports {
   twotrack_session_share_code(session: number, kind: number): void;
   twotrack_session_compare(session: number, code: number, size: number): number;
   twotrack_session_open_shared(session: number, code: number, size: number): number;
-  twotrack_theme_create(dark: number): number;
-  twotrack_theme_destroy(theme: number): void;
-  twotrack_theme_override(theme: number, accent: number, surface: number, ink: number, radiusPx: number): void;
-  twotrack_theme_colours(theme: number): void;
 }
 
 export type ResultFormat = 'json' | 'csv' | 'text';

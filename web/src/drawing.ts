@@ -4,8 +4,12 @@ import type { Layout } from './page.js';
 import { Recent } from './recent.js';
 import { Renderer, type DrawData } from './renderer.js';
 
-/** What the module with the drawing exports besides: web/draw_exports.cpp. */
+/** What the widget's module exports beside the core: web/draw_exports.cpp and web/theme_exports.cpp. */
 export interface DrawExports extends CoreExports {
+  twotrack_theme_create(dark: number): number;
+  twotrack_theme_destroy(theme: number): void;
+  twotrack_theme_override(theme: number, accent: number, surface: number, ink: number, radiusPx: number): void;
+  twotrack_theme_colours(theme: number): void;
   twotrack_fonts_create(regularFace: number, semiboldFace: number): number;
   twotrack_fonts_destroy(fonts: number): void;
   twotrack_draw(
@@ -47,85 +51,85 @@ export interface Drawn {
   readonly moving: boolean;
 }
 
-interface Prepared {
-  readonly imports: WebAssembly.Imports;
-  /** Once the module is there. Null where the browser cannot draw. */
-  begin(exports: DrawExports, core: Core): Drawing | null;
-}
-
-let prepared: Prepared | null = null;
-
-/** The one WebGL context of the page, which draws for all widgets, and the glyphs of the page's fonts. */
+/**
+ * What draws for all widgets of the page: one WebGL context, and the glyphs of the page's fonts. A page whose widgets all
+ * show the plain view has neither.
+ */
 export class Drawing {
-  readonly renderer: Renderer;
-  readonly #fonts = new Recent<number>(16, (fonts) => this.exports.twotrack_fonts_destroy(fonts));
+  readonly #fonts = new Recent<number>(16, (fonts) => this.#exports.twotrack_fonts_destroy(fonts));
   readonly #listeners = new Set<() => void>();
+  #renderer: Renderer | null = null;
+  #glyphs: Glyphs | null = null;
+  #isPrepared = false;
+  #module: { readonly exports: DrawExports; readonly core: Core } | null = null;
   /** The latest layout as a text: most frames have the one before's, and it is not read again. */
   #layoutText = '';
   #layout: Layout | null = null;
 
-  /** The context, and what the module imports. One that waits for a module which does not come serves the next attempt. */
-  static prepare(document: Document): Prepared {
-    return (prepared ??= Drawing.#prepare(document));
-  }
+  constructor(private readonly document: Document) {}
 
-  static #prepare(document: Document): Prepared {
-    const glyphs = new Glyphs(document);
-    let own: DrawExports | null = null;
-    let drawing: Drawing | null = null;
-    const renderer = Renderer.create(
-      document,
-      () => { if (drawing) drawing.#notify(); },
-      () => {
-        own?.twotrack_textures_lost();
-        if (drawing) drawing.#notify();
-      },
-    );
-    const memory = () => own!.memory.buffer;
-    const bytes = (address: number, length: number) => new Uint8Array(memory(), address, length);
-    const imports: WebAssembly.Imports = {
+  /** What the module imports. It calls none of the drawing's functions before `draw`. */
+  get imports(): WebAssembly.Imports {
+    const bytes = (address: number, length: number) => new Uint8Array(this.memory, address, length);
+    return {
       ...coreImports,
       twotrack: {
         cosine: Math.cos,
         sine: Math.sin,
         face_metrics: (face: number, sizePx: number, out: number) => {
-          const { ascent, descent } = glyphs.faceMetrics(face, sizePx);
-          new Float32Array(memory(), out, 2).set([ascent, descent]);
+          const { ascent, descent } = this.#glyphs!.faceMetrics(face, sizePx);
+          new Float32Array(this.memory, out, 2).set([ascent, descent]);
         },
         glyph_metrics: (face: number, sizePx: number, codepoint: number, out: number) => {
-          const { advance, left, top, width, height } = glyphs.measure(face, sizePx, codepoint);
-          new Float32Array(memory(), out, 1)[0] = advance;
-          new Int32Array(memory(), out + 4, 4).set([left, top, width, height]);
+          const { advance, left, top, width, height } = this.#glyphs!.measure(face, sizePx, codepoint);
+          new Float32Array(this.memory, out, 1)[0] = advance;
+          new Int32Array(this.memory, out + 4, 4).set([left, top, width, height]);
         },
         // The atlas has a pixel or two for each glyph's box; a box is some 4,000 bytes at most.
-        glyph_pixels: (out: number) => glyphs.draw(new Uint8Array(memory(), out)),
+        glyph_pixels: (out: number) => this.#glyphs!.draw(new Uint8Array(this.memory, out)),
         texture_create: (id: number, width: number, height: number, pixels: number) =>
-          renderer?.createTexture(id, width, height, bytes(pixels, width * height)),
+          this.renderer.createTexture(id, width, height, bytes(pixels, width * height)),
         texture_update: (id: number, x: number, y: number, width: number, height: number, rowLength: number, pixels: number) =>
-          renderer?.updateTexture(id, x, y, width, height, rowLength, bytes(pixels, (height - 1) * rowLength + width)),
-        texture_destroy: (id: number) => renderer?.destroyTexture(id),
+          this.renderer.updateTexture(id, x, y, width, height, rowLength, bytes(pixels, (height - 1) * rowLength + width)),
+        texture_destroy: (id: number) => this.renderer.destroyTexture(id),
       },
     };
-    const begin = (exports: DrawExports, core: Core) => {
-      prepared = null;
-      own = exports;
-      drawing = renderer && new Drawing(exports, core, renderer, glyphs);
-      return drawing;
-    };
-    return { imports, begin };
   }
 
-  private constructor(
-    private readonly exports: DrawExports,
-    private readonly core: Core,
-    renderer: Renderer,
-    private readonly glyphs: Glyphs,
-  ) {
-    this.renderer = renderer;
+  /** The module is there. */
+  connect(exports: DrawExports, core: Core): void {
+    this.#module = { exports, core };
   }
 
-  get isLost(): boolean {
-    return this.renderer.isLost;
+  /**
+   * Makes the context and its shaders, once. That takes long: a widget that will draw asks for it while its module is on
+   * its way.
+   * @returns whether the browser can draw now: it has WebGL 2, and has not lost the context
+   */
+  prepare(): boolean {
+    if (!this.#isPrepared) {
+      this.#isPrepared = true;
+      this.#renderer = Renderer.create(this.document, () => this.#notify(), () => {
+        this.#module?.exports.twotrack_textures_lost();
+        this.#notify();
+      });
+      if (this.#renderer) this.#glyphs = new Glyphs(this.document);
+    }
+    return !this.isUnavailable;
+  }
+
+  /** Whether an attempt has shown that the browser cannot draw, or it has lost the context. */
+  get isUnavailable(): boolean {
+    return this.#isPrepared && (!this.#renderer || this.#renderer.isLost);
+  }
+
+  /** Only after `prepare`, where that was true. */
+  get renderer(): Renderer {
+    return this.#renderer!;
+  }
+
+  get #exports(): DrawExports {
+    return this.#module!.exports;
   }
 
   /** Calls back when the context is lost or is back, until the signal; each listener once, however often it is added. */
@@ -142,19 +146,19 @@ export class Drawing {
 
   /** Fonts for a family and the weight of its text; good until the next ones are asked for. */
   fontsFor(family: string, weight: number): number {
-    const face = (least: number) => this.glyphs.face(family, Math.max(least, weight));
-    return this.#fonts.get(`${weight} ${family}`, () => this.exports.twotrack_fonts_create(face(0), face(600)));
+    const face = (least: number) => this.#glyphs!.face(family, Math.max(least, weight));
+    return this.#fonts.get(`${weight} ${family}`, () => this.#exports.twotrack_fonts_create(face(0), face(600)));
   }
 
   /** Draws a page into memory. The data is to be painted before the next call. */
   draw(request: DrawRequest): Drawn {
-    const address = this.exports.twotrack_draw(
+    const address = this.#exports.twotrack_draw(
       request.session, request.subject === 'summary' ? 1 : 0, request.fonts, request.theme, request.widthPx, request.density, request.textPx,
       request.hovered, request.pressed, request.focused, request.focusVisible ? 1 : 0,
       request.chosen, request.choiceMs, request.pageMs,
     );
     const words = new Uint32Array(this.memory, address, 7);
-    const text = this.core.returned();
+    const text = this.#module!.core.returned();
     const layout = text === this.#layoutText && this.#layout ? this.#layout : (JSON.parse(text) as Layout);
     this.#layout = layout;
     this.#layoutText = text;
@@ -170,7 +174,7 @@ export class Drawing {
   }
 
   get memory(): ArrayBuffer {
-    return this.exports.memory.buffer;
+    return this.#exports.memory.buffer;
   }
 
   #notify(): void {

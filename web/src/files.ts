@@ -1,30 +1,34 @@
-import type { EngineKind, ModulePart } from './engine.js';
+import type { Asset } from './engine.js';
 
-/** Of the modules' parts that this script was built with, by file; web/build.mjs fills it in. */
-declare const twotrackIntegrity: Readonly<Record<string, string>>;
+/** The hashes of the files that this script was built with, by name; web/build.mjs and web/package.mjs fill them in. */
+declare const twotrackHashes: Readonly<Record<string, string>>;
 
 /**
- * The files that lie beside the script. Each is named in full inside `new URL(…, import.meta.url)`: that is how bundlers
- * find what they have to take along. tests/package sees to it that none is missing.
+ * The files beside the script. Each is named in full inside `new URL(…, import.meta.url)`: bundlers find the files to take
+ * along by that. tests/package sees to it that none is missing.
  */
-export const moduleParts: Readonly<Record<EngineKind, () => readonly [first: ModulePart, rest: ModulePart]>> = {
-  plain: () => [
-    { url: new URL('./twotrack-plain.wasm', import.meta.url), integrity: twotrackIntegrity['twotrack-plain.wasm']! },
-    { url: new URL('./twotrack-plain-rest.wasm', import.meta.url), integrity: twotrackIntegrity['twotrack-plain-rest.wasm']! },
-  ],
-  drawn: () => [
-    { url: new URL('./twotrack.wasm', import.meta.url), integrity: twotrackIntegrity['twotrack.wasm']! },
-    { url: new URL('./twotrack-rest.wasm', import.meta.url), integrity: twotrackIntegrity['twotrack-rest.wasm']! },
-  ],
-};
+const urls = {
+  'twotrack.wasm': () => new URL('./twotrack.wasm', import.meta.url),
+  'career-track.json': () => new URL('./career-track.json', import.meta.url),
+  'career-track.de.json': () => new URL('./career-track.de.json', import.meta.url),
+} as const;
 
-/** Whole, for scoring without a widget. */
-export const coreModule = (): URL => new URL('./twotrack-core.wasm', import.meta.url);
+/** The widget's module. */
+export const widgetModule = (): Asset => ({ url: addressed('twotrack.wasm'), integrity: `sha256-${twotrackHashes['twotrack.wasm']!}` });
 
-const careerTracks: Readonly<Record<string, () => URL>> = {
-  en: () => new URL('./career-track.json', import.meta.url),
-  de: () => new URL('./career-track.de.json', import.meta.url),
-};
+/** The module that scores without a widget: in the npm package alone. */
+export const coreModule = (): Asset => ({
+  url: new URL('./twotrack-core.wasm', import.meta.url),
+  integrity: `sha256-${twotrackHashes['twotrack-core.wasm']!}`,
+});
 
 /** In English where there is none in that language. */
-export const careerTrack = (language: string): URL => (Object.hasOwn(careerTracks, language) ? careerTracks[language]! : careerTracks['en']!)();
+export const careerTrack = (language: string): URL => addressed(language === 'de' ? 'career-track.de.json' : 'career-track.json');
+
+/** With the file's hash in the query: a script never meets what a cache has kept from another build. */
+function addressed(name: keyof typeof urls): URL {
+  const url = urls[name]();
+  // A bundler may have made a data: URL of it.
+  if (url.protocol.startsWith('http')) url.search = twotrackHashes[name]!.replace(/\W/g, '').slice(0, 12);
+  return url;
+}

@@ -1,28 +1,31 @@
 import type { AssessmentInfo } from './core.js';
-import { Engine, type EngineKind } from './engine.js';
-import { moduleParts } from './files.js';
+import { Drawing } from './drawing.js';
+import { Engine } from './engine.js';
+import { widgetModule } from './files.js';
 
 /** What all widgets of the page share: one engine, and each assessment once. A failure is forgotten, so that one can retry. */
 
 const maxAssessmentBytes = 4 * 1024 * 1024;
 
-const engines = new Map<EngineKind, Promise<Engine>>();
-const assessments = new WeakMap<Engine, Map<string, Promise<AssessmentInfo>>>();
+let drawing: Drawing | null = null;
+let engine: Promise<Engine> | null = null;
+const assessments = new Map<string, Promise<AssessmentInfo>>();
 
-/** An engine that draws serves for the plain view too: it is taken where it is there already. */
-export function loadEngine(kind: EngineKind, document: Document): Promise<Engine> {
-  const known = engines.get('drawn') ?? engines.get(kind);
-  if (known) return known;
-  const engine = Engine.load(kind, document, ...moduleParts[kind]());
-  engines.set(kind, engine);
-  engine.catch(() => engines.delete(kind));
+/** @param draws whether the caller is going to draw: the context is made while the module is on its way */
+export function loadEngine(document: Document, draws: boolean): Promise<Engine> {
+  drawing ??= new Drawing(document);
+  if (!engine) {
+    engine = Engine.load(widgetModule(), drawing);
+    engine.catch(() => (engine = null));
+  }
+  if (draws) drawing.prepare();
   return engine;
 }
 
 /**
  * The bytes of an assessment; one byte more than the core takes is enough to have it refused. It comes from the site that
- * its address names: one that leads on to another is not followed, lest a site's open redirect shows anyone's questions
- * under its name.
+ * its address names: one that leads on to another is not followed, as a site's open redirect would show anyone's
+ * questions under its name.
  */
 export async function fetchAssessment(url: URL): Promise<Uint8Array> {
   const response = await fetch(url, { credentials: 'same-origin' });
@@ -52,13 +55,11 @@ export async function fetchAssessment(url: URL): Promise<Uint8Array> {
 
 /** @param bytes what was fetched from `url` */
 export function loadAssessment(url: URL, bytes: Promise<Uint8Array>, engine: Engine): Promise<AssessmentInfo> {
-  const known = assessments.get(engine) ?? new Map<string, Promise<AssessmentInfo>>();
-  assessments.set(engine, known);
-  let assessment = known.get(url.href);
+  let assessment = assessments.get(url.href);
   if (!assessment) {
-    assessment = bytes.then((json) => engine.eventually(() => engine.core.createAssessment(json)));
-    known.set(url.href, assessment);
-    assessment.catch(() => known.delete(url.href));
+    assessment = bytes.then((json) => engine.core.createAssessment(json));
+    assessments.set(url.href, assessment);
+    assessment.catch(() => assessments.delete(url.href));
   }
   return assessment;
 }

@@ -11,7 +11,8 @@ export interface Messages {
   readonly moduleLoad: string;
   /** It was fetched and does not start. */
   readonly moduleStart: string;
-  readonly drawingLoad: string;
+  /** The person asked for the drawn view, and the browser has no WebGL 2. */
+  readonly cannotDraw: string;
   readonly assessmentLoad: string;
   readonly assessmentInvalid: string;
   /** Of an assessment of another site, in a frame. */
@@ -34,7 +35,7 @@ const table: Readonly<Record<string, Messages>> = {
     retry: 'Try again',
     moduleLoad: 'The assessment could not be loaded. Check your connection, then try again.',
     moduleStart: 'The assessment cannot start here: this page or this browser does not let it run.',
-    drawingLoad: 'The drawn view could not be loaded. Check your connection, then try again.',
+    cannotDraw: 'This browser cannot draw the assessment. The plain view has all of it.',
     assessmentLoad: 'The questions could not be loaded. Check your connection, then try again.',
     assessmentInvalid: 'The questions have a mistake in them and cannot be shown.',
     foreignAssessment: 'This address of an assessment belongs to another site, and is not opened here.',
@@ -56,7 +57,7 @@ const table: Readonly<Record<string, Messages>> = {
     retry: 'Noch einmal versuchen',
     moduleLoad: 'Der Fragebogen konnte nicht geladen werden. Prüfe die Verbindung und versuche es noch einmal.',
     moduleStart: 'Der Fragebogen kann hier nicht starten: Diese Seite oder dieser Browser lässt ihn nicht laufen.',
-    drawingLoad: 'Die gezeichnete Ansicht konnte nicht geladen werden. Prüfe die Verbindung und versuche es noch einmal.',
+    cannotDraw: 'Dieser Browser kann den Fragebogen nicht zeichnen. Die schlichte Ansicht enthält alles.',
     assessmentLoad: 'Die Fragen konnten nicht geladen werden. Prüfe die Verbindung und versuche es noch einmal.',
     assessmentInvalid: 'In den Fragen ist ein Fehler; sie können nicht gezeigt werden.',
     foreignAssessment: 'Diese Adresse eines Fragebogens gehört zu einer anderen Website und wird hier nicht geöffnet.',

@@ -3,5 +3,5 @@ import { readFile } from 'node:fs/promises';
 import { coreModule } from './files.js';
 import { assessmentLoader } from './scoring.js';
 
-export const loadAssessment = assessmentLoader(() => readFile(coreModule()));
+export const loadAssessment = assessmentLoader(() => readFile(coreModule().url));
 export { TwotrackError } from './core.js';

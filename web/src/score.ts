@@ -2,9 +2,6 @@
 import { coreModule } from './files.js';
 import { assessmentLoader, type Assessment } from './scoring.js';
 
-/** Of the module that this script was built with; web/build.mjs fills it in. */
-declare const twotrackCoreIntegrity: string;
-
 /**
  * Loads an assessment to score answers by. The first call fetches and starts the WebAssembly module; all assessments
  * share it.
@@ -14,8 +11,8 @@ declare const twotrackCoreIntegrity: string;
  * where; another error when the module cannot be fetched or started, and the next call tries again
  */
 export const loadAssessment: (source: object | string | Uint8Array) => Promise<Assessment> = assessmentLoader(async () => {
-  const url = coreModule();
-  const response = await fetch(url, { credentials: 'same-origin', integrity: twotrackCoreIntegrity });
+  const { url, integrity } = coreModule();
+  const response = await fetch(url, { credentials: 'same-origin', integrity });
   if (!response.ok) throw new Error(`${url.pathname}: HTTP ${response.status}`);
   return response.arrayBuffer();
 });

@@ -1,5 +1,5 @@
 import { TwotrackError, type AssessmentInfo } from './core.js';
-import { LoadError, type Engine, type EngineKind } from './engine.js';
+import { LoadError, type Engine } from './engine.js';
 import type { ErrorCode, ErrorDetail } from './events.js';
 import { fetchAssessment, loadAssessment, loadEngine } from './loading.js';
 import type { Messages } from './messages.js';
@@ -36,12 +36,12 @@ export function failureOf(error: unknown): Failure {
 }
 
 /** What a session needs. Both are fetched at once. What is thrown has a `failureOf`. */
-export async function start(kind: EngineKind, url: URL, document: Document): Promise<{ engine: Engine; assessment: AssessmentInfo }> {
+export async function start(url: URL, document: Document, draws: boolean): Promise<{ engine: Engine; assessment: AssessmentInfo }> {
   const bytes = fetchAssessment(url).catch((error: unknown) => {
     throw new Failure('assessment-load', error);
   });
   // Told below, if the module does not fail before.
   bytes.catch(() => {});
-  const engine = await loadEngine(kind, document);
+  const engine = await loadEngine(document, draws);
   return { engine, assessment: await loadAssessment(url, bytes, engine) };
 }

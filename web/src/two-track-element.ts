@@ -15,9 +15,9 @@ import { Place } from './progress-store.js';
 import type { StorageKind } from './storage.js';
 import { isScheduled, schedule, unschedule } from './scheduler.js';
 import { claimFragment } from './share-link.js';
-import { Sittings, type Sitting, type SittingHost } from './sitting.js';
+import { QuizLoader, type LoadedQuiz, type QuizLoaderHost } from './sitting.js';
 import { Settling } from './settling.js';
-import { Failure, failureOf, start } from './starting.js';
+import { Failure, failureOf } from './starting.js';
 import { styleSheet } from './styles.js';
 import { summaryImage } from './summary-image.js';
 import { TakeAlong } from './take-along.js';
@@ -54,12 +54,10 @@ export class TwoTrackElement extends ElementBase {
   #connection: Connection | null = null;
   #place: Place | null = null;
   #announced = false;
-  readonly #extent = new Extent(() => this.#refresh(), () => (this.#extent.isNear && this.#sittings.current ? this.#refresh() : this.#load()));
-  /** They outlive a move in the document. */
-  readonly #sittings = new Sittings(this.#host());
-  readonly #settling = new Settling(() => this.#connection !== null && (!this.#extent.isKnown || isScheduled(this) || this.#sittings.isBusy));
-  /** One, as one that waits is enough. */
-  readonly #paintAgain = (sitting: Sitting) => this.#connection && this.#paint(sitting, this.#connection);
+  readonly #extent = new Extent(() => this.#refresh(), () => (this.#extent.isNear && this.#loader.current ? this.#refresh() : this.#load()));
+  /** It outlives a move in the document. */
+  readonly #loader = new QuizLoader(this.#host());
+  readonly #settling = new Settling(() => this.#connection !== null && (!this.#extent.isKnown || isScheduled(this) || this.#loader.isBusy));
 
   constructor() {
     super();
@@ -106,7 +104,7 @@ export class TwoTrackElement extends ElementBase {
   disconnectedCallback(): void {
     this.#connection?.controller.abort();
     this.#connection = null;
-    this.#sittings.cancel();
+    this.#loader.cancel();
     unschedule(this);
     // Being moved looks the same as being removed until the task is over.
     setTimeout(() => {
@@ -121,24 +119,23 @@ export class TwoTrackElement extends ElementBase {
     if (name === 'src' || name === 'storage') {
       this.#unload();
       // To another assessment, the code that was open is a new one.
-      if (name === 'src') this.#sittings.code = '';
+      if (name === 'src') this.#loader.code = '';
       this.#load();
     } else if (!this.#connection) {
       // It is read when the element is in a page.
     } else if (name === 'lang') {
-      this.#sittings.followLanguage();
+      this.#loader.followLanguage();
     } else if (name === 'result') {
-      if (after && this.#sittings.current) this.#openShared(after);
+      if (after && this.#loader.current) this.#openShared(after);
     } else {
-      if (name === 'mode') this.#connection.view.drawingFailed = false;
       this.#refresh();
     }
   }
 
   /** Begins anew. The answers can be brought back on the page that is shown then. */
   restart(): void {
-    this.#attempt(({ session }) => {
-      if (session.restart(Date.now())) this.#attempt((sitting, connection) => this.#afterAction(sitting, connection, ''));
+    this.#withQuiz((quiz, connection) => {
+      if (quiz.session.restart(Date.now())) this.#afterAction(quiz, connection, '');
     });
   }
 
@@ -161,47 +158,34 @@ export class TwoTrackElement extends ElementBase {
    * @throws Error before `twotrack-ready`, and where the browser cannot draw
    */
   async toImage(): Promise<Blob> {
-    const { session, language, ...loaded } = this.#expectReady();
-    // As it is now: the person may go on meanwhile.
-    const snapshot = session.snapshot();
-    const look = this.#connection?.probe.read();
-    // Where the plain view did without the drawing, it is fetched now.
-    const { engine, assessment } = loaded.engine.kind === 'drawn' ? loaded : await start('drawn', this.#address(language), this.ownerDocument);
-    await engine.complete();
+    const { engine, session } = this.#expectReady();
     const { drawing } = engine;
-    if (!look || !drawing || drawing.isLost) throw new Error('This browser cannot draw just now.');
-    const copy = engine.core.createSession(assessment, Date.now());
-    copy.restore(snapshot, Date.now());
+    const look = this.#connection?.probe.read();
+    if (!look || !drawing.prepare()) throw new Error('This browser cannot draw just now.');
     const { family, weight, theme: given } = look;
     // The picture is a rectangle.
     const { theme, colours } = engine.themeFor({ ...given, radiusPx: 0 });
-    try {
-      return await summaryImage(drawing, this.ownerDocument, cssColour(colours['surface']!),
-        { session: copy.handle, fonts: drawing.fontsFor(family, weight), theme });
-    } finally {
-      copy.destroy();
-    }
+    return summaryImage(drawing, this.ownerDocument, cssColour(colours['surface']!),
+      { session: session.handle, fonts: drawing.fontsFor(family, weight), theme });
   }
 
   /** Draws what has changed; called by the scheduler. @param far even far from the viewport, which paper has none of @internal */
   paint(far = false): void {
-    if ((this.#extent.isNear || far) && this.#extent.widthPx > 0) this.#sittings.attempt(this.#paintAgain);
+    if ((this.#extent.isNear || far) && this.#extent.widthPx > 0) this.#withQuiz((quiz, connection) => this.#paint(quiz, connection));
     this.#settling.check();
   }
 
-  #paint(sitting: Sitting, connection: Connection): void {
-    const { engine, language } = sitting;
+  #paint(quiz: LoadedQuiz, connection: Connection): void {
+    const { engine, language } = quiz;
     const { frame, form, tiles, view } = connection;
     const surroundings = connection.probe.read();
     const wantsDrawn = !view.isPlain(this.mode, this.storage, surroundings);
-    // The module with the drawing comes later, where the plain view did without it; the plain view bridges the time.
-    if (wantsDrawn && engine.kind === 'plain') void this.#sittings.reload('drawn');
     const { drawing } = engine;
-    const drawn = wantsDrawn && drawing && !drawing.isLost ? drawing : null;
+    const drawn = wantsDrawn && drawing.prepare() ? drawing : null;
     const theme = this.#applyTheme(engine, surroundings);
     frame.isDrawn = drawn !== null;
     if (drawn) {
-      const { data, layout, layoutText, moving } = this.#draw(drawn, sitting, surroundings, theme, connection);
+      const { data, layout, layoutText, moving } = this.#draw(drawn, quiz, surroundings, theme, connection);
       const { widthPx, density } = this.#extent;
       tiles.paint(drawn, data, Math.round(widthPx * density), Math.round(layout.height * density), density);
       form.place(layout, layoutText);
@@ -209,24 +193,21 @@ export class TwoTrackElement extends ElementBase {
     } else {
       form.unplace();
     }
-    const cannotDraw = engine.kind === 'drawn' && (!drawing || drawing.isLost);
     const messages = messagesIn(language);
-    if (frame.offerSwitch(view.mustBePlain || cannotDraw ? null : drawn ? messages.plainView : messages.drawnView)) form.focusHeading();
-    this.#announce();
+    if (frame.offerSwitch(view.mustBePlain || drawing.isUnavailable ? null : drawn ? messages.plainView : messages.drawnView)) form.focusHeading();
+    this.#announce(quiz, connection);
   }
 
-  /** Once the first page is there, what the later ones need is fetched; then the widget is ready. */
-  #announce(): void {
-    this.#sittings.complete(({ assessment: { id, version } }) => {
-      if (this.#announced || !this.#connection) return;
-      this.#announced = true;
-      this.#emit('twotrack-ready', { assessment: { id, version }, mode: this.#connection.frame.isDrawn ? 'canvas' : 'html' });
-    });
+  /** The first page is on screen. */
+  #announce({ assessment: { id, version } }: LoadedQuiz, { frame }: Connection): void {
+    if (this.#announced) return;
+    this.#announced = true;
+    this.#emit('twotrack-ready', { assessment: { id, version }, mode: frame.isDrawn ? 'canvas' : 'html' });
   }
 
-  /** Now, or once that is there what it needs of the module. */
-  #attempt(action: (sitting: Sitting, connection: Connection) => unknown): void {
-    this.#sittings.attempt((sitting) => this.#connection && action(sitting, this.#connection));
+  #withQuiz(action: (quiz: LoadedQuiz, connection: Connection) => unknown): void {
+    const { current } = this.#loader;
+    if (current && this.#connection) action(current, this.#connection);
   }
 
   #connect(): Connection {
@@ -254,7 +235,7 @@ export class TwoTrackElement extends ElementBase {
 
     this.#extent.observe(this, frame.widget, signal);
     document.fonts.addEventListener('loadingdone', () => {
-      this.#sittings.current?.engine.drawing?.forgetFonts();
+      this.#loader.current?.engine.drawing.forgetFonts();
       refresh();
     }, { signal });
     signal.addEventListener('abort', () => {
@@ -264,22 +245,22 @@ export class TwoTrackElement extends ElementBase {
 
     const connection = { controller, refresh, probe, form, tiles, frame, view, motion: new Motion(), takeAlong };
     // After a move the session is still there: its page is shown again at once.
-    if (this.#sittings.current) {
+    if (this.#loader.current) {
       queueMicrotask(() => {
         if (this.#connection !== connection) return;
-        this.#attempt(() => this.#showWidget());
-        this.#sittings.followLanguage();
+        this.#showWidget();
+        this.#loader.followLanguage();
       });
     }
     return connection;
   }
 
   #load(): void {
-    if (this.#connection && this.#extent.isNear) void this.#sittings.load();
+    if (this.#connection && this.#extent.isNear) void this.#loader.load();
     this.#settling.check();
   }
 
-  #host(): SittingHost {
+  #host(): QuizLoaderHost {
     return {
       document: () => this.ownerDocument,
       language: () => languageOf(this),
@@ -290,24 +271,24 @@ export class TwoTrackElement extends ElementBase {
         const { probe, view } = this.#connection!;
         const surroundings = probe.read();
         return {
-          kind: view.isPlain(this.mode, this.storage, surroundings) ? 'plain' : 'drawn',
+          draws: !view.isPlain(this.mode, this.storage, surroundings),
           fonts: fontsReady(this.ownerDocument, surroundings.family, surroundings.weight),
         };
       },
-      begun: () => {
+      onLoaded: () => {
         this.#showWidget();
         // One that was open is opened again by the bookmark, or was closed.
-        const result = this.result === this.#sittings.code ? '' : this.result;
-        const shared = result || claimFragment(this.#sittings.current!.assessment.id, this.ownerDocument);
+        const result = this.result === this.#loader.code ? '' : this.result;
+        const shared = result || claimFragment(this.#loader.current!.assessment.id, this.ownerDocument);
         if (shared) this.#openShared(shared);
       },
-      changed: () => {
+      onReplaced: () => {
         this.#connection?.frame.tell('');
         this.#showWidget();
       },
-      failed: (error, retry) => this.#showFailure(error, retry),
-      stayed: (error, kind) => this.#tellFailure(error, kind !== this.#sittings.current?.engine.kind),
-      settled: () => this.#settling.check(),
+      onReplaceFailed: (error) => this.#tellFailure(error),
+      onFailed: (error, retry) => this.#showFailure(error, retry),
+      onSettled: () => this.#settling.check(),
     };
   }
 
@@ -323,9 +304,9 @@ export class TwoTrackElement extends ElementBase {
 
   /** What a code holds, over one's own page; a code that is none is told, and one's own page stays. */
   #openShared(code: string): void {
-    this.#attempt(({ session }, { frame }) => {
+    this.#withQuiz(({ session }, { frame }) => {
       const refusal = session.openShared(code);
-      this.#sittings.code = code;
+      this.#loader.code = code;
       frame.tell(refusal ?? '');
       if (refusal !== null) this.#emit('twotrack-error', { code: 'share-code', message: refusal });
       this.#show(session.page());
@@ -335,7 +316,7 @@ export class TwoTrackElement extends ElementBase {
 
   #unload(): void {
     this.#connection?.takeAlong.show(null);
-    this.#sittings.unload();
+    this.#loader.unload();
     this.#place?.release();
     this.#place = null;
     this.#announced = false;
@@ -343,7 +324,7 @@ export class TwoTrackElement extends ElementBase {
 
   #showWidget(): void {
     const connection = this.#connection;
-    const { current } = this.#sittings;
+    const { current } = this.#loader;
     if (!connection || !current) return;
     const page = current.session.page();
     const hadFocus = this.shadowRoot!.activeElement !== null;
@@ -352,7 +333,7 @@ export class TwoTrackElement extends ElementBase {
     // What had it is gone: the button that tries again, or the page in another language.
     if (hadFocus && !this.shadowRoot!.activeElement) connection.form.focusHeading();
     // It may be shown in another language for the tenth time, and listens all the same.
-    current.engine.drawing?.onContextChange(connection.refresh, connection.controller.signal);
+    current.engine.drawing.onContextChange(connection.refresh, connection.controller.signal);
     this.#refresh();
   }
 
@@ -360,7 +341,7 @@ export class TwoTrackElement extends ElementBase {
     const { view, form, takeAlong } = this.#connection!;
     view.see(page);
     form.show(page);
-    takeAlong.show(page.id === 'report' ? this.#sittings.current : null);
+    takeAlong.show(page.id === 'report' ? this.#loader.current : null);
   }
 
   #showFailure(error: unknown, retry: () => unknown): void {
@@ -373,13 +354,12 @@ export class TwoTrackElement extends ElementBase {
   }
 
   /** What has failed is not needed for what is shown. */
-  #tellFailure(error: unknown, isDrawing: boolean): void {
+  #tellFailure(error: unknown): void {
     const connection = this.#connection;
     if (!connection) return;
     const failure = failureOf(error);
     const messages = messagesIn(languageOf(this));
-    connection.view.drawingFailed = isDrawing;
-    connection.frame.tell(isDrawing ? messages.drawingLoad : failure.sentence(messages));
+    connection.frame.tell(failure.sentence(messages));
     this.#emit('twotrack-error', failure.detail);
   }
 
@@ -387,30 +367,31 @@ export class TwoTrackElement extends ElementBase {
   #switchView(): void {
     const connection = this.#connection;
     if (!connection) return;
-    connection.view.choose(connection.frame.isDrawn ? 'plain' : 'drawn', this.storage);
+    const { view, frame } = connection;
+    view.choose(frame.isDrawn ? 'plain' : 'drawn', this.storage);
+    if (!frame.isDrawn && !this.#loader.current?.engine.drawing.prepare()) frame.tell(messagesIn(languageOf(this)).cannotDraw);
     this.#refresh();
   }
 
   #activate(controlId: string, goOn: boolean): void {
-    if (!this.#sittings.isWaiting) this.#attempt(({ session }, { frame }) => {
+    this.#withQuiz((quiz, connection) => {
+      const { session } = quiz;
       const page = session.page().id;
       const refusal = session.activate(controlId, goOn && this.advance === 'auto', Date.now());
-      if (refusal === null) return this.#attempt((sitting, connection) => this.#afterAction(sitting, connection, page, controlId));
-      frame.tell(refusal);
+      if (refusal === null) return this.#afterAction(quiz, connection, page, controlId);
+      connection.frame.tell(refusal);
       this.#emit('twotrack-error', { code: 'action', message: refusal });
     });
   }
 
   #write(controlId: string, text: string): void {
-    this.#attempt(({ session }) => {
-      const page = session.page().id;
-      if (session.write(controlId, text, Date.now())) this.#attempt((sitting, connection) => this.#afterAction(sitting, connection, page));
+    this.#withQuiz((quiz, connection) => {
+      const page = quiz.session.page().id;
+      if (quiz.session.write(controlId, text, Date.now())) this.#afterAction(quiz, connection, page);
     });
   }
 
-  #afterAction({ session, store, history }: Sitting, { frame, form, motion, takeAlong }: Connection, pageBefore: string, controlId = ''): void {
-    this.#sittings.hasActed();
-    // First: where it is not to be had yet, nobody has been there.
+  #afterAction({ session, store, history }: LoadedQuiz, { frame, form, motion, takeAlong }: Connection, pageBefore: string, controlId = ''): void {
     const page = session.page();
     store.save(session.snapshot());
     const hadFocus = this.shadowRoot!.activeElement !== null;
@@ -441,7 +422,7 @@ export class TwoTrackElement extends ElementBase {
     return handle;
   }
 
-  #draw(drawing: Drawing, { session }: Sitting, { family, weight, textPx }: Surroundings, theme: number, { form, motion }: Connection): ReturnType<Drawing['draw']> {
+  #draw(drawing: Drawing, { session }: LoadedQuiz, { family, weight, textPx }: Surroundings, theme: number, { form, motion }: Connection): ReturnType<Drawing['draw']> {
     const { widthPx, density } = this.#extent;
     const { hovered, pressed, focused, focusVisible } = form.state;
     const { chosen, choiceMs, pageMs } = motion.next();
@@ -483,9 +464,9 @@ export class TwoTrackElement extends ElementBase {
     else this.setAttribute(name, value);
   }
 
-  #expectReady(): Sitting {
-    const { current } = this.#sittings;
-    if (!current?.engine.isWhole) throw new Error('The widget is not ready yet: wait for twotrack-ready.');
+  #expectReady(): LoadedQuiz {
+    const { current } = this.#loader;
+    if (!current) throw new Error('The widget is not ready yet: wait for twotrack-ready.');
     return current;
   }
 

@@ -16,8 +16,6 @@ const storageKey = 'twotrack:view';
 export class View {
   /** Someone else has changed the form's words: a browser that translates. */
   isTranslated = false;
-  /** The module that draws could not be loaded: until someone asks for it again. */
-  drawingFailed = false;
   #isUnshaped = false;
   readonly #forcedColours = matchMedia('(forced-colors: active)');
   readonly #print = matchMedia('print');
@@ -47,7 +45,7 @@ export class View {
   isPlain(mode: Mode, storage: StorageKind, surroundings: Surroundings): boolean {
     this.#spacing ??= surroundings.spacing;
     this.#latestSpacing = surroundings.spacing;
-    if (this.mustBePlain || this.drawingFailed) return true;
+    if (this.mustBePlain) return true;
     const choice = this.#chosen(storage);
     if (choice === 'plain') return true;
     if (choice === null && mode !== 'auto') return mode === 'html';
@@ -57,7 +55,6 @@ export class View {
 
   choose(choice: Choice, storage: StorageKind): void {
     this.#choice = choice;
-    this.drawingFailed = false;
     this.#accepted = choice === 'drawn' ? { isTranslated: this.isTranslated, spacing: this.#latestSpacing } : null;
     inStorage(storage, (kept) => kept.setItem(storageKey, choice));
   }

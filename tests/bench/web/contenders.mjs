@@ -1,4 +1,5 @@
 // Who takes part: how each is put on a page, and where on it a question, its options and what leads on are found.
+import { readFileSync } from 'node:fs';
 import { labels, statements, title } from './questionnaire.mjs';
 
 /**
@@ -8,7 +9,7 @@ import { labels, statements, title } from './questionnaire.mjs';
  * @property {readonly string[]} packages  from npm, whose versions are told
  * @property {string} head        of its page
  * @property {string} body
- * @property {readonly string[]} [built]  files of dist/, which ask what an assessment beside them holds
+ * @property {readonly string[]} [built]  files of dist/twotrack/, which ask what an assessment beside them holds
  * @property {string} [script]    in pages/, bundled with all that it imports
  * @property {string} [style]     from npm, minified
  * @property {boolean} [loadsOnly]     runs as another contender does once it is there
@@ -30,9 +31,12 @@ import { labels, statements, title } from './questionnaire.mjs';
 const ownStyle = '<link rel="stylesheet" href="style.css">';
 const ownScript = '<script type="module" src="script.js"></script>';
 
-const twotrack = (mode, module) => ({
+/** The module's own, of the two links that the build writes; the assessment here is another. */
+const preload = readFileSync(new URL('../../../dist/twotrack/preload.html', import.meta.url), 'utf8').split('\n')[0].replace('/twotrack/', '');
+
+const twotrack = (mode) => ({
   packages: [],
-  built: ['twotrack.js', `${module}.wasm`, `${module}-rest.wasm`],
+  built: ['twotrack.js', 'twotrack.wasm'],
   head: '<script type="module" src="twotrack.js"></script>',
   body: `<two-track src="assessment.json" mode="${mode}"></two-track>`,
   answers: `Object.values(JSON.parse(document.querySelector('two-track').exportResult('json')).answers)`,
@@ -42,17 +46,16 @@ const twotrack = (mode, module) => ({
 /** @type {readonly Contender[]} In the tables' order. */
 export const contenders = [
   {
-    id: 'twotrack', name: 'Twotrack', ...twotrack('canvas', 'twotrack'),
+    id: 'twotrack', name: 'Twotrack', ...twotrack('canvas'),
     made: 'script and tag as [embedding.md](embedding.md) has them, `mode="canvas"`',
   },
   {
-    id: 'twotrack-preloaded', name: 'Twotrack, preloaded', ...twotrack('canvas', 'twotrack'), loadsOnly: true,
-    head: `${['twotrack.wasm', 'assessment.json'].map((file) => `<link rel="preload" as="fetch" crossorigin href="${file}">`).join('')
-    }<script type="module" src="twotrack.js"></script>`,
+    id: 'twotrack-preloaded', name: 'Twotrack, preloaded', ...twotrack('canvas'), loadsOnly: true,
+    head: `${preload}<link rel="preload" as="fetch" crossorigin href="assessment.json"><script type="module" src="twotrack.js"></script>`,
     made: 'the same, with the two `<link rel="preload">` that embedding.md advises',
   },
   {
-    id: 'twotrack-plain', name: 'Twotrack, plain view', ...twotrack('html', 'twotrack-plain'),
+    id: 'twotrack-plain', name: 'Twotrack, plain view', ...twotrack('html'),
     made: 'as the first, with `mode="html"`',
   },
   {

@@ -42,12 +42,12 @@ async function buildSite(contender) {
   return writeSite(id, files, built);
 }
 
-/** @param built files of `dist` that lie there as well */
+/** @param built files of `dist/twotrack` that lie there as well */
 async function writeSite(id, files, built) {
   const site = `${folder}/${id}`;
   await mkdir(site, { recursive: true });
   for (const [name, contents] of Object.entries(files)) await writeFile(`${site}/${name}`, contents);
-  for (const name of built) await copyFile(`${root}dist/${name}`, `${site}/${name}`);
+  for (const name of built) await copyFile(`${root}dist/twotrack/${name}`, `${site}/${name}`);
   const names = await readdir(site);
   const sizes = await Promise.all(names.map(async (name) => {
     const small = await compress(await readFile(`${site}/${name}`), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
