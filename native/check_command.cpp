@@ -6,7 +6,9 @@
 #include <utility>
 #include <vector>
 
+#include "core/answers_json.hpp"
 #include "core/assessment.hpp"
+#include "core/diagnostic_json.hpp"
 #include "core/json_writer.hpp"
 #include "core/lint.hpp"
 #include "core/translation.hpp"

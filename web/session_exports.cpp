@@ -5,6 +5,7 @@
 
 #include "core/change.hpp"
 #include "core/choice.hpp"
+#include "core/diagnostic_json.hpp"
 #include "core/json_writer.hpp"
 #include "core/page.hpp"
 #include "core/result.hpp"
