@@ -7,7 +7,6 @@
 
 #include "core/assessment.hpp"
 #include "core/json_writer.hpp"
-#include "core/score.hpp"
 
 /// How files of results and snapshots name the assessment and write its answers.
 namespace twotrack {

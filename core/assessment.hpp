@@ -172,6 +172,10 @@ struct OutcomeText {
     std::string summary;
 };
 
+/// [n_items] the 0-based category chosen, in the order shown (reverse keys are the scorer's business); nullopt is
+/// "not answered".
+using Answers = std::vector<Response>;
+
 /// An instrument: immutable and valid by construction. Every index in it is in range, every scale has an item, every
 /// item's parameters are valid and match its response format, and what measures a trait has ordered categories only.
 struct Assessment {
@@ -209,7 +213,7 @@ struct Assessment {
     [[nodiscard]] std::vector<bool> presented(Form form) const;
     /// [n_items] which items a form presents to someone who has given these answers [n_items]. What is not presented
     /// counts as not answered where a condition asks about it. Cost: O(n_items), and the conditions' tests.
-    [[nodiscard]] std::vector<bool> presented(Form form, const std::vector<Response>& answers) const;
+    [[nodiscard]] std::vector<bool> presented(Form form, const Answers& answers) const;
 };
 
 /// Reads an assessment.
