@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <expected>
 #include <map>
 #include <optional>
 #include <span>
@@ -12,7 +11,6 @@
 
 #include "core/answer_quality.hpp"
 #include "core/condition.hpp"
-#include "core/diagnostic.hpp"
 #include "core/eap.hpp"
 #include "core/outcome.hpp"
 #include "core/report_plan.hpp"
@@ -215,12 +213,5 @@ struct Assessment {
     /// counts as not answered where a condition asks about it. Cost: O(n_items), and the conditions' tests.
     [[nodiscard]] std::vector<bool> presented(Form form, const Answers& answers) const;
 };
-
-/// Reads an assessment.
-///
-/// @param text  UTF-8 JSON as assessments/assessment.schema.json describes it, at most 4 MiB.
-/// @return      the assessment, or everything that is wrong with it, in the order of the text, never empty.
-/// Cost: O(bytes), and tabulating the items (see ItemBank::make).
-[[nodiscard]] std::expected<Assessment, std::vector<Diagnostic>> parse_assessment(std::string_view text);
 
 }  // namespace twotrack

@@ -8,6 +8,7 @@
 #include "core/diagnostic_json.hpp"
 #include "core/json_writer.hpp"
 #include "core/page.hpp"
+#include "core/parse_assessment.hpp"
 #include "core/result.hpp"
 #include "core/share_code.hpp"
 

@@ -7,6 +7,7 @@
 #include "core/lint.hpp"
 #include "core/page.hpp"
 #include "core/page_list.hpp"
+#include "core/parse_assessment.hpp"
 #include "core/pseudo_text.hpp"
 #include "core/result.hpp"
 #include "core/share_code.hpp"
