@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/page.hpp"
+#include "core/quiz.hpp"
 #include "native/input.hpp"
 #include "ui/draw.hpp"
 

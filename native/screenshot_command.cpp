@@ -6,6 +6,7 @@
 
 #include "core/json.hpp"
 #include "core/page_list.hpp"
+#include "core/quiz.hpp"
 #include "native/canvas.hpp"
 #include "native/command_input.hpp"
 #include "native/desk.hpp"

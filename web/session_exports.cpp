@@ -9,6 +9,8 @@
 #include "core/json_writer.hpp"
 #include "core/page.hpp"
 #include "core/parse_assessment.hpp"
+#include "core/quiz.hpp"
+#include "core/report.hpp"
 #include "core/result.hpp"
 #include "core/share_code.hpp"
 

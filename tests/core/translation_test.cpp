@@ -6,6 +6,7 @@
 #include "core/diagnostic.hpp"
 #include "core/page.hpp"
 #include "core/parse_assessment.hpp"
+#include "core/report.hpp"
 #include "tests/core/support/assessments.hpp"
 #include "tests/core/support/files.hpp"
 

@@ -9,6 +9,8 @@
 #include "core/page_list.hpp"
 #include "core/parse_assessment.hpp"
 #include "core/pseudo_text.hpp"
+#include "core/quiz.hpp"
+#include "core/report.hpp"
 #include "core/result.hpp"
 #include "core/share_code.hpp"
 #include "core/text_replacement.hpp"
