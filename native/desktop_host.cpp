@@ -13,6 +13,7 @@
 #include "native/messages.hpp"
 #include "native/standard_output.hpp"
 #include "native/trace.hpp"
+#include "ui/draw.hpp"
 
 namespace twotrack::native {
 namespace {

@@ -7,7 +7,7 @@
 #include "core/page.hpp"
 #include "core/quiz.hpp"
 #include "native/input.hpp"
-#include "ui/draw.hpp"
+#include "ui/frame.hpp"
 
 namespace twotrack::native {
 

@@ -18,6 +18,7 @@
 #include "native/png.hpp"
 #include "native/standard_output.hpp"
 #include "native/translations.hpp"
+#include "ui/draw.hpp"
 
 namespace twotrack::native {
 namespace {
