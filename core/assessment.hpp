@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <expected>
 #include <map>
 #include <optional>
 #include <span>
@@ -12,7 +11,6 @@
 
 #include "core/answer_quality.hpp"
 #include "core/condition.hpp"
-#include "core/diagnostic.hpp"
 #include "core/eap.hpp"
 #include "core/outcome.hpp"
 #include "core/report_plan.hpp"
@@ -172,6 +170,10 @@ struct OutcomeText {
     std::string summary;
 };
 
+/// [n_items] the 0-based category chosen, in the order shown (reverse keys are the scorer's business); nullopt is
+/// "not answered".
+using Answers = std::vector<Response>;
+
 /// An instrument: immutable and valid by construction. Every index in it is in range, every scale has an item, every
 /// item's parameters are valid and match its response format, and what measures a trait has ordered categories only.
 struct Assessment {
@@ -209,14 +211,7 @@ struct Assessment {
     [[nodiscard]] std::vector<bool> presented(Form form) const;
     /// [n_items] which items a form presents to someone who has given these answers [n_items]. What is not presented
     /// counts as not answered where a condition asks about it. Cost: O(n_items), and the conditions' tests.
-    [[nodiscard]] std::vector<bool> presented(Form form, const std::vector<Response>& answers) const;
+    [[nodiscard]] std::vector<bool> presented(Form form, const Answers& answers) const;
 };
-
-/// Reads an assessment.
-///
-/// @param text  UTF-8 JSON as assessments/assessment.schema.json describes it, at most 4 MiB.
-/// @return      the assessment, or everything that is wrong with it, in the order of the text, never empty.
-/// Cost: O(bytes), and tabulating the items (see ItemBank::make).
-[[nodiscard]] std::expected<Assessment, std::vector<Diagnostic>> parse_assessment(std::string_view text);
 
 }  // namespace twotrack

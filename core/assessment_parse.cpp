@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/assessment_parse.hpp"
+#include "core/parse_assessment.hpp"
 
 namespace twotrack {
 namespace {

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "core/assessment.hpp"
-#include "core/score.hpp"
 
 namespace twotrack {
 

@@ -108,7 +108,7 @@ bool answers_to(const Assessment& assessment, const Test& test, Response respons
     return std::ranges::any_of(options, [&](int option) { return contains(test.values, option); });
 }
 
-std::vector<bool> Assessment::presented(Form form, const std::vector<Response>& answers) const {
+std::vector<bool> Assessment::presented(Form form, const Answers& answers) const {
     std::vector<bool> presented = this->presented(form);
     if (!is_branching) return presented;
     const auto test_holds = [&](const Test& test) {

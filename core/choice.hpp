@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "core/assessment.hpp"
-#include "core/score.hpp"
 
 /// How a Response tells more than one option. Each item's responses are the whole numbers from 0 to below n_responses,
 /// so that a vector of them holds any answer; only these functions know what the numbers mean:

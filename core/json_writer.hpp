@@ -1,13 +1,9 @@
 #pragma once
 
+#include <cstddef>
 #include <memory>
-#include <span>
 #include <string>
 #include <string_view>
-
-#include "core/assessment.hpp"
-#include "core/diagnostic.hpp"
-#include "core/score.hpp"
 
 namespace twotrack {
 
@@ -52,23 +48,5 @@ private:
 
 /// A finite number as JsonWriter writes it.
 [[nodiscard]] std::string number_text(double number);
-
-/// The members `format_version` and `assessment` (its id and version), with which every file of results begins.
-void write_assessment(JsonWriter& writer, const Assessment& assessment);
-
-/// The members of a diagnostic's object: rule, line, column, pointer, sentence.
-void write_members(JsonWriter& writer, const Diagnostic& diagnostic);
-
-/// An item's answer: a category, a list of them where several are chosen or ranked, a text, or null where there is
-/// none.
-/// @param text  what was written, of a short text.
-void write_answer(JsonWriter& writer, const Assessment& assessment, std::size_t item, Response response,
-                  std::string_view text = {});
-
-/// An object from item ids to their answers (see write_answer), in the order of the items. What asks nothing is not in
-/// it.
-/// @param texts  [n_items], or empty: then texts read as not answered.
-void write_answers(JsonWriter& writer, const Assessment& assessment, const Answers& answers,
-                   std::span<const std::string> texts = {});
 
 }  // namespace twotrack

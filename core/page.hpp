@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -215,44 +216,11 @@ struct Page {
     std::vector<Block> blocks;
 };
 
-/// The page that a session is on.
-[[nodiscard]] Page build_page(const Assessment& assessment, const Session& session);
-
-/// Whose result a report shows: one's own, or what a code holds.
-enum class Whose { Own, Shared };
-
-/// The report alone, for a result that did not come through a session.
-///
-/// @param answers  [n_items] what the result was scored from, or null: then the parts that need them are left out.
-/// @param form     what was presented.
-/// @param can_bring_back  there are answers that BringBack brings back.
-[[nodiscard]] Page build_report(const Assessment& assessment, const Result& result, const Answers* answers = nullptr,
-                                Form form = Form::Full, Whose whose = Whose::Own, bool can_bring_back = false);
-
-/// The headline, its certainty and the lean alone: for a picture that is passed on, without answers.
-[[nodiscard]] Page build_summary(const Assessment& assessment, const Result& result);
-
 /// All controls in the order a keyboard reaches them.
 [[nodiscard]] std::vector<const Control*> controls_of(const Page& page);
 
 /// The control with this id, or null.
 [[nodiscard]] const Control* find_control(const Page& page, std::string_view id);
-
-/// Whether a choice goes on to the next page by itself: a click of the pointer, a digit or Enter does, an arrow key,
-/// which chooses with every step, does not. A card with several questions goes on with the answer that completes it;
-/// one whose question takes several options stays.
-enum class Advance { Stay, GoOn };
-
-/// Writes into the text field with this id, as `activate` does.
-[[nodiscard]] std::expected<Session, ActionError> write(const Assessment& assessment, const Session& session,
-                                                        std::string_view control_id, std::string text,
-                                                        std::int64_t now_ms);
-
-/// Activates the control with this id on the session's page.
-/// Errors: there is no such control on this page, or its action does not fit; the session is as it was.
-[[nodiscard]] std::expected<Session, ActionError> activate(const Assessment& assessment, const Session& session,
-                                                           std::string_view control_id, Advance advance,
-                                                           std::int64_t now_ms);
 
 /// The page as JSON for a view outside this program. Blocks are objects with their `kind`.
 [[nodiscard]] std::string page_json(const Page& page);

@@ -1,4 +1,6 @@
-#include "core/page.hpp"
+#include "core/report.hpp"
+
+#include "core/choice.hpp"
 #include "core/page_builder.hpp"
 #include "core/report_facts.hpp"
 #include "core/report_figures.hpp"

@@ -6,6 +6,7 @@
 #include "core/choice.hpp"
 #include "core/draw_category.hpp"
 #include "core/random.hpp"
+#include "core/score.hpp"
 
 namespace twotrack {
 namespace {

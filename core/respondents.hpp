@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "core/assessment.hpp"
-#include "core/score.hpp"
 
 /// Made-up people who answer a whole assessment, for those who write one and want to see what becomes of them. They
 /// follow from its scales, keys and parameters alone, so that there are some for any assessment.

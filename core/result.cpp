@@ -1,5 +1,6 @@
 #include "core/result.hpp"
 
+#include "core/answers_json.hpp"
 #include "core/choice.hpp"
 #include "core/csv_field.hpp"
 #include "core/json_writer.hpp"

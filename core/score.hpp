@@ -12,10 +12,6 @@
 
 namespace twotrack {
 
-/// [n_items] the 0-based category chosen, in the order shown (reverse keys are the scorer's business); nullopt is
-/// "not answered".
-using Answers = std::vector<Response>;
-
 struct ScaleScore {
     Estimate estimate;
     std::size_t n_presented = 0;

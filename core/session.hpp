@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/assessment.hpp"
+#include "core/diagnostic.hpp"
 #include "core/score.hpp"
 
 namespace twotrack {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/answers_json.hpp"
 #include "core/characters.hpp"
 #include "core/choice.hpp"
 #include "core/json.hpp"

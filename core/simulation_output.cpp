@@ -3,6 +3,7 @@
 #include <charconv>
 #include <string>
 
+#include "core/answers_json.hpp"
 #include "core/json_writer.hpp"
 #include "core/simulation.hpp"
 

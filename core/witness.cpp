@@ -8,6 +8,7 @@
 
 #include "core/branching.hpp"
 #include "core/choice.hpp"
+#include "core/score.hpp"
 
 namespace twotrack {
 namespace {

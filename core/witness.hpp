@@ -5,7 +5,6 @@
 #include <string>
 
 #include "core/assessment.hpp"
-#include "core/score.hpp"
 
 namespace twotrack {
 

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "core/parse_assessment.hpp"
 #include "native/messages.hpp"
 
 namespace twotrack::native {

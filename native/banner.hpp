@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "native/assessment_file.hpp"
-#include "ui/draw.hpp"
+#include "ui/frame.hpp"
 #include "ui/theme.hpp"
 
 namespace twotrack::native {

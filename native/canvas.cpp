@@ -3,8 +3,6 @@
 #include <GLFW/glfw3.h>
 #include <imgui_impl_opengl3.h>
 
-#include "native/panel.hpp"
-
 namespace twotrack::native {
 
 Canvas::Canvas() : context_(ImGui::CreateContext()) {
@@ -49,9 +47,9 @@ void Canvas::paint_strip(ImU32 background, int top, int rows) {
 
 void Canvas::discard() { ImGui::EndFrame(); }
 
-void Canvas::focus_panel(bool has_keys) {
-    ImGui::SetWindowFocus(has_keys ? panel_name : nullptr);
-    if (has_keys) ImGui::SetNavCursorVisible(true);
+void Canvas::focus_window(const char* name) {
+    ImGui::SetWindowFocus(name);
+    if (name) ImGui::SetNavCursorVisible(true);
 }
 
 }  // namespace twotrack::native

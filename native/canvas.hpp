@@ -27,8 +27,8 @@ public:
     /// Whether ImGui has been told of input that it has not looked at: it takes a press and a release one by one.
     [[nodiscard]] bool has_input_left() const { return context_->InputEventsQueue.Size > 0; }
 
-    /// Gives the keys to the panel, or takes them away from it.
-    void focus_panel(bool has_keys);
+    /// Gives the keys to ImGui's window of this name; null takes them away from every window.
+    void focus_window(const char* name);
 
 private:
     ImGuiContext* context_;

@@ -6,9 +6,13 @@
 #include <utility>
 #include <vector>
 
+#include "core/answers_json.hpp"
 #include "core/assessment.hpp"
+#include "core/diagnostic.hpp"
+#include "core/diagnostic_json.hpp"
 #include "core/json_writer.hpp"
 #include "core/lint.hpp"
+#include "core/parse_assessment.hpp"
 #include "core/translation.hpp"
 #include "core/witness.hpp"
 #include "native/file.hpp"

@@ -5,8 +5,10 @@
 #include <string_view>
 
 #include "core/assessment.hpp"
+#include "core/diagnostic.hpp"
 #include "core/json.hpp"
 #include "core/lint.hpp"
+#include "core/parse_assessment.hpp"
 #include "core/translation.hpp"
 
 namespace twotrack::native {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/page_list.hpp"
+#include "core/quiz.hpp"
 
 namespace twotrack::native {
 

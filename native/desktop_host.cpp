@@ -13,6 +13,7 @@
 #include "native/messages.hpp"
 #include "native/standard_output.hpp"
 #include "native/trace.hpp"
+#include "ui/draw.hpp"
 
 namespace twotrack::native {
 namespace {
@@ -120,7 +121,7 @@ void DesktopHost::take(Window::Command command) {
             router_.give_keys_to(Side::Page);
             break;
     }
-    canvas_.focus_panel(router_.keys() == Side::Panel);
+    canvas_.focus_window(router_.keys() == Side::Panel ? panel_name : nullptr);
     n_settling_ = drawings_to_settle;
 }
 

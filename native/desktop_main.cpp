@@ -11,6 +11,7 @@
 #include "native/screenshot_command.hpp"
 #include "native/standard_output.hpp"
 #include "native/window.hpp"
+#include "native/window_size.hpp"
 #include "native/workbench.hpp"
 
 namespace {

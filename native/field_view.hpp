@@ -3,7 +3,9 @@
 #include <string>
 #include <string_view>
 
-#include "ui/draw.hpp"
+#include "core/page.hpp"
+#include "ui/frame.hpp"
+#include "ui/theme.hpp"
 
 /// Text fields on the desktop, where no browser brings one: a person writes at the end of the text.
 namespace twotrack::native {

@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "ui/draw.hpp"
+#include "ui/frame.hpp"
 
 namespace twotrack::native {
 

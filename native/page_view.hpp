@@ -5,15 +5,12 @@
 #include <string_view>
 
 #include "core/page.hpp"
+#include "core/quiz.hpp"
 #include "native/input.hpp"
-#include "ui/draw.hpp"
+#include "native/window_size.hpp"
+#include "ui/frame.hpp"
 
 namespace twotrack::native {
-
-/// Of the window, in CSS pixels.
-struct WindowSize {
-    float width = 0, height = 0;
-};
 
 /// What a person asks of the page.
 struct Activation {

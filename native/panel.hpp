@@ -12,7 +12,7 @@
 #include "native/desktop_app.hpp"
 #include "native/settings.hpp"
 #include "native/translations.hpp"
-#include "ui/draw.hpp"
+#include "ui/frame.hpp"
 #include "ui/theme.hpp"
 
 /// The author's panel beside the page, in Dear ImGui's own widgets: what it shows of the assessment and the session,

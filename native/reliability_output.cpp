@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <optional>
 
+#include "core/answers_json.hpp"
 #include "core/characters.hpp"
 #include "core/json_writer.hpp"
 

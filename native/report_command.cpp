@@ -3,6 +3,7 @@
 #include "core/assessment.hpp"
 #include "core/choice.hpp"
 #include "core/page.hpp"
+#include "core/report.hpp"
 #include "core/result.hpp"
 #include "core/score.hpp"
 #include "core/session.hpp"

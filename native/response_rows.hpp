@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "core/assessment.hpp"
-#include "core/score.hpp"
 #include "native/record_batch.hpp"
 #include "native/row_fault.hpp"
 

@@ -6,6 +6,7 @@
 
 #include "core/json.hpp"
 #include "core/page_list.hpp"
+#include "core/quiz.hpp"
 #include "native/canvas.hpp"
 #include "native/command_input.hpp"
 #include "native/desk.hpp"
@@ -17,6 +18,7 @@
 #include "native/png.hpp"
 #include "native/standard_output.hpp"
 #include "native/translations.hpp"
+#include "ui/draw.hpp"
 
 namespace twotrack::native {
 namespace {

@@ -7,6 +7,7 @@
 #include "native/banner.hpp"
 #include "native/page_view.hpp"
 #include "native/panel.hpp"
+#include "native/window_size.hpp"
 
 namespace twotrack::native {
 

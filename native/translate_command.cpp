@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/json.hpp"
+#include "core/parse_assessment.hpp"
 #include "core/pseudo_text.hpp"
 #include "core/text_replacement.hpp"
 #include "core/translatable_text.hpp"

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "native/input.hpp"
-#include "native/page_view.hpp"
+#include "native/window_size.hpp"
 
 namespace twotrack::native {
 

@@ -10,9 +10,6 @@ struct Column {
     float x = 0, y = 0, width = 0;
 };
 
-/// The space inside the card's edge.
-[[nodiscard]] float card_padding(float card_width);
-
 // Each draws one block at the column and returns the height it took.
 float draw_block(Painter& painter, const Badge& badge, const Column& column);
 float draw_block(Painter& painter, const Heading& heading, const Column& column);

@@ -12,6 +12,9 @@ namespace {
 
 constexpr float max_column = 720.0f;
 
+/// The space inside the card's edge.
+float card_padding(float card_width) { return card_width < 480.0f ? 18.0f : 32.0f; }
+
 /// The space above a block, by what it is; the first block of a card has none.
 struct SpaceAbove {
     float operator()(const Badge&) const { return 0.0f; }
@@ -121,8 +124,6 @@ private:
 
 }  // namespace
 
-float card_padding(float card_width) { return card_width < 480.0f ? 18.0f : 32.0f; }
-
 Frame draw(ImDrawList& list, const Page& page, const Interaction& interaction, const Viewport& viewport,
            const Theme& theme, const Fonts& fonts, Frame room) {
     assert(fonts.regular && fonts.semibold && viewport.density > 0);
@@ -138,12 +139,6 @@ Frame draw(ImDrawList& list, const Page& page, const Interaction& interaction, c
     list.ChannelsMerge();
 
     return painter.finish(card.height);
-}
-
-std::string_view control_at(const Frame& frame, float x, float y) {
-    const auto box =
-        std::ranges::find_if(frame.controls, [&](const ControlBox& each) { return each.rect.contains(x, y); });
-    return box == frame.controls.end() ? std::string_view() : std::string_view(box->id);
 }
 
 }  // namespace twotrack::ui

@@ -5,7 +5,9 @@
 #include <span>
 #include <string_view>
 
-#include "ui/draw.hpp"
+#include "core/page.hpp"
+#include "ui/frame.hpp"
+#include "ui/theme.hpp"
 
 namespace twotrack::ui {
 

@@ -8,6 +8,7 @@
 
 #include "core/json_writer.hpp"
 #include "core/page.hpp"
+#include "core/report.hpp"
 #include "ui/draw.hpp"
 #include "ui/surface.hpp"
 #include "web/canvas_font_loader.hpp"

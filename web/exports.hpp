@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/assessment.hpp"
+#include "core/diagnostic.hpp"
 #include "core/page.hpp"
 #include "core/session.hpp"
 

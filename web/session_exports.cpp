@@ -5,8 +5,12 @@
 
 #include "core/change.hpp"
 #include "core/choice.hpp"
+#include "core/diagnostic_json.hpp"
 #include "core/json_writer.hpp"
 #include "core/page.hpp"
+#include "core/parse_assessment.hpp"
+#include "core/quiz.hpp"
+#include "core/report.hpp"
 #include "core/result.hpp"
 #include "core/share_code.hpp"
 

@@ -11,6 +11,7 @@
 
 #include "core/assessment.hpp"
 #include "core/eap.hpp"
+#include "core/parse_assessment.hpp"
 #include "core/score.hpp"
 
 namespace twotrack::bench {

@@ -1,6 +1,8 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "core/assessment.hpp"
+#include "core/diagnostic.hpp"
+#include "core/parse_assessment.hpp"
 #include "tests/core/support/answers.hpp"
 #include "tests/core/support/assessments.hpp"
 #include "tests/core/support/random.hpp"

@@ -5,6 +5,8 @@
 
 #include "core/json.hpp"
 #include "core/page.hpp"
+#include "core/parse_assessment.hpp"
+#include "core/quiz.hpp"
 #include "core/result.hpp"
 #include "core/share_code.hpp"
 #include "tests/core/support/branching_assessment.hpp"

@@ -3,6 +3,8 @@
 
 #include "core/json.hpp"
 #include "core/page.hpp"
+#include "core/quiz.hpp"
+#include "core/report.hpp"
 #include "tests/core/support/answers.hpp"
 #include "tests/core/support/assessments.hpp"
 #include "tests/core/support/page_values.hpp"

@@ -4,6 +4,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "core/page.hpp"
+#include "core/quiz.hpp"
 #include "tests/core/support/assessments.hpp"
 
 namespace twotrack::page_list_test {

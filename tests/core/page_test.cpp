@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <set>
 
+#include "core/quiz.hpp"
 #include "tests/core/support/pages.hpp"
 #include "tests/core/support/sessions.hpp"
 #include "tests/core/support/small_assessment.hpp"

@@ -4,6 +4,8 @@
 #include <sstream>
 
 #include "core/page.hpp"
+#include "core/quiz.hpp"
+#include "core/report.hpp"
 #include "tests/core/support/assessments.hpp"
 #include "tests/core/support/pages.hpp"
 #include "tests/core/support/sessions.hpp"

@@ -4,6 +4,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "core/assessment.hpp"
+#include "core/parse_assessment.hpp"
 #include "core/placeholder.hpp"
 #include "core/text_replacement.hpp"
 #include "core/translatable_text.hpp"

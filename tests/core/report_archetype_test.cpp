@@ -10,6 +10,8 @@
 #include <set>
 
 #include "core/page.hpp"
+#include "core/quiz.hpp"
+#include "core/report.hpp"
 #include "tests/core/support/assessments.hpp"
 #include "tests/core/support/files.hpp"
 

@@ -12,6 +12,7 @@
 
 #include "core/choice.hpp"
 #include "core/page.hpp"
+#include "core/report.hpp"
 #include "core/report_facts.hpp"
 #include "tests/core/support/answers.hpp"
 #include "tests/core/support/assessments.hpp"

@@ -7,6 +7,8 @@
 
 #include "core/elementary.hpp"
 #include "core/page.hpp"
+#include "core/quiz.hpp"
+#include "core/report.hpp"
 #include "tests/core/support/answers.hpp"
 #include "tests/core/support/assessments.hpp"
 #include "tests/core/support/pages.hpp"

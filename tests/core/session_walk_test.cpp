@@ -1,6 +1,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "core/page.hpp"
+#include "core/quiz.hpp"
 #include "core/session.hpp"
 #include "tests/core/support/assessments.hpp"
 #include "tests/core/support/branching_assessment.hpp"

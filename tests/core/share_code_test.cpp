@@ -7,6 +7,7 @@
 #include "core/code_text.hpp"
 #include "core/json.hpp"
 #include "core/page.hpp"
+#include "core/report.hpp"
 #include "tests/core/support/answers.hpp"
 #include "tests/core/support/assessments.hpp"
 #include "tests/core/support/pages.hpp"

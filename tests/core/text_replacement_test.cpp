@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "core/assessment.hpp"
+#include "core/parse_assessment.hpp"
 #include "core/translatable_text.hpp"
 #include "core/translation.hpp"
 #include "tests/core/support/files.hpp"

@@ -3,7 +3,10 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "core/assessment.hpp"
+#include "core/diagnostic.hpp"
 #include "core/page.hpp"
+#include "core/parse_assessment.hpp"
+#include "core/report.hpp"
 #include "tests/core/support/assessments.hpp"
 #include "tests/core/support/files.hpp"
 

@@ -3,6 +3,7 @@
 
 #include "core/choice.hpp"
 #include "core/page.hpp"
+#include "core/quiz.hpp"
 #include "core/result.hpp"
 #include "native/utf8.hpp"
 #include "tests/fuzz/assessment_files.hpp"

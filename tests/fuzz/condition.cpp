@@ -8,6 +8,8 @@
 
 #include "core/choice.hpp"
 #include "core/page.hpp"
+#include "core/parse_assessment.hpp"
+#include "core/report.hpp"
 #include "tests/fuzz/assessment_files.hpp"
 #include "tests/fuzz/json_mutator.hpp"
 #include "tests/fuzz/must.hpp"

@@ -11,6 +11,7 @@
 #include "core/choice.hpp"
 #include "core/page.hpp"
 #include "core/page_list.hpp"
+#include "core/quiz.hpp"
 #include "core/share_code.hpp"
 #include "native/utf8.hpp"
 #include "tests/fuzz/assessment_files.hpp"

@@ -9,6 +9,7 @@
 #include "core/choice.hpp"
 #include "core/code_text.hpp"
 #include "core/page.hpp"
+#include "core/quiz.hpp"
 #include "native/utf8.hpp"
 #include "tests/fuzz/assessment_files.hpp"
 #include "tests/fuzz/must.hpp"

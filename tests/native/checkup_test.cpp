@@ -4,6 +4,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "core/assessment.hpp"
+#include "core/parse_assessment.hpp"
 #include "native/file.hpp"
 #include "native/translations.hpp"
 #include "tests/native/scratch.hpp"

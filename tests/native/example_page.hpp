@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/page.hpp"
-#include "ui/draw.hpp"
+#include "ui/frame.hpp"
 
 namespace twotrack::test {
 

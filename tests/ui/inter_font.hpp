@@ -4,7 +4,7 @@
 #include <filesystem>
 
 #include "native/load_font.hpp"
-#include "ui/draw.hpp"
+#include "ui/frame.hpp"
 
 namespace twotrack::test {
 

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "tests/core/support/texts.hpp"
-#include "ui/draw.hpp"
+#include "ui/frame.hpp"
 
 /// The words of a page, and those of its drawing.
 namespace twotrack::test {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/page.hpp"
+#include "core/quiz.hpp"
 #include "core/share_code.hpp"
 #include "tests/core/support/career_track.hpp"
 #include "tests/core/support/sessions.hpp"

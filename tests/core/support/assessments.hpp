@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "core/assessment.hpp"
+#include "core/diagnostic.hpp"
+#include "core/parse_assessment.hpp"
 #include "tests/core/support/career_track.hpp"
 
 namespace twotrack::test {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/parse_assessment.hpp"
 #include "core/session.hpp"
 #include "tests/core/support/files.hpp"
 

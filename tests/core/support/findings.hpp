@@ -7,6 +7,7 @@
 
 #include "core/assessment.hpp"
 #include "core/diagnostic.hpp"
+#include "core/parse_assessment.hpp"
 
 namespace twotrack::test {
 

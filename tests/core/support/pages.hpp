@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/page.hpp"
+#include "core/quiz.hpp"
 #include "tests/core/support/texts.hpp"
 
 namespace twotrack::test {

@@ -6,6 +6,7 @@
 
 #include <twotrack/core/assessment.hpp>
 #include <twotrack/core/choice.hpp>
+#include <twotrack/core/parse_assessment.hpp>
 #include <twotrack/core/result.hpp>
 #include <twotrack/core/score.hpp>
 #include <twotrack/core/session.hpp>
