@@ -259,53 +259,67 @@ Page review_page(const Assessment& assessment, const Session& session) {
     return builder.take();
 }
 
+/// Whether an answer leads on to the next page by itself.
+bool completes(const Assessment& assessment, const Session& before, const Answer& answer) {
+    const Item& item = assessment.items[answer.item];
+    if (selection_of(item.kind) != Selection::One) return false;
+    // On a card with several questions the answer that completes it leads on; a change of an answer does not.
+    return assessment.cards[item.card].n_items == 1 || !before.answers[answer.item];
+}
+
 std::unexpected<ActionError> no_control(std::string_view id) {
     return std::unexpected(ActionError{"This page has no control \"" + std::string(id) + "\"."});
 }
 
 }  // namespace
 
-Page build_page(const Assessment& assessment, const Session& session) {
-    if (const auto& shared = session.shared)
-        return build_report(assessment, shared->result, shared->answers ? &*shared->answers : nullptr, shared->form,
+QuizState show(const Assessment& assessment, Session session) {
+    std::optional<Result> result;
+    Page page;
+    if (const auto& shared = session.shared) {
+        page = build_report(assessment, shared->result, shared->answers ? &*shared->answers : nullptr, shared->form,
                             Whose::Shared);
-    if (session.is_welcome) return welcome_page(assessment, session);
-    switch (session.position.kind) {
-        case Position::Kind::Intro: return intro_page(assessment, session);
-        case Position::Kind::Section: return section_page(assessment, session);
-        case Position::Kind::Card: return card_page(assessment, session);
-        case Position::Kind::Review: return review_page(assessment, session);
-        case Position::Kind::Report: break;
+    } else if (session.is_welcome) {
+        page = welcome_page(assessment, session);
+    } else {
+        switch (session.position.kind) {
+            case Position::Kind::Intro: page = intro_page(assessment, session); break;
+            case Position::Kind::Section: page = section_page(assessment, session); break;
+            case Position::Kind::Card: page = card_page(assessment, session); break;
+            case Position::Kind::Review: page = review_page(assessment, session); break;
+            case Position::Kind::Report:
+                result = score_session(assessment, session);
+                page = build_report(assessment, *result, &session.answers, session.form, Whose::Own,
+                                    session.replaced.has_value());
+        }
     }
-    return build_report(assessment, score_session(assessment, session), &session.answers, session.form, Whose::Own,
-                        session.replaced.has_value());
+    return {std::move(session), std::move(page), std::move(result)};
 }
 
-std::expected<Session, ActionError> write(const Assessment& assessment, const Session& session,
-                                          std::string_view control_id, std::string text, std::int64_t now_ms) {
-    const Page page = build_page(assessment, session);
+Page build_page(const Assessment& assessment, const Session& session) { return show(assessment, session).page; }
+
+std::expected<QuizState, ActionError> write(const Assessment& assessment, const Session& session, const Page& page,
+                                            std::string_view control_id, std::string text, std::int64_t now_ms) {
     const Control* control = find_control(page, control_id);
     const auto* field = control ? std::get_if<Write>(&control->action) : nullptr;
     if (!field) return no_control(control_id);
-    return apply(assessment, session, Write{field->item, std::move(text)}, now_ms);
+    auto after = apply(assessment, session, Write{field->item, std::move(text)}, now_ms);
+    if (!after) return std::unexpected(std::move(after.error()));
+    return show(assessment, std::move(*after));
 }
 
-std::expected<Session, ActionError> activate(const Assessment& assessment, const Session& session,
-                                             std::string_view control_id, Advance advance, std::int64_t now_ms) {
-    const Page page = build_page(assessment, session);
+std::expected<QuizState, ActionError> activate(const Assessment& assessment, const Session& session, const Page& page,
+                                               std::string_view control_id, Advance advance, std::int64_t now_ms) {
     const Control* control = find_control(page, control_id);
     if (!control) return no_control(control_id);
     // To activate a text field is to go into it, which is the view's business.
-    if (std::holds_alternative<Write>(control->action)) return session;
+    if (std::holds_alternative<Write>(control->action)) return show(assessment, session);
     auto after = apply(assessment, session, control->action, now_ms);
+    if (!after) return std::unexpected(std::move(after.error()));
     const auto* answer = std::get_if<Answer>(&control->action);
-    if (!after || advance == Advance::Stay || !answer) return after;
-    if (selection_of(assessment.items[answer->item].kind) != Selection::One) return after;
-    // A card with several questions goes on with the answer that completes it: one that changes it is not the last.
-    const Card& card = assessment.cards[assessment.items[answer->item].card];
-    if (card.n_items > 1 && session.answers[answer->item]) return after;
-    const auto gone = apply(assessment, *after, Next{}, now_ms);
-    return gone ? gone : after;
+    if (answer && advance == Advance::GoOn && completes(assessment, session, *answer))
+        if (auto gone = apply(assessment, *after, Next{}, now_ms)) after = std::move(gone);
+    return show(assessment, std::move(*after));
 }
 
 }  // namespace twotrack

@@ -2,17 +2,27 @@
 
 #include <cstdint>
 #include <expected>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "core/assessment.hpp"
 #include "core/page.hpp"
+#include "core/score.hpp"
 #include "core/session.hpp"
 
 /// A session as the page that it is on, and what a control of that page makes of the session.
 namespace twotrack {
 
-/// The page that a session is on.
+/// A session with what is on screen. Each is worked out once.
+struct QuizState {
+    Session session;
+    Page page;                     ///< the one that the session is on
+    std::optional<Result> result;  ///< the session's own, where the page is its report
+};
+[[nodiscard]] QuizState show(const Assessment& assessment, Session session);
+
+/// The page that a session is on, by itself.
 [[nodiscard]] Page build_page(const Assessment& assessment, const Session& session);
 
 /// Whether a choice goes on to the next page by itself: a click of the pointer, a digit or Enter does, an arrow key,
@@ -20,15 +30,19 @@ namespace twotrack {
 /// one whose question takes several options stays.
 enum class Advance { Stay, GoOn };
 
-/// Writes into the text field with this id, as `activate` does.
-[[nodiscard]] std::expected<Session, ActionError> write(const Assessment& assessment, const Session& session,
-                                                        std::string_view control_id, std::string text,
-                                                        std::int64_t now_ms);
+/// Activates a control of the page on screen.
+///
+/// @param page    the session's, as `show` has built it.
+/// @param now_ms  as for `apply`.
+/// @return        the session after it, and the page that it leads to.
+/// Errors: the page has no such control, or its action does not fit the session.
+[[nodiscard]] std::expected<QuizState, ActionError> activate(const Assessment& assessment, const Session& session,
+                                                             const Page& page, std::string_view control_id,
+                                                             Advance advance, std::int64_t now_ms);
 
-/// Activates the control with this id on the session's page.
-/// Errors: there is no such control on this page, or its action does not fit; the session is as it was.
-[[nodiscard]] std::expected<Session, ActionError> activate(const Assessment& assessment, const Session& session,
-                                                           std::string_view control_id, Advance advance,
-                                                           std::int64_t now_ms);
+/// Writes into a text field of the page on screen; otherwise as `activate`.
+[[nodiscard]] std::expected<QuizState, ActionError> write(const Assessment& assessment, const Session& session,
+                                                          const Page& page, std::string_view control_id,
+                                                          std::string text, std::int64_t now_ms);
 
 }  // namespace twotrack

@@ -188,15 +188,15 @@ TWOTRACK_EXPORT(twotrack_fonts_destroy) void twotrack_fonts_destroy(ui::Fonts* f
 }
 
 /// Which page of a session.
-enum class Subject { Shown, Summary };
+enum class DrawnPage { Shown, Summary };
 
 /// Draws a page of the session. The returned text tells where everything is. Controls are named by their place in the
 /// page's order, -1 for none; times are ui::Motion's. The draw data is valid until the next call.
 TWOTRACK_EXPORT(twotrack_draw)
-const DrawData* twotrack_draw(const SessionHandle* handle, Subject subject, const ui::Fonts* fonts,
+const DrawData* twotrack_draw(const SessionHandle* handle, DrawnPage which, const ui::Fonts* fonts,
                               const ui::Theme* theme, float width_px, float density, float text_px, int hovered,
                               int pressed, int focused, int focus_visible, int chosen, float choice_ms, float page_ms) {
-    const auto& [page, controls] = handle->shown();
+    const std::vector<const Control*>& controls = handle->controls();
     // Assigned one by one, so that each string keeps its memory.
     ui::Interaction& interaction = drawing().interaction();
     interaction.hovered = id_of(controls, hovered);
@@ -208,8 +208,8 @@ const DrawData* twotrack_draw(const SessionHandle* handle, Subject subject, cons
     interaction.motion.chosen = id_of(controls, chosen);
 
     const ui::Viewport viewport{.width_px = width_px, .density = density, .text_px = text_px};
-    if (subject == Subject::Shown) return drawing().draw(page, viewport, *theme, *fonts);
-    const Page summary = build_summary(handle->assessment(), score_session(handle->assessment(), handle->session()));
+    if (which == DrawnPage::Shown) return drawing().draw(handle->page(), viewport, *theme, *fonts);
+    const Page summary = build_summary(handle->assessment(), handle->result());
     return drawing().draw(summary, viewport, *theme, *fonts);
 }
 

@@ -28,18 +28,57 @@ void return_text(std::string_view text) { returned_text() = text; }
 
 void SessionHandle::change_to(Session session) {
     session_ = std::move(session);
-    shown_.reset();
+    controls_.reset();
+    page_.reset();
+    result_.reset();
 }
 
-const SessionHandle::Shown& SessionHandle::shown() const {
-    if (!shown_) {
-        auto shown = std::make_unique<Shown>();
-        shown->page = build_page(*assessment_, session_);
-        shown->controls = controls_of(shown->page);
-        shown_ = std::move(shown);
-    }
-    return *shown_;
+void SessionHandle::change_to(QuizState state) {
+    change_to(std::move(state.session));
+    page_ = std::move(state.page);
+    result_ = std::move(state.result);
 }
+
+const Page& SessionHandle::page() const {
+    if (!page_) {
+        QuizState state = show(*assessment_, session_);
+        page_ = std::move(state.page);
+        result_ = std::move(state.result);
+    }
+    return *page_;
+}
+
+const std::vector<const Control*>& SessionHandle::controls() const {
+    if (!controls_) controls_ = controls_of(page());
+    return *controls_;
+}
+
+const Result& SessionHandle::result() const {
+    if (!result_) result_ = score_session(*assessment_, session_);
+    return *result_;
+}
+
+namespace {
+
+/// What JavaScript shows of a session: {answered, asked, page}.
+void return_shown(const SessionHandle& handle) {
+    const Count questions = count_questions(handle.assessment(), handle.session());
+    return_text("{\"answered\":" + std::to_string(questions.n_answered) + ",\"asked\":" +
+                std::to_string(questions.n_asked) + ",\"page\":" + page_json(handle.page()) + "}");
+}
+
+/// Turns to what an action has led to, and returns it.
+int turn_to(SessionHandle& handle, std::expected<QuizState, ActionError> state) {
+    if (!state) {
+        return_text(state.error().sentence);
+        return 0;
+    }
+    handle.change_to(std::move(*state));
+    return_shown(handle);
+    return 1;
+}
+
+}  // namespace
 
 std::string diagnostics_json(const std::vector<Diagnostic>& diagnostics) {
     JsonWriter writer;
@@ -92,27 +131,20 @@ SessionHandle* twotrack_session_create(const AssessmentHandle* handle, double no
 
 TWOTRACK_EXPORT(twotrack_session_destroy) void twotrack_session_destroy(SessionHandle* handle) { delete handle; }
 
-/// 1 when the control was activated. 0 when it does not fit the page; the returned text says why.
+/// 1 when the control was activated; the returned text is then what twotrack_session_page returns. 0 when the control
+/// does not fit the page; the returned text is then the sentence that says why.
 TWOTRACK_EXPORT(twotrack_session_activate)
 int twotrack_session_activate(SessionHandle* handle, const char* control, std::size_t size, int go_on, double now_ms) {
-    auto after = activate(handle->assessment(), handle->session(), {control, size},
-                          go_on ? Advance::GoOn : Advance::Stay, static_cast<std::int64_t>(now_ms));
-    if (!after) {
-        return_text(after.error().sentence);
-        return 0;
-    }
-    handle->change_to(std::move(*after));
-    return 1;
+    return turn_to(*handle, activate(handle->assessment(), handle->session(), handle->page(), {control, size},
+                                     go_on ? Advance::GoOn : Advance::Stay, static_cast<std::int64_t>(now_ms)));
 }
 
-/// 1 when the text was written into this text field. 0 when there is no such field, or the text is too long.
+/// The same for a text that is written into a text field.
 TWOTRACK_EXPORT(twotrack_session_write)
 int twotrack_session_write(SessionHandle* handle, const char* control, std::size_t control_size, const char* text,
                            std::size_t size, double now_ms) {
-    auto after = write(handle->assessment(), handle->session(), {control, control_size}, {text, size},
-                       static_cast<std::int64_t>(now_ms));
-    if (after) handle->change_to(std::move(*after));
-    return after.has_value();
+    return turn_to(*handle, write(handle->assessment(), handle->session(), handle->page(), {control, control_size},
+                                  {text, size}, static_cast<std::int64_t>(now_ms)));
 }
 
 /// Begins anew as the report's control does, from any page but a shared result. 0 when there was nothing to start over.
@@ -122,20 +154,9 @@ TWOTRACK_EXPORT(twotrack_session_restart) int twotrack_session_restart(SessionHa
     return after.has_value();
 }
 
+/// The page on screen, with how many of the questions that the form asks are answered.
 TWOTRACK_EXPORT(twotrack_session_page) void twotrack_session_page(const SessionHandle* handle) {
-    return_text(page_json(handle->shown().page));
-}
-
-TWOTRACK_EXPORT(twotrack_session_answered) std::size_t twotrack_session_answered(const SessionHandle* handle) {
-    return count_questions(handle->assessment(), handle->session()).n_answered;
-}
-
-TWOTRACK_EXPORT(twotrack_session_asked) std::size_t twotrack_session_asked(const SessionHandle* handle) {
-    return count_questions(handle->assessment(), handle->session()).n_asked;
-}
-
-TWOTRACK_EXPORT(twotrack_session_is_complete) int twotrack_session_is_complete(const SessionHandle* handle) {
-    return is_complete(handle->session());
+    return_shown(*handle);
 }
 
 enum class ExportFormat { Json, Csv, Text };
@@ -145,7 +166,7 @@ void twotrack_session_result(const SessionHandle* handle, ExportFormat format) {
     const Assessment& assessment = handle->assessment();
     const Session& session = handle->session();
     const Answers answers = presented_answers(assessment, session.form, session.answers);
-    const Result result = score_session(assessment, session);
+    const Result& result = handle->result();
     switch (format) {
         case ExportFormat::Json: return return_text(result_json(assessment, answers, result, session.texts));
         case ExportFormat::Csv: return return_text(result_csv(assessment, answers, result, session.texts));
@@ -180,7 +201,7 @@ void twotrack_session_share_code(const SessionHandle* handle, CodeKind kind) {
     const Assessment& assessment = handle->assessment();
     const Session& session = handle->session();
     return_text(kind == CodeKind::Answers ? answers_code(assessment, session.answers, session.form)
-                                          : share_code(assessment, score_session(assessment, session)));
+                                          : share_code(assessment, handle->result()));
 }
 
 /// 1 when what a code holds is shown now, over the session's own page. 0 when the code is none; the returned text is
@@ -206,7 +227,7 @@ int twotrack_session_compare(const SessionHandle* handle, const char* code, std:
     const auto before = open_code(assessment, {code, size});
     if (!before || before->answers || !before->result.lean) return 0;
     const Result& then = before->result;
-    const auto changes = changes_between(then, score_session(assessment, handle->session()));
+    const auto changes = changes_between(then, handle->result());
     JsonWriter writer;
     writer.begin_object();
     writer.member("headline", assessment.text_of(then.outcome, then.certainty).headline);

@@ -9,6 +9,7 @@
 #include "core/quiz.hpp"
 #include "core/result.hpp"
 #include "core/share_code.hpp"
+#include "tests/core/support/activate.hpp"
 #include "tests/core/support/branching_assessment.hpp"
 #include "tests/core/support/random.hpp"
 #include "tests/core/support/sessions.hpp"

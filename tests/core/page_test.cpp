@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/quiz.hpp"
+#include "tests/core/support/activate.hpp"
 #include "tests/core/support/pages.hpp"
 #include "tests/core/support/sessions.hpp"
 #include "tests/core/support/small_assessment.hpp"

@@ -3,6 +3,7 @@
 #include "core/page.hpp"
 #include "core/quiz.hpp"
 #include "core/session.hpp"
+#include "tests/core/support/activate.hpp"
 #include "tests/core/support/assessments.hpp"
 #include "tests/core/support/branching_assessment.hpp"
 #include "tests/core/support/random.hpp"

@@ -190,9 +190,10 @@ private:
         const auto controls = controls_of(page);
         const Control& control = *controls[index / 2 % controls.size()];
         const auto after =
-            activate(assessment_, session_, control.id, index % 2 == 0 ? Advance::GoOn : Advance::Stay, now_ms_);
+            activate(assessment_, session_, page, control.id, index % 2 == 0 ? Advance::GoOn : Advance::Stay, now_ms_);
         must(after.has_value(), "every control of a page works");
-        session_ = *after;
+        session_ = after->session;
+        must(page_json(after->page) == page_json(build_page(assessment_, session_)), "a page is its session's");
     }
 
     void check_page() {

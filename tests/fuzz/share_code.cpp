@@ -89,7 +89,7 @@ void check_shared(const Assessment& assessment, const Shared& shared) {
     const Page page = build_page(assessment, session);
     must(native::is_utf8(page_json(page)) && native::is_utf8(page_text(page)), "a shared report can be shown");
     for (const Control* control : controls_of(page))
-        must(activate(assessment, session, control->id, Advance::GoOn, 0).has_value(),
+        must(activate(assessment, session, page, control->id, Advance::GoOn, 0).has_value(),
              "the controls of a shared report work");
 }
 

@@ -100,7 +100,7 @@ test('events: the guide, the manifest, the types and the script name the same', 
   const typed = [...map.matchAll(/'(twotrack-\w+)'/g)].map(([, name]) => name!).sort();
   expect(await firsts('event')).toEqual(typed);
   expect(namesOf((await manifest()).events)).toEqual(typed);
-  const emitted = [...(await read('web/src/two-track-element.ts')).matchAll(/#emit\('(twotrack-\w+)'/g)].map(([, name]) => name!);
+  const emitted = [...(await read('web/src/quiz-controller.ts')).matchAll(/#emit\('(twotrack-\w+)'/g)].map(([, name]) => name!);
   expect([...new Set(emitted)].sort()).toEqual(typed);
 });
 

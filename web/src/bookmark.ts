@@ -2,17 +2,17 @@ import type { Session } from './core.js';
 import type { ProgressStore } from './progress-store.js';
 
 /** Where a person was in a session that is no more. */
-export interface Bookmark {
+export interface SessionSnapshot {
   readonly snapshot: string;
   readonly page: string;
   /** What was open, on the page "shared". */
   readonly code: string;
 }
 
-export const bookmarkOf = (session: Session, code: string): Bookmark => ({ snapshot: session.snapshot(), page: session.page().id, code });
+export const snapshotOf = (session: Session, code: string): SessionSnapshot => ({ snapshot: session.snapshot(), page: session.page.id, code });
 
 /** Goes on where a person was. @returns false if that was in another assessment */
-export function reopen(session: Session, { snapshot, page, code }: Bookmark): boolean {
+export function reopen(session: Session, { snapshot, page, code }: SessionSnapshot): boolean {
   if (!session.restore(snapshot, Date.now())) return false;
   if (page === 'welcome') session.welcome();
   if (page === 'shared') session.openShared(code);
@@ -20,10 +20,10 @@ export function reopen(session: Session, { snapshot, page, code }: Bookmark): bo
 }
 
 /** Goes on with an element's own session, or else offers what is stored. */
-export function resume(session: Session, bookmark: Bookmark | null, store: ProgressStore): void {
+export function resume(session: Session, snapshot: SessionSnapshot | null, store: ProgressStore): void {
   // Whoever has not begun loses nothing to what is stored.
-  if (bookmark && bookmark.page !== 'intro' && reopen(session, bookmark)) return;
+  if (snapshot && snapshot.page !== 'intro' && reopen(session, snapshot)) return;
   const stored = store.load();
   if (stored && session.restore(stored, Date.now())) session.welcome();
-  else if (bookmark) reopen(session, bookmark);
+  else if (snapshot) reopen(session, snapshot);
 }

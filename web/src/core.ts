@@ -16,9 +16,6 @@ export interface CoreExports {
   twotrack_session_write(session: number, control: number, controlSize: number, text: number, size: number, nowMs: number): number;
   twotrack_session_restart(session: number, nowMs: number): number;
   twotrack_session_page(session: number): void;
-  twotrack_session_answered(session: number): number;
-  twotrack_session_asked(session: number): number;
-  twotrack_session_is_complete(session: number): number;
   twotrack_session_result(session: number, format: number): void;
   twotrack_session_snapshot(session: number): void;
   twotrack_session_restore(session: number, snapshot: number, size: number, nowMs: number): number;
@@ -121,8 +118,18 @@ export class Core {
   }
 }
 
-/** One person's way through an assessment. To be destroyed by whoever created it. */
+/** What is shown of a session: the page, and how many of the questions that the form asks are answered. */
+export interface Shown {
+  readonly page: Page;
+  readonly answered: number;
+  readonly asked: number;
+}
+
+/** One person's way through an assessment. To be destroyed by its creator. */
 export class Session {
+  /** Null before it is asked for after a change. */
+  #shown: Shown | null = null;
+
   constructor(
     private readonly core: Core,
     private readonly exports: CoreExports,
@@ -133,40 +140,35 @@ export class Session {
     this.exports.twotrack_session_destroy(this.handle);
   }
 
+  get shown(): Shown {
+    if (!this.#shown) {
+      this.exports.twotrack_session_page(this.handle);
+      this.#shown = this.#returned();
+    }
+    return this.#shown;
+  }
+
+  get page(): Page {
+    return this.shown.page;
+  }
+
   /** Null when it was done, else the sentence that says why it did not fit. */
   activate(controlId: string, goOn: boolean, nowMs: number): string | null {
     const done = this.core.withText(controlId, (address, size) =>
-      this.exports.twotrack_session_activate(this.handle, address, size, goOn ? 1 : 0, nowMs),
-    );
-    return done ? null : this.core.returned();
+      this.exports.twotrack_session_activate(this.handle, address, size, goOn ? 1 : 0, nowMs));
+    return this.#turnTo(done);
   }
 
-  /** False when there is no such text field, or the text is too long for it. */
-  write(controlId: string, text: string, nowMs: number): boolean {
-    return this.core.withText(controlId, (control, controlSize) => this.core.withText(text, (address, size) =>
-      this.exports.twotrack_session_write(this.handle, control, controlSize, address, size, nowMs))) === 1;
+  /** Null when it was done, else the sentence that says why: there is no such text field, or the text is too long for it. */
+  write(controlId: string, text: string, nowMs: number): string | null {
+    const done = this.core.withText(controlId, (control, controlSize) => this.core.withText(text, (address, size) =>
+      this.exports.twotrack_session_write(this.handle, control, controlSize, address, size, nowMs)));
+    return this.#turnTo(done);
   }
 
   restart(nowMs: number): boolean {
+    this.#shown = null;
     return this.exports.twotrack_session_restart(this.handle, nowMs) === 1;
-  }
-
-  page(): Page {
-    this.exports.twotrack_session_page(this.handle);
-    return JSON.parse(this.core.returned()) as Page;
-  }
-
-  get answered(): number {
-    return this.exports.twotrack_session_answered(this.handle);
-  }
-
-  /** How many items the form that was begun asks. */
-  get asked(): number {
-    return this.exports.twotrack_session_asked(this.handle);
-  }
-
-  get isComplete(): boolean {
-    return this.exports.twotrack_session_is_complete(this.handle) === 1;
   }
 
   result(format: ResultFormat): string {
@@ -182,11 +184,13 @@ export class Session {
 
   /** After `restore`: a person in the midst of the questions is asked whether to go on. */
   welcome(): void {
+    this.#shown = null;
     this.exports.twotrack_session_welcome(this.handle);
   }
 
   /** Shows what a code holds over one's own page. Null when it is shown, else the sentence that says why not. */
   openShared(code: string): string | null {
+    this.#shown = null;
     const opened = this.core.withText(code, (address, size) =>
       this.exports.twotrack_session_open_shared(this.handle, address, size),
     );
@@ -205,10 +209,21 @@ export class Session {
   }
 
   restore(snapshot: string, nowMs: number): boolean {
+    this.#shown = null;
     return (
       this.core.withText(snapshot, (address, size) =>
         this.exports.twotrack_session_restore(this.handle, address, size, nowMs),
       ) === 1
     );
+  }
+
+  #turnTo(done: number): string | null {
+    if (!done) return this.core.returned();
+    this.#shown = this.#returned();
+    return null;
+  }
+
+  #returned(): Shown {
+    return JSON.parse(this.core.returned()) as Shown;
   }
 }

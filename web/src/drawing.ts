@@ -1,7 +1,7 @@
 import { coreImports, type Core, type CoreExports } from './core.js';
 import { Glyphs } from './glyphs.js';
 import type { Layout } from './page.js';
-import { Recent } from './recent.js';
+import { LruCache } from './recent.js';
 import { Renderer, type DrawData } from './renderer.js';
 
 /** What the widget's module exports beside the core: web/draw_exports.cpp and web/theme_exports.cpp. */
@@ -13,7 +13,7 @@ export interface DrawExports extends CoreExports {
   twotrack_fonts_create(regularFace: number, semiboldFace: number): number;
   twotrack_fonts_destroy(fonts: number): void;
   twotrack_draw(
-    session: number, subject: number, fonts: number, theme: number, widthPx: number, density: number, textPx: number,
+    session: number, which: number, fonts: number, theme: number, widthPx: number, density: number, textPx: number,
     hovered: number, pressed: number, focused: number, focusVisible: number,
     chosen: number, choiceMs: number, pageMs: number,
   ): number;
@@ -21,11 +21,11 @@ export interface DrawExports extends CoreExports {
 }
 
 /** Which page of a session. */
-export type Subject = 'shown' | 'summary';
+export type DrawnPage = 'shown' | 'summary';
 
 export interface DrawRequest {
   readonly session: number;
-  readonly subject: Subject;
+  readonly which: DrawnPage;
   readonly fonts: number;
   readonly theme: number;
   readonly widthPx: number;
@@ -56,7 +56,7 @@ export interface Drawn {
  * show the plain view has neither.
  */
 export class Drawing {
-  readonly #fonts = new Recent<number>(16, (fonts) => this.#exports.twotrack_fonts_destroy(fonts));
+  readonly #fonts = new LruCache<number>(16, (fonts) => this.#exports.twotrack_fonts_destroy(fonts));
   readonly #listeners = new Set<() => void>();
   #renderer: Renderer | null = null;
   #glyphs: Glyphs | null = null;
@@ -153,7 +153,7 @@ export class Drawing {
   /** Draws a page into memory. The data is to be painted before the next call. */
   draw(request: DrawRequest): Drawn {
     const address = this.#exports.twotrack_draw(
-      request.session, request.subject === 'summary' ? 1 : 0, request.fonts, request.theme, request.widthPx, request.density, request.textPx,
+      request.session, request.which === 'summary' ? 1 : 0, request.fonts, request.theme, request.widthPx, request.density, request.textPx,
       request.hovered, request.pressed, request.focused, request.focusVisible ? 1 : 0,
       request.chosen, request.choiceMs, request.pageMs,
     );

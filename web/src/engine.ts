@@ -1,6 +1,6 @@
 import { Core } from './core.js';
 import { Drawing, type DrawExports } from './drawing.js';
-import { Recent } from './recent.js';
+import { LruCache } from './recent.js';
 
 /** What the page says of colours and shapes: colours as 0xAABBGGRR, 0 for not given; a negative radius likewise. */
 export interface ThemeOverride {
@@ -25,7 +25,7 @@ export interface Asset {
 
 /** The WebAssembly instance, shared by all widgets of the page. */
 export class Engine {
-  readonly #themes = new Recent<{ theme: number; colours: Record<string, number> }>(
+  readonly #themes = new LruCache<{ theme: number; colours: Record<string, number> }>(
     64, ({ theme }) => this.exports.twotrack_theme_destroy(theme));
 
   /**

@@ -1,5 +1,5 @@
 /** How wide a widget is, how dense its pixels are, and whether it is near what is seen of the page. */
-export class Extent {
+export class ViewportObserver {
   widthPx = 0;
   /** Device pixels for each CSS pixel. */
   density = 1;

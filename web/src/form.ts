@@ -27,7 +27,7 @@ const doubleClickMs = 400;
  * The page as a native form. Over a canvas it is transparent and lies exactly where everything was drawn; by itself it is
  * the plain view. It owns focus, keyboard, pointer and text; the canvas only shows.
  */
-export class Form {
+export class NativeForm {
   readonly element: HTMLFormElement;
   readonly #blocks: FormBlocks;
   readonly #parts: FormParts = { texts: new Map(), controls: new Map(), figures: new Map() };

@@ -3,7 +3,7 @@ import type { Messages } from './messages.js';
 import { cssColour } from './probe.js';
 
 /** The shadow tree round the page: the slot, messages, what is announced, and the buttons that switch the view. */
-export class Frame {
+export class Shell {
   /** Holds the page, or stands in for it. */
   readonly widget: HTMLElement;
   readonly #status: HTMLElement;

@@ -1,7 +1,7 @@
 import { inStorage, type StorageKind } from './storage.js';
 
 /** A result that was had before, as its share code. */
-export interface Earlier {
+export interface EarlierResult {
   /** In milliseconds since 1970. */
   readonly at: number;
   readonly code: string;
@@ -10,18 +10,18 @@ export interface Earlier {
 const most = 20;
 
 /** The results that this browser has seen of an assessment, newest first: without the answers. */
-export class History {
+export class ResultHistory {
   readonly #key: string;
 
   constructor(private readonly kind: StorageKind, assessmentId: string) {
     this.#key = `twotrack:history:${assessmentId}`;
   }
 
-  load(): readonly Earlier[] {
+  load(): readonly EarlierResult[] {
     const text = inStorage(this.kind, (storage) => storage.getItem(this.#key));
     try {
       const entries: unknown = JSON.parse(text ?? '[]');
-      return Array.isArray(entries) ? entries.filter(isEarlier).slice(0, most) : [];
+      return Array.isArray(entries) ? entries.filter(isEarlierResult).slice(0, most) : [];
     } catch {
       return [];
     }
@@ -39,7 +39,7 @@ export class History {
 }
 
 /** Anyone can write in the page's storage: what is there may be anything, and a time one that no date has. */
-function isEarlier(value: unknown): value is Earlier {
-  const { at, code } = (value ?? {}) as Partial<Earlier>;
+function isEarlierResult(value: unknown): value is EarlierResult {
+  const { at, code } = (value ?? {}) as Partial<EarlierResult>;
   return typeof at === 'number' && !Number.isNaN(new Date(at).getTime()) && typeof code === 'string';
 }

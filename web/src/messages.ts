@@ -1,5 +1,5 @@
 /** What a person can take along of a result. */
-export type Takeaway = 'link' | 'image' | 'print' | 'text' | 'json' | 'csv' | 'answers';
+export type ResultAction = 'link' | 'image' | 'print' | 'text' | 'json' | 'csv' | 'answers';
 
 /** What the element itself says, before and besides the assessment. The assessment's own words are in its file. */
 
@@ -18,7 +18,7 @@ export interface Messages {
   /** Of an assessment of another site, in a frame. */
   readonly foreignAssessment: string;
   readonly takeAlong: string;
-  readonly takeaways: Readonly<Record<Takeaway, string>>;
+  readonly resultActions: Readonly<Record<ResultAction, string>>;
   readonly copied: string;
   /** The browser or the page refused to copy, to save or to draw. */
   readonly notAllowed: string;
@@ -40,7 +40,7 @@ const table: Readonly<Record<string, Messages>> = {
     assessmentInvalid: 'The questions have a mistake in them and cannot be shown.',
     foreignAssessment: 'This address of an assessment belongs to another site, and is not opened here.',
     takeAlong: 'Take it along',
-    takeaways: {
+    resultActions: {
       link: 'Copy link', image: 'Picture', print: 'Print or PDF', text: 'Copy as text', json: 'Data (JSON)', csv: 'Data (CSV)',
       answers: 'Copy link with my answers, for myself',
     },
@@ -62,7 +62,7 @@ const table: Readonly<Record<string, Messages>> = {
     assessmentInvalid: 'In den Fragen ist ein Fehler; sie können nicht gezeigt werden.',
     foreignAssessment: 'Diese Adresse eines Fragebogens gehört zu einer anderen Website und wird hier nicht geöffnet.',
     takeAlong: 'Zum Mitnehmen',
-    takeaways: {
+    resultActions: {
       link: 'Link kopieren', image: 'Bild', print: 'Drucken oder PDF', text: 'Als Text kopieren', json: 'Daten (JSON)', csv: 'Daten (CSV)',
       answers: 'Link mit meinen Antworten kopieren, für mich',
     },

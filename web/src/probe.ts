@@ -1,8 +1,8 @@
 import type { ThemeOverride } from './engine.js';
-import { Recent } from './recent.js';
+import { LruCache } from './recent.js';
 
 /** What the page around the widget looks like, as far as the widget follows it. */
-export interface Surroundings {
+export interface HostStyle {
   readonly family: string;
   readonly weight: number;
   readonly textPx: number;
@@ -16,7 +16,7 @@ export interface Surroundings {
  * a millisecond, so that any change, by whatever rule or script, runs one. They are at their end as they begin, so that the
  * new look can be read at once.
  */
-export class Probe {
+export class HostStyleReader {
   readonly element: HTMLElement;
 
   constructor(document: Document, signal: AbortSignal, changed: () => void) {
@@ -25,7 +25,7 @@ export class Probe {
     this.element.addEventListener('transitionrun', changed, { signal });
   }
 
-  read(): Surroundings {
+  read(): HostStyle {
     const style = getComputedStyle(this.element);
     return {
       family: style.fontFamily,
@@ -44,7 +44,7 @@ export class Probe {
 }
 
 let context: CanvasRenderingContext2D | null = null;
-const known = new Recent<number>(256);
+const known = new LruCache<number>(256);
 
 /** Any CSS colour as 0xAABBGGRR: the canvas knows every notation. 0 when it is transparent. */
 function colourOf(css: string, document: Document): number {

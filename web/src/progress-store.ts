@@ -5,10 +5,10 @@ import { inStorage, type StorageKind } from './storage.js';
 const taken = new Map<string, Map<number, Element>>();
 
 /**
- * A widget's place among those of the same assessment: its id if it has one, else its number in the order in which they
+ * A widget's slot among those of the same assessment: its id if it has one, else its number in the order in which they
  * came into the page. So each keeps its own progress, and finds it again after a reload.
  */
-export class Place {
+export class WidgetSlot {
   readonly #holders: Map<number, Element>;
   #number = 1;
 
@@ -39,10 +39,10 @@ export class Place {
 }
 
 export class ProgressStore {
-  constructor(private readonly kind: StorageKind, private readonly assessmentId: string, private readonly place: Place) {}
+  constructor(private readonly kind: StorageKind, private readonly assessmentId: string, private readonly slot: WidgetSlot) {}
 
   get #key(): string {
-    return `twotrack:${this.assessmentId}${this.place.suffix}`;
+    return `twotrack:${this.assessmentId}${this.slot.suffix}`;
   }
 
   load(): string | null {

@@ -1,5 +1,5 @@
 /** A cache of what was used last; the value that was used longest ago is let go when there are too many. */
-export class Recent<V> {
+export class LruCache<V> {
   readonly #entries = new Map<string, V>();
 
   constructor(private readonly capacity: number, private readonly release: (value: V) => void = () => {}) {}

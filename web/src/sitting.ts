@@ -1,9 +1,9 @@
-import { bookmarkOf, reopen, resume, type Bookmark } from './bookmark.js';
+import { snapshotOf, reopen, resume, type SessionSnapshot } from './bookmark.js';
 import type { AssessmentInfo, Session } from './core.js';
 import type { Engine } from './engine.js';
-import { History } from './history.js';
-import { ProgressStore, type Place } from './progress-store.js';
-import { start } from './starting.js';
+import { ResultHistory } from './history.js';
+import { ProgressStore, type WidgetSlot } from './progress-store.js';
+import { loadQuiz } from './starting.js';
 import type { StorageKind } from './storage.js';
 
 /** An assessment that is loaded, and being answered. */
@@ -12,7 +12,7 @@ export interface LoadedQuiz {
   readonly assessment: AssessmentInfo;
   readonly session: Session;
   readonly store: ProgressStore;
-  readonly history: History;
+  readonly history: ResultHistory;
   /** The language it was loaded for. */
   readonly language: string;
 }
@@ -22,15 +22,15 @@ export interface QuizLoaderHost {
   document(): Document;
   language(): string;
   storage(): StorageKind;
-  place(): Place;
+  slot(): WidgetSlot;
   /** The assessment's address. @throws StartError when `src` is no address */
   address(language: string): URL;
   /** Whether the first page is going to be drawn, and when the widget's font is there. */
   outset(): { readonly draws: boolean; readonly fonts: Promise<void> };
   /** An assessment is there for the first time. */
-  onLoaded(): void;
+  onLoaded(quiz: LoadedQuiz): void;
   /** The same assessment in another language has taken its place. */
-  onReplaced(): void;
+  onReplaced(quiz: LoadedQuiz): void;
   /** The other language could not be loaded; the widget stays as it was. */
   onReplaceFailed(error: unknown): void;
   /** Nothing can be shown. */
@@ -47,7 +47,7 @@ export class QuizLoader {
   /** The load under way. A later load or `cancel` replaces it, and its outcome is dropped. */
   #loading: symbol | null = null;
   /** From the session that was let go, should the widget come back. */
-  #bookmark: Bookmark | null = null;
+  #snapshot: SessionSnapshot | null = null;
 
   constructor(private readonly host: QuizLoaderHost) {}
 
@@ -60,15 +60,15 @@ export class QuizLoader {
       const { host } = this;
       const storage = host.storage();
       const { draws, fonts } = host.outset();
-      const { engine, assessment } = await start(host.address(language), host.document(), draws);
+      const { engine, assessment } = await loadQuiz(host.address(language), host.document(), draws);
       await fonts;
       // Meanwhile the widget may have been moved, removed, or given another assessment.
       if (!isLatest()) return;
-      const store = new ProgressStore(storage, assessment.id, host.place());
+      const store = new ProgressStore(storage, assessment.id, host.slot());
       const session = newSession(engine, assessment);
-      resume(session, this.#bookmark, store);
-      this.current = { engine, assessment, session, store, history: new History(storage, assessment.id), language };
-      host.onLoaded();
+      resume(session, this.#snapshot, store);
+      this.current = { engine, assessment, session, store, history: new ResultHistory(storage, assessment.id), language };
+      host.onLoaded(this.current);
     }, (error) => this.host.onFailed(error, () => void this.load()));
   }
 
@@ -77,13 +77,13 @@ export class QuizLoader {
     const before = this.current;
     if (!before || before.language === this.host.language()) return;
     void this.#run(async (isLatest, language) => {
-      const { engine, assessment } = await start(this.host.address(language), this.host.document(), false);
+      const { engine, assessment } = await loadQuiz(this.host.address(language), this.host.document(), false);
       if (!isLatest()) return;
       const session = newSession(engine, assessment);
-      reopen(session, bookmarkOf(before.session, this.code));
+      reopen(session, snapshotOf(before.session, this.code));
       before.session.destroy();
       this.current = { ...before, engine, assessment, session, language };
-      this.host.onReplaced();
+      this.host.onReplaced(this.current);
     }, (error) => this.host.onReplaceFailed(error));
   }
 
@@ -96,7 +96,7 @@ export class QuizLoader {
   unload(): void {
     this.cancel();
     if (!this.current) return;
-    this.#bookmark = bookmarkOf(this.current.session, this.code);
+    this.#snapshot = snapshotOf(this.current.session, this.code);
     this.current.session.destroy();
     this.current = null;
   }

@@ -5,8 +5,8 @@ import { fetchAssessment, loadAssessment, loadEngine } from './loading.js';
 import type { Messages } from './messages.js';
 
 /** Why a widget does not start, by a stable name. */
-export class Failure extends Error {
-  override readonly name = 'Failure';
+export class StartError extends Error {
+  override readonly name = 'StartError';
 
   constructor(readonly code: ErrorCode, override readonly cause: unknown) {
     super(cause instanceof Error ? cause.message : String(cause));
@@ -29,16 +29,16 @@ export class Failure extends Error {
 }
 
 /** What has failed, by what was thrown. */
-export function failureOf(error: unknown): Failure {
-  if (error instanceof Failure) return error;
-  if (error instanceof TwotrackError) return new Failure('assessment-invalid', error);
-  return new Failure(error instanceof LoadError ? 'module-load' : 'module-start', error);
+export function toStartError(error: unknown): StartError {
+  if (error instanceof StartError) return error;
+  if (error instanceof TwotrackError) return new StartError('assessment-invalid', error);
+  return new StartError(error instanceof LoadError ? 'module-load' : 'module-start', error);
 }
 
-/** What a session needs. Both are fetched at once. What is thrown has a `failureOf`. */
-export async function start(url: URL, document: Document, draws: boolean): Promise<{ engine: Engine; assessment: AssessmentInfo }> {
+/** What a session needs. Both are fetched at once. What is thrown has a `toStartError`. */
+export async function loadQuiz(url: URL, document: Document, draws: boolean): Promise<{ engine: Engine; assessment: AssessmentInfo }> {
   const bytes = fetchAssessment(url).catch((error: unknown) => {
-    throw new Failure('assessment-load', error);
+    throw new StartError('assessment-load', error);
   });
   // Told below, if the module does not fail before.
   bytes.catch(() => {});

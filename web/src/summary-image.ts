@@ -12,7 +12,7 @@ export function summaryImage(
   for (const width of [660, 720, 840, 960, 1200]) {
     const density = widthPx / width;
     const { data, layout } = drawing.draw({
-      ...request, subject: 'summary', widthPx: width, density, textPx: 16, hovered: -1, pressed: -1, focused: -1, focusVisible: false,
+      ...request, which: 'summary', widthPx: width, density, textPx: 16, hovered: -1, pressed: -1, focused: -1, focusVisible: false,
       chosen: -1, choiceMs: Infinity, pageMs: Infinity,
     });
     const height = Math.round(layout.height * density);

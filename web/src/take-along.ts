@@ -1,23 +1,23 @@
 import type { AssessmentInfo, Session } from './core.js';
 import { create } from './elements.js';
-import type { History } from './history.js';
+import type { ResultHistory } from './history.js';
 import { linkTo } from './share-link.js';
-import { messagesIn, type Messages, type Takeaway } from './messages.js';
+import { messagesIn, type Messages, type ResultAction } from './messages.js';
 
 /** What there is to take along. */
-export interface Belongings {
+export interface ResultContext {
   readonly assessment: AssessmentInfo;
   readonly session: Session;
-  readonly history: History;
+  readonly history: ResultHistory;
   readonly language: string;
 }
 
-export interface TakeAlongHost {
+export interface ResultActionsHost {
   image(): Promise<Blob>;
   tell(sentence: string): void;
 }
 
-const takeaways: readonly Takeaway[] = ['link', 'image', 'print', 'text', 'json', 'csv', 'answers'];
+const resultActions: readonly ResultAction[] = ['link', 'image', 'print', 'text', 'json', 'csv', 'answers'];
 const types = { json: 'application/json', csv: 'text/csv' } as const;
 
 /** A page may name a language that is none, as en_US: the browser's own then. */
@@ -31,34 +31,34 @@ function dateFormat(language: string): Intl.DateTimeFormat {
 }
 
 /** Below one's own report: what of it can be taken along, and the results that one had before. */
-export class TakeAlong {
+export class ResultActions {
   readonly element: HTMLElement;
-  #belongings: Belongings | null = null;
+  #context: ResultContext | null = null;
 
-  constructor(private readonly document: Document, private readonly host: TakeAlongHost) {
+  constructor(private readonly document: Document, private readonly host: ResultActionsHost) {
     this.element = create(this.document, 'div', 'along');
     this.element.hidden = true;
   }
 
-  /** @param belongings null where there is no report of one's own */
-  show(belongings: Belongings | null): void {
-    const before = this.#belongings;
-    this.#belongings = belongings;
-    this.element.hidden = belongings === null;
-    if (before?.session === belongings?.session) return;
+  /** @param context null where there is no report of one's own */
+  show(context: ResultContext | null): void {
+    const before = this.#context;
+    this.#context = context;
+    this.element.hidden = context === null;
+    if (before?.session === context?.session) return;
     this.element.replaceChildren();
-    if (!belongings) return;
-    const messages = messagesIn(belongings.language);
-    const offered = takeaways.filter((what) => what !== 'answers' || belongings.session.shareCode('answers') !== '');
+    if (!context) return;
+    const messages = messagesIn(context.language);
+    const offered = resultActions.filter((what) => what !== 'answers' || context.session.shareCode('answers') !== '');
     const title = create(this.document, 'p', 'title', messages.takeAlong);
     title.id = 'along';
-    const row = create(this.document, 'div', 'row-of-buttons', ...offered.map((what) => this.#button(messages.takeaways[what], () => this.#take(what, messages))));
+    const row = create(this.document, 'div', 'row-of-buttons', ...offered.map((what) => this.#button(messages.resultActions[what], () => this.#take(what, messages))));
     row.setAttribute('role', 'group');
     row.setAttribute('aria-labelledby', title.id);
-    this.element.append(title, row, ...this.#earlier(belongings, messages));
+    this.element.append(title, row, ...this.#earlier(context, messages));
   }
 
-  #earlier({ assessment, session, history, language }: Belongings, messages: Messages): HTMLElement[] {
+  #earlier({ assessment, session, history, language }: ResultContext, messages: Messages): HTMLElement[] {
     const now = session.shareCode('result');
     const date = dateFormat(language);
     const entries = history.load().flatMap(({ at, code }) => {
@@ -85,8 +85,8 @@ export class TakeAlong {
     return [details];
   }
 
-  async #take(what: Takeaway, messages: Messages): Promise<void> {
-    const { assessment, session } = this.#belongings!;
+  async #take(what: ResultAction, messages: Messages): Promise<void> {
+    const { assessment, session } = this.#context!;
     try {
       switch (what) {
         case 'link': return await this.#copy(linkTo(assessment.id, session.shareCode('result'), this.document), messages);

@@ -1,8 +1,8 @@
-import type { Surroundings } from './probe.js';
+import type { HostStyle } from './probe.js';
 import { inStorage, type StorageKind } from './storage.js';
 
 export type Mode = 'auto' | 'canvas' | 'html';
-export type Choice = 'plain' | 'drawn';
+export type ViewKind = 'plain' | 'drawn';
 
 /**
  * Scripts whose letters have to be shaped, joined or reordered, or whose lines break without spaces: not for ImGui. From
@@ -13,14 +13,14 @@ const unshaped = /[\u0590-\u109f\u1100-\u11ff\u1780-\u18af\u2e80-\ua4cf\uac00-\u
 const storageKey = 'twotrack:view';
 
 /** Decides whether the page is drawn or is shown as plain HTML, and remembers what the person chose. */
-export class View {
-  /** Someone else has changed the form's words: a browser that translates. */
+export class ViewChoice {
+  /** The browser has translated the form's words. */
   isTranslated = false;
   #isUnshaped = false;
   readonly #forcedColours = matchMedia('(forced-colors: active)');
   readonly #print = matchMedia('print');
   #spacing: string | null = null;
-  #choice: Choice | null | undefined;
+  #choice: ViewKind | null | undefined;
   /** What was so when the person chose to have the page drawn, and speaks against it no more. */
   #accepted: { readonly isTranslated: boolean; readonly spacing: string | null } | null = null;
   #latestSpacing: string | null = null;
@@ -31,8 +31,8 @@ export class View {
     this.#print.addEventListener('change', () => changed(true), { signal });
   }
 
-  /** The page that is shown. */
-  see(page: unknown): void {
+  /** @param page is shown next; its letters may need shaping */
+  setPage(page: unknown): void {
     this.#isUnshaped = unshaped.test(JSON.stringify(page));
   }
 
@@ -41,25 +41,25 @@ export class View {
     return this.#forcedColours.matches || this.#print.matches || this.#isUnshaped;
   }
 
-  /** @param surroundings whose spacing at the first call is the page's own */
-  isPlain(mode: Mode, storage: StorageKind, surroundings: Surroundings): boolean {
-    this.#spacing ??= surroundings.spacing;
-    this.#latestSpacing = surroundings.spacing;
+  /** @param style whose spacing at the first call is the page's own */
+  isPlain(mode: Mode, storage: StorageKind, style: HostStyle): boolean {
+    this.#spacing ??= style.spacing;
+    this.#latestSpacing = style.spacing;
     if (this.mustBePlain) return true;
     const choice = this.#chosen(storage);
     if (choice === 'plain') return true;
     if (choice === null && mode !== 'auto') return mode === 'html';
     const { isTranslated, spacing } = this.#accepted ?? { isTranslated: false, spacing: this.#spacing };
-    return (this.isTranslated && !isTranslated) || surroundings.spacing !== spacing;
+    return (this.isTranslated && !isTranslated) || style.spacing !== spacing;
   }
 
-  choose(choice: Choice, storage: StorageKind): void {
+  choose(choice: ViewKind, storage: StorageKind): void {
     this.#choice = choice;
     this.#accepted = choice === 'drawn' ? { isTranslated: this.isTranslated, spacing: this.#latestSpacing } : null;
     inStorage(storage, (kept) => kept.setItem(storageKey, choice));
   }
 
-  #chosen(storage: StorageKind): Choice | null {
+  #chosen(storage: StorageKind): ViewKind | null {
     if (this.#choice === undefined) {
       const kept = inStorage(storage, (each) => each.getItem(storageKey));
       this.#choice = kept === 'plain' || kept === 'drawn' ? kept : null;
