@@ -20,14 +20,14 @@ constexpr std::size_t max_response_formats = 100;
 void read_intro(const Node& root, Intro& intro) {
     if (!root.require("intro", Kind::Object)) return;
     const Node node = root.member("intro");
-    node.allow_only({"heading", "lead", "notes", "small_print"});
+    node.allow_only("heading lead notes small_print");
     intro.heading = node.text("heading");
     intro.lead = node.text("lead");
     intro.small_print = node.optional_text("small_print", "");
     if (!node.has("notes")) return;
     for (const Node& note : node.array("notes")) {
         if (!note.expect(Kind::Object)) continue;
-        note.allow_only({"title", "text"});
+        note.allow_only("title text");
         intro.notes.push_back({note.text("title"), note.text("text")});
     }
 }
@@ -35,7 +35,7 @@ void read_intro(const Node& root, Intro& intro) {
 void read_scales(const Node& root, std::vector<Scale>& scales) {
     for (const Node& node : array_of_at_most(root, "scales", max_scales)) {
         if (!node.expect(Kind::Object)) continue;
-        node.allow_only({"id", "name", "short_name"});
+        node.allow_only("id name short_name");
         Scale scale;
         scale.id = node.identifier("id");
         scale.name = node.text("name");
@@ -48,7 +48,7 @@ void read_scales(const Node& root, std::vector<Scale>& scales) {
 void read_sections(const Node& root, std::vector<Section>& sections) {
     for (const Node& node : array_of_at_most(root, "sections", max_sections)) {
         if (!node.expect(Kind::Object)) continue;
-        node.allow_only({"id", "name", "intro", "when", "order"});
+        node.allow_only("id name intro when order");
         Section section;
         section.id = node.identifier("id");
         section.name = node.text("name");
@@ -58,7 +58,7 @@ void read_sections(const Node& root, std::vector<Section>& sections) {
             node.member("order").report("order", "An order is \"as-written\" or \"random\".");
         if (node.has("intro") && node.require("intro", Kind::Object)) {
             const Node intro = node.member("intro");
-            intro.allow_only({"heading", "lead"});
+            intro.allow_only("heading lead");
             section.heading = intro.text("heading");
             section.lead = intro.text("lead");
         }
@@ -70,14 +70,14 @@ void read_sections(const Node& root, std::vector<Section>& sections) {
 /// A label, or an object with an id by which rules refer to it.
 Category read_category(const Node& node) {
     if (node.value().kind != Kind::Object) return {"", node.own_text()};
-    node.allow_only({"id", "label"});
+    node.allow_only("id label");
     return {node.identifier("id"), node.text("label")};
 }
 
 void read_response_formats(const Node& root, std::vector<ResponseFormat>& formats) {
     for (const Node& node : array_of_at_most(root, "response_formats", max_response_formats)) {
         if (!node.expect(Kind::Object)) continue;
-        node.allow_only({"id", "prompt", "categories", "apart"});
+        node.allow_only("id prompt categories apart");
         ResponseFormat format;
         format.id = node.identifier("id");
         format.prompt = node.optional_text("prompt", "");
@@ -108,8 +108,8 @@ void check_scales_have_items(const Node& root, const Assessment& assessment) {
 void read_decision(const Node& root, Assessment& assessment) {
     if (!root.has("decision") || !root.require("decision", Kind::Object)) return;
     const Node node = root.member("decision");
-    node.allow_only({"technical_scale", "people_scale", "minimum_answered", "call", "clear", "both",
-                     "prior_correlation", "location_sd_logits"});
+    node.allow_only(
+        "technical_scale people_scale minimum_answered call clear both prior_correlation location_sd_logits");
     Decision decision;
     const auto technical = reference(assessment.scales, node, "technical_scale", "scale");
     const auto people = reference(assessment.scales, node, "people_scale", "scale");
@@ -130,20 +130,20 @@ void read_decision(const Node& root, Assessment& assessment) {
 }
 
 void read_outcomes(const Node& root, Assessment& assessment) {
-    constexpr std::string_view keys[] = {
-        "technical_clear", "technical_lean", "management_clear",  "management_lean",
-        "hybrid",          "neither_yet",    "too_close_to_call", "not_enough_evidence"};
+    constexpr std::string_view keys =
+        "technical_clear technical_lean management_clear management_lean hybrid neither_yet too_close_to_call "
+        "not_enough_evidence";
     if (!assessment.decision) {
         if (root.has("outcomes")) root.member("outcomes").report("decision", "Outcomes need a \"decision\".");
         return;
     }
     if (!root.require("outcomes", Kind::Object)) return;
     const Node node = root.member("outcomes");
-    node.allow_only({keys[0], keys[1], keys[2], keys[3], keys[4], keys[5], keys[6], keys[7]});
-    for (const auto key : keys) {
+    node.allow_only(keys);
+    for (std::string_view left = keys, key = json::next_word(left); !key.empty(); key = json::next_word(left)) {
         if (!node.require(key, Kind::Object)) continue;
         const Node outcome = node.member(key);
-        outcome.allow_only({"headline", "summary"});
+        outcome.allow_only("headline summary");
         assessment.outcomes.emplace(key, OutcomeText{outcome.text("headline"), outcome.text("summary")});
     }
 }
@@ -175,8 +175,8 @@ std::expected<Assessment, std::vector<Diagnostic>> parse_assessment(std::string_
     const auto document = json::parse(text);
     if (!document) return std::unexpected(std::vector{document.error()});
 
-    json::Findings findings(text);
-    const Node root(*document, "", findings);
+    json::Findings findings(text, *document);
+    const Node root(*document, findings);
     Assessment assessment;
     if (!root.expect(Kind::Object)) return std::unexpected(findings.take());
     if (root.require("format_version", Kind::Number) && root.number("format_version") != format_version) {
@@ -185,9 +185,9 @@ std::expected<Assessment, std::vector<Diagnostic>> parse_assessment(std::string_
             .report("format-version", "This version of the format is not known; this program reads version 1.");
         return std::unexpected(findings.take());
     }
-    root.allow_only({"format_version", "id", "version", "language", "title", "intro", "scales", "sections",
-                     "response_formats", "motives", "items", "short_form", "synonym_pairs", "decision", "outcomes",
-                     "report", "interface"});
+    root.allow_only(
+        "format_version id version language title intro scales sections response_formats motives items short_form "
+        "synonym_pairs decision outcomes report interface");
     assessment.id = root.identifier("id");
     assessment.version = root.text("version");
     assessment.language = root.text("language");

@@ -15,7 +15,7 @@ GradedItem read_parameters(const Node& item) {
     GradedItem parameters;
     if (!item.require("parameters", Kind::Object)) return parameters;
     const Node node = item.member("parameters");
-    node.allow_only({"discrimination", "thresholds"});
+    node.allow_only("discrimination thresholds");
     parameters.discrimination = node.number("discrimination");
     bool numbers = true;
     for (const Node& threshold : node.array("thresholds")) {
@@ -67,9 +67,7 @@ std::size_t read_options(const Node& item, Assessment& assessment, std::size_t l
     return add_format(assessment, std::move(format));
 }
 
-void allow_options_only(const Node& item) {
-    item.allow_only({"id", "kind", "section", "when", "text", "prompt", "options"});
-}
+void allow_options_only(const Node& item) { item.allow_only("id kind section when text prompt options"); }
 
 void report_kind(const Node& item, const std::string& kind) {
     item.member("kind").report("unknown-kind",
@@ -131,7 +129,7 @@ private:
     }
 
     void read_likert(const Node& node, Item& item) {
-        node.allow_only({"id", "kind", "section", "when", "scale", "keyed", "text", "responses", "parameters", "cost"});
+        node.allow_only("id kind section when scale keyed text responses parameters cost");
         const auto format = shared_format(node);
         item.response_format = format.value_or(0);
         if (node.has("cost")) read_cost(node.member("cost"));
@@ -165,21 +163,21 @@ private:
 
     void read_cost(const Node& node) {
         if (!node.expect(Kind::Object)) return;
-        node.allow_only({"scale", "title", "text"});
+        node.allow_only("scale title text");
         const auto scale = reference(assessment_.scales, node, "scale", "scale");
         assessment_.costs.push_back(
             {assessment_.items.size(), scale.value_or(0), node.text("title"), node.text("text")});
     }
 
     TradeOffEnd read_end(const Node& node) const {
-        node.allow_only({"name", "text", "scale"});
+        node.allow_only("name text scale");
         return {node.text("name"), node.text("text"),
                 reference(assessment_.scales, node, "scale", "scale").value_or(0)};
     }
 
     /// Two items on one card.
     void read_trade_off(const Node& node, Item& item) {
-        node.allow_only({"id", "kind", "section", "when", "text", "name", "low", "high", "responses", "importance"});
+        node.allow_only("id kind section when text name low high responses importance");
         item.kind = ItemKind::TradeOff;
         TradeOff trade_off;
         trade_off.item = assessment_.items.size();
@@ -195,7 +193,7 @@ private:
         add(std::move(item));
         if (node.require("importance", Kind::Object)) {
             const Node own = node.member("importance");
-            own.allow_only({"id", "text", "responses"});
+            own.allow_only("id text responses");
             importance.id = identifier(own);
             importance.text = own.text("text");
             importance.response_format = shared_format(own).value_or(0);
@@ -218,7 +216,7 @@ private:
         item.kind = ItemKind::Pair;
         item.response_format =
             read_options(node, assessment_, 2, 2, [&](const Node& option, std::size_t, Category& category) {
-                option.allow_only({"label", "motive"});
+                option.allow_only("label motive");
                 if (const auto motive = reference(assessment_.motives, option, "motive", "motive"))
                     category.id = assessment_.motives[*motive].id;
             });
@@ -229,7 +227,7 @@ private:
         item.kind = ItemKind::Situation;
         const std::size_t n_scales = assessment_.scales.size();
         item.response_format = read_options(node, assessment_, 2, 6, [&](const Node& option, std::size_t, Category&) {
-            option.allow_only({"label", "weights"});
+            option.allow_only("label weights");
             item.weights.resize(item.weights.size() + n_scales);
             if (!option.require("weights", Kind::Object)) return;
             for (const auto& [id, weight] : option.member("weights").members()) {
@@ -243,11 +241,11 @@ private:
 
     void read_choice(const Node& node, Item& item, ItemKind kind, std::size_t least, std::size_t most) {
         const bool may_have_apart = kind == ItemKind::MultipleChoice;
-        if (may_have_apart) node.allow_only({"id", "kind", "section", "when", "text", "prompt", "options", "apart"});
+        if (may_have_apart) node.allow_only("id kind section when text prompt options apart");
         else allow_options_only(node);
         item.kind = kind;
         const auto read_id = [](const Node& option, std::size_t, Category& category) {
-            option.allow_only({"id", "label"});
+            option.allow_only("id label");
             category.id = option.identifier("id");
         };
         item.response_format = read_options(node, assessment_, least, most, read_id);
@@ -267,7 +265,7 @@ private:
     void read_without_options(const Node& node, Item& item, ItemKind kind) {
         item.kind = kind;
         const bool is_text = kind == ItemKind::ShortText;
-        node.allow_only({"id", "kind", "section", "when", "text", is_text ? "prompt" : "body"});
+        node.allow_only(is_text ? "id kind section when text prompt" : "id kind section when text body");
         ResponseFormat format;
         format.prompt = is_text ? node.optional_text("prompt", "") : node.text("body");
         item.response_format = add_format(assessment_, std::move(format));
@@ -298,7 +296,7 @@ void read_motives(const Node& root, std::vector<Motive>& motives) {
     if (!root.has("motives")) return;
     for (const Node& node : array_of_at_most(root, "motives", max_motives)) {
         if (!node.expect(Kind::Object)) continue;
-        node.allow_only({"id", "name", "strength", "text", "experiment"});
+        node.allow_only("id name strength text experiment");
         Motive motive;
         motive.id = node.identifier("id");
         motive.name = node.text("name");

@@ -17,8 +17,8 @@ public:
     explicit ReportReader(Assessment& assessment) : assessment_(assessment), plan_(assessment.report) {}
 
     void read(const Node& node) {
-        node.allow_only({"fit", "dimensions", "motives", "costs", "influences", "ladders", "company", "reversibility",
-                         "conversations", "reading", "limits"});
+        node.allow_only(
+            "fit dimensions motives costs influences ladders company reversibility conversations reading limits");
         plan_.limits = node.text("limits");
         constexpr std::pair<std::string_view, Part> keys[] = {
             {"fit", Part::Fit},         {"dimensions", Part::Dimensions},       {"motives", Part::Motives},
@@ -36,18 +36,18 @@ private:
         PartPlan& part = plan_.parts[static_cast<std::size_t>(which)];
         switch (which) {
             case Part::Ladders:
-                node.allow_only({"title", "lead", "remarks", "tracks", "role", "standings"});
+                node.allow_only("title lead remarks tracks role standings");
                 read_ladders(node);
                 break;
             case Part::Conversations:
-                node.allow_only({"title", "lead", "remarks", "questions"});
-                plan_.questions = read_list(node, "questions", {"text", "when", "why"});
+                node.allow_only("title lead remarks questions");
+                plan_.questions = read_list(node, "questions", "text when why");
                 break;
             case Part::Reading:
-                node.allow_only({"title", "lead", "remarks", "entries"});
-                plan_.reading = read_list(node, "entries", {"text", "when", "url"});
+                node.allow_only("title lead remarks entries");
+                plan_.reading = read_list(node, "entries", "text when url");
                 break;
-            default: node.allow_only({"title", "lead", "remarks"});
+            default: node.allow_only("title lead remarks");
         }
         part.title = node.text("title");
         if (node.has("lead")) part.lead = read_choices(node, "lead");
@@ -72,15 +72,14 @@ private:
     Remark read_remark(const Node& node) {
         Remark remark;
         if (!node.expect(Kind::Object)) return remark;
-        node.allow_only({"when", "title", "text"});
+        node.allow_only("when title text");
         if (node.has("when")) remark.when = read_condition(node.member("when"));
         remark.title = node.optional_text("title", "");
         remark.text = node.text("text");
         return remark;
     }
 
-    std::vector<ListEntry> read_list(const Node& part, std::string_view key,
-                                     std::initializer_list<std::string_view> allowed) {
+    std::vector<ListEntry> read_list(const Node& part, std::string_view key, std::string_view allowed) {
         std::vector<ListEntry> list;
         for (const Node& node : array_of_at_most(part, key, max_list)) {
             if (!node.expect(Kind::Object)) continue;
@@ -110,13 +109,13 @@ private:
     void read_ladders(const Node& node) {
         for (const Node& track : array_of_at_most(node, "tracks", assessment_.scales.size())) {
             if (!track.expect(Kind::Object)) continue;
-            track.allow_only({"scale", "name", "stages"});
+            track.allow_only("scale name stages");
             Ladder ladder;
             ladder.scale = reference(assessment_.scales, track, "scale", "scale").value_or(0);
             ladder.name = track.text("name");
             for (const Node& stage : array_of_at_most(track, "stages", max_stages)) {
                 if (!stage.expect(Kind::Object)) continue;
-                stage.allow_only({"id", "name"});
+                stage.allow_only("id name");
                 LadderStage own{stage.identifier("id"), stage.text("name")};
                 check_unique(ladder.stages, own.id, stage);
                 ladder.stages.push_back(std::move(own));
@@ -145,7 +144,7 @@ private:
                 continue;
             }
             if (!node.expect(Kind::Object)) continue;
-            node.allow_only({"now", "next"});
+            node.allow_only("now next");
             if (node.has("now")) read_stages(node.member("now"), plan_.standings[*role].now);
             if (node.has("next")) read_stages(node.member("next"), plan_.standings[*role].next);
         }

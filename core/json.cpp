@@ -1,6 +1,5 @@
 #include "core/json.hpp"
 
-#include <rapidjson/error/en.h>
 #include <rapidjson/internal/strtod.h>
 #include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
@@ -42,7 +41,7 @@ std::string describe(rapidjson::ParseErrorCode code) {
         case rapidjson::kParseErrorNumberTooBig:
         case rapidjson::kParseErrorNumberMissFraction:
         case rapidjson::kParseErrorNumberMissExponent: return "This number is not one that JSON can hold.";
-        default: return std::string(rapidjson::GetParseError_En(code));
+        default: return "This is not JSON.";
     }
 }
 

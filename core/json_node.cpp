@@ -21,11 +21,46 @@ std::string_view name_of(Kind kind) {
     return {};
 }
 
+/// The JSON pointer (RFC 6901) to the value that begins at an offset, or to the member whose key does.
+std::string pointer_to(const Value& root, std::size_t offset) {
+    std::string pointer;
+    const Value* value = &root;
+    // Values begin in the order of the text, and each within the one that holds it.
+    while (value->offset != offset) {
+        const Value* next = nullptr;
+        std::string part;
+        if (value->kind == Kind::Object) {
+            for (const Member& member : value->members) {
+                if (member.offset > offset) break;
+                next = &member.value;
+                part = pointer_part(member.key);
+                if (member.offset == offset) return pointer + part;
+            }
+        } else {
+            for (std::size_t i = 0; i < value->elements.size() && value->elements[i].offset <= offset; ++i) {
+                next = &value->elements[i];
+                part = "/" + std::to_string(i);
+            }
+        }
+        if (!next) break;
+        pointer += part;
+        value = next;
+    }
+    return pointer;
+}
+
 }  // namespace
 
-void Findings::add(std::string_view rule, std::size_t offset, std::string pointer, std::string sentence) {
+std::string_view next_word(std::string_view& text) {
+    const std::string_view word = text.substr(0, text.find(' '));
+    text.remove_prefix(std::min(word.size() + 1, text.size()));
+    return word;
+}
+
+void Findings::add(std::string_view rule, std::size_t offset, std::string_view sentence) {
     if (diagnostics_.size() == max_findings) return;
-    diagnostics_.push_back({std::string(rule), place_at(text_, offset, std::move(pointer)), std::move(sentence)});
+    diagnostics_.push_back(
+        {std::string(rule), place_at(text_, offset, pointer_to(*root_, offset)), std::string(sentence)});
 }
 
 std::vector<Diagnostic> Findings::take() {
@@ -40,19 +75,24 @@ std::vector<Diagnostic> Findings::take() {
     return sorted;
 }
 
-void Node::report(std::string_view rule, std::string sentence) const {
-    findings_->add(rule, value_->offset, pointer_, std::move(sentence));
+void Node::report(std::string_view rule, std::string_view sentence) const {
+    findings_->add(rule, value_->offset, sentence);
 }
 
-void Node::report_key(std::string_view rule, std::string sentence) const {
-    findings_->add(rule, key_offset_, pointer_, std::move(sentence));
+void Node::report_key(std::string_view rule, std::string_view sentence) const {
+    findings_->add(rule, key_offset_, sentence);
 }
 
-void Node::allow_only(std::initializer_list<std::string_view> keys) const {
+void Node::allow_only(std::string_view keys) const {
     for (const auto& [key, member] : members()) {
-        if (std::ranges::find(keys, key) != keys.end()) continue;
+        bool is_known = false;
         std::string known;
-        for (const auto each : keys) known += (known.empty() ? "" : ", ") + std::string(each);
+        for (std::string_view left = keys, word = next_word(left); !word.empty(); word = next_word(left)) {
+            is_known |= word == key;
+            if (!known.empty()) known += ", ";
+            known += word;
+        }
+        if (is_known) continue;
         member.report_key("unknown-key", "The key " + quoted(key) + " is not known here; known are " + known + ".");
     }
 }
@@ -74,7 +114,7 @@ bool Node::require(std::string_view key, Kind kind) const {
 Node Node::member(std::string_view key) const {
     static const Value nothing;
     const Value* value = value_->find(key);
-    return {value ? *value : nothing, pointer_ + pointer_part(key), *findings_};
+    return {value ? *value : nothing, *findings_};
 }
 
 std::string Node::own_text() const {
@@ -135,8 +175,7 @@ std::vector<Node> Node::array(std::string_view key) const {
 std::vector<Node> Node::elements() const {
     std::vector<Node> nodes;
     nodes.reserve(value_->elements.size());
-    for (std::size_t i = 0; i < value_->elements.size(); ++i)
-        nodes.emplace_back(value_->elements[i], pointer_ + "/" + std::to_string(i), *findings_);
+    for (std::size_t i = 0; i < value_->elements.size(); ++i) nodes.emplace_back(value_->elements[i], *findings_);
     return nodes;
 }
 
@@ -145,7 +184,7 @@ std::vector<std::pair<std::string, Node>> Node::members() const {
     nodes.reserve(value_->members.size());
     for (const Member& member : value_->members) {
         if (is_annotation(member.key)) continue;
-        nodes.emplace_back(member.key, Node(member.value, pointer_ + pointer_part(member.key), *findings_));
+        nodes.emplace_back(member.key, Node(member.value, *findings_));
         nodes.back().second.key_offset_ = member.offset;
     }
     return nodes;

@@ -96,8 +96,8 @@ void check_texts(const Node& root) {
 std::vector<Diagnostic> lint(std::string_view text, const Assessment& assessment) {
     const auto document = json::parse(text);
     if (!document) return {document.error()};
-    json::Findings findings(text);
-    const Node root(*document, "", findings);
+    json::Findings findings(text, *document);
+    const Node root(*document, findings);
     check_balance(root, assessment);
     check_branching(root, assessment);
     check_texts(root);

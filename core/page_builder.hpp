@@ -1,6 +1,6 @@
 #pragma once
 
-#include <string>
+#include <string_view>
 #include <utility>
 
 #include "core/page.hpp"
@@ -10,14 +10,11 @@ namespace twotrack {
 /// Numbers the runs of words of a page in reading order.
 class PageBuilder {
 public:
-    PageBuilder(std::string id, const Assessment& assessment)
-        : page_{std::move(id), assessment.title, assessment.language, {}} {}
+    PageBuilder(std::string_view id, const Assessment& assessment);
 
-    [[nodiscard]] Text text(std::string string) { return {n_texts_++, std::move(string)}; }
-    [[nodiscard]] Control control(std::string id, std::string label, Action action) {
-        return {std::move(id), text(std::move(label)), std::move(action)};
-    }
-    void add(Block block) { page_.blocks.push_back(std::move(block)); }
+    [[nodiscard]] Text text(std::string_view string);
+    [[nodiscard]] Control control(std::string_view id, std::string_view label, Action action);
+    void add(Block&& block);
     [[nodiscard]] Page take() { return std::move(page_); }
 
 private:

@@ -1,5 +1,6 @@
 #include "core/json_writer.hpp"
 #include "core/page.hpp"
+#include "core/visit.hpp"
 
 namespace twotrack {
 namespace {
@@ -15,7 +16,7 @@ public:
         json_.begin_array();
         for (const Block& block : page.blocks) {
             json_.begin_object();
-            std::visit(*this, block);
+            twotrack::visit(*this, block);
             json_.end_object();
         }
         json_.end_array();

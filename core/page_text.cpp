@@ -2,6 +2,7 @@
 
 #include "core/characters.hpp"
 #include "core/page.hpp"
+#include "core/visit.hpp"
 
 namespace twotrack {
 namespace {
@@ -15,7 +16,7 @@ public:
             // What is only there to be pressed has no place in a text.
             if (std::holds_alternative<Buttons>(block) || std::holds_alternative<Footer>(block)) continue;
             if (!result_.empty()) result_ += '\n';
-            std::visit(*this, block);
+            twotrack::visit(*this, block);
         }
         return std::move(result_);
     }

@@ -6,6 +6,7 @@
 #include "core/characters.hpp"
 #include "core/choice.hpp"
 #include "core/random.hpp"
+#include "core/visit.hpp"
 
 namespace twotrack {
 namespace {
@@ -197,7 +198,7 @@ std::expected<Session, ActionError> apply(const Assessment& assessment, const Se
     if (session.is_welcome && !session.shared && !std::holds_alternative<Resume>(action) &&
         !std::holds_alternative<Restart>(action))
         return Applier::refuse("Choose first whether to go on or to start over.");
-    return std::visit(Applier{assessment, session, now_ms}, action);
+    return twotrack::visit(Applier{assessment, session, now_ms}, action);
 }
 
 std::optional<std::size_t> current_card(const Session& session) {

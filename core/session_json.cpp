@@ -165,8 +165,8 @@ std::expected<AnswerSheet, std::vector<Diagnostic>> parse_answer_sheet(const Ass
     const auto document = json::parse(text);
     if (!document) return std::unexpected(std::vector{document.error()});
 
-    json::Findings findings(text);
-    const json::Node root(*document, "", findings);
+    json::Findings findings(text, *document);
+    const json::Node root(*document, findings);
     AnswerSheet sheet{Answers(assessment.items.size()), Texts(assessment.items.size())};
     if (root.has("assessment") && root.member("assessment").value().kind == json::Kind::Object) {
         const json::Node about = root.member("assessment");

@@ -99,8 +99,8 @@ std::vector<Diagnostic> translation_findings(std::string_view original, std::str
     const auto first = json::parse(original), second = json::parse(translation);
     if (!first) return {first.error()};
     if (!second) return {second.error()};
-    json::Findings findings(translation);
-    const Node root(*second, "", findings);
+    json::Findings findings(translation, *second);
+    const Node root(*second, findings);
     if (first->kind == Kind::Object && second->kind == Kind::Object) compare_objects(*first, root, true);
     else compare(*first, root, "");
     compare_words(*first, root);

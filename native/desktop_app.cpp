@@ -18,10 +18,9 @@ DesktopApp::DesktopApp(Page page) { view_.turn_to(std::move(page)); }
 std::string DesktopApp::handle(const InputEvent& event, std::int64_t now_ms) {
     const auto activation = view_.handle(event);
     if (!activation || !assessment_) return {};
-    auto after =
-        activation->text
-            ? write(*assessment_, session_, view_.page(), activation->control, *activation->text, now_ms)
-            : activate(*assessment_, session_, view_.page(), activation->control, activation->advance, now_ms);
+    auto after = activation->text
+                     ? write(*assessment_, session_, view_.page(), activation->control, *activation->text, now_ms)
+                     : activate(*assessment_, session_, view_.page(), activation->control, activation->advance, now_ms);
     if (!after) return {};  // it did not fit the page: nothing happens, as the session is as it was
     session_ = std::move(after->session);
     turn_to(std::move(after->page));

@@ -4,6 +4,7 @@
 #include <cassert>
 #include <utility>
 
+#include "core/visit.hpp"
 #include "ui/blocks.hpp"
 #include "ui/painter.hpp"
 
@@ -96,14 +97,14 @@ private:
             const int mark = painter_.mark();
             if (i > 0) {
                 const bool opens_question = std::holds_alternative<Progress>(blocks_[i - 1]);
-                column.y = painter_.snap(column.y + (opens_question ? 36.0f : std::visit(SpaceAbove{}, block)));
+                column.y = painter_.snap(column.y + (opens_question ? 36.0f : twotrack::visit(SpaceAbove{}, block)));
             }
             if (footer) {
                 painter_.fill({card_.x, column.y, card_.width, 1.0f}, painter_.theme.line);
                 column.y += 18.0f;
             }
             const float height =
-                std::visit([&](const auto& each) { return draw_block(painter_, each, column); }, block);
+                twotrack::visit([&](const auto& each) { return draw_block(painter_, each, column); }, block);
             if (std::holds_alternative<Gauge>(block) || std::holds_alternative<Map>(block) ||
                 std::holds_alternative<Measures>(block))
                 painter_.figure(i, {column.x, column.y, column.width, height});

@@ -63,8 +63,8 @@ namespace {
 /// What JavaScript shows of a session: {answered, asked, page}.
 void return_shown(const SessionHandle& handle) {
     const Count questions = count_questions(handle.assessment(), handle.session());
-    return_text("{\"answered\":" + std::to_string(questions.n_answered) + ",\"asked\":" +
-                std::to_string(questions.n_asked) + ",\"page\":" + page_json(handle.page()) + "}");
+    return_text("{\"answered\":" + std::to_string(questions.n_answered) +
+                ",\"asked\":" + std::to_string(questions.n_asked) + ",\"page\":" + page_json(handle.page()) + "}");
 }
 
 /// Turns to what an action has led to, and returns it.

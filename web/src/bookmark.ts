@@ -19,9 +19,9 @@ export function reopen(session: Session, { snapshot, page, code }: SessionSnapsh
   return true;
 }
 
-/** Goes on with an element's own session, or else offers what is stored. */
+/** Restores the element's earlier session; without one, offers the stored progress. */
 export function resume(session: Session, snapshot: SessionSnapshot | null, store: ProgressStore): void {
-  // Whoever has not begun loses nothing to what is stored.
+  // A person who has not begun loses nothing when stored progress is offered.
   if (snapshot && snapshot.page !== 'intro' && reopen(session, snapshot)) return;
   const stored = store.load();
   if (stored && session.restore(stored, Date.now())) session.welcome();

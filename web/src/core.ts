@@ -28,7 +28,7 @@ export interface CoreExports {
 export type ResultFormat = 'json' | 'csv' | 'text';
 const formats: readonly ResultFormat[] = ['json', 'csv', 'text'];
 
-/** What a code holds: the result, to be shown to others, or the answers, for oneself. */
+/** What a code holds: the result, for other people, or the answers, for the respondent. */
 export type CodeKind = 'result' | 'answers';
 const codeKinds: readonly CodeKind[] = ['result', 'answers'];
 
@@ -152,14 +152,14 @@ export class Session {
     return this.shown.page;
   }
 
-  /** Null when it was done, else the sentence that says why it did not fit. */
+  /** @returns null, or the sentence that says why the control does not fit the page */
   activate(controlId: string, goOn: boolean, nowMs: number): string | null {
     const done = this.core.withText(controlId, (address, size) =>
       this.exports.twotrack_session_activate(this.handle, address, size, goOn ? 1 : 0, nowMs));
     return this.#turnTo(done);
   }
 
-  /** Null when it was done, else the sentence that says why: there is no such text field, or the text is too long for it. */
+  /** @returns null, or the sentence that says why: there is no such text field, or the text is too long for it */
   write(controlId: string, text: string, nowMs: number): string | null {
     const done = this.core.withText(controlId, (control, controlSize) => this.core.withText(text, (address, size) =>
       this.exports.twotrack_session_write(this.handle, control, controlSize, address, size, nowMs)));
@@ -188,7 +188,7 @@ export class Session {
     this.exports.twotrack_session_welcome(this.handle);
   }
 
-  /** Shows what a code holds over one's own page. Null when it is shown, else the sentence that says why not. */
+  /** Shows what a code holds over the person's own page. @returns null, or the sentence that says why the code is refused */
   openShared(code: string): string | null {
     this.#shown = null;
     const opened = this.core.withText(code, (address, size) =>

@@ -139,7 +139,7 @@ export class Drawing {
     signal.addEventListener('abort', () => this.#listeners.delete(listener));
   }
 
-  /** A font of the page has arrived: glyphs that another stood in for are drawn anew. */
+  /** A font of the page has arrived: glyphs that a fallback font stood in for are drawn again. */
   forgetFonts(): void {
     this.#fonts.clear();
   }

@@ -1,4 +1,4 @@
-/** A new element with a class, none where it is empty, and with what is in it. */
+/** Creates an element with its children. @param className empty for no class */
 export function create<K extends keyof HTMLElementTagNameMap>(
   document: Document, tag: K, className: string, ...children: readonly (Node | string)[]
 ): HTMLElementTagNameMap[K] {

@@ -1,4 +1,4 @@
-// The widget in a frame, for pages that allow no scripts of others: embed.html?src=…&lang=…&theme=…&mode=…&storage=…
+// The widget in a frame, for pages that allow no third-party scripts: embed.html?src=…&lang=…&theme=…&mode=…&storage=…
 // It tells the page that frames it its height and its events, and no other page.
 import './twotrack.js';
 import { languageOf, messagesIn } from './messages.js';
@@ -22,7 +22,7 @@ if (source !== null && !isOwn(source)) {
   document.body.append(widget);
 }
 
-/** Whether an address is of this site: a link must not show anyone's questions under its name. */
+/** Whether an address is on this site: a link must not show a stranger's questions under this site's name. */
 function isOwn(address: string): boolean {
   try {
     return new URL(address, location.href).origin === new URL(import.meta.url).origin;

@@ -1,6 +1,6 @@
 import type { Diagnostic } from './page.js';
 
-/** The first page is shown, and all that the methods need is there. */
+/** The first page is shown. */
 export interface ReadyDetail {
   readonly assessment: { readonly id: string; readonly version: string };
   /** Whether the page that is shown is drawn in a canvas or is plain HTML. */
@@ -15,10 +15,10 @@ export interface ProgressDetail {
   readonly total: number;
 }
 
-/** What casts doubt on answers: the same one in a row, too fast to have been read, opposites of each other. */
+/** Reasons to doubt the answers: the same answer in a row, answers too fast to have been read, answers that contradict each other. */
 export type QualityFlag = 'longstring' | 'fast' | 'contradictory';
 
-/** By item: a category; a list where several are chosen or ranked; what was written; null without an answer. */
+/** By item: a category; a list where several are chosen or ranked; a text; null without an answer. */
 export type Answers = Readonly<Record<string, number | readonly number[] | string | null>>;
 
 /** The result as the core writes it. docs/embedding.md says what each figure is. */
@@ -51,14 +51,14 @@ export interface CompleteDetail {
   readonly shareCode: string;
 }
 
-/** Stable names for what can go wrong. */
+/** Stable names for errors. */
 export type ErrorCode = 'assessment-load' | 'assessment-invalid' | 'module-load' | 'module-start' | 'action' | 'share-code';
 
 /** Something went wrong. */
 export interface ErrorDetail {
   readonly code: ErrorCode;
   readonly message: string;
-  /** For an assessment that is not valid: all that is wrong with it, with its place. */
+  /** For an invalid assessment: each mistake with its place. */
   readonly diagnostics?: readonly Diagnostic[];
 }
 

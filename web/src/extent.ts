@@ -1,4 +1,4 @@
-/** How wide a widget is, how dense its pixels are, and whether it is near what is seen of the page. */
+/** Watches a widget's width, the density of its pixels, and whether it is near the visible part of the page. */
 export class ViewportObserver {
   widthPx = 0;
   /** Device pixels for each CSS pixel. */
@@ -7,7 +7,7 @@ export class ViewportObserver {
   /** Whether the browser has told since `observe` whether the widget is near: it does so with the next frame. */
   isKnown = false;
 
-  /** @param changed when it is to be drawn anew @param told when it is known whether it is near, and when that changes */
+  /** @param changed width or density have changed @param told nearness is known for the first time, or has changed */
   constructor(private readonly changed: () => void, private readonly told: () => void) {}
 
   /** @param element whose nearness counts @param widget whose width counts; both until the signal */

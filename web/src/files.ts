@@ -22,7 +22,7 @@ export const coreModule = (): Asset => ({
   integrity: `sha256-${twotrackHashes['twotrack-core.wasm']!}`,
 });
 
-/** In English where there is none in that language. */
+/** English stands in for a language without a translation. */
 export const careerTrack = (language: string): URL => addressed(language === 'de' ? 'career-track.de.json' : 'career-track.json');
 
 /** With the file's hash in the query: a script never meets what a cache has kept from another build. */

@@ -92,7 +92,7 @@ export class FormBlocks {
     return question;
   }
 
-  /** Visible in every view: what is written, its caret and what a keyboard composes are the browser's own. */
+  /** Visible in every view: the browser draws the text, the caret and what a keyboard composes. */
   #textField(block: TextField, index: number): HTMLElement {
     const question = this.#question(block.label);
     const prompt = this.#given('p', 'prompt', block.prompt);
@@ -197,7 +197,7 @@ export class FormBlocks {
       [this.#link(entry.url, entry.text), ' ', ...this.#given('p', 'interval', entry.detail)]));
   }
 
-  /** An assessment comes from anywhere: only what leads to a page becomes a link. */
+  /** An assessment may come from anywhere: only an address of a page becomes a link. */
   #link(url: string, text: Text): HTMLElement {
     if (!leadsToPage(url)) return this.#text('span', '', text);
     const anchor = this.#text('a', '', text);
@@ -218,14 +218,14 @@ export class FormBlocks {
       this.#text('span', 'question', entry.label), ' ', this.#text('span', 'answer', entry.answer));
   }
 
-  /** Without its markers a list is none to Safari's screen reader, unless it says so. */
+  /** Safari's screen reader ignores a list without markers, unless the list has the role. */
   #list(tag: 'ol' | 'ul', className: string, items: readonly (readonly (Node | string)[])[]): HTMLElement {
     const list = create(this.document, tag, className, ...items.map((item) => create(this.document, 'li', '', ...item)));
     list.setAttribute('role', 'list');
     return list;
   }
 
-  /** Nothing where the page says nothing. */
+  /** No element for an empty text. */
   #given(tag: keyof HTMLElementTagNameMap, className: string, text: Text): HTMLElement[] {
     return text.text === '' ? [] : [this.#text(tag, className, text)];
   }

@@ -6,10 +6,10 @@ interface DrawnLine {
   readonly line: Line;
 }
 
-/** What has a place of its own, and what is in it is placed by it. */
+/** Elements with a place of their own; their children are placed inside them. */
 const containers = 'fieldset, .progress, label, button, [role="img"]';
 
-/** Lays a form over what was drawn. */
+/** Lays a form over the drawing. */
 export function place(form: HTMLElement, parts: FormParts, layout: Layout): void {
   form.style.height = `${layout.height}px`;
 
@@ -74,7 +74,7 @@ function setLines(element: HTMLElement, lines: readonly Line[], rect: Rect): Dra
     setRect(span, [line.rect[0] - rect[0], line.rect[1] - rect[1], line.rect[2], line.rect[3]]);
     return { span, line };
   });
-  // A space between two lines, so that words do not run together when they are copied or read out.
+  // Without a space between two lines, their words run together when they are copied or read out.
   element.replaceChildren(...drawn.flatMap(({ span }, index) => (index === 0 ? [span] : [' ', span])));
   return drawn;
 }
@@ -88,12 +88,12 @@ function fit(form: HTMLElement, drawn: readonly DrawnLine[]): void {
   const widths = level.map(({ span }) => span.getBoundingClientRect().width / scale);
   for (const [index, { span, line }] of level.entries()) {
     const ratio = line.rect[2] / widths[index]!;
-    // Far off, something else is at work (a rotated page): better unfitted than distorted.
+    // A large difference has another cause, such as a rotated page: better unfitted than distorted.
     if (ratio > 0.8 && ratio < 1.25 && Math.abs(ratio - 1) > 0.0005) span.style.transform = `scaleX(${ratio})`;
   }
 }
 
-/** What stands where the control was drawn: for a radio its label, which it fills. */
+/** The element that stands where the control was drawn: for a radio button its label, which the button fills. */
 function boxOf(control: HTMLElement): HTMLElement {
   return control instanceof HTMLInputElement ? (control.parentElement ?? control) : control;
 }

@@ -3,13 +3,13 @@ import { place, unplace } from './form-placement.js';
 import { controlsOf, shapeOf, textsOf } from './page-parts.js';
 import type { ChoiceGroup, Layout, Page } from './page.js';
 
-/** What a person does, as the form tells it. Controls are named by their ids. */
+/** Hears what a person does in the form. Ids name the controls. */
 export interface FormListener {
   activate(controlId: string, goOn: boolean): void;
   write(controlId: string, text: string): void;
   /** Hover, press or focus has changed. */
   changed(): void;
-  /** Someone else has changed the words. */
+  /** A script other than the form's, such as a translator, has changed the words. */
   translated(): void;
 }
 
@@ -109,7 +109,7 @@ export class NativeForm {
     this.#ownChange();
   }
 
-  /** What the form itself has changed is no one else's. Others' changes are reported in a task of their own. */
+  /** Drops the records of the form's own changes. The browser reports changes by others in a task of their own. */
   #ownChange(): void {
     this.#observer.takeRecords();
   }
@@ -155,8 +155,8 @@ export class NativeForm {
       const isStray = event.detail > 1 && page !== this.#click.page && event.timeStamp - this.#click.at < doubleClickMs;
       if (isStray) event.preventDefault();
       this.#click = { page, at: event.timeStamp };
-      // A pointer's click counts its clicks; an arrow key's and the space bar's count none, and do not go on. One on an
-      // option's words has the browser click the option, which some do without a count.
+      // A click of the pointer has a count. Clicks by arrow keys and the space bar have none, and do not go on. For a click
+      // on an option's words the browser clicks the option, in some browsers without a count.
       const isPointed = event.detail > 0 || (id !== null && id === this.#named);
       this.#named = id === null && isPointed && !isStray ? namedBy(event.target) : null;
       if (id !== null && !isStray && !isTextField(event.target)) this.listener.activate(id, isPointed);
@@ -212,7 +212,7 @@ export class NativeForm {
   }
 }
 
-/** By the language: browsers do not all tell yet. */
+/** Follows the language, because not every browser reports the direction. */
 function isRightToLeft(language: string): boolean {
   return /^(ar|arc|ckb|dv|fa|he|iw|ks|ku-arab|nqo|ps|sd|syr|ug|ur|yi)(-|$)/i.test(language);
 }
@@ -221,7 +221,7 @@ function isTextField(target: EventTarget | null): target is HTMLTextAreaElement 
   return target instanceof HTMLTextAreaElement;
 }
 
-/** The option that a click on its words is meant for. */
+/** The option whose words were clicked. */
 function namedBy(target: EventTarget | null): string | null {
   const label = target instanceof Element ? target.closest('label') : null;
   return controlOf(label?.control ?? null);

@@ -2,7 +2,7 @@ import { create } from './elements.js';
 import type { Messages } from './messages.js';
 import { cssColour } from './probe.js';
 
-/** The shadow tree round the page: the slot, messages, what is announced, and the buttons that switch the view. */
+/** The shadow tree round the page: the slot, messages, announcements, and the buttons that switch the view. */
 export class Shell {
   /** Holds the page, or stands in for it. */
   readonly widget: HTMLElement;
@@ -89,7 +89,7 @@ export class Shell {
   }
 
   /**
-   * @param label of the buttons that switch to the other view; null where there is none to switch to
+   * @param label of the buttons that switch to the other view; null if there is no other view
    * @returns whether the focus was on one that is hidden now
    */
   offerSwitch(label: string | null): boolean {

@@ -39,7 +39,7 @@ export class Glyphs {
     const top = Math.floor(-metrics.actualBoundingBoxAscent);
     const bottom = Math.ceil(metrics.actualBoundingBoxDescent);
     const blank = right <= left || bottom <= top;
-    // A pixel round the box: what a browser calls the box leaves out the softest edge.
+    // A pixel round the box, because the browser's box leaves out the softest edge.
     this.#last = blank
       ? { codepoint, left: 0, top: 0, width: 0, height: 0 }
       : { codepoint, left: left - 1, top: top - 1, width: right - left + 2, height: bottom - top + 2 };
@@ -70,7 +70,7 @@ export class Glyphs {
   #prepare(font: string): void {
     this.#context.font = font;
     this.#context.fillStyle = '#000';
-    // As the text that lies over the drawing is set, and as ImGui adds advances up.
+    // The text over the drawing is set the same way, and ImGui adds advances up without kerning.
     this.#context.fontKerning = 'none';
     this.#context.textRendering = 'geometricPrecision';
   }

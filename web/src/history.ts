@@ -1,6 +1,6 @@
 import { inStorage, type StorageKind } from './storage.js';
 
-/** A result that was had before, as its share code. */
+/** An earlier result, as its share code. */
 export interface EarlierResult {
   /** In milliseconds since 1970. */
   readonly at: number;
@@ -9,7 +9,7 @@ export interface EarlierResult {
 
 const most = 20;
 
-/** The results that this browser has seen of an assessment, newest first: without the answers. */
+/** The results of an assessment that this browser has seen, newest first, without the answers. */
 export class ResultHistory {
   readonly #key: string;
 
@@ -38,7 +38,7 @@ export class ResultHistory {
   }
 }
 
-/** Anyone can write in the page's storage: what is there may be anything, and a time one that no date has. */
+/** Any script can write in the page's storage: an entry may be anything, and its time outside the range of dates. */
 function isEarlierResult(value: unknown): value is EarlierResult {
   const { at, code } = (value ?? {}) as Partial<EarlierResult>;
   return typeof at === 'number' && !Number.isNaN(new Date(at).getTime()) && typeof code === 'string';

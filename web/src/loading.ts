@@ -3,7 +3,7 @@ import { Drawing } from './drawing.js';
 import { Engine } from './engine.js';
 import { widgetModule } from './files.js';
 
-/** What all widgets of the page share: one engine, and each assessment once. A failure is forgotten, so that one can retry. */
+/** What all widgets of the page share: one engine, and each assessment once. A failure is forgotten: the next call tries again. */
 
 const maxAssessmentBytes = 4 * 1024 * 1024;
 
@@ -23,9 +23,9 @@ export function loadEngine(document: Document, draws: boolean): Promise<Engine> 
 }
 
 /**
- * The bytes of an assessment; one byte more than the core takes is enough to have it refused. It comes from the site that
- * its address names: one that leads on to another is not followed, as a site's open redirect would show anyone's
- * questions under its name.
+ * The bytes of an assessment, up to the first byte that makes the core refuse it. It comes from the site that its address
+ * names: a redirect to another site is refused, because a site's open redirect would show a stranger's questions under
+ * that site's name.
  */
 export async function fetchAssessment(url: URL): Promise<Uint8Array> {
   const response = await fetch(url, { credentials: 'same-origin' });
@@ -64,7 +64,7 @@ export function loadAssessment(url: URL, bytes: Promise<Uint8Array>, engine: Eng
   return assessment;
 }
 
-/** The page's font, so that the first paint has it; one that takes longer is painted when it comes. */
+/** Waits for the page's font, 300 ms at most: the first paint then has it. A later font is painted when it comes. */
 export async function fontsReady(document: Document, family: string, weight: number): Promise<void> {
   const fonts = [weight, Math.max(600, weight)].map((each) => document.fonts.load(`${each} 16px ${family}`));
   const timeout = new Promise((resolve) => setTimeout(resolve, 300));

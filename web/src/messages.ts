@@ -1,7 +1,7 @@
-/** What a person can take along of a result. */
+/** An action on a result that a person can keep or pass on. */
 export type ResultAction = 'link' | 'image' | 'print' | 'text' | 'json' | 'csv' | 'answers';
 
-/** What the element itself says, before and besides the assessment. The assessment's own words are in its file. */
+/** The element's own words. The assessment's words are in its file. */
 
 export interface Messages {
   readonly plainView: string;
@@ -75,7 +75,7 @@ const table: Readonly<Record<string, Messages>> = {
   },
 };
 
-/** The primary language of the nearest ancestor that names one, across shadow roots. Empty when none does. */
+/** The primary language of the nearest ancestor that names a language, across shadow roots; empty without one. */
 export function languageOf(element: Element): string {
   for (let each: Element | null = element; each; ) {
     const named: Element | null = each.closest('[lang]');

@@ -1,4 +1,4 @@
-/** What has just come or been chosen, for what moves (ui/motion.hpp); times in milliseconds. */
+/** How long ago the page came and an option was chosen, in milliseconds: the drawing's motion depends on both (ui/motion.hpp). */
 export interface MotionState {
   readonly pageMs: number;
   readonly choiceMs: number;
@@ -8,16 +8,16 @@ export interface MotionState {
 
 const atRest: MotionState = { pageMs: Infinity, choiceMs: Infinity, chosen: null };
 
-/** Fast screens show no more frames of a move than this. */
+/** Fast screens show no more frames of a motion than this. */
 const mostFrames = 18;
-/** By then every move has ended (docs/design.md). */
+/** Every motion has ended by then (docs/design.md). */
 const longestMoveMs = 200;
-/** Frames further apart than this stutter: what moves is at its end then. */
+/** Frames further apart than this stutter: the motion then jumps to its end. */
 const longestFrameMs = 25;
-/** Where so many moves in a row have stuttered, drawing is slow, and nothing moves any more. */
+/** After so many stuttering motions in a row, drawing is slow and nothing moves any more. */
 const mostStutters = 3;
 
-/** Remembers when what moves began to. Nothing does for a person who wants less motion, nor where it would stutter. */
+/** Remembers when each motion began. Nothing moves if the person asks for less motion, or if motion would stutter. */
 export class Motion {
   readonly #reduced = matchMedia('(prefers-reduced-motion: reduce)');
   #pageSince = -Infinity;

@@ -31,7 +31,7 @@ export function controlsOf(page: Page): AnyControl[] {
 export function shapeOf(page: Page): string {
   const blocks = page.blocks.map((block) => {
     switch (block.kind) {
-      // What is drawn of these does not follow from their words.
+      // Their figures do not follow from their words.
       case 'gauge':
       case 'map':
       case 'measures':

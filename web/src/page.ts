@@ -25,7 +25,7 @@ export interface ChoiceGroup {
   readonly id: string;
   readonly selection: 'one' | 'several' | 'ranking';
   readonly level: number;
-  /** So many of the first options form a scale; the others stand apart. */
+  /** The first so many options form a scale; the others stand apart. */
   readonly ordered: number;
   readonly question: Text;
   readonly prompt: Text;
@@ -175,7 +175,7 @@ export interface Layout {
   readonly figures: readonly { readonly block: number; readonly rect: Rect }[];
 }
 
-/** What is wrong with an assessment, as the core says it. */
+/** A mistake in an assessment or in answers, as the core reports it. */
 export interface Diagnostic {
   readonly rule: string;
   readonly line: number;

@@ -12,9 +12,9 @@ export interface HostStyle {
 }
 
 /**
- * Reads the page's font and colours off a hidden element, and notices when they change: the element has transitions of
- * a millisecond, so that any change, by whatever rule or script, runs one. They are at their end as they begin, so that the
- * new look can be read at once.
+ * Reads the page's font and colours off a hidden element, and notices when they change: the element has transitions of a
+ * millisecond, and any change by a rule or a script runs one. Each transition begins at its end, which makes the new look
+ * readable at once.
  */
 export class HostStyleReader {
   readonly element: HTMLElement;

@@ -1,25 +1,25 @@
 /** Keeps a widget's progress in the page's own storage. */
 import { inStorage, type StorageKind } from './storage.js';
 
-/** The widgets without an id of each assessment, by their number: freed numbers are given anew. */
+/** For each assessment, the widgets without an id by their number. A free number goes to the next widget. */
 const taken = new Map<string, Map<number, Element>>();
 
 /**
- * A widget's slot among those of the same assessment: its id if it has one, else its number in the order in which they
- * came into the page. So each keeps its own progress, and finds it again after a reload.
+ * A widget's slot among the widgets of the same assessment: its id, or without one its number in the order in which they
+ * came into the page. Each keeps its own progress by it, and finds the progress again after a reload.
  */
 export class WidgetSlot {
   readonly #holders: Map<number, Element>;
   #number = 1;
 
-  /** @param source what tells assessments apart before they are loaded */
+  /** @param source tells assessments apart before they are loaded */
   constructor(source: string, private readonly widget: Element) {
     this.#holders = taken.get(source) ?? new Map();
     taken.set(source, this.#holders);
     this.claim();
   }
 
-  /** To be called whenever the widget comes into the page: one that came while it was away may have its number. */
+  /** Call it whenever the widget comes into the page: another widget may have taken its number meanwhile. */
   claim(): void {
     if (this.widget.id || this.#holders.get(this.#number) === this.widget) return;
     this.#number = 1;
@@ -27,7 +27,7 @@ export class WidgetSlot {
     this.#holders.set(this.#number, this.widget);
   }
 
-  /** Nothing for the first. */
+  /** Empty for the first widget. */
   get suffix(): string {
     if (this.widget.id) return `#${this.widget.id}`;
     return this.#number > 1 ? `:${this.#number}` : '';

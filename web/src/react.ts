@@ -3,10 +3,10 @@ import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 import type { TwoTrackEventMap } from './events.js';
 import type { TwoTrackElement } from './two-track-element.js';
 
-/** Attributes of the widget; what is undefined is not set, and taken back where it was. */
+/** Attributes of the widget. An undefined one is not set, or is removed. */
 type OwnAttributes = { [Name in 'src' | 'theme' | 'mode' | 'storage' | 'result' | 'advance']?: TwoTrackElement[Name] | undefined };
 
-/** `ontwotrack-ready` and the others: React 19 takes what follows "on" as the event's name. */
+/** `ontwotrack-ready` and the others: React 19 takes the part after "on" as the event's name. */
 type EventHandlers = { [Name in keyof TwoTrackEventMap as `on${Name}`]?: ((event: TwoTrackEventMap[Name]) => void) | undefined };
 
 /** The properties of `<two-track>` in JSX. */

@@ -1,6 +1,6 @@
 /**
- * Draws ImGui's draw data with WebGL 2 into one hidden canvas, from where each widget copies what is its own. Browsers
- * allow some 16 contexts on a page; this is one for any number of widgets.
+ * Draws ImGui's draw data with WebGL 2 into one hidden canvas, from which each widget copies its part. Browsers allow some
+ * 16 contexts on a page; this one serves any number of widgets.
  */
 
 const vertexShader = `#version 300 es
@@ -52,7 +52,7 @@ export class Renderer {
     if (!gl) return null;
     const renderer = new Renderer(canvas, gl);
     canvas.addEventListener('webglcontextlost', (event) => {
-      // Without this the browser never gives it back.
+      // Without this the browser never restores the context.
       event.preventDefault();
       renderer.#program = renderer.#transform = null;
       renderer.#textures.clear();
@@ -143,7 +143,7 @@ export class Renderer {
     }
   }
 
-  /** All state there is; it stays set, as nobody else draws here. */
+  /** Sets all state once; nothing else draws here. */
   #setUp(): void {
     const gl = this.#gl;
     const program = gl.createProgram();

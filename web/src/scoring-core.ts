@@ -1,6 +1,6 @@
 import { Core, type AssessmentInfo, type CoreExports } from './core.js';
 
-/** What the module without the drawing exports beside: web/score_exports.cpp. */
+/** What the server's module exports beside the core: web/score_exports.cpp. */
 export interface ScoringExports extends CoreExports {
   twotrack_score(assessment: number, answers: number, size: number, format: number): number;
   twotrack_code_read(assessment: number, code: number, size: number): number;
@@ -19,7 +19,7 @@ export class ScoringCore extends Core {
     super(scoring);
   }
 
-  /** The result of answers, as JSON or as a share code. @throws TwotrackError when they do not fit. */
+  /** The result of answers, as JSON or as a share code. @throws TwotrackError when the answers do not fit. */
   score(assessment: AssessmentInfo, answers: string, format: ScoreFormat = 'result'): string {
     const fits = this.withText(answers, (address, size) =>
       this.scoring.twotrack_score(assessment.handle, address, size, scoreFormats.indexOf(format)));
@@ -27,7 +27,7 @@ export class ScoringCore extends Core {
     return this.returned();
   }
 
-  /** What a code holds, as JSON. @throws TwotrackError when it is none of this assessment. */
+  /** What a code holds, as JSON. @throws TwotrackError when the code does not belong to this assessment. */
   readCode(assessment: AssessmentInfo, code: string): { readonly content: CodeContent; readonly json: string } {
     const content = codeContents[this.withText(code, (address, size) =>
       this.scoring.twotrack_code_read(assessment.handle, address, size))];

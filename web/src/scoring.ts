@@ -3,7 +3,7 @@ import { differences } from './differences.js';
 import type { Answers, TwoTrackResult } from './events.js';
 import { ScoringCore, type ScoringExports } from './scoring-core.js';
 
-/** Answers as a person gave them. A result is such a sheet, too. */
+/** Answers as a person gave them. A result is an answer sheet, too. */
 export interface AnswerSheet {
   readonly answers: Answers;
   /** What was asked; without it the full form. */
@@ -13,40 +13,40 @@ export interface AnswerSheet {
 /** All of a result that a share code holds. Its figures are kept to four decimals. */
 export type SharedScores = Omit<TwoTrackResult, 'form' | 'quality' | 'answers'>;
 
-/** What a share code holds: the scores of a result, to be shown to others, or the answers with their result. */
+/** What a share code holds: the scores of a result, for other people, or the answers with their result. */
 export type SharedCode =
   | { readonly kind: 'result'; readonly result: SharedScores }
   | { readonly kind: 'answers'; readonly result: TwoTrackResult };
 
-/** What became of something received beside what the answers give. */
+/** A received result compared with the result that the answers give. */
 export interface Verification {
-  /** Whether all of it is what the answers give. */
+  /** Whether both are the same. */
   readonly agrees: boolean;
-  /** JSON pointers (RFC 6901) to what is not, or is in one of them alone. */
+  /** JSON pointers (RFC 6901) to members that differ, or that only one of the two has. */
   readonly differences: readonly string[];
   /** The result that the answers give. */
   readonly own: TwoTrackResult;
 }
 
-/** One character more than the core takes of any text, which is enough to have it refused. */
+/** One character more than the core takes: the core refuses a longer text. */
 const maxText = 4 * 1024 * 1024 + 1;
 
 const refusal = (rule: string, sentence: string): TwotrackError =>
   new TwotrackError([{ rule, line: 1, column: 1, pointer: '', sentence }]);
 
-/** A text as it is, anything else as JSON. @throws TwotrackError when there is no JSON for it. */
+/** A text unchanged, any other value as JSON. @throws TwotrackError when JSON has no form for the value. */
 function textOf(value: unknown): string {
   let text: unknown = value;
   try {
     if (typeof value !== 'string') text = JSON.stringify(value);
   } catch {
-    // Told below: a circle, a BigInt, or a member that throws.
+    // Reported below: a circle, a BigInt, or a member that throws.
   }
   if (typeof text !== 'string') throw refusal('syntax', 'This is nothing that JSON can say; give an object or a text in JSON.');
   return text.slice(0, maxText);
 }
 
-/** A text in JSON as its value. @throws TwotrackError when it is none. */
+/** The value of a JSON text. @throws TwotrackError when the text is not JSON. */
 function valueOf(text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\ufeff/, ''));
@@ -55,7 +55,7 @@ function valueOf(text: string): unknown {
   }
 }
 
-/** Only a browser knows how long answers took: its flag for that cannot be worked out from them. */
+/** Without the flag for fast answers: only a browser knows how long they took. */
 function withoutTime(result: unknown): unknown {
   const quality: unknown = (result as { quality?: unknown } | null)?.quality;
   return Array.isArray(quality) ? { ...(result as object), quality: quality.filter((flag) => flag !== 'fast') } : result;
@@ -171,7 +171,7 @@ export function assessmentLoader(fetchModule: () => Promise<BufferSource>): (sou
   };
   return async (source) => {
     const started = (core ??= start());
-    // A failure is forgotten, so that one can try again.
+    // A failure is forgotten: the next call tries again.
     started.catch(() => { core = null; });
     const bytes = source instanceof Uint8Array ? source.subarray(0, maxText) : new TextEncoder().encode(textOf(source));
     const running = await started;

@@ -1,17 +1,17 @@
-/** A promise that resolves when nothing is under way. It exists only while somebody waits. */
+/** A promise that resolves when nothing is under way. It exists only while a caller waits. */
 export class Settling {
   #promise: Promise<void> | null = null;
   #resolve = () => {};
 
   constructor(private readonly isBusy: () => boolean) {}
 
-  /** Resolved where nothing is under way; all who wait share one. */
+  /** Already resolved if nothing is under way. All callers share one promise. */
   wait(): Promise<void> {
     if (!this.isBusy()) return Promise.resolve();
     return (this.#promise ??= new Promise((resolve) => (this.#resolve = resolve)));
   }
 
-  /** To be called wherever something that was under way may have ended. */
+  /** Call it wherever an operation may have ended. */
   check(): void {
     if (!this.#promise || this.isBusy()) return;
     this.#promise = null;

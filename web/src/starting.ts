@@ -4,7 +4,7 @@ import type { ErrorCode, ErrorDetail } from './events.js';
 import { fetchAssessment, loadAssessment, loadEngine } from './loading.js';
 import type { Messages } from './messages.js';
 
-/** Why a widget does not start, by a stable name. */
+/** Why a widget does not start, by a stable code. */
 export class StartError extends Error {
   override readonly name = 'StartError';
 
@@ -17,7 +17,7 @@ export class StartError extends Error {
     return { code, message, ...(cause instanceof TwotrackError ? { diagnostics: cause.diagnostics } : {}) };
   }
 
-  /** In words for whoever reads the page. */
+  /** In words for the person at the page. */
   sentence(messages: Messages): string {
     switch (this.code) {
       case 'assessment-invalid': return `${messages.assessmentInvalid} ${this.message}`;
@@ -28,19 +28,19 @@ export class StartError extends Error {
   }
 }
 
-/** What has failed, by what was thrown. */
+/** The error of a failed start, from any thrown value. */
 export function toStartError(error: unknown): StartError {
   if (error instanceof StartError) return error;
   if (error instanceof TwotrackError) return new StartError('assessment-invalid', error);
   return new StartError(error instanceof LoadError ? 'module-load' : 'module-start', error);
 }
 
-/** What a session needs. Both are fetched at once. What is thrown has a `toStartError`. */
+/** What a session needs. Module and assessment are fetched at once. @throws any value that `toStartError` takes */
 export async function loadQuiz(url: URL, document: Document, draws: boolean): Promise<{ engine: Engine; assessment: AssessmentInfo }> {
   const bytes = fetchAssessment(url).catch((error: unknown) => {
     throw new StartError('assessment-load', error);
   });
-  // Told below, if the module does not fail before.
+  // Thrown below, unless the module fails first.
   bytes.catch(() => {});
   const engine = await loadEngine(document, draws);
   return { engine, assessment: await loadAssessment(url, bytes, engine) };

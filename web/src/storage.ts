@@ -2,7 +2,7 @@
 
 export type StorageKind = 'local' | 'session' | 'none';
 
-/** Null where there is none, or where it is blocked or full: what is kept then lasts as long as the page. */
+/** @returns null where storage is missing, blocked or full: progress then lasts as long as the page */
 export function inStorage<T>(kind: StorageKind, use: (storage: Storage) => T): T | null {
   if (kind === 'none') return null;
   try {

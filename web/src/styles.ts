@@ -2,12 +2,12 @@ import css from './two-track.css';
 
 let sheet: CSSStyleSheet | null = null;
 
-/** One sheet for all widgets; a constructed one needs no leave of the page's CSP. */
+/** One sheet for all widgets. A page's CSP does not apply to a constructed sheet. */
 export function styleSheet(): CSSStyleSheet {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    // Browsers count a print's pages before any script hears of it, and some print a copy without scripts: on paper the
-    // style sheet alone makes the plain view of either.
+    // Browsers count a print's pages before a script hears of the print, and some print a copy without scripts: on paper
+    // the style sheet alone turns each view into the plain view.
     const onPaper = css.replaceAll('.drawn', '.never').replaceAll('.plain', '.widget');
     sheet.replaceSync(`@media not print{${css}}@media print{${onPaper}}`);
   }

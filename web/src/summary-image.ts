@@ -3,7 +3,7 @@ import type { Drawing, DrawRequest } from './drawing.js';
 const widthPx = 1200;
 const heightPx = 630;
 
-/** The result in short, as a picture to pass on; without answers. @param surface colour around what is drawn */
+/** A summary of the result as a picture to pass on, without answers. @param surface colour around the drawing */
 export function summaryImage(
   drawing: Drawing, document: Document, surface: string, request: Pick<DrawRequest, 'session' | 'fonts' | 'theme'>,
 ): Promise<Blob> {
@@ -23,7 +23,7 @@ export function summaryImage(
     const context = canvas.getContext('2d')!;
     context.fillStyle = surface;
     context.fillRect(0, 0, widthPx, heightPx);
-    // Only now: drawing may have made the memory grow, which detaches what was asked for before.
+    // Not earlier: drawing may make the memory grow, which detaches older buffers.
     const { memory } = drawing;
     renderer.upload(memory, data);
     renderer.paint(memory, data, 0, widthPx, height);

@@ -4,7 +4,7 @@ import type { ResultHistory } from './history.js';
 import { linkTo } from './share-link.js';
 import { messagesIn, type Messages, type ResultAction } from './messages.js';
 
-/** What there is to take along. */
+/** The result that the actions act on. */
 export interface ResultContext {
   readonly assessment: AssessmentInfo;
   readonly session: Session;
@@ -20,7 +20,7 @@ export interface ResultActionsHost {
 const resultActions: readonly ResultAction[] = ['link', 'image', 'print', 'text', 'json', 'csv', 'answers'];
 const types = { json: 'application/json', csv: 'text/csv' } as const;
 
-/** A page may name a language that is none, as en_US: the browser's own then. */
+/** A page may name an invalid language, such as en_US: the browser's own language stands in. */
 function dateFormat(language: string): Intl.DateTimeFormat {
   const style = { dateStyle: 'long', timeStyle: 'short' } as const;
   try {
@@ -30,7 +30,7 @@ function dateFormat(language: string): Intl.DateTimeFormat {
   }
 }
 
-/** Below one's own report: what of it can be taken along, and the results that one had before. */
+/** The buttons below the person's own report, and the list of earlier results. */
 export class ResultActions {
   readonly element: HTMLElement;
   #context: ResultContext | null = null;
@@ -40,7 +40,7 @@ export class ResultActions {
     this.element.hidden = true;
   }
 
-  /** @param context null where there is no report of one's own */
+  /** @param context null unless the person's own report is shown */
   show(context: ResultContext | null): void {
     const before = this.#context;
     this.#context = context;
@@ -101,7 +101,7 @@ export class ResultActions {
     }
   }
 
-  /** Without the clipboard's own permission, as any page copies a selection. */
+  /** Without the permission for the clipboard, it copies a selection as any page does. */
   async #copy(text: string, messages: Messages): Promise<void> {
     const { navigator } = this.document.defaultView!;
     try {

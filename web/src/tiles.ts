@@ -9,7 +9,7 @@ interface Tile {
   near: boolean;
 }
 
-/** The visible canvases of one widget, one below the other; those far from the viewport hold no pixels. */
+/** The visible canvases of one widget, one below the other. A canvas far from the viewport holds no pixels. */
 export class Tiles {
   readonly element: HTMLElement;
   readonly #tiles: Tile[] = [];
@@ -35,7 +35,7 @@ export class Tiles {
     );
   }
 
-  /** Shows what was drawn: `height` device pixels of it. */
+  /** Shows the drawing, `height` device pixels high. */
   paint({ renderer, memory }: Drawing, data: DrawData, width: number, height: number, density: number): void {
     this.#resize(Math.max(1, Math.ceil(height / maxTileDevicePx)));
     renderer.upload(memory, data);
@@ -71,7 +71,7 @@ export class Tiles {
       const canvas = this.element.ownerDocument.createElement('canvas');
       release(canvas);
       this.element.append(canvas);
-      // Near until the observer says otherwise, so that the first paint waits for nothing.
+      // Near until the observer says otherwise: the first paint waits for nothing.
       this.#tiles.push({ canvas, near: true });
       this.#observer.observe(canvas);
     }

@@ -39,14 +39,14 @@ export class TwoTrackElement extends ElementBase {
   set advance(value: Advance | null) { this.#reflect('advance', value); }
 
   /**
-   * Resolves when all that was asked for so far is on screen: the assessment, attributes, actions, the last frame of what
-   * moves; at the start, `twotrack-ready` was fired by then. What is asked for meanwhile is waited for too.
+   * Resolves when everything asked for so far is on screen: the assessment, attributes, actions, the last frame of a
+   * motion. At the start, `twotrack-ready` has fired by then. Later requests prolong the wait.
    *
-   * - It never rejects. Where something fails, it resolves once the failure is shown and `twotrack-error` was fired.
-   * - In no document, far from the viewport or without a width, nothing is under way: it resolves at once. It does so for
-   *   an element that is removed meanwhile; one that is moved goes on.
-   * - The next frame tells how near an inserted element is, which it waits for, and what the page around it has changed.
-   * - In a hidden tab no frames come: it waits until the tab is shown.
+   * - It never rejects. After a failure it resolves once the failure is shown and `twotrack-error` has fired.
+   * - Outside a document, far from the viewport or without a width, nothing is under way: it resolves at once. It also
+   *   resolves when the element is removed; a move in the document prolongs the wait.
+   * - It waits for the next frame, which tells whether an inserted element is near the viewport.
+   * - A hidden tab gets no frames: it waits until the tab is shown.
    */
   get updateComplete(): Promise<void> { return this.#controller.whenSettled(); }
 
@@ -66,7 +66,7 @@ export class TwoTrackElement extends ElementBase {
     if (before !== after) this.#controller.attributeChanged(name, after);
   }
 
-  /** Begins anew. The answers can be brought back on the page that is shown then. */
+  /** Begins again. The page that follows offers to bring the answers back. */
   restart(): void {
     this.#controller.restart();
   }
@@ -77,8 +77,8 @@ export class TwoTrackElement extends ElementBase {
   }
 
   /**
-   * The result so far as a short text for a link, `#twotrack=<assessment>:<code>`: without the answers, to be shown to
-   * others; or the answers, for the respondent alone. Empty for answers too many for a link.
+   * The result so far as a short text for a link, `#twotrack=<assessment>:<code>`: the result without the answers, for
+   * other people; or the answers, for the respondent. Empty if there are too many answers for a link.
    * @throws Error before `twotrack-ready`.
    */
   shareCode(kind: CodeKind = 'result'): string {
@@ -86,14 +86,14 @@ export class TwoTrackElement extends ElementBase {
   }
 
   /**
-   * The result so far in short as a PNG of 1,200 × 630 pixels, without answers.
+   * A summary of the result so far as a PNG of 1,200 × 630 pixels, without answers.
    * @throws Error before `twotrack-ready`, and where the browser cannot draw
    */
   toImage(): Promise<Blob> {
     return this.#controller.toImage();
   }
 
-  /** What was set on the element before its class was there lies over the accessors. */
+  /** Properties that were set before the class was defined hide the accessors. */
   #adoptProperties(): void {
     for (const name of ['src', 'theme', 'mode', 'storage', 'result', 'advance'] as const) {
       if (!Object.hasOwn(this, name)) continue;
@@ -103,7 +103,7 @@ export class TwoTrackElement extends ElementBase {
     }
   }
 
-  /** As an attribute; what a framework takes away, it sets to null or undefined. */
+  /** @param value null or undefined removes the attribute, as frameworks do */
   #reflect(name: string, value: string | null): void {
     if (value == null) this.removeAttribute(name);
     else this.setAttribute(name, value);

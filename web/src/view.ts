@@ -5,7 +5,7 @@ export type Mode = 'auto' | 'canvas' | 'html';
 export type ViewKind = 'plain' | 'drawn';
 
 /**
- * Scripts whose letters have to be shaped, joined or reordered, or whose lines break without spaces: not for ImGui. From
+ * Scripts that ImGui cannot set: their letters are shaped, joined or reordered, or their lines break without spaces. From
  * Hebrew to Myanmar, Hangul's parts, Khmer and Mongolian, the Chinese and Japanese, Hangul, and Arabic's and Hebrew's forms.
  */
 const unshaped = /[\u0590-\u109f\u1100-\u11ff\u1780-\u18af\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufefc\u{20000}-\u{3ffff}]/u;
@@ -21,11 +21,11 @@ export class ViewChoice {
   readonly #print = matchMedia('print');
   #spacing: string | null = null;
   #choice: ViewKind | null | undefined;
-  /** What was so when the person chose to have the page drawn, and speaks against it no more. */
+  /** The state in which the person chose the drawn view: it no longer speaks against drawing. */
   #accepted: { readonly isTranslated: boolean; readonly spacing: string | null } | null = null;
   #latestSpacing: string | null = null;
 
-  /** @param changed is told when it is for print, which waits for no frame */
+  /** @param changed the decision may be different now; for print it waits for no frame */
   constructor(signal: AbortSignal, changed: (forPrint: boolean) => void) {
     this.#forcedColours.addEventListener('change', () => changed(false), { signal });
     this.#print.addEventListener('change', () => changed(true), { signal });
@@ -36,12 +36,12 @@ export class ViewChoice {
     this.#isUnshaped = unshaped.test(JSON.stringify(page));
   }
 
-  /** Whether nothing but the plain view will do, whatever anyone chose. */
+  /** Whether only the plain view is possible, whatever the person chose. */
   get mustBePlain(): boolean {
     return this.#forcedColours.matches || this.#print.matches || this.#isUnshaped;
   }
 
-  /** @param style whose spacing at the first call is the page's own */
+  /** @param style its spacing at the first call is taken for the page's own */
   isPlain(mode: Mode, storage: StorageKind, style: HostStyle): boolean {
     this.#spacing ??= style.spacing;
     this.#latestSpacing = style.spacing;

@@ -3,7 +3,7 @@ import type { HTMLAttributes } from 'vue';
 import type { TwoTrackEventMap } from './events.js';
 import type { TwoTrackElement } from './two-track-element.js';
 
-/** Attributes of the widget; what is undefined is not set, and taken back where it was. */
+/** Attributes of the widget. An undefined one is not set, or is removed. */
 type OwnAttributes = { [Name in 'src' | 'theme' | 'mode' | 'storage' | 'result' | 'advance']?: TwoTrackElement[Name] | undefined };
 
 /** `@twotrack-ready` and the others, under the names that Vue makes of them: `onTwotrackReady`. */

@@ -6,8 +6,7 @@
 namespace twotrack {
 
 inline std::expected<Session, ActionError> activate(const Assessment& assessment, const Session& session,
-                                                    std::string_view control_id, Advance advance,
-                                                    std::int64_t now_ms) {
+                                                    std::string_view control_id, Advance advance, std::int64_t now_ms) {
     auto state = activate(assessment, session, build_page(assessment, session), control_id, advance, now_ms);
     if (!state) return std::unexpected(std::move(state.error()));
     return std::move(state->session);
