@@ -10,7 +10,7 @@
 #include "core/json.hpp"
 #include "core/json_node.hpp"
 
-/// What the files that read an assessment share. Not for other files.
+/// Shared helpers of the files that read an assessment. Other files must not include this header.
 namespace twotrack::parsing {
 
 using json::Kind;
@@ -25,17 +25,17 @@ std::optional<std::size_t> index_of(const std::vector<T>& things, std::string_vi
     return static_cast<std::size_t>(found - things.begin());
 }
 
-/// Reports an id that an earlier thing of the same sort has.
+/// Reports an id that an earlier element of the list already has.
 template <class T>
 void check_unique(const std::vector<T>& things, std::string_view id, const Node& node) {
     if (id.empty() || !index_of(things, id)) return;
     node.member("id").report("duplicate-id", "The id " + json::quoted(id) + " is taken; ids are unique.");
 }
 
-/// The list under `key`; one with more elements is reported and reads as empty.
+/// Reads the list under `key`. Reports a list of more than `most` elements, and returns an empty list instead.
 [[nodiscard]] std::vector<Node> array_of_at_most(const Node& root, std::string_view key, std::size_t most);
 
-/// The ids of some things, for a sentence.
+/// Lists the first ids, as a diagnostic cites them.
 template <class T>
 std::string list_of(const std::vector<T>& things) {
     constexpr std::size_t most = 8;
@@ -45,14 +45,14 @@ std::string list_of(const std::vector<T>& things) {
     return things.size() > most ? list + " and others" : list;
 }
 
-/// The index that the id under `key` refers to; an unknown one is reported and is nothing.
+/// The index of the element that the id under `key` refers to. Reports an unknown id and returns nullopt.
 template <class T>
 std::optional<std::size_t> reference(const std::vector<T>& things, const Node& node, std::string_view key,
                                      std::string_view sort) {
     const std::string id = node.text(key);
     if (id.empty()) return std::nullopt;
     const auto index = index_of(things, id);
-    // Without any to refer to, what is wrong with their list has been reported.
+    // An empty list has already been reported.
     if (!index && !things.empty()) {
         node.member(key).report(
             "unknown-" + std::string(sort),
@@ -61,19 +61,20 @@ std::optional<std::size_t> reference(const std::vector<T>& things, const Node& n
     return index;
 }
 
-/// Items, and with them cards, costs and trade-offs. The parameters of each scale's items go to `parameters`
-/// [n_scales].
+/// Reads items together with their cards, costs and trade-offs. Stores the parameters of each scale's items in
+/// `parameters` [n_scales].
 void read_items(const Node& root, Assessment& assessment, std::vector<std::vector<GradedItem>>& parameters);
 
-/// The conditions of items and sections. Items and sections are read; each has its own node at its place, or was
-/// reported.
+/// Reads the conditions of items and sections.
+/// @pre Items and sections are read. Each has the index of its node in the file, or was reported.
 void read_branching(const Node& root, Assessment& assessment);
 
 void read_motives(const Node& root, std::vector<Motive>& motives);
 void read_short_form(const Node& root, Assessment& assessment);
 void read_synonym_pairs(const Node& root, Assessment& assessment);
 
-/// What the report may say. All else of the assessment is read.
+/// Reads the report plan.
+/// @pre Everything else of the assessment is read.
 void read_report(const Node& root, Assessment& assessment);
 
 }  // namespace twotrack::parsing

@@ -5,10 +5,10 @@
 #include <string>
 #include <string_view>
 
-/// Bytes as a short text for a link: checked, and without a letter that a link would have to escape.
+/// Encodes bytes as a short text for a link, with a checksum and without characters that a link must escape.
 namespace twotrack {
 
-/// The longest code that is read or written, in characters.
+/// The longest code that the program reads or writes, in characters.
 inline constexpr std::size_t max_code_size = 200;
 
 /// Writes big-endian numbers of fixed width.
@@ -22,7 +22,7 @@ private:
     std::string bytes_;
 };
 
-/// Reads them again; past the end come zeros.
+/// Reads the numbers of a CodeWriter. Past the end it reads zeros.
 class CodeReader {
 public:
     explicit CodeReader(std::string_view bytes) : bytes_(bytes) {}
@@ -34,18 +34,19 @@ private:
     std::size_t at_ = 0;
 };
 
-/// The bytes with a CRC-32 (IEEE 802.3) of `salt` and them, in base64 for URLs (RFC 4648, section 5), without padding.
+/// Encodes the bytes and a CRC-32 (IEEE 802.3) of `salt` and the bytes, in base64 for URLs (RFC 4648, section 5),
+/// without padding.
 [[nodiscard]] std::string seal(std::string_view salt, std::string_view bytes);
 
-/// What a text that was sealed holds, its checksum still to be compared.
+/// The contents of a sealed text. The caller compares the checksum with `fits`.
 struct Sealed {
     std::string bytes;
     std::uint32_t checksum = 0;
-    /// Whether it was sealed with this salt and nothing has changed since.
+    /// Whether the text was sealed with this salt and is unchanged.
     [[nodiscard]] bool fits(std::string_view salt) const;
 };
 
-/// nullopt when the text is none that `seal` writes: too long, other letters, nothing in it.
+/// nullopt when `seal` cannot have written the text: it is too long, has other characters, or is too short.
 [[nodiscard]] std::optional<Sealed> unseal(std::string_view text);
 
 }  // namespace twotrack

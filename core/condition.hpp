@@ -4,23 +4,23 @@
 #include <cstddef>
 #include <vector>
 
-/// When something is shown or said. An assessment writes conditions under `when`: of items and sections they ask about
-/// earlier answers, of the report's sentences also about the result.
+/// Conditions decide when an item, a section or a sentence appears. An assessment writes them under `when`. Conditions
+/// of items and sections ask about earlier answers; conditions of the report's sentences also ask about the result.
 namespace twotrack {
 
-/// What a test asks about. Its value is a whole number.
+/// The subject of a test. Its value is a whole number.
 enum class Subject {
-    Outcome,    ///< Outcome
-    Certainty,  ///< Certainty
-    Side,       ///< index of the scale that is called; no_value when no side is
-    Form,       ///< Form
-    Answer,     ///< index into Assessment::items: an option that is chosen (see answers_to); no_value without an answer
-    Motive,     ///< index into Assessment::motives: how often it was chosen over another
-    Drive,      ///< Drive
-    Tendency,   ///< Tendency
-    Dissonance,  ///< how many dimensions that matter to the person speak for the other side
-    Burden,      ///< how many costs of the called side would weigh heavily
-    Flagged,     ///< 1 when two independent flags doubt the answers, else 0
+    Outcome,     ///< Outcome
+    Certainty,   ///< Certainty
+    Side,        ///< index of the called scale; no_value when no side is called
+    Form,        ///< Form
+    Answer,      ///< index into Assessment::items: a chosen option (see answers_to); no_value without an answer
+    Motive,      ///< index into Assessment::motives: how often the motive was chosen over another
+    Drive,       ///< Drive
+    Tendency,    ///< Tendency
+    Dissonance,  ///< number of dimensions that matter to the person and favour the other side
+    Burden,      ///< number of costs of the called side that would weigh heavily
+    Flagged,     ///< 1 when is_doubtful holds for the answers, else 0
 };
 
 inline constexpr int no_value = -1;
@@ -28,11 +28,11 @@ inline constexpr int no_value = -1;
 struct Test {
     Subject subject = Subject::Outcome;
     std::size_t index = 0;    ///< for Answer and Motive
-    std::vector<int> values;  ///< it holds when the subject has one of these
+    std::vector<int> values;  ///< the test holds when the subject has one of these values
 };
 
-/// Holds when all its tests hold, at least one of `any` (if there are any), and none of `none`. Without anything it
-/// always holds.
+/// A condition holds when all its tests hold, at least one condition in `any` holds (unless `any` is empty), and no
+/// condition in `none` holds. An empty condition always holds.
 struct Condition {
     std::vector<Test> tests;
     std::vector<Condition> any;
@@ -41,7 +41,7 @@ struct Condition {
     [[nodiscard]] bool is_empty() const { return tests.empty() && any.empty() && none.empty(); }
 };
 
-/// Whether a condition holds, given which tests do. Total: every condition holds or does not.
+/// Whether a condition holds, given which tests hold.
 /// @param test_holds  called with a Test, returns a bool.
 template <class TestHolds>
 [[nodiscard]] bool holds(const Condition& condition, const TestHolds& test_holds) {
