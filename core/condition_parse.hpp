@@ -7,10 +7,11 @@
 
 #include "core/assessment_parse.hpp"
 
-/// How conditions are read. Not for other files than those that read an assessment.
+/// Reads conditions. Only the files that read an assessment include this header.
 namespace twotrack::parsing {
 
-/// Reads the conditions under `when`. All items are read.
+/// Reads the conditions under `when`.
+/// @pre All items are read.
 class ConditionReader {
 public:
     /// What a condition may ask about.
@@ -20,7 +21,7 @@ public:
 
     [[nodiscard]] Condition read(const Node& node);
 
-    /// The items that have been asked about, with the places where.
+    /// The items that conditions have asked about, each with the node that asks.
     [[nodiscard]] const std::vector<std::pair<std::size_t, Node>>& asked() const { return asked_; }
 
 private:

@@ -5,7 +5,7 @@
 
 namespace twotrack {
 
-/// The members of a diagnostic's object: rule, line, column, pointer, sentence.
+/// Writes the members of a diagnostic's object: rule, line, column, pointer, sentence.
 void write_members(JsonWriter& writer, const Diagnostic& diagnostic);
 
 }  // namespace twotrack

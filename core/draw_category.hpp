@@ -5,9 +5,9 @@
 
 namespace twotrack {
 
-/// Draws an answer under the graded response model: a category, 0-based from the least of the trait.
+/// Draws an answer under the graded response model: a 0-based category, lowest first.
 /// @param theta  logits.
-/// Cost: one logarithm; no probability is formed.
+/// Cost: one logarithm; computes no probabilities.
 /// Source: Samejima (1969), Psychometrika Monograph 17 (model).
 [[nodiscard]] int draw_category(const GradedItem& item, double theta, Random& random);
 

@@ -9,20 +9,20 @@
 
 namespace twotrack {
 
-/// Which quadrature a narrow posterior is summed over.
+/// The quadrature that sums a narrow posterior.
 enum class Grid {
-    Adaptive,   ///< where the posterior sd is below the nodes' distance, 61 nodes around the estimate are summed again
-    Reference,  ///< always 61 nodes over six prior standard deviations, as the reference figures are
+    Adaptive,   ///< sums again over 61 nodes around the estimate when the posterior sd is below the nodes' distance
+    Reference,  ///< always 61 nodes over ±6 prior standard deviations, as in the reference figures
 };
 
 /// A posterior on one trait.
 struct Estimate {
     double theta = 0.0;           ///< posterior mean, logits
     double standard_error = 1.0;  ///< posterior standard deviation, logits
-    double log_marginal = 0.0;    ///< log of the probability of these answers under model and prior; of the answers on
-                                  ///< both traits where a correlation of their prior joins them
+    double log_marginal = 0.0;    ///< log of the probability of these answers under model and prior; covers the answers
+                                  ///< on both traits when the prior correlates the traits
     double above_zero = 0.5;      ///< posterior probability that the trait is above 0, within 0.004
-    std::size_t n_answered = 0;   ///< answers used; with 0 the estimate is the prior on the grid
+    std::size_t n_answered = 0;   ///< number of answers used; 0: the estimate is the prior on the grid
 };
 
 /// A posterior on two traits with a bivariate normal prior.
@@ -36,16 +36,18 @@ struct JointEstimate {
 
 /// Scores one person's answers on one trait under the graded response model.
 ///
-/// The posterior is summed over 61 evenly spaced points on mean ± 6 sd, in one fixed order, so that every build gives
-/// the same answers the same score. Unless Grid::Reference is asked for, a posterior narrower than the points' distance
-/// is summed again, on 61 points over the estimate ± 6·max(sd, a quarter of that distance): with the standard prior
-/// below 0.2 and over ± 6·max(sd, 0.05). That is repeated, four times at most, where those points turn out to be too
-/// far apart or to leave out some of the posterior.
+/// The sum runs over 61 evenly spaced points on mean ± 6 sd, in one fixed order: every build gives the same answers the
+/// same score. Unless Grid::Reference is requested, a posterior narrower than the points' distance is summed again, on
+/// 61 points over the estimate ± 6·max(sd, a quarter of that distance). With the standard prior, this happens below an
+/// sd of 0.2 and covers ± 6·max(sd, 0.05). The sum is repeated, at most four times, while the points are too far apart
+/// or miss part of the posterior.
 ///
 /// @param bank       the scale's items.
-/// @param responses  [n_items] see Response; a missing answer scores exactly as if its item did not exist.
-/// @param prior      see NormalPrior; the table serves the standard normal, others cost O(n_items) exponentials.
-/// @return           see Estimate. With no answer at all: the grid's own mean and sd (0 and 0.99999998).
+/// @param responses  [n_items] see Response; a missing answer scores exactly as if the item did not exist.
+/// @param prior      see NormalPrior; the standard normal uses the bank's table, other priors cost O(n_items)
+///                   exponentials.
+/// @return           see Estimate. Without any answer: the mean and sd of the prior on the grid (0 and 0.99999998 for
+///                   the standard normal).
 ///
 /// Errors: SizeMismatch, InvalidResponse, InvalidPrior.
 /// Cost:   O(n_items), no allocation.
@@ -56,8 +58,8 @@ struct JointEstimate {
                                                                const NormalPrior& prior = {},
                                                                Grid grid = Grid::Adaptive);
 
-/// Scores two traits together: a bivariate standard normal prior with this correlation, on 61 × 61 points.
-/// With correlation 0 this is two one-dimensional estimates, exactly.
+/// Scores two traits together under a bivariate standard normal prior with this correlation, on 61 × 61 points. With
+/// correlation 0 the result is exactly two one-dimensional estimates.
 ///
 /// @param correlation  of the prior, in (−1, 1).
 /// Errors: as estimate_eap; InvalidPrior for the correlation.

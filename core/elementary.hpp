@@ -2,10 +2,10 @@
 
 /// Elementary functions that give the same bits on every target.
 ///
-/// The C libraries' exp, log and erfc differ in the last bit between glibc and Emscripten's musl, and with them every
-/// score. These use only +, −, ×, ÷, sqrt and exact scaling by powers of two, which IEEE 754 fixes to the bit (the
-/// build turns contraction into fused multiply-add off). Their error is measured in tests/core/elementary_test.cpp
-/// against long double.
+/// The exp, log and erfc of the C libraries differ in the last bit between glibc and Emscripten's musl, and every score
+/// would differ with them. These functions use only +, −, ×, ÷, sqrt and exact scaling by powers of two. IEEE 754 fixes
+/// the results of these operations to the bit (the build turns off contraction into fused multiply-add).
+/// tests/core/elementary_test.cpp measures their error against long double.
 namespace twotrack {
 
 /// e^x. Relative error below 2e-16 for −708 ≤ x ≤ 709.78, where e^x is a normal number; absolute error at most 5e-324
@@ -14,7 +14,7 @@ namespace twotrack {
 [[nodiscard]] double exponential(double x);
 
 /// Natural logarithm. Relative error below 3.5e-16 for every x > 0, also near 1 and for subnormal x; −infinity at 0,
-/// NaN below; infinity and NaN stay. Method: series of artanh((m − 1)/(m + 1)) with m in [√½, √2].
+/// NaN below 0; infinity and NaN stay. Method: series of artanh((m − 1)/(m + 1)) with m in [√½, √2].
 [[nodiscard]] double logarithm(double x);
 
 /// Φ(z), the standard normal distribution function. Absolute error below 6e-16; relative error below 8e-15 down to

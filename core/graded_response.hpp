@@ -8,8 +8,8 @@
 
 namespace twotrack {
 
-/// The parameters of one item with ordered categories. Valid items have a discrimination in (0, 10] and 1 to 9
-/// thresholds, finite and strictly ascending; they have one category more than thresholds.
+/// The parameters of one item with ordered categories. A valid item has a discrimination in (0, 10] and 1 to 9
+/// thresholds, finite and strictly ascending. It has one more category than thresholds.
 struct GradedItem {
     double discrimination = 1.2;     ///< slope per logit
     std::vector<double> thresholds;  ///< [n_categories − 1] logits, strictly ascending
@@ -17,7 +17,7 @@ struct GradedItem {
     [[nodiscard]] std::size_t n_categories() const { return thresholds.size() + 1; }
 };
 
-/// Says what is wrong with an item's parameters, in a sentence; empty when they are valid.
+/// Describes the fault in an item's parameters, in a sentence; empty when they are valid.
 [[nodiscard]] std::string fault_of(const GradedItem& item);
 
 /// P(category | theta) under the graded response model.
@@ -25,8 +25,8 @@ struct GradedItem {
 /// @param item      valid parameters (see GradedItem).
 /// @param category  0-based, below item.n_categories().
 /// @param theta     logits.
-/// @return          a probability; where it is tiny it keeps its relative precision (no difference of nearly equal
-///                  numbers is formed). Never 0, but at least 2e-308: no answer is impossible.
+/// @return          a probability, at least 2e-308: no answer is impossible. A tiny probability keeps its relative
+///                  precision, because the function never subtracts nearly equal numbers.
 /// Cost: two exponentials, no allocation.
 /// Source: Samejima (1969), Psychometrika Monograph 17.
 [[nodiscard]] double category_probability(const GradedItem& item, std::size_t category, double theta);

@@ -7,10 +7,10 @@
 
 namespace twotrack {
 
-/// How much items tell about a trait, by where a person is on it: Fisher information at the nodes of the standard grid
-/// (−6 … 6 logits, step 0.2), per squared logit, summed over the items. Its inverse square root is what the standard
-/// error would be without a prior.
-/// Cost: as item_information, for each item at each node.
+/// How precisely items measure a trait at each theta: Fisher information at the nodes of the standard grid (−6 … 6
+/// logits, step 0.2), per squared logit, summed over the items. Its inverse square root is the standard error without a
+/// prior.
+/// Cost: one item_information for each item at each node.
 /// Source: Samejima (1969), Psychometrika Monograph 17.
 [[nodiscard]] Nodes information_curve(std::span<const GradedItem> items);
 

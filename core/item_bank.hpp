@@ -12,25 +12,26 @@
 
 namespace twotrack {
 
-/// What scoring refuses, with the index at fault.
+/// Why scoring refuses its input, with the index at fault.
 struct ScoreError {
     enum class Kind { SizeMismatch, InvalidItem, InvalidResponse, InvalidPrior };
     Kind kind;
-    std::size_t index = 0;  ///< of the item or response at fault; SizeMismatch: of the first that has no counterpart
+    std::size_t index = 0;  ///< of the item or response at fault; SizeMismatch: of the first element without a
+                            ///< counterpart
     std::string sentence;
 };
 
 /// 0-based category chosen, after reversal of negatively keyed items; nullopt is "not answered".
 using Response = std::optional<int>;
 
-/// Probabilities at the nodes, with a power of two taken out so that the largest is in [½, 1).
+/// Probabilities at the nodes, divided by a power of two that puts the largest in [½, 1).
 struct ScaledProbabilities {
-    Nodes values;  ///< the probability at each node, over 2^exponent
+    Nodes values;  ///< the probability at each node, divided by 2^exponent
     int exponent = 0;
 };
 
 /// The items of one scale with their category probabilities tabulated on the standard grid (−6 … 6, step 0.2).
-/// Immutable and valid by construction; scoring with it allocates nothing.
+/// Immutable and valid by construction; scoring with a bank allocates nothing.
 class ItemBank {
 public:
     ItemBank() = default;
@@ -41,12 +42,12 @@ public:
 
     [[nodiscard]] std::span<const GradedItem> items() const { return items_; }
 
-    /// Checks responses against the bank: one for each item, each within its item's categories.
+    /// Checks that responses match the bank: one for each item, each within the item's categories.
     [[nodiscard]] std::expected<void, ScoreError> check(std::span<const Response> responses) const;
 
     /// The category's probabilities on the standard grid, each above e^−121.
     /// @param item      index into items().
-    /// @param category  0-based, one of the item's.
+    /// @param category  0-based, one of the item's categories.
     [[nodiscard]] const ScaledProbabilities& tabulated(std::size_t item, std::size_t category) const {
         return table_[first_row_[item] + category];
     }

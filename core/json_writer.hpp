@@ -7,8 +7,8 @@
 
 namespace twotrack {
 
-/// Writes compact JSON. Numbers are written by RapidJSON's integer-only Grisu2, never by the C library: the same double
-/// is the same text on every target, and reads back as the same double.
+/// Writes compact JSON. RapidJSON's integer-only Grisu2 writes the numbers, never the C library: the same double gives
+/// the same text on every target, and the text reads back as the same double.
 class JsonWriter {
 public:
     JsonWriter();
@@ -34,11 +34,11 @@ public:
         value(content);
     }
 
-    /// The text so far; the writer is done with.
+    /// The text so far. Do not use the writer afterwards.
     [[nodiscard]] std::string take();
     /// The text so far; valid until the next call.
     [[nodiscard]] std::string_view text() const;
-    /// Begins anew, in the memory it has.
+    /// Starts a new text and keeps the allocated memory.
     void clear();
 
 private:

@@ -5,10 +5,10 @@
 
 namespace twotrack {
 
-/// Reports where scales are out of balance: `unbalanced-keys`, `unequal-length`, `unequal-information` and
-/// `scale-left-out`, as lint describes them.
+/// Reports unbalanced scales: `unbalanced-keys`, `unequal-length`, `unequal-information` and `scale-left-out`; lint
+/// describes these rules.
 ///
-/// @param root  of the document that the assessment was read from.
+/// @param root  of the document that gave the assessment.
 void check_balance(const json::Node& root, const Assessment& assessment);
 
 }  // namespace twotrack

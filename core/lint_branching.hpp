@@ -5,8 +5,8 @@
 
 namespace twotrack {
 
-/// Reports items and scales that nobody would ever be asked: `unreachable-item` (once for a section that is never
-/// shown) and `unreachable-scale`.
+/// Reports items and scales that no respondent reaches: `unreachable-item` (once for a section that never appears) and
+/// `unreachable-scale`.
 ///
 /// Cost: that of visit_branches.
 void check_branching(const json::Node& root, const Assessment& assessment);
