@@ -19,7 +19,7 @@ enum class Subject {
     Drive,       ///< Drive
     Tendency,    ///< Tendency
     Dissonance,  ///< number of dimensions that matter to the person and favour the other side
-    Burden,      ///< number of costs of the called side that would weigh heavily
+    Burden,      ///< number of costs that would weigh heavily; when a side is called, only its costs count
     Flagged,     ///< 1 when is_doubtful holds for the answers, else 0
 };
 

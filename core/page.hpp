@@ -10,18 +10,19 @@
 #include "core/choice.hpp"
 #include "core/session.hpp"
 
-/// What is on screen, as meaning. The canvas, the accessible HTML, the terminal's text and the tests are all views of
-/// it. No pixels, no colours: a view decides how a thing looks, the page decides what it is and says.
+/// The contents of the screen, as meaning. The canvas, the accessible HTML, the terminal's text and the tests are all
+/// views of a page. A page has no pixels and no colours: the view decides how a block looks, and the page decides its
+/// kind and words.
 namespace twotrack {
 
-/// A run of words that a person reads. The id is the run's number on its page, from 0 in reading order, so that a view
-/// can tell where it put each run.
+/// A text that a person reads. The id is the text's number on its page, from 0 in reading order. With the id, a view
+/// reports where it placed each text.
 struct Text {
     int id = 0;
     std::string string;
 };
 
-/// Something a person can activate. Its id is stable: the same control has the same id whenever its page is shown.
+/// An element that a person can activate. The id is stable: a control has the same id whenever its page is shown.
 struct Control {
     std::string id;
     Text label;
@@ -33,7 +34,7 @@ struct Badge {
 };
 
 struct Heading {
-    int level = 2;  ///< 1 is the page's title
+    int level = 2;  ///< 1 for the page's title
     Text text;
 };
 
@@ -44,7 +45,7 @@ struct Paragraph {
     Text text;
 };
 
-/// Short texts with titles, side by side where there is room.
+/// Short texts with titles, side by side where the width allows.
 struct Notes {
     struct Entry {
         Text title;
@@ -53,41 +54,42 @@ struct Notes {
     std::vector<Entry> entries;
 };
 
-/// How far one is. Views draw a segment for each section, filled as far as its questions (cards) are passed.
+/// The respondent's progress. Views draw a segment for each section and fill it in proportion to the passed questions
+/// (cards).
 struct Progress {
     struct Segment {
         std::size_t n_questions = 0;
         std::size_t n_passed = 0;
     };
     Text section;
-    Text remaining;           ///< the count and the time left, in words
-    std::string alternative;  ///< says the whole in one sentence
+    Text remaining;           ///< the count and the remaining time, in words
+    std::string alternative;  ///< states the progress in one sentence
     std::vector<Segment> segments;
 };
 
-/// A question and its answers, of which one or several may be chosen.
+/// A question and its options. A person may choose one or several.
 struct ChoiceGroup {
     struct Option {
         Control control;
         bool checked = false;
-        Text rank = {};  ///< in a ranking, the option's place from 1; else, and without one, empty
+        Text rank = {};  ///< the option's rank, from 1; empty without a rank and outside a ranking
     };
-    /// What the lowest and the highest option stand for.
+    /// The meaning of the lowest or the highest option.
     struct End {
         Text name;
         Text text;
     };
     std::string id;
     Selection selection = Selection::One;
-    int level = 1;  ///< of the question as a heading; 1 is the page's
+    int level = 1;  ///< heading level of the question; 1 is the page's title
     Text question;
     Text prompt;            ///< may be empty
-    std::vector<End> ends;  ///< two for a trade-off, else none
+    std::vector<End> ends;  ///< two for a trade-off, else empty
     std::vector<Option> options;
-    std::size_t n_ordered = 0;  ///< so many of the first form a scale, lowest first; the others stand apart
+    std::size_t n_ordered = 0;  ///< the first n_ordered options form a scale, lowest first; the others stand apart
 };
 
-/// A question that is answered in one's own words, in a field of several lines.
+/// A question with a free-text answer, in a field of several lines.
 struct TextField {
     Control control;  ///< its label is the question
     Text prompt;      ///< may be empty
@@ -105,10 +107,10 @@ struct Buttons {
     std::vector<Button> buttons;
 };
 
-/// The way on and the way back, at the foot of a question's card.
+/// The navigation buttons at the foot of a question's card.
 struct Footer {
     Button back;
-    Text hint;  ///< of the keyboard; for those who see the card
+    Text hint;  ///< explains the keyboard, to people who see the card
     Button forward;
 };
 
@@ -116,7 +118,7 @@ struct Footer {
 struct Gauge {
     double mean = 0.0;
     double standard_deviation = 1.0;
-    double zone = 0.0;   ///< the lean is too close to call within ± this
+    double zone = 0.0;   ///< the lean is too close to call within ±zone
     double range = 4.0;  ///< the line runs from −range to range
     Text low;
     Text zone_label;
@@ -124,7 +126,7 @@ struct Gauge {
     std::string alternative;
 };
 
-/// Two traits against each other, with the region that holds the true place 4 times in 5. Values are in logits.
+/// Two traits against each other, with the region that holds the true position 4 times in 5. Values are in logits.
 struct Map {
     double x = 0.0, y = 0.0;  ///< posterior means
     double standard_error_x = 1.0, standard_error_y = 1.0;
@@ -139,12 +141,12 @@ struct Map {
     std::string alternative;
 };
 
-/// A measured trait: where it lies and where else it may lie, on −range to range logits.
+/// Measured traits: each estimate with its interval, on −range to range logits.
 struct Measures {
     struct Entry {
         double theta = 0.0;
-        double low = 0.0, high = 0.0;  ///< the interval that holds it 9 times in 10
-        std::size_t side = 2;          ///< 0 the decision's technical scale, 1 its people scale, 2 no side of any
+        double low = 0.0, high = 0.0;  ///< the interval that holds the trait 9 times in 10
+        std::size_t side = 2;          ///< 0: the decision's technical scale, 1: its people scale, 2: not a side
         Text name;
         Text range;
     };
@@ -152,20 +154,20 @@ struct Measures {
     std::vector<Entry> entries;
 };
 
-/// Bars to either side of a middle. Values lie in −1 to 1, negative on the low side.
+/// Bars on either side of a centre line. Values lie in −1 to 1, negative on the low side.
 struct Bars {
     struct Entry {
         Text label;
-        Text detail;                  ///< says in words what the bar shows; may be empty
+        Text detail;                  ///< describes the bar in words; may be empty
         std::optional<double> value;  ///< nullopt: not answered, no bar
-        double weight = 1.0;          ///< 0 to 1: how much it counts, which a view shows as the bar's strength
+        double weight = 1.0;          ///< 0 to 1: importance, shown as the bar's strength
     };
     Text low, high;
     std::string alternative;
     std::vector<Entry> entries;
 };
 
-/// Tracks, each with its stages from the first to the last.
+/// Career tracks, each with its stages from the first to the last.
 struct Ladders {
     enum class Mark { None, Now, Next };
     struct Stage {
@@ -186,13 +188,13 @@ struct List {
     struct Entry {
         Text text;
         Text detail;      ///< may be empty
-        std::string url;  ///< where the text leads; may be empty
+        std::string url;  ///< target of a link on the text; may be empty
     };
     Order order = Order::Unordered;
     std::vector<Entry> entries;
 };
 
-/// Questions with the answers given, each a control that leads there. One heading a section.
+/// Questions with their answers. Each question is a control that opens its card. Every section has a heading.
 struct Review {
     struct Entry {
         Control control;  ///< its label is the question
@@ -216,13 +218,13 @@ struct Page {
     std::vector<Block> blocks;
 };
 
-/// All controls in the order a keyboard reaches them.
+/// All controls, in keyboard order.
 [[nodiscard]] std::vector<const Control*> controls_of(const Page& page);
 
 /// The control with this id, or null.
 [[nodiscard]] const Control* find_control(const Page& page, std::string_view id);
 
-/// The page as JSON for a view outside this program. Blocks are objects with their `kind`.
+/// The page as JSON for a view outside this program. Blocks are objects with a `kind`.
 [[nodiscard]] std::string page_json(const Page& page);
 
 /// The page as plain text for a terminal, wrapped at `width` columns.

@@ -7,7 +7,7 @@
 
 namespace twotrack {
 
-/// Numbers the runs of words of a page in reading order.
+/// Builds a page and numbers its texts in reading order.
 class PageBuilder {
 public:
     PageBuilder(std::string_view id, const Assessment& assessment);

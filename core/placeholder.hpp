@@ -6,17 +6,17 @@
 
 namespace twotrack {
 
-/// Each `{name}` of a text, braces included, as parts of it and in its order; what `fill` would replace.
+/// All placeholders that `fill` would replace: each `{name}` with its braces, as views of the text, in order.
 [[nodiscard]] std::vector<std::string_view> placeholders(std::string_view text);
 
-/// What a translation does to the placeholders of its original.
+/// A difference between the placeholders of a translation and of its original.
 struct PlaceholderFault {
     std::string_view rule;  ///< lost-placeholder, invented-placeholder
     std::string sentence;
 };
 
-/// The names that a translation lacks, and those that the original has not. Empty where both have the same, in whatever
-/// order and however often.
+/// Reports placeholders that the translation lacks and placeholders that the original lacks. Empty when both texts have
+/// the same names; order and repetition do not matter.
 [[nodiscard]] std::vector<PlaceholderFault> placeholder_faults(std::string_view original, std::string_view translation);
 
 }  // namespace twotrack

@@ -13,23 +13,24 @@ struct NormalPrior {
     double standard_deviation = 1.0;  ///< logits, 0.001 to 10
 };
 
-/// Evenly spaced nodes, and what a sum over them needs besides the likelihood.
+/// Evenly spaced nodes, and the values that a sum over them needs besides the likelihood.
 struct Quadrature {
     Nodes nodes;
     Nodes weights;            ///< of the prior at the nodes, up to a constant
-    Nodes shares_above_zero;  ///< what each node adds to the mass above zero, ≈ 0, ½ or 1
-    double step = 0.0;        ///< between neighbours, logits
+    Nodes shares_above_zero;  ///< each node's contribution to the mass above zero, ≈ 0, ½ or 1
+    double step = 0.0;        ///< distance between neighbouring nodes, logits
     double weight_sum = 0.0;
 };
 
 /// Cost: 61 exponentials, no allocation.
 [[nodiscard]] Quadrature make_quadrature(double centre, double half_width, const NormalPrior& prior);
 
-/// For the standard normal prior on −6 … 6, step 0.2. Computed once.
+/// The quadrature for the standard normal prior on −6 … 6, step 0.2. Computed once.
 [[nodiscard]] const Quadrature& standard_quadrature();
 
-/// Divides by a power of two, which is exact, so that the largest is in [½, 1); returns the exponent.
-/// \pre  The largest is positive and finite.
+/// Divides the values by the power of two that puts the largest in [½, 1), and returns its exponent. The division is
+/// exact.
+/// \pre  The largest value is positive and finite.
 int normalize(Nodes& values);
 
 }  // namespace twotrack

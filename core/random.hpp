@@ -5,8 +5,7 @@
 
 namespace twotrack {
 
-/// Random numbers that are the same for a seed on every target, which the standard library's distributions are not.
-/// Not for secrets.
+/// Random numbers that a seed determines on every target, unlike the standard library's distributions. Not for secrets.
 /// Source: Blackman & Vigna (2021), ACM Transactions on Mathematical Software 47(4), 36 (xoshiro256**); its state is
 ///         filled by SplitMix64, Steele, Lea & Flood (2014), OOPSLA '14, 453-472.
 class Random {

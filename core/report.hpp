@@ -6,18 +6,18 @@
 
 namespace twotrack {
 
-/// Whose result a report shows: one's own, or what a code holds.
+/// Whose result a report shows: the respondent's own, or the result in a code.
 enum class Whose { Own, Shared };
 
-/// The report alone, for a result that did not come through a session.
+/// Builds only the report, for a result without a session.
 ///
-/// @param answers  [n_items] what the result was scored from, or null: then the parts that need them are left out.
-/// @param form     what was presented.
-/// @param can_bring_back  there are answers that BringBack brings back.
+/// @param answers  [n_items] the scored answers, or null; without answers, the parts that need them are left out.
+/// @param form     the form that was presented.
+/// @param can_bring_back  BringBack can restore answers.
 [[nodiscard]] Page build_report(const Assessment& assessment, const Result& result, const Answers* answers = nullptr,
                                 Form form = Form::Full, Whose whose = Whose::Own, bool can_bring_back = false);
 
-/// The headline, its certainty and the lean alone: for a picture that is passed on, without answers.
+/// Builds only the headline, its certainty and the lean, for a picture to share. The page has no answers.
 [[nodiscard]] Page build_summary(const Assessment& assessment, const Result& result);
 
 }  // namespace twotrack
