@@ -25,7 +25,7 @@ struct OneFactor {
 ///
 /// Errors: TooFewItems below 3 (two items fit any loadings with the right product); Constant; Singular; Heywood when a
 ///         uniqueness falls to 0.005, the bound of R's factanal, or below; NoConvergence.
-/// Cost:   O(n_items³) for each of some 5 to 20 iterations, 100 at most.
+/// Cost:   O(n_items³) for each of about 5 to 20 iterations, 100 at most.
 /// Source: Jöreskog (1967), Psychometrika 32(4), 443-482 (the likelihood given the uniquenesses);
 ///         Clarke (1970), British Journal of Mathematical and Statistical Psychology 23, 43-52 (exact derivatives).
 [[nodiscard]] std::expected<OneFactor, SampleError> fit_one_factor(const SymmetricMatrix& covariance);

@@ -8,30 +8,33 @@
 
 namespace twotrack {
 
-/// Of the costs that would weigh heavily, how many a report names.
+/// The largest number of heavy costs that a report names.
 inline constexpr std::size_t most_costs = 3;
 
-/// What the report's rules ask about, worked out once from a result and its answers. Refers to its arguments.
+/// The facts that the report's rules ask about, computed once from a result and its answers. Refers to its arguments,
+/// which must outlive it.
 class ReportFacts {
 public:
     ReportFacts(const Assessment& assessment, const Result& result, const Answers* answers, Form form);
 
     const Assessment& assessment;
     const Result& result;
-    const Answers* answers;  ///< null: nobody's but the result's
+    const Answers* answers;  ///< null: only the result is known
     Form form;
 
-    std::optional<std::size_t> side;     ///< the scale that is called
-    std::vector<std::size_t> dissonant;  ///< trade-offs that matter and speak for the other side than the one called
-    std::vector<std::size_t> burdens;    ///< costs that would weigh heavily, heaviest first; of the side, if any
-    std::vector<int> motive_counts;      ///< [n_motives] how often each was chosen
-    std::vector<int> motive_offers;      ///< [n_motives] how often each stood in an answered pair
+    std::optional<std::size_t> side;     ///< the called scale; nullopt when no side is called
+    std::vector<std::size_t> dissonant;  ///< indices of trade-offs that matter to the person and favour the side
+                                         ///< opposite the called side
+    std::vector<std::size_t> burdens;    ///< indices of costs that would weigh heavily, heaviest first; only of the
+                                         ///< called side, if any
+    std::vector<int> motive_counts;      ///< [n_motives] how often each motive was chosen
+    std::vector<int> motive_offers;      ///< [n_motives] how often an answered pair offered each motive
     Drive drive = Drive::Unknown;
     Tendency tendency = Tendency::Unknown;
 
     [[nodiscard]] Response answer(std::size_t item) const { return answers ? (*answers)[item] : std::nullopt; }
     [[nodiscard]] bool holds(const Condition& condition) const;
-    /// {side}, {other}, {dissonant} and {burdens} filled in; of the burdens, no more than the report shows.
+    /// Fills in {side}, {other}, {dissonant} and {burdens}. {burdens} lists at most most_costs costs.
     [[nodiscard]] std::string filled(std::string_view text) const;
 
 private:

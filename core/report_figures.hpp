@@ -4,13 +4,13 @@
 
 #include "core/page_builder.hpp"
 
-/// The figures of the report that show what was measured, and their words.
+/// The report's figures of the measured traits, and their words.
 namespace twotrack {
 
-/// How sure the headline is, as a sentence; empty without enough evidence.
+/// States in a sentence how certain the headline is; empty without enough evidence.
 [[nodiscard]] std::string certainty_sentence(const Assessment& assessment, const Result& result);
 
-// Of a result with a lean.
+// These two require a result with a lean.
 [[nodiscard]] Gauge gauge_of(PageBuilder& builder, const Assessment& assessment, const Result& result);
 [[nodiscard]] Map map_of(PageBuilder& builder, const Assessment& assessment, const Result& result);
 

@@ -8,16 +8,16 @@
 
 namespace twotrack {
 
-/// Adds the parts that the assessment writes (see Part) to a report. A part without data, or with nothing to say, is
-/// left out; without answers all are.
+/// Adds the parts that the assessment writes (see Part) to a report. A part without data, or without text, is left out.
+/// Without answers, all parts are left out.
 class ReportParts {
 public:
     ReportParts(PageBuilder& builder, const ReportFacts& facts)
         : builder_(builder), facts_(facts), assessment_(facts.assessment), plan_(facts.assessment.report) {}
 
-    /// The remarks that belong to the headline.
+    /// Adds the remarks that belong to the headline.
     void add_fit();
-    /// All others.
+    /// Adds all other parts.
     void add_rest();
 
 private:
@@ -49,7 +49,7 @@ private:
     const ReportFacts& facts_;
     const Assessment& assessment_;
     const ReportPlan& plan_;
-    mutable std::optional<std::vector<Influence>> influences_;  ///< worked out when first asked for
+    mutable std::optional<std::vector<Influence>> influences_;  ///< computed at the first request
 };
 
 }  // namespace twotrack

@@ -15,7 +15,7 @@ public:
     explicit ResponseMatrix(std::size_t n_items) : n_items_(n_items) {}
 
     /// Adds a respondent.
-    /// @param responses  [n_items] numbers of categories, reverse-keyed ones turned; nullopt is "not answered".
+    /// @param responses  [n_items] category numbers, with reverse-keyed answers turned; nullopt is "not answered".
     void add(std::span<const std::optional<int>> responses) {
         assert(responses.size() == n_items_);
         values_.insert(values_.end(), responses.begin(), responses.end());
@@ -34,14 +34,14 @@ private:
     std::vector<std::optional<int>> values_;  ///< [n_respondents × n_items] row by row
 };
 
-/// Why a figure cannot be had from a sample.
+/// Why a sample cannot give a figure.
 struct SampleError {
     enum class Kind {
         TooFewItems,
         TooFewRespondents,
-        Constant,       ///< what has no variance correlates with nothing
+        Constant,       ///< an item without variance correlates with nothing
         Singular,       ///< an item is the sum of others, or there are more items than respondents
-        Heywood,        ///< an item is all factor: its unique variance falls to 0
+        Heywood,        ///< the factor explains an item entirely: the unique variance falls to 0
         NoConvergence,  ///< the iteration ended without an optimum
     };
     Kind kind;

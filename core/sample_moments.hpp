@@ -8,18 +8,19 @@
 
 namespace twotrack {
 
-/// Means and covariances of those respondents who answered every item.
+/// Means and covariances of the respondents who answered every item.
 ///
-/// The others are left out altogether (listwise deletion). Covariances from whoever answered both items of a pair would
-/// use more of the data, but then each figure describes other people, the matrix need not be one that any sample can
-/// have, and an alpha above 1 or a negative squared distance may come out.
+/// All other respondents are left out (listwise deletion). Covariances from all answers to a pair of items would use
+/// more data, but each figure would then describe other people. The matrix might fit no possible sample, and an alpha
+/// above 1 or a negative squared distance could result.
 struct SampleMoments {
     std::size_t n_complete = 0;  ///< respondents used
-    std::vector<double> means;   ///< [n_items] of nobody: 0
-    SymmetricMatrix covariance;  ///< [n_items × n_items] with divisor n − 1; of fewer than two: 0
+    std::vector<double> means;   ///< [n_items] 0 without respondents
+    SymmetricMatrix covariance;  ///< [n_items × n_items] with divisor n − 1; 0 for fewer than two respondents
 };
 
-/// Two passes, so that a constant item has a variance of exactly 0. Cost: O(n_respondents × n_items²).
+/// Computes the moments in two passes: a constant item then has a variance of exactly 0.
+/// Cost: O(n_respondents × n_items²).
 [[nodiscard]] SampleMoments complete_case_moments(const ResponseMatrix& responses);
 
 }  // namespace twotrack

@@ -3,8 +3,8 @@
 #include <cstddef>
 #include <vector>
 
-/// One merge sort for every order that the core asks for. The standard library builds one anew for each type of element
-/// and of comparison: with five of them that was a twentieth of what a browser has to load.
+/// One merge sort for every sorted order in the core. The standard library instantiates a sort for each type of element
+/// and comparison: five of them made up a twentieth of the download in a browser.
 namespace twotrack {
 
 namespace detail {
@@ -12,8 +12,8 @@ using IsLess = bool (*)(const void* context, std::size_t a, std::size_t b);
 void sort_stably(std::vector<std::size_t>& indices, const void* context, IsLess is_less);
 }  // namespace detail
 
-/// Sorts by `less(a, b)`, a strict weak order; equal ones stay as they stood. Cost: O(n log n) comparisons, n indices
-/// of memory besides.
+/// Sorts by `less(a, b)`, a strict weak order; equal elements keep their order.
+/// Cost: O(n log n) comparisons, plus memory for n indices.
 template <class Less>
 void sort_stably(std::vector<std::size_t>& indices, const Less& less) {
     detail::sort_stably(indices, &less, [](const void* context, std::size_t a, std::size_t b) {
@@ -21,7 +21,7 @@ void sort_stably(std::vector<std::size_t>& indices, const Less& less) {
     });
 }
 
-/// The indices 0 to n − 1, sorted likewise.
+/// The indices 0 to n − 1, sorted in the same way.
 template <class Less>
 [[nodiscard]] std::vector<std::size_t> stable_order(std::size_t n, const Less& less) {
     std::vector<std::size_t> indices(n);

@@ -6,20 +6,22 @@
 
 namespace twotrack {
 
-/// What a sum of categories says of the trait.
+/// The estimate of a trait from a sum of categories.
 struct SumScore {
     double theta = 0.0;                 ///< posterior mean, logits
     double standard_error = 1.0;        ///< posterior standard deviation, logits
-    double marginal_probability = 0.0;  ///< of this sum in a standard normal population; all of them add up to 1
+    double marginal_probability = 0.0;  ///< of this sum in a standard normal population; the probabilities of all sums
+                                        ///< add up to 1
 };
 
-/// Estimates the trait from the sum of all answers alone, for a standard normal prior: what a table in a manual gives
-/// to those who score by hand.
+/// Estimates the trait only from the sum of all answers, under a standard normal prior. A manual prints this table for
+/// scoring by hand.
 ///
-/// Every sum has a row, however unlikely it is: each carries an exponent of its own, and where its probability is below
-/// 5e-324 that alone becomes 0.
+/// Every sum has a row, however unlikely: each row has its own exponent internally. When the probability of a sum is
+/// below 5e-324, only the probability becomes 0.
 ///
-/// @param bank  items of any numbers of categories, each answered; without any, 0 is the only sum and says the prior.
+/// @param bank  items with any number of categories, all answered; without items, 0 is the only sum and gives the
+///              prior.
 /// @param grid  Reference: 61 nodes from −6 to 6. Adaptive: the nodes' distance is halved, four times at most, until no
 ///              posterior is narrower than it.
 /// @return      [1 + Σ (n_categories − 1)] row s for the sum s of 0-based categories, reverse-keyed answers turned.

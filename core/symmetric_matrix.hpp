@@ -7,7 +7,7 @@
 
 namespace twotrack {
 
-/// A symmetric matrix [n × n] of doubles, all of it stored.
+/// A symmetric matrix [n × n] of doubles. Stores all n² entries.
 class SymmetricMatrix {
 public:
     explicit SymmetricMatrix(std::size_t n) : n_(n), values_(n * n) {}
@@ -24,17 +24,21 @@ private:
 /// The Cholesky factor of a positive definite matrix.
 class Cholesky {
 public:
-    /// @param tolerance  share of a row's diagonal that its pivot must keep: below it the row is a combination of those
-    ///                   before it, as far as doubles can tell.
-    /// Errors: the index of the first row whose pivot does not keep it.
+    /// @param tolerance  share of a row's diagonal that its pivot must keep. Below this share, the row is a combination
+    ///                   of earlier rows within the precision of doubles.
+    /// Errors: the index of the first row whose pivot keeps too little.
     /// Cost: O(n³).
     [[nodiscard]] static std::expected<Cholesky, std::size_t> of(const SymmetricMatrix& matrix,
                                                                  double tolerance = 1e-10);
 
-    /// x of matrix · x = right. @param right  [n]. Cost: O(n²).
+    /// Solves matrix · x = right for x.
+    /// @param right  [n].
+    /// Cost: O(n²).
     [[nodiscard]] std::vector<double> solve(std::span<const double> right) const;
 
-    /// right' · matrix⁻¹ · right. @param right  [n]. Cost: O(n²).
+    /// Computes right' · matrix⁻¹ · right.
+    /// @param right  [n].
+    /// Cost: O(n²).
     [[nodiscard]] double inverse_form(std::span<const double> right) const;
 
 private:
@@ -52,9 +56,9 @@ struct Eigen {
     [[nodiscard]] double vector(std::size_t i, std::size_t m) const { return vectors[i * values.size() + m]; }
 };
 
-/// Eigenvalues and eigenvectors of a matrix of finite numbers, by cyclic Jacobi rotations: only + − × ÷ and sqrt in a
-/// fixed order, so that every target gives the same bits.
-/// Cost: O(n³) for each sweep; some 6 to 10 sweeps, 64 at most.
+/// Eigenvalues and eigenvectors of a matrix of finite numbers, by cyclic Jacobi rotations. The rotations use only + − ×
+/// ÷ and sqrt in a fixed order: every target gives the same bits.
+/// Cost: O(n³) for each sweep; about 6 to 10 sweeps, 64 at most.
 /// Source: Rutishauser (1966), Numerische Mathematik 9, 1-10.
 [[nodiscard]] Eigen eigen_of(SymmetricMatrix matrix);
 

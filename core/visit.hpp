@@ -6,10 +6,11 @@
 
 namespace twotrack {
 
-/// Calls a visitor with the alternative that a variant holds, as std::visit does, by a comparison for each alternative.
+/// Calls a visitor with the alternative that a variant holds, like std::visit, but compares the index with each
+/// alternative.
 ///
-/// std::visit goes through a table of functions, which no compiler sees through: each alternative becomes a function
-/// that the WebAssembly module has to carry. Comparisons become one switch with the alternatives' code in line.
+/// std::visit uses a table of functions, and compilers cannot optimise through the table: each alternative becomes a
+/// function in the WebAssembly module. Comparisons become one switch with the code of the alternatives in line.
 template <class Visitor, class Variant, std::size_t Index = 0>
 decltype(auto) visit(Visitor&& visitor, Variant& variant) {
     if constexpr (Index + 1 < std::variant_size_v<std::remove_const_t<Variant>>)

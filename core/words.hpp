@@ -9,10 +9,10 @@
 
 namespace twotrack {
 
-/// The interface's own words. An assessment may replace any of them under `interface`, by the keys of `word_key`.
+/// The words of the interface. An assessment may replace each word under `interface`, by the key from `word_key`.
 enum class Word {
     Start,      ///< button on the intro
-    BringBack,  ///< button on the intro after a restart: undoes it
+    BringBack,  ///< button on the intro after a restart: undoes the restart
     Back,
     Next,
     Skip,
@@ -22,7 +22,7 @@ enum class Word {
     Progress,      ///< {current} {total} {minutes}
     ProgressLast,  ///< {current} {total}, less than a minute left
     SectionOf,     ///< {section} {current} {total}: the progress bar's accessible name
-    CloseShared,   ///< button under another's result
+    CloseShared,   ///< button under another person's result
     ResultBadge,
     SharedBadge,
     CertaintyOdds,      ///< {n} {m}
@@ -56,12 +56,12 @@ enum class Word {
     NotNormed,
     LimitsTitle,
     StartShort,  ///< button on the intro, with a short form
-    SkipRest,    ///< on a card with several questions, of which one is answered
+    SkipRest,    ///< on a card with several questions, when one is answered
     Continue,    ///< button on a section's introduction
     ReviewTitle,
     ReviewLead,  ///< {answered} {total}
     NotAnswered,
-    ToReview,       ///< from a card that was opened in the review
+    ToReview,       ///< on a card that was opened from the review
     ChangeAnswers,  ///< button on the report
     Extend,
     ExtendLead,
@@ -75,21 +75,21 @@ enum class Word {
     StageNext,
     WelcomeTitle,
     WelcomeLead,  ///< {answered} {total}
-    Resume,       ///< button: to the page that one left
-    StartOver,    ///< button beside it
+    Resume,       ///< button: to the page where the respondent left
+    StartOver,    ///< button beside Resume
     OwnBadge,     ///< over the report of an answers code
-    Adopt,        ///< button under it
+    Adopt,        ///< button under the report of an answers code
     CodeDamaged,
-    CodeOther,         ///< another assessment's, or damaged
-    CodeOtherVersion,  ///< of the assessment
+    CodeOther,         ///< for another assessment, or damaged
+    CodeOtherVersion,  ///< for another version of the assessment
     CodeLater,         ///< made by a later version of this program
     DecimalMark,
-    ChangeNone,     ///< {scale}: between an earlier result and this
+    ChangeNone,     ///< {scale}: from an earlier result to this result
     ChangeUp,       ///< {scale}
     ChangeDown,     ///< {scale}
     ChooseSeveral,  ///< under a question that takes several options
-    ChooseInOrder,  ///< under one that ranks them
-    Count,          ///< not a word: how many there are
+    ChooseInOrder,  ///< under a question that ranks options
+    Count,          ///< not a word: the number of words
 };
 
 /// The word's key in JSON: snake_case.
@@ -102,10 +102,10 @@ public:
 
     [[nodiscard]] const std::string& operator[](Word word) const { return words_[static_cast<std::size_t>(word)]; }
 
-    /// Replaces a word. False when there is no such key.
+    /// Replaces a word. False when the key is unknown.
     bool replace(std::string_view key, std::string text);
 
-    /// The word with each `{name}` replaced by its value; names that are not given stay as they are.
+    /// The word with each `{name}` replaced by its value; names without a value stay unchanged.
     [[nodiscard]] std::string filled(Word word,
                                      std::initializer_list<std::pair<std::string_view, std::string_view>> values) const;
 
@@ -113,11 +113,11 @@ private:
     std::array<std::string, static_cast<std::size_t>(Word::Count)> words_;
 };
 
-/// `text` with each `{name}` replaced by its value; names that are not given stay as they are.
+/// `text` with each `{name}` replaced by its value; names without a value stay unchanged.
 [[nodiscard]] std::string fill(std::string_view text,
                                std::initializer_list<std::pair<std::string_view, std::string_view>> values);
 
-/// With its first letter, where that is an ASCII one, as a sentence begins.
+/// `text` with its first letter in upper case, if the letter is ASCII.
 [[nodiscard]] std::string sentence_case(std::string text);
 
 }  // namespace twotrack
