@@ -67,7 +67,7 @@ void read_sections(const Node& root, std::vector<Section>& sections) {
     }
 }
 
-/// A label, or an object with an id by which rules refer to it.
+/// Reads a label, or an object with a label and an id for rules.
 Category read_category(const Node& node) {
     if (node.value().kind != Kind::Object) return {"", node.own_text()};
     node.allow_only("id label");
@@ -94,12 +94,12 @@ void read_response_formats(const Node& root, std::vector<ResponseFormat>& format
 
 void check_scales_have_items(const Node& root, const Assessment& assessment) {
     const std::vector<Node> nodes = root.member("scales").elements();
-    // Without any item, and with an element that is no scale, something else has been reported.
+    // Missing items and an element that is not a scale have already been reported.
     if (assessment.items.empty() || nodes.size() != assessment.scales.size()) return;
     for (std::size_t s = 0; s < assessment.scales.size(); ++s) {
         const Scale& scale = assessment.scales[s];
         const bool named =
-            index_of(assessment.scales, scale.id) == s;  // else its items went to an earlier one of that id
+            index_of(assessment.scales, scale.id) == s;  // else an earlier scale with this id got the items
         if (named && !scale.id.empty() && scale.items.empty())
             nodes[s].report("empty-scale", "No item belongs to the scale " + json::quoted(scale.id) + ".");
     }
@@ -180,7 +180,7 @@ std::expected<Assessment, std::vector<Diagnostic>> parse_assessment(std::string_
     Assessment assessment;
     if (!root.expect(Kind::Object)) return std::unexpected(findings.take());
     if (root.require("format_version", Kind::Number) && root.number("format_version") != format_version) {
-        // A later format may mean anything by the rest: complaints about it would mislead.
+        // In a later format, the other members may mean anything: diagnostics about them would mislead.
         root.member("format_version")
             .report("format-version", "This version of the format is not known; this program reads version 1.");
         return std::unexpected(findings.take());

@@ -9,9 +9,9 @@ namespace {
 
 using namespace parsing;
 
-/// A condition asks about an item.
+/// A condition's question about an item.
 struct Question {
-    std::size_t first = 0, end = 0;  ///< the items that are shown or not: one card's, or a section's
+    std::size_t first = 0, end = 0;  ///< the items that the condition shows or hides: of a card or a section
     std::size_t asked = 0;
     Node place;
 };
@@ -35,7 +35,7 @@ public:
                 read_condition(node.member("when"), *item, *item + card.n_items, of_card_[card_index]);
             for (std::size_t i = *item; i < *item + card.n_items; ++i) assessment_.items[i].when = condition;
         }
-        // Each finding is a search through all questions, and beyond so many none is kept.
+        // Each finding costs a search through all questions, and Findings drops findings beyond its limit.
         std::size_t n_findings = 0;
         for (const Question& question : questions_) {
             if (is_in_order(question)) continue;
@@ -65,7 +65,7 @@ private:
         return condition;
     }
 
-    /// Whether to show `item` depends, directly or by way of others, on the answer to `asked`.
+    /// Whether the presence of `item` depends on the answer to `asked`, directly or through other items.
     [[nodiscard]] bool depends(std::size_t item, std::size_t asked) const {
         std::vector<bool> seen_sections(of_section_.size()), seen_cards(of_card_.size());
         Indices items{item};
@@ -83,7 +83,7 @@ private:
         return false;
     }
 
-    /// Whether what is asked about has come before, in whatever order the respondent sees it.
+    /// Whether the item asked about comes before the condition in every order that a respondent can see.
     [[nodiscard]] bool is_in_order(const Question& question) const {
         return question.asked < question.first && !may_follow(question);
     }
@@ -91,7 +91,7 @@ private:
     [[nodiscard]] bool may_follow(const Question& question) const {
         if (question.first >= assessment_.items.size()) return false;
         const std::size_t section = assessment_.items[question.first].section;
-        // Where there are no sections, or too many, that has been reported.
+        // Missing sections, or too many of them, have already been reported.
         return section < assessment_.sections.size() && assessment_.sections[section].is_shuffled &&
                assessment_.items[question.asked].section == section;
     }
@@ -111,7 +111,7 @@ private:
 
     Assessment& assessment_;
     std::vector<Question> questions_;
-    std::vector<Indices> of_section_, of_card_;  ///< the questions that their conditions ask, as indices
+    std::vector<Indices> of_section_, of_card_;  ///< indices of the questions that their conditions ask
 };
 
 }  // namespace

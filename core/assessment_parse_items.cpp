@@ -38,13 +38,13 @@ Keyed read_keyed(const Node& item) {
     return keyed == "-" ? Keyed::Negative : Keyed::Positive;
 }
 
-/// Makes a format an item's own. Returns its index.
+/// Adds a format that one item owns. Returns its index.
 std::size_t add_format(Assessment& assessment, ResponseFormat format) {
     assessment.response_formats.push_back(std::move(format));
     return assessment.response_formats.size() - 1;
 }
 
-/// An item's own answers: `options`, each with a label. `read` sees each option's node, as the k-th.
+/// Reads the answers of one item: `options`, each with a label. Calls `read` with each option's node and its index.
 template <class Read>
 std::size_t read_options(const Node& item, Assessment& assessment, std::size_t least, std::size_t most, Read read) {
     ResponseFormat format;
@@ -101,12 +101,12 @@ public:
     }
 
 private:
-    /// What every item has.
+    /// Reads the members that every item has.
     Item begin(const Node& node) {
         Item item;
         item.id = identifier(node);
         item.text = node.text("text");
-        // Sections are stretches: an item of an earlier section may not follow one of a later section.
+        // A section is contiguous: an item of an earlier section may not follow an item of a later section.
         item.section = reference(assessment_.sections, node, "section", "section").value_or(section_before_);
         if (item.section < section_before_)
             node.member("section").report("section-order", "Items stand in the order of their sections.");
@@ -123,7 +123,7 @@ private:
         return id;
     }
 
-    /// The shared response format under `responses`. Items' own formats have no id to refer to.
+    /// The shared response format under `responses`. Formats that one item owns have no id, and nothing refers to them.
     std::optional<std::size_t> shared_format(const Node& node) const {
         return reference(assessment_.response_formats, node, "responses", "response-format");
     }
@@ -202,7 +202,7 @@ private:
         assessment_.trade_offs.push_back(std::move(trade_off));
     }
 
-    /// The shared preferences, with the names of the ends in their labels.
+    /// Copies the shared preferences, with the names of the ends in their labels.
     std::size_t own_format(const ResponseFormat& shared, const TradeOff& trade_off) {
         ResponseFormat format = shared;
         format.id.clear();

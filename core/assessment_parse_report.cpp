@@ -54,7 +54,7 @@ private:
         if (node.has("remarks")) part.remarks = read_choices(node, "remarks");
     }
 
-    /// A list whose elements are remarks, or lists of which the first that holds is said.
+    /// Reads a list of remarks and of lists. From each inner list, the first remark whose condition holds appears.
     std::vector<Choice> read_choices(const Node& part, std::string_view key) {
         std::vector<Choice> choices;
         for (const Node& node : part.array(key)) {
@@ -150,7 +150,7 @@ private:
         }
     }
 
-    /// An object from scales to stages.
+    /// Reads an object from scales to stages.
     void read_stages(const Node& node, std::vector<int>& stages) {
         if (!node.expect(Kind::Object)) return;
         for (const auto& [scale, member] : node.members()) {

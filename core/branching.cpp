@@ -9,10 +9,10 @@
 namespace twotrack {
 namespace {
 
-constexpr std::size_t max_looks = 20'000'000;  // at items, in all answer sets
+constexpr std::size_t max_looks = 20'000'000;  // visits to items, over all answer sets
 constexpr std::size_t max_sets = 200'000;
 
-/// An item that conditions ask about, and the responses that are tried.
+/// An item that conditions ask about, and the responses to try.
 struct Asked {
     std::size_t item = 0;
     std::vector<Response> responses;
@@ -32,7 +32,7 @@ std::vector<Response> telling_responses(const Assessment& assessment, std::size_
         responses.push_back(chosen(assessment, item, std::nullopt, option));
         all.push_back(option);
     }
-    // Several at once; the option apart is alone in any case.
+    // All ordered options at once; the option apart always stands alone.
     if (selection_of(assessment.items[item].kind) == Selection::Several) {
         all.resize(assessment.format_of(item).n_ordered);
         responses.push_back(response_of(assessment, item, all));

@@ -12,8 +12,8 @@ namespace {
 
 using SampleErrorKind = SampleError::Kind;
 
-/// Pearson's correlation; nullopt of fewer than three, or where either does not vary. What rounding leaves of equal
-/// numbers is no variance.
+/// Pearson's correlation; nullopt for fewer than three pairs, or when either side does not vary. The rounding error of
+/// equal numbers does not count as variance.
 std::optional<double> correlation(const std::vector<double>& x, const std::vector<double>& y) {
     if (x.size() < 3) return std::nullopt;
     const auto n = static_cast<double>(x.size());
@@ -30,7 +30,7 @@ std::optional<double> correlation(const std::vector<double>& x, const std::vecto
     return std::clamp(xy / (std::sqrt(xx) * std::sqrt(yy)), -1.0, 1.0);
 }
 
-/// Mean of every second answer from `first` on; nullopt without any.
+/// Mean of every second answer, starting at `first`; nullopt when all of them are missing.
 std::optional<double> mean_of_half(std::span<const std::optional<int>> answers, std::size_t first) {
     double sum = 0.0, n = 0.0;
     for (std::size_t i = first; i < answers.size(); i += 2) {

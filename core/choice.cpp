@@ -9,7 +9,7 @@ int n_options(const Assessment& assessment, std::size_t item) {
     return static_cast<int>(assessment.n_categories(item));
 }
 
-/// The option that stands apart, or one past the last.
+/// The index of the option apart, or one past the last option.
 int option_apart(const Assessment& assessment, std::size_t item) {
     return static_cast<int>(assessment.format_of(item).n_ordered);
 }
@@ -52,7 +52,7 @@ std::vector<int> options_of(const Assessment& assessment, std::size_t item, Resp
             std::ranges::reverse(options);
             break;
     }
-    // What does not come back as it was is no response: a rank left out, an option twice.
+    // A number that does not survive the round trip is not a response: it skips a rank, or repeats an option.
     if (response_of(assessment, item, options) != response) options.clear();
     return options;
 }

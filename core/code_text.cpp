@@ -45,7 +45,7 @@ std::optional<std::string> from_base64(std::string_view text) {
             bytes += static_cast<char>((bits >> n_bits) & 255);
         }
     }
-    // What is left is less than a letter and 0, so that a result has one code.
+    // The leftover bits must be fewer than a letter's and all 0: each result then has exactly one code.
     if (n_bits >= 6 || (bits & ((1u << n_bits) - 1)) != 0) return std::nullopt;
     return bytes;
 }

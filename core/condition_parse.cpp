@@ -86,7 +86,7 @@ void ConditionReader::read_answers(const Node& node, Condition& condition) {
             continue;
         }
         asked_.emplace_back(*item, member);
-        // Of an item without answers, because its kind or its response format is unknown, that has been reported.
+        // An item without answers has an unknown kind or response format, which has already been reported.
         if (assessment_.items[*item].response_format >= assessment_.response_formats.size()) continue;
         std::vector<Name> names;
         const auto& categories = assessment_.format_of(*item).categories;
@@ -105,7 +105,7 @@ void ConditionReader::read_motives(const Node& node, Condition& condition) const
     }
 }
 
-/// A value or a list of values: names, whole numbers, or null for "none".
+/// Reads a value or a list of values: names, whole numbers, or null for "none".
 void ConditionReader::add_test(Condition& condition, Subject subject, std::size_t index, const Node& node,
                                std::span<const Name> names, int n_values) {
     Test test{subject, index, {}};

@@ -12,17 +12,17 @@ namespace {
 constexpr int most_refinements = 4;
 constexpr double ln_two = 0.69314718055994530942;
 
-/// Sums over nodes further apart than the posterior's standard deviation are coarse.
+/// A sum is coarse when its nodes are further apart than the posterior's standard deviation.
 bool is_narrow(const Estimate& estimate, const Quadrature& grid) { return estimate.standard_error < grid.step; }
 
-/// Nodes around an earlier estimate may miss some of the posterior: that estimate was coarse.
+/// Nodes around an earlier estimate may miss part of the posterior, because that estimate was coarse.
 bool is_cut_off(const Estimate& estimate, const Quadrature& grid) {
     return std::min(estimate.theta - grid.nodes.front(), grid.nodes.back() - estimate.theta) <
            5.0 * estimate.standard_error;
 }
 
-/// Around an estimate that is narrow on `grid`. A quarter of a step stands in for a standard deviation that those nodes
-/// cannot show: on the standard ones 0.05.
+/// A grid around an estimate that is narrow on `grid`. A quarter of a step (0.05 on the standard nodes) replaces a
+/// standard deviation that the nodes of `grid` cannot resolve.
 Quadrature refined(const Estimate& estimate, const Quadrature& grid, const NormalPrior& prior) {
     return make_quadrature(estimate.theta, 6.0 * std::max(estimate.standard_error, grid.step / 4), prior);
 }
@@ -34,7 +34,7 @@ struct Moments {
     double above_zero = 0.0;  ///< share of the mass
 };
 
-/// Each sum in the order of the nodes, on every target.
+/// Each sum runs in the order of the nodes, on every target.
 Moments moments_of(const Quadrature& grid, const Nodes& weights) {
     Moments moments;
     double first = 0.0, second = 0.0, above = 0.0;
@@ -53,7 +53,7 @@ Moments moments_of(const Quadrature& grid, const Nodes& weights) {
     return moments;
 }
 
-/// @param prior_integral  of the prior over all theta, in the measure of the grid's weights.
+/// @param prior_integral  integral of the prior over all theta, in the units of the grid's weights.
 Estimate estimate_on(const Quadrature& grid, const Likelihood& likelihood, double prior_integral) {
     Nodes weights;
     for (std::size_t j = 0; j < n_nodes; ++j) weights[j] = grid.weights[j] * likelihood.values[j];
@@ -62,7 +62,7 @@ Estimate estimate_on(const Quadrature& grid, const Likelihood& likelihood, doubl
     return {moments.mean, moments.standard_deviation, log_marginal, moments.above_zero, likelihood.n_answered};
 }
 
-/// Sums again around `estimate`, which is narrow on `grid`, until nothing is coarse or cut off.
+/// Sums again around `estimate`, which is narrow on `grid`, until the sum is neither coarse nor cut off.
 Estimate refine(Estimate estimate, Quadrature grid, const ItemBank& bank, std::span<const Response> responses,
                 const NormalPrior& prior, double prior_integral) {
     for (int pass = 0; pass < most_refinements; ++pass) {
@@ -103,12 +103,12 @@ std::expected<Estimate, ScoreError> estimate_eap(const ItemBank& bank, std::span
 namespace {
 
 struct JointSum {
-    JointEstimate estimate;  ///< without its log marginal
+    JointEstimate estimate;  ///< log_marginal is not set
     double mass = 0.0;       ///< of prior × likelihood
     double prior_mass = 0.0;
 };
 
-/// Without its log marginal.
+/// The estimate without log_marginal.
 Estimate marginal_estimate(const Quadrature& grid, const Nodes& weights, std::size_t n_answered) {
     const Moments moments = moments_of(grid, weights);
     return {moments.mean, moments.standard_deviation, 0.0, moments.above_zero, n_answered};

@@ -8,7 +8,7 @@
 namespace twotrack {
 namespace {
 
-// ln 2 in two parts: the high one has 32 trailing zero bits, so that its product with an exponent is exact.
+// ln 2 in two parts: the high part has 32 trailing zero bits, which make its product with an exponent exact.
 constexpr double ln2_high = 0x1.62e42feep-1;
 constexpr double ln2_low = 0x1.a39ef35793c76p-33;
 
@@ -17,7 +17,7 @@ double power_of_two(int exponent) { return std::bit_cast<double>(static_cast<std
 
 double normal_density(double z) {
     constexpr double inverse_sqrt_two_pi = 0.39894228040143267794;
-    // z² is split so that its rounding error, which exp would magnify by z², is not lost.
+    // z² is split to keep its rounding error, which exp would magnify by z².
     const double high = std::bit_cast<double>(std::bit_cast<std::uint64_t>(z) & 0xffff'ffff'f800'0000);
     const double rest = (z - high) * (z + high);
     return inverse_sqrt_two_pi * exponential(-0.5 * high * high) * exponential(-0.5 * rest);
@@ -37,7 +37,7 @@ double exponential(double x) {
     double sum = 1.0;
     for (int n = 13; n >= 1; --n) sum = 1.0 + r * sum / n;
 
-    // Two factors keep both exponents in range, for results near the largest and below the smallest normal number.
+    // Two factors keep both exponents in range for results near the largest and below the smallest normal number.
     const int half = k / 2;
     return sum * power_of_two(half) * power_of_two(k - half);
 }
@@ -72,7 +72,8 @@ double normal_cdf(double z) {
     const double magnitude = std::fabs(z);
     if (magnitude > 38.5) return z < 0 ? 0.0 : 1.0;
 
-    // Beyond, ½ and the series would cancel on the low side; nearer, the continued fraction would need too many terms.
+    // Beyond 1.5, ½ and the series would cancel on the low side. Below 1.5, the continued fraction would need too many
+    // terms.
     if (magnitude < 1.5) {
         double term = z;
         double sum = z;

@@ -14,7 +14,7 @@ double logistic(double x) {
     return e / (1.0 + e);
 }
 
-/// 1 − e^(−x) for x ≥ 0; by its series where the difference would cancel.
+/// 1 − e^(−x) for x ≥ 0. The series replaces the difference where it would cancel.
 double one_minus_exponential(double x) {
     if (x >= 0.5) return 1.0 - exponential(-x);
     double sum = 1.0;
@@ -53,7 +53,7 @@ double category_probability(const GradedItem& item, std::size_t category, double
 }
 
 double item_information(const GradedItem& item, double theta) {
-    // P'_k = a·P_k·(1 − P*_k − P*_{k+1}): without dividing by a probability that may be tiny.
+    // P'_k = a·P_k·(1 − P*_k − P*_{k+1}) avoids a division by a probability that may be tiny.
     double sum = 0.0;
     double not_reached = 0.0;  // 1 − P*_k
     for (std::size_t k = 0; k < item.n_categories(); ++k) {

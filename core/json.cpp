@@ -45,29 +45,29 @@ std::string describe(rapidjson::ParseErrorCode code) {
     }
 }
 
-/// 0.digits × 10^point, for a first digit above 0 and a point from −323 to 309.
+/// Computes 0.digits × 10^point, for a first digit above 0 and a point from −323 to 309.
 double decimal(const std::string& digits, std::int64_t point) {
     const std::int64_t power = point - static_cast<std::int64_t>(digits.size());
     if (digits.size() <= 15 && power >= -22 && power <= 22) {
-        // Both factors are exact, so that one operation rounds once.
+        // Both factors are exact: the one operation rounds once.
         double significand = 0.0, scale = 1.0;
         for (const char c : digits) significand = significand * 10.0 + (c - '0');
         for (std::int64_t i = 0; i < std::abs(power); ++i) scale *= 10.0;
         return power < 0 ? significand / scale : significand * scale;
     }
-    // RapidJSON's own steps; through its reader, a second one of those would be built.
+    // These are RapidJSON's own steps. A call through its reader would compile a second reader.
     const auto exponent = static_cast<int>(point);
     double number = 0.0;
     const bool exact = rapidjson::internal::StrtodDiyFp(digits.data(), digits.size(), 0, exponent, &number);
     return exact ? number : rapidjson::internal::StrtodBigInteger(number, digits.data(), digits.size(), 0, exponent);
 }
 
-/// The number that a JSON token stands for: the nearest double for up to 17 digits, which is how doubles are written,
-/// and for longer ones at most a neighbour of it; infinity above the largest.
+/// The number of a JSON token: the nearest double for up to 17 digits, the longest text of a double, and at most a
+/// neighbour of the nearest double for more digits; infinity above the largest double.
 ///
-/// RapidJSON can do that, but what it does is undefined for 0 with an exponent and for numbers beyond the largest and
-/// the smallest double, and wrong for many digits. So it reads numbers as strings, and sees 19 digits of them, in
-/// range.
+/// RapidJSON converts numbers too, but its result is undefined for 0 with an exponent and for numbers beyond the
+/// largest and the smallest double, and wrong for many digits. Therefore it reads numbers as strings, and converts at
+/// most 19 digits, in range.
 double number_of(std::string_view token) {
     constexpr std::size_t most_digits = 19;
     constexpr std::string_view largest_digits = "1797693134862315708";
@@ -97,22 +97,22 @@ double number_of(std::string_view token) {
     return token.starts_with('-') ? -magnitude : magnitude;
 }
 
-/// Where \u escapes have put half a character: a surrogate, which UTF-8 does not have.
+/// Whether \u escapes produced half a character: a surrogate, which UTF-8 does not allow.
 bool has_surrogate(std::string_view utf8) {
     for (auto at = utf8.find('\xED'); at != std::string_view::npos; at = utf8.find('\xED', at + 1))
         if (at + 1 < utf8.size() && static_cast<unsigned char>(utf8[at + 1]) >= 0xA0) return true;
     return false;
 }
 
-/// Builds a Value from RapidJSON's events. A token begins at the first byte after the one before that is no white
-/// space, comma or colon. The event of a text, number, true, false or null comes when it has been read, the event of a
-/// bracket or brace before that.
+/// Builds a Value from RapidJSON's events. A token begins at the first byte after the previous token that is not white
+/// space, a comma or a colon. The event of a text, number, true, false or null comes after the token has been read; the
+/// event of a bracket or brace comes before.
 class Builder {
 public:
     Builder(std::string_view text, const rapidjson::MemoryStream& stream) : text_(text), stream_(stream) {}
 
     Value root;
-    std::string rule;  ///< set when the builder itself stopped the parse
+    std::string rule;  ///< set when the builder stopped the parse
     std::string sentence;
     std::size_t offset_at_fault = 0;
 
@@ -166,7 +166,7 @@ private:
                refuse("syntax", offset, describe(rapidjson::kParseErrorStringUnicodeSurrogateInvalid));
     }
 
-    /// Sorted, as an object with very many keys would take forever to compare each with each.
+    /// Sorts the keys: comparing every pair in an object with very many keys would take too long.
     bool has_distinct_keys(const Value& object) {
         const auto& members = object.members;
         const std::vector<std::size_t> order =
@@ -225,7 +225,7 @@ private:
     const rapidjson::MemoryStream& stream_;
     std::size_t previous_end_ = 0;
     std::size_t n_values_ = 0;
-    // Pointers stay valid: only the innermost open container grows, and none of its elements is open then.
+    // The pointers stay valid: only the innermost open container grows, while all its elements are closed.
     std::vector<Value*> open_;
 };
 
@@ -280,7 +280,7 @@ std::expected<Value, Diagnostic> parse(std::string_view text) {
     rapidjson::MemoryStream stream(text.data(), text.size());
     Builder builder(text, stream);
     rapidjson::Reader reader;
-    // Iterative: nesting costs heap, not stack. Numbers as strings: see number_of.
+    // Iterative: nesting costs heap, not stack. Numbers as strings: number_of explains the reason.
     constexpr unsigned flags =
         rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseValidateEncodingFlag;
     const rapidjson::ParseResult result = reader.Parse<flags>(stream, builder);
@@ -290,7 +290,8 @@ std::expected<Value, Diagnostic> parse(std::string_view text) {
             Diagnostic{std::move(builder.rule), place_at(text, builder.offset_at_fault), std::move(builder.sentence)});
     if (result.IsError()) {
         auto code = result.Code();
-        // RapidJSON calls a raw control character in a string a wrong escape; mostly it is the end of a line.
+        // RapidJSON reports a raw control character in a string as a wrong escape. Most often the character is a line
+        // end.
         const std::size_t at = result.Offset();
         const bool control = at < text.size() && static_cast<unsigned char>(text[at]) < 0x20;
         if (code == rapidjson::kParseErrorStringEscapeInvalid && control) {

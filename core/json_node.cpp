@@ -25,7 +25,7 @@ std::string_view name_of(Kind kind) {
 std::string pointer_to(const Value& root, std::size_t offset) {
     std::string pointer;
     const Value* value = &root;
-    // Values begin in the order of the text, and each within the one that holds it.
+    // Values begin in the order of the text, and each value begins within its parent.
     while (value->offset != offset) {
         const Value* next = nullptr;
         std::string part;
@@ -153,7 +153,7 @@ double Node::optional_number(std::string_view key, double otherwise, double leas
     const Node node = member(key);
     const double value = node.value_->number;
     if (value >= least && value <= most) return value;
-    // The bounds are all short decimals; std::to_string would print six places.
+    // All bounds are short decimals; std::to_string would print six places.
     const auto shown = [](double bound) {
         const auto hundredths = static_cast<long long>(bound * 100 + (bound < 0 ? -0.5 : 0.5));
         const auto magnitude = hundredths < 0 ? -hundredths : hundredths;

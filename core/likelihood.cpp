@@ -19,17 +19,17 @@ constexpr Nodes ones = filled_with_ones();
 
 Likelihood certain() { return {ones}; }
 
-/// Multiplies four rows of probabilities in, in this order, in one pass over the nodes: a vector's worth of nodes stays
-/// in a register from the first row to the last.
+/// Multiplies `values` by four rows of probabilities, in this order, in one pass over the nodes. A vector of nodes
+/// stays in a register from the first row to the last.
 void multiply(Nodes& values, const Rows& rows) {
     const double *first = rows[0]->data(), *second = rows[1]->data(), *third = rows[2]->data(),
                  *fourth = rows[3]->data();
     for (std::size_t j = 0; j < n_nodes; ++j) values[j] = values[j] * first[j] * second[j] * third[j] * fourth[j];
 }
 
-/// Keeps a long test from underflowing.
+/// Prevents underflow in a long test.
 void rescale(Likelihood& likelihood) {
-    // Most often a few nodes in, one is large enough: the largest is not looked for.
+    // One of the first nodes is usually large enough, and the search for the largest is skipped.
     if (std::ranges::any_of(likelihood.values, [](double value) { return value >= 0x1p-64; })) return;
     likelihood.exponent += normalize(likelihood.values);
 }
@@ -48,7 +48,7 @@ Likelihood tabulated_likelihood(const ItemBank& bank, std::span<const Response> 
         ++likelihood.n_answered;
         if (n_waiting < n_at_once) continue;
         multiply(likelihood.values, rows);
-        // A row's entries are above e^−121: four of them cannot underflow.
+        // A row's entries are above e^−121: a product of four cannot underflow.
         rescale(likelihood);
         n_waiting = 0;
     }

@@ -32,7 +32,7 @@ void check_outcomes(const Node& root, const Assessment& assessment) {
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-/// A dash or an ellipsis that stands alone is none.
+/// A token of only punctuation, such as a dash or an ellipsis, is not a word.
 bool is_word(std::string_view token) {
     for (std::size_t i = 0; i < token.size(); ++i) {
         const char c = token[i];
@@ -63,7 +63,7 @@ void check_length(const Node& item) {
         "long-item", "This has " + std::to_string(n_words) + " words; keep it to one idea and at most 25 words.");
 }
 
-/// What two texts have in common that read alike.
+/// The normal form of a text. Two texts that read the same have the same normal form.
 std::string reading_of(std::string_view text) {
     std::string reading;
     for (const std::string_view token : tokens_of(text)) {
@@ -73,13 +73,13 @@ std::string reading_of(std::string_view text) {
     return reading;
 }
 
-/// By the document alone: an element of the list may hold two items.
+/// Checks the document, not the assessment, because an element of the list may hold two items.
 void check_texts(const Node& root) {
-    std::map<std::string, std::string> first;  // the id of the first statement, by its reading
+    std::map<std::string, std::string> first;  // from a normal form to the id of the first statement
     for (const Node& item : root.member("items").elements()) {
         check_length(item);
         if (item.has("importance")) check_length(item.member("importance"));
-        // Of the other kinds the options are a part of the question, and several may begin alike.
+        // For the other kinds, the options are a part of the question, and several questions may have the same text.
         if (item.member("kind").value().string != "likert") continue;
         const Node text = item.member("text");
         const auto [other, added] =

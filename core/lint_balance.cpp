@@ -13,7 +13,7 @@ namespace {
 
 using json::Node;
 
-constexpr double max_excess = 0.10;  // of information, as a share of the lesser
+constexpr double max_excess = 0.10;  // of information, as a share of the smaller
 
 /// The items of a scale that a form asks.
 struct ScalePart {
@@ -30,7 +30,7 @@ ScalePart part_of(const Assessment& assessment, std::size_t scale, Form form) {
     return part;
 }
 
-/// How a sentence about a form begins or goes on.
+/// The beginning of a sentence about a scale in a form.
 std::string_view scale_in(Form form) { return form == Form::Short ? "In the short form the scale " : "The scale "; }
 
 void check_keys(const Node& node, const Assessment& assessment, const ScalePart& part, Form form) {
@@ -62,7 +62,7 @@ std::string tenths(int number) {
     return (number < 0 ? "−" : "") + std::to_string(magnitude / 10) + "." + std::to_string(magnitude % 10);
 }
 
-/// An excess as a sentence says it.
+/// An excess in the words of a sentence.
 std::string more_by(double excess) {
     constexpr double most = 10.0;
     if (!(excess <= most)) return "over ten times as much";
@@ -91,7 +91,7 @@ void check_information(const Node& node, const ScalePart& technical, const Scale
                     "tilted to one side.");
 }
 
-/// Of the decision's two scales.
+/// Compares the decision's two scales.
 void check_match(const Node& node, const ScalePart& technical, const ScalePart& people, Form form) {
     for (const ScalePart* part : {&technical, &people}) {
         if (!part->places.empty()) continue;
@@ -113,7 +113,7 @@ void check_balance(const Node& root, const Assessment& assessment) {
     const auto scales = root.member("scales").elements();
     for (std::size_t s = 0; s < std::min(scales.size(), assessment.scales.size()); ++s) {
         check_keys(scales[s], assessment, part_of(assessment, s, Form::Full), Form::Full);
-        // What the short form asks in full has been looked at.
+        // A scale that the short form asks completely has already been checked.
         const ScalePart part = part_of(assessment, s, Form::Short);
         if (!part.is_whole()) check_keys(root.member("short_form"), assessment, part, Form::Short);
     }

@@ -11,7 +11,7 @@ namespace {
 
 using json::Node;
 
-/// [n_items] which are presented to anybody.
+/// [n_items] which items are presented to at least one respondent.
 std::vector<bool> reached_items(const Assessment& assessment) {
     std::vector<bool> reached(assessment.items.size());
     visit_branches(assessment, [&](const Answers&, const std::vector<bool>& presented) {
