@@ -12,9 +12,10 @@ using SampleErrorKind = SampleError::Kind;
 
 constexpr int most_iterations = 100;
 constexpr double least_uniqueness = 0.005;
-constexpr double vanishing_uniqueness = 1e-6;  ///< on its way to 0: no use going on
-constexpr double longest_step = 1.0;           ///< of a uniqueness's logarithm
-constexpr double small_gradient = 1e-10;       ///< leaves omega within 1e-9: its own derivatives are below 1
+constexpr double vanishing_uniqueness = 1e-6;  ///< a uniqueness below this value is falling to 0, and the iteration
+                                               ///< stops
+constexpr double longest_step = 1.0;           ///< of the logarithm of a uniqueness
+constexpr double small_gradient = 1e-10;       ///< keeps omega within 1e-9, because omega's derivatives are below 1
 
 SymmetricMatrix correlations_of(const SymmetricMatrix& covariance) {
     SymmetricMatrix correlations(covariance.size());
@@ -26,11 +27,12 @@ SymmetricMatrix correlations_of(const SymmetricMatrix& covariance) {
     return correlations;
 }
 
-/// The likelihood at some uniquenesses, which are given as logarithms.
+/// The likelihood at given uniquenesses, stored as logarithms.
 struct Point {
     std::vector<double> log_uniquenesses;
-    Eigen eigen;               ///< of the correlations divided by the uniquenesses' square roots on both sides
-    double discrepancy = 0.0;  ///< Σ (value − log value − 1) over all eigenvalues but the largest: what is minimised
+    Eigen eigen;               ///< of the correlations, divided on both sides by the square roots of the uniquenesses
+    double discrepancy = 0.0;  ///< Σ (value − log value − 1) over all eigenvalues except the largest; the fit minimises
+                               ///< it
     std::vector<double> gradient;
 };
 
@@ -61,7 +63,7 @@ double largest_of(const std::vector<double>& values) {
 
 enum class Derivatives { Exact, Expected };
 
-/// Second derivatives of the discrepancy by the logarithms of the uniquenesses.
+/// Second derivatives of the discrepancy with respect to the logarithms of the uniquenesses.
 SymmetricMatrix second_derivatives(const Point& point, Derivatives which) {
     const std::size_t n = point.gradient.size();
     const Eigen& eigen = point.eigen;
@@ -85,7 +87,8 @@ SymmetricMatrix second_derivatives(const Point& point, Derivatives which) {
     return result;
 }
 
-/// The way down: Newton's, no component longer than `longest_step`. Down the gradient where neither matrix will do.
+/// The descent step: Newton's step, with no component longer than `longest_step`. The step follows the gradient where
+/// neither matrix is positive definite.
 std::vector<double> step_from(const Point& point) {
     std::vector<double> step = point.gradient;
     for (const Derivatives which : {Derivatives::Exact, Derivatives::Expected}) {
@@ -103,7 +106,7 @@ std::vector<double> step_from(const Point& point) {
 std::expected<OneFactor, SampleError> factor_at(const Point& point) {
     const std::size_t n = point.gradient.size();
     OneFactor factor;
-    // Below 1 there is nothing common in the items.
+    // An eigenvalue below 1 means that the items have nothing in common.
     const double size = std::sqrt(std::fmax(point.eigen.values[0] - 1.0, 0.0));
     double sum = 0.0;
     for (std::size_t i = 0; i < n; ++i) {
@@ -145,7 +148,7 @@ std::expected<OneFactor, SampleError> fit_one_factor(const SymmetricMatrix& cova
                         "An item can be computed from others, or there are not more respondents than items."});
     }
 
-    // Jöreskog's start, from the share of each item that the others leave unexplained.
+    // Jöreskog's starting values: the share of each item that the other items leave unexplained.
     std::vector<double> start(n), unit(n);
     for (std::size_t i = 0; i < n; ++i) {
         unit[i] = 1.0;
@@ -162,7 +165,7 @@ std::expected<OneFactor, SampleError> fit_one_factor(const SymmetricMatrix& cova
             std::vector<double> next = point.log_uniquenesses;
             for (std::size_t i = 0; i < n; ++i) next[i] += share * step[i];
             Point tried = point_at(correlations, std::move(next));
-            // Near the optimum the discrepancy no longer tells which of two points is lower.
+            // Near the optimum, rounding hides which of two discrepancies is lower.
             if (tried.discrepancy <= point.discrepancy + 1e-13 * (1.0 + std::fabs(point.discrepancy))) {
                 point = std::move(tried);
                 break;

@@ -2,7 +2,8 @@
 
 namespace twotrack {
 
-// None of these is in line: pages call them a hundred times, and every page carries the WebAssembly module.
+// These functions are not inline: the code calls them in a hundred places, and every web page loads the WebAssembly
+// module.
 PageBuilder::PageBuilder(std::string_view id, const Assessment& assessment)
     : page_{std::string(id), assessment.title, assessment.language, {}} {}
 

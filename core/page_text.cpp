@@ -13,7 +13,7 @@ public:
 
     std::string write(const Page& page) {
         for (const Block& block : page.blocks) {
-            // What is only there to be pressed has no place in a text.
+            // A plain text has no use for buttons.
             if (std::holds_alternative<Buttons>(block) || std::holds_alternative<Footer>(block)) continue;
             if (!result_.empty()) result_ += '\n';
             twotrack::visit(*this, block);
@@ -88,7 +88,7 @@ private:
         return "[" + mark + "] ";
     }
 
-    /// "label: words", and well punctuated where the label is a sentence.
+    /// "label: words", or the two with a space when the label ends like a sentence.
     static std::string joined(std::string label, const std::string& words) {
         if (words.empty()) return label;
         if (label.ends_with('?') || label.ends_with('!') || label.ends_with(':')) return label + " " + words;
@@ -109,7 +109,7 @@ private:
         result_ += std::string(widest, rule) + "\n";
     }
 
-    /// Greedy lines; the first begins with the bullet, the others are indented as far.
+    /// Breaks lines greedily. The first line begins with the bullet; the other lines have the same indentation.
     void wrapped(std::string_view text, std::string_view bullet = "") {
         std::string line(bullet);
         bool empty = true;

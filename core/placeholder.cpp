@@ -5,7 +5,7 @@
 namespace twotrack {
 namespace {
 
-/// Those of `first` that `second` has not, each once, with commas between them.
+/// The names of `first` that `second` lacks, each once, separated by commas.
 std::string difference(const std::vector<std::string_view>& first, const std::vector<std::string_view>& second) {
     std::string list;
     for (auto each = first.begin(); each != first.end(); ++each) {

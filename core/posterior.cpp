@@ -12,7 +12,7 @@ Nodes likelihood_of(const Assessment& assessment, std::size_t scale, const Answe
     return tabulated_likelihood(assessment.scales[scale].bank, keyed_responses(assessment, scale, answers)).values;
 }
 
-/// The scale that the decision's prior joins with this one.
+/// The scale that the decision's prior correlates with this scale.
 std::optional<std::size_t> joined_scale(const Assessment& assessment, std::size_t scale) {
     if (!assessment.decision || assessment.decision->prior_correlation == 0.0) return std::nullopt;
     if (scale == assessment.decision->technical_scale) return assessment.decision->people_scale;
@@ -20,7 +20,7 @@ std::optional<std::size_t> joined_scale(const Assessment& assessment, std::size_
     return std::nullopt;
 }
 
-/// What the joint prior makes of one trait, given what answers say about the other; up to a constant.
+/// The prior of one trait under the joint prior, given the likelihood of the other trait; up to a constant.
 Nodes prior_given(const Nodes& other_likelihood, double correlation) {
     const Nodes& thetas = standard_quadrature().nodes;
     const double spread = 2.0 * (1.0 - correlation * correlation);

@@ -9,7 +9,7 @@
 namespace twotrack {
 namespace {
 
-/// So many tenths of a character more for each character.
+/// Extra length in tenths of a character for each character.
 constexpr int longer_by = 4;
 
 constexpr std::string_view lower_accents[] = {"á", "ƀ", "ç", "ð", "é", "ƒ", "ĝ", "ĥ", "í", "ĵ", "ķ", "ļ", "ɱ",
@@ -22,21 +22,21 @@ bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_vowel(char c) { return std::string_view("aeiouAEIOU").contains(c); }
 
-/// How many bytes from here on are to stay as they are: a placeholder's or an address's; 0 for none.
+/// The number of bytes at the start of `rest` that stay unchanged: a placeholder or an address; else 0.
 std::size_t kept_bytes(std::string_view rest, std::string_view placeholder) {
     if (!placeholder.empty() && placeholder.data() == rest.data()) return placeholder.size();
     if (rest.starts_with("https:") || rest.starts_with("http:")) return std::min(rest.find(' '), rest.size());
     return 0;
 }
 
-/// The letters' accents, and the vowels as often as the length asks for.
+/// Adds accents to letters, and repeats vowels to reach the length.
 std::string drawn_out(std::string_view text) {
     std::string result;
     const std::vector<std::string_view> kept = placeholders(text);
     auto placeholder = kept.begin();
     int owed_tenths = 0;
     while (!text.empty()) {
-        // Those within an address are behind it.
+        // Skips placeholders within an address that is already copied.
         while (placeholder != kept.end() && placeholder->data() < text.data()) ++placeholder;
         if (const std::size_t n = kept_bytes(text, placeholder == kept.end() ? "" : *placeholder); n > 0) {
             result += text.substr(0, n);

@@ -15,7 +15,7 @@ Nodes evenly_spaced(double centre, double half_width) {
     return nodes;
 }
 
-/// Weights of a normal density at the nodes, up to a constant.
+/// The weights of a normal density at the nodes, up to a constant.
 Nodes normal_weights(const Nodes& nodes, const NormalPrior& prior) {
     Nodes weights;
     for (std::size_t j = 0; j < n_nodes; ++j) {
@@ -25,9 +25,9 @@ Nodes normal_weights(const Nodes& nodes, const NormalPrior& prior) {
     return weights;
 }
 
-/// Counting nodes, with ½ for one at 0, is 0.013 off for a posterior sd of 0.25. So the tail from the node nearest to 0
-/// is summed with Gregory's end correction, and the piece between 0 and that node integrated under the polynomial
-/// through the five nodes around it: within 0.0013 at that sd, 0.0001 at 0.4.
+/// A count of the nodes, with ½ for a node at 0, has an error of 0.013 for a posterior sd of 0.25. Therefore, Gregory's
+/// end correction sums the tail from the node nearest to 0, and the polynomial through the five nodes around that node
+/// gives the integral between 0 and the node. The error is then at most 0.0013 at an sd of 0.25, and 0.0001 at 0.4.
 Nodes shares_above_zero(const Nodes& nodes, double step) {
     Nodes shares;
     for (std::size_t j = 0; j < n_nodes; ++j) shares[j] = std::clamp(nodes[j] / step + 0.5, 0.0, 1.0);
@@ -35,7 +35,7 @@ Nodes shares_above_zero(const Nodes& nodes, double step) {
     if (nearest < 2 || nearest > static_cast<std::ptrdiff_t>(n_nodes) - 3) return shares;
 
     const auto n = static_cast<std::size_t>(nearest);
-    const double t = -nodes[n] / step;  // of zero, in steps from that node: −½ to ½
+    const double t = -nodes[n] / step;  // position of zero, in steps from that node: −½ to ½
     const double t2 = t * t / 2, t3 = t2 * t / 3, t4 = t3 * t / 4, t5 = t4 * t / 5;
     const double odd_1 = 41.0 / 720 - 2 * t2 / 3 + t4, odd_2 = -11.0 / 1440 + t2 / 12 - t4 / 2;
     const double even_1 = -4 * t3 / 3 + 4 * t5, even_2 = t3 / 12 - t5;
@@ -67,7 +67,7 @@ const Quadrature& standard_quadrature() {
 int normalize(Nodes& values) {
     int exponent = 0;
     std::frexp(*std::ranges::max_element(values), &exponent);
-    // In two factors: the inverse of the smallest numbers is out of range.
+    // Two factors: the inverse of the smallest numbers is out of range.
     const double scale = std::ldexp(1.0, -(exponent / 2)), rest = std::ldexp(1.0, -(exponent - exponent / 2));
     for (double& value : values) value = value * scale * rest;
     return exponent;

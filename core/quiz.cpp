@@ -10,7 +10,7 @@
 namespace twotrack {
 namespace {
 
-/// How long a person takes over a card, by what is asked first on it.
+/// The time that a person needs for a card, by the kind of its first item.
 std::size_t seconds_for(ItemKind kind) {
     switch (kind) {
         case ItemKind::TradeOff:
@@ -28,7 +28,8 @@ Page intro_page(const Assessment& assessment, const Session& session) {
     if (!intro.notes.empty()) {
         Notes notes;
         for (const Note& note : intro.notes) {
-            // Title and text are numbered in reading order, which an initialiser list would also give, less plainly.
+            // The title gets its number before the text. An initialiser list would give the same order, but less
+            // clearly.
             Text title = builder.text(note.title);
             notes.entries.push_back({std::move(title), builder.text(note.text)});
         }
@@ -50,7 +51,7 @@ Page intro_page(const Assessment& assessment, const Session& session) {
     return builder.take();
 }
 
-/// The cards among these places that ask something, in order.
+/// The cards among these positions that ask something, in order.
 std::vector<std::size_t> cards_among(const Assessment& assessment, std::span<const Position> places) {
     std::vector<std::size_t> cards;
     for (const Position& place : places)
@@ -116,7 +117,7 @@ ChoiceGroup group_of(PageBuilder& builder, const Assessment& assessment, const S
             group.ends.push_back({std::move(name), builder.text(end->text)});
         }
     }
-    // Where several may be chosen the options are no scale; one apart stands last, as the others do.
+    // Where several may be chosen, the options form no scale, and the option apart comes last in the same list.
     group.n_ordered = group.selection == Selection::One ? format.n_ordered : 0;
     const std::vector<int> chosen = options_of(assessment, index, session.answers[index]);
     for (std::size_t category = 0; category < format.categories.size(); ++category) {
@@ -164,10 +165,10 @@ Page card_page(const Assessment& assessment, const Session& session) {
     }
     Footer footer;
     footer.back = {builder.control("back", words[Word::Back], Back{}), Emphasis::Quiet};
-    // Nine digits answer; on a scale of ten the last category has no key.
+    // The digits 1 to 9 answer. On a scale of ten, the last category has no key.
     footer.hint = builder.text(
         n_keys > 0 ? words.filled(Word::KeysHint, {{"count", std::to_string(std::min<std::size_t>(n_keys, 9))}}) : "");
-    // One control with one id, so that a focus on it stays when the answer turns Skip into Next.
+    // Skip and Next are one control with one id: the focus stays when an answer turns Skip into Next.
     const auto forward = [&](Word word, Action action, Emphasis emphasis) {
         footer.forward = {
             builder.control("forward", words[session.is_reviewing ? Word::ToReview : word], std::move(action)),
@@ -214,7 +215,7 @@ Page welcome_page(const Assessment& assessment, const Session& session) {
     return builder.take();
 }
 
-/// The answers of a card in words; a trade-off's with its importance.
+/// The answers of a card in words. A trade-off includes its importance.
 std::string answer_words(const Assessment& assessment, const Session& session, const Card& card) {
     std::string list;
     for (std::size_t i = card.first_item; i < card.first_item + card.n_items; ++i) {
@@ -259,11 +260,11 @@ Page review_page(const Assessment& assessment, const Session& session) {
     return builder.take();
 }
 
-/// Whether an answer leads on to the next page by itself.
+/// Whether an answer moves on to the next page by itself.
 bool completes(const Assessment& assessment, const Session& before, const Answer& answer) {
     const Item& item = assessment.items[answer.item];
     if (selection_of(item.kind) != Selection::One) return false;
-    // On a card with several questions the answer that completes it leads on; a change of an answer does not.
+    // On a card with several questions, only the answer that completes the card moves on; a changed answer does not.
     return assessment.cards[item.card].n_items == 1 || !before.answers[answer.item];
 }
 
@@ -312,7 +313,7 @@ std::expected<QuizState, ActionError> activate(const Assessment& assessment, con
                                                std::string_view control_id, Advance advance, std::int64_t now_ms) {
     const Control* control = find_control(page, control_id);
     if (!control) return no_control(control_id);
-    // To activate a text field is to go into it, which is the view's business.
+    // Activating a text field puts the focus into it, and the focus belongs to the view.
     if (std::holds_alternative<Write>(control->action)) return show(assessment, session);
     auto after = apply(assessment, session, control->action, now_ms);
     if (!after) return std::unexpected(std::move(after.error()));

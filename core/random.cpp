@@ -19,7 +19,7 @@ std::uint64_t split_mix(std::uint64_t& state) {
 }  // namespace
 
 Random::Random(std::uint64_t seed, std::uint64_t stream) {
-    // The seed is mixed before the stream joins it: seeds that follow one another do not share streams.
+    // The seed is mixed before the stream is added: consecutive seeds do not share streams.
     std::uint64_t state = split_mix(seed) ^ stream;
     for (std::uint64_t& word : state_) word = split_mix(state);
 }
@@ -42,7 +42,8 @@ double Random::normal() {
     while (true) {
         const double x = 2.0 * uniform() - 1.0, y = 2.0 * uniform() - 1.0;
         const double square = x * x + y * y;
-        // The pair's second number is dropped: kept, it would make a draw depend on how many went before.
+        // The second number of the pair is dropped. If kept, it would make a draw depend on the number of earlier
+        // draws.
         if (square > 0.0 && square < 1.0) return x * std::sqrt(-2.0 * logarithm(square) / square);
     }
 }

@@ -15,10 +15,13 @@ std::unexpected<SampleError> fault(SampleErrorKind kind, std::size_t item, const
     return std::unexpected(SampleError{kind, item, sentence});
 }
 
-/// Of a sum; `scatter` is the sum of its items' variances. What rounding leaves of a constant sum is none.
+/// Whether a sum varies. `scatter` is the sum of the items' variances. The rounding error of a constant sum does not
+/// count as variance.
 bool varies(double variance, double scatter) { return variance > 1e-12 * scatter; }
 
-/// @param n_items  at least 2. @param scatter  sum of the items' variances. @param variance  of their sum.
+/// @param n_items  at least 2.
+/// @param scatter  sum of the items' variances.
+/// @param variance  of the sum of the items.
 double alpha_of(std::size_t n_items, double scatter, double variance) {
     const auto k = static_cast<double>(n_items);
     return std::fmin(k / (k - 1.0) * (1.0 - scatter / variance), 1.0);

@@ -8,9 +8,9 @@
 namespace twotrack {
 namespace {
 
-constexpr int least_pairs_of_drive = 3;  // fewer say nothing of what mostly wins
+constexpr int least_pairs_of_drive = 3;  // fewer pairs do not show which motives usually win
 
-/// One of the two highest categories of an ordered scale, and above its middle.
+/// Whether an answer is one of the two highest categories of an ordered scale, and above its middle.
 bool is_strong(const Assessment& assessment, std::size_t item, Response answer) {
     const auto n = static_cast<int>(assessment.format_of(item).n_ordered);
     return answer && *answer < n && *answer >= n - 2 && 2 * *answer > n - 1;
@@ -93,7 +93,8 @@ void ReportFacts::find_tendency() {
         tendency = difference >= 2.0 ? Tendency::People : difference <= -2.0 ? Tendency::Technical : Tendency::Even;
 }
 
-/// The scale of the decision that is not called. A side is.
+/// The decision's other scale.
+/// @pre A side is called.
 std::size_t ReportFacts::other_side() const {
     const Decision& decision = *assessment.decision;
     return *side == decision.people_scale ? decision.technical_scale : decision.people_scale;
@@ -106,7 +107,7 @@ int ReportFacts::value_of(const Test& test) const {
         case Subject::Certainty: return side ? number(result.certainty) : no_value;
         case Subject::Side: return side ? number(*side) : no_value;
         case Subject::Form: return number(form);
-        case Subject::Answer: break;  // see holds: several may be chosen
+        case Subject::Answer: break;  // see holds: an answer may have several options
         case Subject::Motive: return motive_counts[test.index];
         case Subject::Drive: return number(drive);
         case Subject::Tendency: return number(tendency);

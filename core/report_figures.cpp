@@ -8,7 +8,7 @@
 namespace twotrack {
 namespace {
 
-/// z with Φ(z) = p, by bisection, for p in (0, 1).
+/// Solves Φ(z) = p for z by bisection, for p in (0, 1).
 double normal_quantile(double p) {
     double low = -9.0, high = 9.0;
     for (int step = 0; step < 60; ++step) {
@@ -18,7 +18,7 @@ double normal_quantile(double p) {
     return 0.5 * (low + high);
 }
 
-/// "about 9 in 10": never more than the probability, which lies in [0, 1].
+/// Words such as "about 9 in 10". The odds never exceed the probability, which lies in [0, 1].
 std::string odds_in_words(const Words& words, double probability) {
     struct Odds {
         double at_least;
@@ -52,7 +52,7 @@ const Scale& technical_scale(const Assessment& assessment) {
 }
 const Scale& people_scale(const Assessment& assessment) { return assessment.scales[assessment.decision->people_scale]; }
 
-/// The lean within which neither side is called.
+/// The largest lean that calls neither side.
 double zone_of(const Decision& decision, const Lean& lean) {
     return decision.call >= 1.0 ? 9.0 * lean.standard_error : normal_quantile(decision.call) * lean.standard_error;
 }

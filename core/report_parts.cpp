@@ -10,9 +10,10 @@ namespace twotrack {
 namespace {
 
 constexpr std::size_t most_motives = 3;
-constexpr std::size_t most_influences = 3;        // each way
-constexpr double least_influence_logits = 0.005;  // below, no figure would show it
-// Above, the part is left out: leaving each answer out takes a scoring, and all of them the square of their number.
+constexpr std::size_t most_influences = 3;        // in each direction
+constexpr double least_influence_logits = 0.005;  // no figure would show a smaller influence With more answers, the
+                                                  // part is left out. Each influence takes one scoring, and the total
+                                                  // cost grows with the square of the number of answers.
 constexpr std::size_t most_answers_left_out = 200;
 
 }  // namespace
@@ -31,7 +32,8 @@ void ReportParts::add(Part which) {
     const PartPlan& part = plan_.part(which);
     if (part.title.empty()) return;
     const bool figure = has_figure(which);
-    // Facts have no figure; motives and costs may be spoken of without one; the other parts are about theirs.
+    // Parts about facts have no figure. Motives and Costs may have remarks without a figure. The other parts need their
+    // figure.
     const bool facts = which == Part::Company || which == Part::Reversibility;
     const bool remarks_suffice = facts || which == Part::Motives || which == Part::Costs;
     const bool speaks = says(part.remarks) || (facts && says(part.lead));
@@ -100,8 +102,8 @@ void ReportParts::add_figure(Part which) {
     }
 }
 
-/// Where the high end of a trade-off points: 1 to the people scale, -1 to the technical one; 0 where its ends are not
-/// the decision's two scales.
+/// The direction of the high end of a trade-off: 1 for the people scale, -1 for the technical scale; 0 when the ends
+/// are not the decision's two scales.
 int ReportParts::direction_of(const TradeOff& trade_off) const {
     const Decision& decision = *assessment_.decision;
     if (trade_off.low.scale == decision.technical_scale && trade_off.high.scale == decision.people_scale) return 1;
@@ -127,7 +129,7 @@ void ReportParts::add_dimensions() {
         return words.filled(Word::DimensionDetail,
                             {{"preference", label_of(item)}, {"importance", label_of(item + 1)}});
     };
-    // Of an ordered scale; an answer apart lies nowhere on it.
+    // The answer's share of an ordered scale. The option apart has no position on the scale.
     const auto share_of = [&](std::size_t item, double otherwise) {
         const auto n = static_cast<int>(assessment_.format_of(item).n_ordered);
         const Response answer = facts_.answer(item);
@@ -141,14 +143,14 @@ void ReportParts::add_dimensions() {
         entry.detail = builder_.text(detail_of(trade_off.item));
         const double share = share_of(trade_off.item, 0.5);
         entry.value = direction_of(trade_off) > 0 ? 2.0 * share - 1.0 : 1.0 - 2.0 * share;
-        // What was not weighed counts for half.
+        // A trade-off without an importance counts half.
         entry.weight = share_of(trade_off.item + 1, 0.5);
         bars.entries.push_back(std::move(entry));
     }
     builder_.add(std::move(bars));
 }
 
-/// Those that were chosen whenever they were offered, strong ones first.
+/// The motives that were chosen each time they were offered, at least twice; strong motives first.
 std::vector<std::size_t> ReportParts::leading_motives() const {
     std::vector<std::size_t> leading;
     for (std::size_t m = 0; m < assessment_.motives.size(); ++m)
@@ -182,14 +184,14 @@ void ReportParts::add_costs() {
     builder_.add(std::move(notes));
 }
 
-/// Of all scales.
+/// Number of answers over all scales.
 std::size_t ReportParts::n_answered() const {
     std::size_t n = 0;
     for (const ScaleScore& score : facts_.result.scales) n += score.estimate.n_answered;
     return n;
 }
 
-/// The answers that move the lean by more than a figure could show, the strongest first.
+/// The answers that move the lean visibly, the strongest first.
 const std::vector<ReportParts::Influence>& ReportParts::influences() const {
     if (influences_) return *influences_;
     std::vector<Influence>& found = influences_.emplace();

@@ -11,10 +11,10 @@
 namespace twotrack {
 namespace {
 
-constexpr double far_logits = 2.0;           // from the middle: clear on any scale that is worth its name
-constexpr std::size_t few_answers_step = 3;  // one in so many answers is too few for any decision
+constexpr double far_logits = 2.0;           // from the middle: clear on any scale that measures well
+constexpr std::size_t few_answers_step = 3;  // one answer in three items is too few for any decision
 
-/// On the screen, the category that is likeliest at theta.
+/// The likeliest category at theta, as shown on the screen.
 int likeliest_category(const Assessment& assessment, std::size_t item, double theta) {
     const Measure& measure = *assessment.items[item].measure;
     const GradedItem& parameters = assessment.scales[measure.scale].bank.items()[measure.index_in_scale];
@@ -27,7 +27,8 @@ int likeliest_category(const Assessment& assessment, std::size_t item, double th
     return turned_if_reverse(assessment, item, likeliest);
 }
 
-/// Ranks drawn one after the other from those left. @param share  returns where among them, in [0, 1).
+/// Ranks options one after another from the options left.
+/// @param share  returns the position of the next option among the options left, in [0, 1).
 template <class Share>
 Response ranking_of(const Assessment& assessment, std::size_t item, const Share& share) {
     std::vector<int> left, ranking;
@@ -40,7 +41,7 @@ Response ranking_of(const Assessment& assessment, std::size_t item, const Share&
     return response_of(assessment, item, ranking);
 }
 
-/// Each option in one of two cases, and where none would be chosen, the first.
+/// Chooses each option with probability ½, and the first option if no option was chosen.
 Response random_several(const Assessment& assessment, std::size_t item, Random& random) {
     Response response;
     for (std::size_t k = 0; k < assessment.n_categories(item); ++k)
@@ -79,7 +80,8 @@ int end_category(const ResponseFormat& format, const TradeOff& trade_off, const 
     return low > high ? 0 : static_cast<int>(format.n_ordered) - 1;
 }
 
-/// Of what measures nothing the middle, of several options the first, and ranks as they are written; no words.
+/// The answer at theta. An item that measures nothing gets the middle category, the first of several options, or the
+/// ranks in the order written. A short text stays unanswered.
 Response response_at(const Assessment& assessment, std::size_t index, const std::vector<double>& theta) {
     const Item& item = assessment.items[index];
     if (selection_of(item.kind) == Selection::Several) return chosen(assessment, index, std::nullopt, 0);
@@ -92,7 +94,7 @@ Response response_at(const Assessment& assessment, std::size_t index, const std:
     return middle_category(assessment.format_of(index));
 }
 
-/// Whether the scale is one of those that the decision compares.
+/// Whether the decision compares this scale.
 bool is_decided(const Assessment& assessment, std::size_t scale) {
     const auto& decision = assessment.decision;
     return decision && (scale == decision->technical_scale || scale == decision->people_scale);

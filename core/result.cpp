@@ -10,7 +10,7 @@ namespace {
 
 std::string_view certainty_id(Certainty certainty) { return certainty == Certainty::Clear ? "clear" : "lean"; }
 
-/// The members "scales" and, with a decision, what it makes of them.
+/// Writes the member "scales" and, with a decision, the members of the lean and the outcome.
 void write_scores(JsonWriter& writer, const Assessment& assessment, const Result& result) {
     writer.key("scales");
     writer.begin_array();
