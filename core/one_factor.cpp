@@ -87,8 +87,8 @@ SymmetricMatrix second_derivatives(const Point& point, Derivatives which) {
     return result;
 }
 
-/// The descent step: Newton's step, with no component longer than `longest_step`. The step follows the gradient where
-/// neither matrix is positive definite.
+/// The descent step: Newton's step, with no component longer than `longest_step`. Where neither matrix is positive
+/// definite, the step goes down the gradient.
 std::vector<double> step_from(const Point& point) {
     std::vector<double> step = point.gradient;
     for (const Derivatives which : {Derivatives::Exact, Derivatives::Expected}) {

@@ -88,7 +88,7 @@ private:
         return "[" + mark + "] ";
     }
 
-    /// "label: words", or the two with a space when the label ends like a sentence.
+    /// "label: words". A label that ends with "?", "!" or ":" gets only a space.
     static std::string joined(std::string label, const std::string& words) {
         if (words.empty()) return label;
         if (label.ends_with('?') || label.ends_with('!') || label.ends_with(':')) return label + " " + words;

@@ -11,8 +11,8 @@ namespace {
 /// The statements that were asked.
 struct Statements {
     std::vector<std::size_t> items;     ///< [n] indices into Assessment::items, in their order
-    std::vector<std::size_t> by_scale;  ///< [n] the same, scale by scale
-    std::vector<std::size_t> counts;    ///< [n_scales] of each scale
+    std::vector<std::size_t> by_scale;  ///< [n] the same items, scale by scale
+    std::vector<std::size_t> counts;    ///< [n_scales] number of statements of each scale
 };
 
 Statements statements_of(const Assessment& assessment, const std::vector<bool>& presented) {
@@ -49,7 +49,7 @@ RespondentQuality own_quality(const Assessment& assessment, const Answers& answe
     return quality;
 }
 
-/// An error of the matrix's columns as one of the assessment's items.
+/// Converts an error about a column of the matrix to an error about an item of the assessment.
 SampleError of_items(SampleError error, const Statements& statements) {
     using enum SampleError::Kind;
     if (error.kind == Constant || error.kind == Singular) error.item = statements.items[error.item];

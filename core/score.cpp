@@ -31,7 +31,7 @@ void fill_keyed(const Assessment& assessment, std::size_t scale, const Answers& 
     }
 }
 
-/// What keyed_responses gives, on the stack where the scale is of a usual length.
+/// The result of keyed_responses, on the stack for a scale of usual length.
 class KeyedResponses {
 public:
     KeyedResponses(const Assessment& assessment, std::size_t scale, const Answers& answers) {
@@ -53,12 +53,13 @@ private:
 
 bool enough_answered(const ScaleScore& score, const Decision& decision) {
     if (score.n_presented == 0) return false;
-    // A quotient, as 11 of 20 is exactly the nearest number to 0.55, while 0.55 × 20 is above 11.
+    // Compares the quotient, because 11 / 20 rounds to exactly the double 0.55, while 0.55 × 20 is above 11.
     const double share = static_cast<double>(score.estimate.n_answered) / static_cast<double>(score.n_presented);
     return score.estimate.n_answered > 0 && share >= decision.minimum_answered;
 }
 
-/// Calls the outcome. The scales' estimates, the covariance and the lean are in `result` already.
+/// Calls the outcome.
+/// @pre `result` has the scales' estimates, the covariance and the lean.
 void decide(const Decision& decision, const JointEstimate& joint, Result& result) {
     const ScaleScore& technical = result.scales[decision.technical_scale];
     const ScaleScore& people = result.scales[decision.people_scale];
@@ -103,7 +104,7 @@ Lean lean_of(const Assessment& assessment, const Result& result) {
                             2.0 * decision.location_sd_logits * decision.location_sd_logits;
     Lean lean;
     lean.estimate = people.theta - technical.theta;
-    // Above 0, also where a coarse grid holds the whole posterior in one node.
+    // Keeps the standard error above 0, even when one node of a coarse grid holds the whole posterior.
     lean.standard_error = std::sqrt(std::fmax(variance, std::numeric_limits<double>::min()));
     lean.p_people = normal_cdf(lean.estimate / lean.standard_error);
     return lean;

@@ -28,7 +28,7 @@ struct Applier {
         return session;
     }
 
-    /// To the page so many after this one; from a card opened in the review to the review.
+    /// Moves `step` pages forward; from a card that was opened from the review, to the review.
     Outcome move_by(std::ptrdiff_t step) const {
         if (before.is_reviewing) return move_to({Position::Kind::Review, 0});
         const std::vector<Position> places = positions_of(assessment, before);
@@ -37,9 +37,9 @@ struct Applier {
     }
 
     std::uint32_t response_time_ms() const {
-        // A clock may step back; a time of 0 would read as none.
+        // A clock may step back, and a time of 0 would mean "not known".
         if (now_ms <= before.entered_at_ms) return 1;
-        // Unsigned, as the clock's origin may be anywhere.
+        // Unsigned, because the clock may have any origin.
         const auto elapsed = static_cast<std::uint64_t>(now_ms) - static_cast<std::uint64_t>(before.entered_at_ms);
         return static_cast<std::uint32_t>(std::min<std::uint64_t>(elapsed, std::numeric_limits<std::uint32_t>::max()));
     }
@@ -63,8 +63,8 @@ struct Applier {
         return session;
     }
 
-    /// What BringBack brings back once other answers are here. Without an answer of one's own now it is what it was, so
-    /// that a second restart, or answers from a link, do not make the first restart final.
+    /// The progress for BringBack to restore after other answers replace the current ones. Without current answers, the
+    /// previous `replaced` stays: a second restart, or answers from a link, then do not make the first restart final.
     std::optional<Way> still_there() const {
         return n_answered(before) > 0 ? std::optional<Way>(before) : before.replaced;
     }
@@ -245,7 +245,8 @@ std::vector<Position> positions_of(const Assessment& assessment, const Way& way)
         std::vector<std::size_t> cards;
         for (std::size_t card = first; card < end; ++card) cards.push_back(card);
         if (assessment.sections[section].is_shuffled && way.seed != 0) {
-            // All of the section's, so that one that comes or goes leaves the others in their order.
+            // Shuffles all cards of the section, presented or not: when a card appears or disappears, the others keep
+            // their order.
             Random random(way.seed, section);
             for (std::size_t n = cards.size(); n > 1; --n)
                 std::swap(cards[n - 1], cards[static_cast<std::size_t>(random.next() % n)]);

@@ -12,14 +12,14 @@
 namespace twotrack {
 namespace {
 
-/// The whole number from 0 that a JSON number is; −1 for anything else.
+/// The value of a JSON number that is a whole number, at least 0; −1 for anything else.
 int index_in(const json::Value& value) {
     const bool is_index = value.kind == json::Kind::Number && value.number == std::floor(value.number) &&
                           value.number >= 0 && value.number < 1'000;
     return is_index ? static_cast<int>(value.number) : -1;
 }
 
-/// The answer that a JSON value is; of another item's kind it is none. A text goes to `texts`.
+/// Reads a JSON value as an answer to the item; nullopt when the value does not fit the item. Stores a text in `texts`.
 Response answer_in(const json::Value& value, const Assessment& assessment, std::size_t item, Texts& texts) {
     const ItemKind kind = assessment.items[item].kind;
     if (kind == ItemKind::ShortText) {
@@ -34,7 +34,7 @@ Response answer_in(const json::Value& value, const Assessment& assessment, std::
     return response_of(assessment, item, options);
 }
 
-/// How an answer to the item is written.
+/// Describes how to write an answer to the item.
 std::string form_of_answer(const Assessment& assessment, std::size_t item) {
     const ItemKind kind = assessment.items[item].kind;
     if (kind == ItemKind::ShortText) return "a text of at most " + std::to_string(max_text_characters) + " characters";
@@ -74,8 +74,8 @@ void write_way(JsonWriter& writer, const Assessment& assessment, const Way& way)
     writer.end_object();
 }
 
-/// The place with this id; of a page that is gone, the first question without an answer, and the review when there is
-/// none.
+/// The position with this page id. When the page is gone, the first unanswered question, or the review when every
+/// question is answered.
 Position kept_place(const Assessment& assessment, const Way& way, std::string_view id) {
     Position first_open{Position::Kind::Review, 0};
     for (const Position& place : positions_of(assessment, way)) {
@@ -109,11 +109,11 @@ Way kept_way(const Assessment& assessment, const json::Value& object) {
     return way;
 }
 
-/// The form that an answer sheet says, Full where it says none or is wrong.
+/// The form of an answer sheet; Full when `form` is missing or wrong.
 Form form_in(const json::Node& root, const Assessment& assessment) {
     if (!root.has("form")) return Form::Full;
     const json::Node node = root.member("form");
-    const std::string& id = node.value().string;  // empty of another kind
+    const std::string& id = node.value().string;  // empty for a value of another kind
     const bool is_short = id == form_id(Form::Short);
     if (is_short && assessment.has_short_form) return Form::Short;
     if (is_short) node.report("form", "This assessment has no short form; leave \"form\" out.");

@@ -10,12 +10,12 @@
 namespace twotrack {
 namespace {
 
-// The first byte of a code says what it is.
+// The first byte of a code is its kind.
 constexpr std::uint32_t result_kind = 1;
 constexpr std::uint32_t answers_kind = 2;
 
-constexpr double steps = 10'000.0;     // of a logit, and of a probability
-constexpr double logit_offset = 20.0;  // carries a logit's sign: theta lies within ±10 by far
+constexpr double steps = 10'000.0;     // per logit, and per unit of probability
+constexpr double logit_offset = 20.0;  // makes every logit positive: theta lies well within ±20
 
 std::unexpected<std::string> refusal(const Assessment& assessment, Word why) {
     return std::unexpected(assessment.words[why]);
@@ -24,7 +24,7 @@ std::unexpected<std::string> refusal(const Assessment& assessment, Word why) {
 void write_logits(CodeWriter& writer, double value) {
     writer.number(static_cast<std::uint32_t>(std::llround((value + logit_offset) * steps)), 3);
 }
-/// Downwards, so that no sentence claims more certainty than there is; and one that was read as it was written.
+/// Rounds down: no sentence then claims too much certainty. A probability that came from a code is written unchanged.
 void write_probability(CodeWriter& writer, double value) {
     auto n = static_cast<std::uint32_t>(std::floor(value * steps));
     if ((n + 1) / steps <= value) ++n;
@@ -36,15 +36,14 @@ std::size_t result_size(const Assessment& assessment) {
     return assessment.scales.size() * 10 + (assessment.decision ? 6 : 0);
 }
 
-/// A checksum is no signature: anyone can seal any figures. Those that no answers give would break what is drawn of
-/// them.
+/// A checksum is not a signature: anyone can seal any figures. Figures that no answers give would break the drawings.
 bool is_possible(const ScaleScore& score) {
     const Estimate& estimate = score.estimate;
     return std::fabs(estimate.theta) < 10 && estimate.standard_error > 0 && estimate.standard_error < 10 &&
            estimate.n_answered <= score.n_presented;
 }
 
-/// Two standard deviations bound a covariance; all three are rounded.
+/// The product of two standard deviations bounds a covariance. All three numbers are rounded.
 bool is_possible(double covariance, const Estimate& a, const Estimate& b) {
     constexpr double step = 1 / steps;
     return std::fabs(covariance) <= (a.standard_error + step) * (b.standard_error + step) + step;
@@ -78,12 +77,12 @@ std::expected<Result, std::string> read_result(const Assessment& assessment, Cod
     return result;
 }
 
-/// How many responses a code can hold; texts are not in it.
+/// The number of responses that a code distinguishes. Codes have no texts.
 int n_coded(const Assessment& assessment, std::size_t item) {
     return assessment.items[item].kind == ItemKind::ShortText ? 0 : n_responses(assessment, item);
 }
 
-/// Answers are read by their place, so that they fit only these items, in this order.
+/// A code identifies answers by position, and therefore fits only these items in this order.
 std::string answers_salt(const Assessment& assessment) {
     std::string salt = assessment.id;
     for (std::size_t i = 0; i < assessment.items.size(); ++i)
@@ -91,7 +90,7 @@ std::string answers_salt(const Assessment& assessment) {
     return salt;
 }
 
-/// Bits that hold a category or none.
+/// The number of bits for a response or a missing answer.
 int n_bits(const Assessment& assessment, std::size_t item) {
     return static_cast<int>(std::bit_width(static_cast<unsigned>(n_coded(assessment, item))));
 }

@@ -26,7 +26,7 @@ constexpr std::array group_table{
     SimulatedGroup{"population_skips_half", std::nullopt, 0.5},
 };
 
-/// Streams of a seed: this one for the true parameters, those behind it for the groups.
+/// Streams of a seed: this stream gives the true parameters, and the following streams belong to the groups.
 constexpr std::uint64_t parameter_stream = 0;
 
 double ratio(std::size_t part, std::size_t whole) { return static_cast<double>(part) / static_cast<double>(whole); }
@@ -47,16 +47,16 @@ std::vector<GradedItem> true_items(const Scale& scale, double shift_logits, cons
     return items;
 }
 
-/// The decision's two scales as they truly are.
+/// The true items of the decision's two scales.
 struct Truth {
     std::vector<GradedItem> technical;  ///< [n] in the order of the scale's items
-    std::vector<GradedItem> people;     ///< [n] as well
+    std::vector<GradedItem> people;     ///< [n] in the order of the scale's items
 };
 
 Truth truth_of(const Assessment& assessment, const SimulationOptions& options) {
     Random random(options.seed, parameter_stream);
     const Decision& decision = *assessment.decision;
-    // In two statements: the order of evaluation must not depend on the compiler.
+    // Two statements: the order of evaluation must not depend on the compiler.
     Truth truth;
     truth.technical = true_items(assessment.scales[decision.technical_scale], 0.0, options, random);
     truth.people = true_items(assessment.scales[decision.people_scale], options.shift_logits, options, random);
@@ -96,7 +96,7 @@ MirrorFigures compare(const GroupFigures& technical, const GroupFigures& people)
     figures.technical = technical.group.id;
     figures.people = people.group.id;
     figures.difference = q - p;
-    // Within one group the two shares are of the same people: who is called to one side is not called to the other.
+    // Within one group, the two shares count the same people: a person called to one side is not called to the other.
     const double variance = technical.group.id == people.group.id
                                 ? (p + q - (q - p) * (q - p)) / n_technical
                                 : p * (1.0 - p) / n_technical + q * (1.0 - q) / n_people;

@@ -59,7 +59,7 @@ void write_mirror(JsonWriter& writer, const MirrorFigures& mirror) {
 
 enum class Sign { Negative, Always };
 
-/// The number with so many decimals. Options and shares are small enough for the buffer.
+/// The number with `decimals` decimals. Options and shares are small enough for the buffer.
 std::string fixed(double number, int decimals, Sign sign = Sign::Negative) {
     std::array<char, 32> buffer;
     const auto end =
@@ -72,19 +72,19 @@ std::string per_cent(const std::optional<double>& share) { return share ? fixed(
 
 constexpr std::size_t name_columns = 22;
 
-/// A cell's text at the left.
+/// Pads a cell's text on the right.
 std::string left(std::string_view text, std::size_t columns) {
     std::string cell(text);
     cell.resize(std::max(columns, cell.size()), ' ');
     return cell;
 }
 
-/// A cell's text at the right.
+/// Pads a cell's text on the left.
 std::string right(std::string_view text, std::size_t columns) {
     return std::string(columns - std::min(columns, text.size()), ' ') + std::string(text);
 }
 
-/// "+1.0/-1.0": technical and people.
+/// "+1.0/-1.0": the technical and the people trait.
 std::string traits_text(const SimulatedGroup& group) {
     if (!group.traits) return "drawn";
     return fixed(group.traits->technical, 1, Sign::Always) + "/" + fixed(group.traits->people, 1, Sign::Always);

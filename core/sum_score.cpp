@@ -11,7 +11,7 @@ namespace twotrack {
 namespace {
 
 constexpr int most_halvings = 4;
-/// Far below what any sum of exponents reaches, and far from overflow.
+/// Far below every sum of exponents, and far from overflow.
 constexpr int impossible = INT32_MIN / 4;
 
 /// values[j] · 2^exponent is the probability of one sum at node j.
@@ -28,11 +28,11 @@ std::vector<double> nodes_of(std::size_t n) {
     return nodes;
 }
 
-/// Scales by a power of two, which is exact, so that the largest is in [½, 1).
+/// Scales the row by the power of two that puts the largest value in [½, 1). The scaling is exact.
 void normalize(Row& row) {
     int exponent = 0;
     std::frexp(*std::ranges::max_element(row.values), &exponent);
-    // In two factors: the inverse of the smallest numbers is out of range.
+    // Two factors: the inverse of the smallest numbers is out of range.
     const double scale = std::ldexp(1.0, -(exponent / 2)), rest = std::ldexp(1.0, -(exponent - exponent / 2));
     for (double& value : row.values) value = value * scale * rest;
     row.exponent += exponent;
@@ -49,7 +49,7 @@ std::vector<Row> categories_of(const GradedItem& item, const std::vector<double>
     return rows;
 }
 
-/// The sums with one item more.
+/// Adds one item to the sums.
 std::vector<Row> with_item(const std::vector<Row>& sums, const std::vector<Row>& categories) {
     std::vector<Row> result(sums.size() + categories.size() - 1);
     for (std::size_t sum = 0; sum < result.size(); ++sum) {

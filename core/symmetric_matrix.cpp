@@ -56,7 +56,7 @@ namespace {
 
 constexpr int most_sweeps = 64;
 
-/// Turns rows p and q so that their common entry becomes 0, and the vectors with them.
+/// Rotates rows p and q to make their common entry 0, and rotates the vectors too.
 void rotate(SymmetricMatrix& matrix, std::vector<double>& vectors, std::size_t p, std::size_t q) {
     const std::size_t n = matrix.size();
     const double entry = matrix(p, q);
@@ -91,7 +91,7 @@ Eigen eigen_of(SymmetricMatrix matrix) {
         rotated = false;
         for (std::size_t p = 0; p < n; ++p) {
             for (std::size_t q = p + 1; q < n; ++q) {
-                // Too small to change either diagonal entry.
+                // Entries below this bound are too small to change either diagonal entry.
                 const double small = 1e-17 * std::fmin(std::fabs(matrix(p, p)), std::fabs(matrix(q, q)));
                 if (std::fabs(matrix(p, q)) <= small) continue;
                 rotate(matrix, vectors, p, q);

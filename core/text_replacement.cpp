@@ -16,14 +16,14 @@ namespace {
 using json::Kind;
 using json::Value;
 
-/// The bytes from `begin` to `end` give way to `bytes`.
+/// Replaces the bytes from `begin` to `end` with `bytes`.
 struct Edit {
     std::size_t begin = 0;
     std::size_t end = 0;
     std::string bytes;
 };
 
-/// Behind the closing quote of the string whose opening quote is at `offset`.
+/// The offset after the closing quote of the string whose opening quote is at `offset`.
 std::size_t end_of_string(std::string_view json, std::size_t offset) {
     std::size_t at = offset + 1;
     while (json[at] != '"') at += json[at] == '\\' ? std::size_t{2} : std::size_t{1};
@@ -40,7 +40,7 @@ Edit replacement(std::string_view json, std::size_t offset, std::string_view tex
     return {offset, end_of_string(json, offset), json_string(text)};
 }
 
-/// The members of an `interface`, each on a line of its own, with commas between them.
+/// The members of an `interface`, one per line, separated by commas.
 std::string lines_of_words(const std::vector<const TranslatableText*>& words, const Translations& translations) {
     std::string lines;
     for (const TranslatableText* word : words) {
@@ -51,7 +51,8 @@ std::string lines_of_words(const std::vector<const TranslatableText*>& words, co
     return lines;
 }
 
-/// Adds built-in words. @pre `words` is not empty.
+/// Adds built-in words.
+/// @pre `words` is not empty.
 Edit addition(std::string_view json, const Value& root, const std::vector<const TranslatableText*>& words,
               const Translations& translations) {
     const std::string lines = lines_of_words(words, translations);

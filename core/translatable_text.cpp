@@ -38,10 +38,10 @@ constexpr KeyOfText keys_of_texts[] = {{"title", "title"},
                                        {"experiment", "experiment to try"},
                                        {"categories", "answer to choose"}};
 
-/// What is below these keys has ids for keys, and an item may have the id "text".
+/// Objects below these keys have ids as keys, and an item may have the id "text".
 bool is_about_ids(std::string_view key) { return key == "when" || key == "standings" || key == "weights"; }
 
-/// The elements' ids; empty unless each has one of its own.
+/// The elements' ids; empty unless each element has a distinct id.
 std::vector<std::string_view> ids_of(const Value& array) {
     std::vector<std::string_view> ids;
     std::set<std::string_view> distinct;
@@ -63,7 +63,7 @@ public:
                 value(member, context + json::pointer_part(key), kind_of_text(key));
     }
 
-    /// The interface's words that the assessment does not have.
+    /// Adds the interface's words that the assessment lacks.
     void built_in_words(const Value& root) {
         const Value* own = root.find(interface_key);
         const Words english;
@@ -107,7 +107,7 @@ private:
     }
 
     std::string_view text_;
-    std::size_t counted_ = 0;  // up to where lines are counted
+    std::size_t counted_ = 0;  // lines are counted up to this offset
     int line_ = 1;
 };
 

@@ -17,7 +17,7 @@ using json::Value;
 
 constexpr std::string_view differs = "translation-differs";
 
-/// Of the whole document.
+/// Whether a member of the document may differ in a translation.
 bool is_the_translations_own(std::string_view key) { return key == "language" || key == "interface"; }
 
 void compare(const Value& original, const Node& translation, std::string_view key);
@@ -76,7 +76,7 @@ void compare(const Value& original, const Node& translation, std::string_view ke
     }
 }
 
-/// The interface's words, of which the original's are English where it does not give them.
+/// Compares the interface's words. A word that the original lacks is English.
 void compare_words(const Value& original, const Node& translation) {
     const Words english;
     const Value* own = original.find("interface");

@@ -13,18 +13,18 @@
 namespace twotrack {
 namespace {
 
-constexpr std::size_t max_patterns = 61;        // of one scale, for each number of answers
-constexpr std::size_t max_answers = 4'500'000;  // in all answer sets that the patterns make
+constexpr std::size_t max_patterns = 61;        // patterns of one scale, for each number of answers
+constexpr std::size_t max_answers = 4'500'000;  // answers in all answer sets that the patterns make
 constexpr std::size_t max_exhaustive = 10'000;  // answer sets
 constexpr std::size_t max_branches = 32;
 
-/// Answers to the items of one scale that are presented, as they are chosen.
+/// Answers to the presented items of one scale, as chosen on the screen.
 using ScaleAnswers = std::vector<Response>;  // [n_items]
 
-/// Answers to what conditions ask about, and what they lead to.
+/// Answers to the items that conditions ask about, and the items that these answers present.
 struct Branch {
     Answers answers;
-    std::vector<std::size_t> technical, people;  // the items of the decision's scales that are presented
+    std::vector<std::size_t> technical, people;  // the presented items of the decision's scales
 };
 
 std::vector<std::size_t> presented_items(const Scale& scale, const std::vector<bool>& presented) {
@@ -33,7 +33,7 @@ std::vector<std::size_t> presented_items(const Scale& scale, const std::vector<b
     return items;
 }
 
-/// Whether the same statements are presented, and nothing that they may ask of each other is answered otherwise.
+/// Whether two branches present the same statements, and give the same answers where statements depend on each other.
 bool are_alike(const Branch& a, const Branch& b) {
     if (a.technical != b.technical || a.people != b.people) return false;
     const auto is_alike = [&](std::size_t item) { return a.answers[item] == b.answers[item]; };
@@ -78,7 +78,7 @@ public:
 private:
     [[nodiscard]] bool done() const { return found_.size() == assessment_.outcomes.size(); }
 
-    /// How many answers are enough evidence.
+    /// The smallest number of answers that is enough evidence.
     [[nodiscard]] std::size_t fewest(std::size_t n) const {
         std::size_t few = 1;
         while (few < n && static_cast<double>(few) / static_cast<double>(n) < assessment_.decision->minimum_answered)
@@ -96,12 +96,12 @@ private:
         found_.try_emplace(std::string(outcome_text_key(result.outcome, result.certainty)), std::move(answers));
     }
 
-    /// Makes the answers such as somebody gives who is led here, and returns what is presented to them.
+    /// Changes the answers to lead a respondent to this branch, and returns the items that are then presented.
     std::vector<bool> keep_to(const Branch& branch, Answers& answers) const {
         std::vector<bool> presented = assessment_.presented(Form::Full, answers);
         if (presented_items(technical_, presented) != branch.technical ||
             presented_items(people_, presented) != branch.people) {
-            // Statements depend on others of them: these keep the answers that led here.
+            // Some statements depend on other statements, which keep the answers that led to this branch.
             for (const std::size_t item : asked_about_) answers[item] = branch.answers[item];
             presented = assessment_.presented(Form::Full, answers);
         }
@@ -109,7 +109,7 @@ private:
         return presented;
     }
 
-    /// The first `n_answered` of a scale's items, answered `step` levels above all lowest levels in sum.
+    /// Answers the first `n_answered` items of a scale. In sum, the levels lie `step` above the lowest levels.
     [[nodiscard]] ScaleAnswers pattern(const std::vector<std::size_t>& items, std::size_t n_answered,
                                        std::size_t step) const {
         const std::size_t level = step / n_answered, n_above = step % n_answered;
@@ -123,7 +123,7 @@ private:
 
     [[nodiscard]] std::vector<ScaleAnswers> patterns(const std::vector<std::size_t>& items, std::size_t n_answered,
                                                      std::size_t most) const {
-        std::size_t n_levels = 2;  // no item has fewer
+        std::size_t n_levels = 2;  // every item has at least two
         for (std::size_t k = 0; k < n_answered; ++k) n_levels = std::max(n_levels, assessment_.n_categories(items[k]));
         const std::size_t last = (n_levels - 1) * n_answered;
         const std::size_t n = std::min(last + 1, most);
@@ -135,7 +135,7 @@ private:
     }
 
     [[nodiscard]] std::size_t affordable_patterns(const Branch& branch) const {
-        constexpr std::size_t n_sweeps = 4, fewest_items = 300;  // so that there are not too many scores either
+        constexpr std::size_t n_sweeps = 4, fewest_items = 300;  // limits the number of scores too
         const std::size_t n_items = branch.technical.size() + branch.people.size();
         const std::size_t n_answers = branches_.size() * std::max(n_items, fewest_items);
         std::size_t n = max_patterns;
@@ -155,7 +155,7 @@ private:
         }
     }
 
-    /// Counts through all answers, nothing being one of each item's.
+    /// Counts through all answers. Each item may also stay unanswered.
     void try_all(const Branch& branch) {
         std::vector<int> n_responses;  // of the technical scale's items, then of the people scale's
         std::size_t n_ways = 1;

@@ -137,7 +137,7 @@ std::string fill(std::string_view text, std::initializer_list<std::pair<std::str
         result += text.substr(0, open);
         if (open == std::string_view::npos) break;
         text.remove_prefix(open);
-        // A brace within a name ends it: no part of the text is looked at twice.
+        // A brace within a name ends the name: the scan reads no part of the text twice.
         const auto close = text.find_first_of("{}", 1);
         const bool closed = close != std::string_view::npos && text[close] == '}';
         const std::string_view name = closed ? text.substr(1, close - 1) : "";
