@@ -175,7 +175,7 @@ private:
                 reference(assessment_.scales, node, "scale", "scale").value_or(0)};
     }
 
-    /// Two items on one card.
+    /// Reads two items that share a card.
     void read_trade_off(const Node& node, Item& item) {
         node.allow_only("id kind section when text name low high responses importance");
         item.kind = ItemKind::TradeOff;

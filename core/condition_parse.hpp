@@ -14,7 +14,7 @@ namespace twotrack::parsing {
 /// @pre All items are read.
 class ConditionReader {
 public:
-    /// What a condition may ask about.
+    /// The facts that a condition may ask about.
     enum class Scope { Answers, AnswersAndResult };
 
     ConditionReader(const Assessment& assessment, Scope scope) : assessment_(assessment), scope_(scope) {}

@@ -9,7 +9,7 @@
 namespace twotrack {
 
 /// e^x. Relative error below 2e-16 for −708 ≤ x ≤ 709.78, where e^x is a normal number; absolute error at most 5e-324
-/// below. 0 below −745.2, infinity above 709.782712893384; NaN stays NaN.
+/// for x < −708. 0 for x < −745.2, infinity for x > 709.782712893384; NaN stays NaN.
 /// Method: Cody & Waite's reduction by ln 2, then the Taylor series to the 13th power (remainder below 5e-18).
 [[nodiscard]] double exponential(double x);
 

@@ -27,7 +27,7 @@ public:
     /// @param offset  of a value or of a member's key; `add` derives the JSON pointer from it.
     [[gnu::cold]] void add(std::string_view rule, std::size_t offset, std::string_view sentence);
     [[nodiscard]] bool empty() const { return diagnostics_.empty(); }
-    /// In the order of the text.
+    /// The diagnostics, in the order of the text.
     [[nodiscard]] std::vector<Diagnostic> take();
 
 private:

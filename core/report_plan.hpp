@@ -83,7 +83,7 @@ struct ReportPlan {
     std::size_t role_item = 0;         ///< with ladders: the Fact item that asks for the role
     std::vector<Standing> standings;   ///< [n_categories of role_item]
     std::vector<ListEntry> questions;  ///< the entries of Conversations
-    std::vector<ListEntry> reading;    ///< of Reading
+    std::vector<ListEntry> reading;    ///< the entries of Reading
     std::string limits;
 
     [[nodiscard]] const PartPlan& part(Part which) const { return parts[static_cast<std::size_t>(which)]; }

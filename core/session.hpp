@@ -137,7 +137,7 @@ struct ActionError {
 
 /// The session after an action.
 ///
-/// @param now_ms  the host's clock, from any origin; the core reads none.
+/// @param now_ms  the host's clock, with any origin; the core reads no clock.
 /// @return        the new session, or the reason why the action does not fit the page on screen.
 /// Cost: O(n_items), a copy of the session.
 [[nodiscard]] std::expected<Session, ActionError> apply(const Assessment& assessment, const Session& session,
@@ -179,7 +179,7 @@ struct Count {
 /// asks whether to continue; any other session stays unchanged.
 [[nodiscard]] Session welcomed(Session session);
 
-/// The score of the session's answers, with what its form presented.
+/// Scores the session's answers for the session's form (see score_form).
 [[nodiscard]] Result score_session(const Assessment& assessment, const Session& session);
 
 /// Progress as JSON, for the host to store. Item ids identify the answers, and a page id the page; a snapshot has no

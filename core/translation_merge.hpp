@@ -13,7 +13,7 @@ namespace twotrack {
 struct CatalogueEntry {
     std::string context;      ///< see TranslatableText; empty: the entry has no context
     std::string original;     ///< the original text at the time of translation
-    std::string translation;  ///< blank: not translated
+    std::string translation;  ///< blank: the text is not translated
     bool fuzzy = false;       ///< the translator, or a tool, has doubts about the translation
     int line = 1;             ///< line of the translation in the catalogue
 };
