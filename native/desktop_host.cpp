@@ -29,6 +29,15 @@ std::int64_t now_ms() {
     return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
 }
 
+/// What the command line says; where it names no language, a translation that is opened by its name is the one that is
+/// meant.
+SettingsOverrides overrides_of(const HostOptions& options, const Workbench& bench) {
+    SettingsOverrides overrides = options.overrides;
+    const bool is_original = bench.language_files().front().path == bench.path();
+    if (!overrides.language && !is_original) overrides.language.emplace();
+    return overrides;
+}
+
 /// The frame as seen from an origin so much higher.
 ui::Frame moved_down(ui::Frame frame, float distance_px) {
     for (ui::ControlBox& box : frame.controls) box.rect.y += distance_px;
@@ -43,21 +52,14 @@ DesktopHost::DesktopHost(Workbench& bench, Window& window, const HostOptions& op
     : bench_(bench),
       window_(window),
       settings_file_(options.settings_path),
-      remembered_(settings_file_.read()),
-      settings_(remembered_),
+      settings_(settings_file_.read(), overrides_of(options, bench)),
       options_(options),
       panel_font_(load_panel_font()),
       title_(bench.app().view().page().title) {
-    settings_.theme = options.theme.value_or(settings_.theme);
-    settings_.text_px = options.text_px.value_or(settings_.text_px);
-    settings_.panel = settings_.panel || options.panel;
-    // A translation that is opened by its name is the one that is meant.
-    const bool is_original = bench_.language_files().front().path == bench_.path();
-    if (options.language) settings_.language = *options.language;
-    else if (!is_original) settings_.language.clear();
-    const bool has_language = settings_.language.empty() || bench_.choose_language(settings_.language, now_ms());
-    if (!has_language && options.language)
-        write_standard_error(note_line(bench_.path(), no_translation_into(*options.language, bench_.language_files())));
+    const std::string& language = settings_.shown().language;
+    const bool has_language = language.empty() || bench_.choose_language(language, now_ms());
+    if (!has_language && options.overrides.language)
+        write_standard_error(note_line(bench_.path(), no_translation_into(language, bench_.language_files())));
     if (!is_sized) fit_window(window_.size().width);
 }
 
@@ -81,7 +83,7 @@ void DesktopHost::run() {
 void DesktopHost::take(const InputEvent& event) {
     const Layout now = layout();
     for (const Routed& routed : router_.route(event, now.page.width)) {
-        if (routed.side == Side::Page || !settings_.panel) {
+        if (routed.side == Side::Page || !settings_.shown().panel) {
             take_page_event(routed.event);
             continue;
         }
@@ -108,12 +110,12 @@ void DesktopHost::take_page_event(InputEvent event) {
 void DesktopHost::take(Window::Command command) {
     switch (command) {
         case Window::Command::TogglePanel: {
-            Settings settings = settings_;
+            Settings settings = settings_.shown();
             settings.panel = !settings.panel;
             return choose(settings);
         }
         case Window::Command::SwitchSide:
-            if (!settings_.panel) return;
+            if (!settings_.shown().panel) return;
             router_.give_keys_to(router_.keys() == Side::Page ? Side::Panel : Side::Page);
             break;
         case Window::Command::LeavePanel:
@@ -140,7 +142,7 @@ void DesktopHost::look_at_files() {
 
 // In a thread of its own: the search for answers that reach each outcome can take longer than a frame may.
 void DesktopHost::look_for_findings() {
-    if (!settings_.panel) return;
+    if (!settings_.shown().panel) return;
     if (checkup_.valid()) {
         if (checkup_.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return;
         findings_ = checkup_.get();
@@ -159,7 +161,7 @@ void DesktopHost::look_for_findings() {
 DesktopHost::Layout DesktopHost::layout() {
     Layout layout;
     layout.window = layout.page = window_.size();
-    if (settings_.panel) {
+    if (settings_.shown().panel) {
         layout.panel_px = std::clamp(layout.window.width - narrowest_page_px, narrowest_panel_px, panel_width_px);
         layout.page.width -= layout.panel_px;
     }
@@ -203,7 +205,7 @@ void DesktopHost::paint() {
     if (device.width <= 0 || device.height <= 0) return;
     const PageView& view = bench_.app().view();
     fonts();  // they are loaded between two frames
-    if (settings_.panel) style_panel(theme_of(is_dark()), window_.density(), panel_font_);
+    if (settings_.shown().panel) style_panel(theme_of(is_dark()), window_.density(), panel_font_);
     for (int n = 1;; ++n) {
         canvas_.begin(device.width, device.height);
         const bool has_asked = draw();
@@ -217,14 +219,14 @@ void DesktopHost::paint() {
     window_.swap();
     n_settling_ = canvas_.has_input_left() ? drawings_to_settle : std::max(0, n_settling_ - 1);
     window_.show_cursor(view.interaction().hovered.empty() ? Window::Cursor::Arrow : Window::Cursor::Hand);
-    settings_file_.write(remembered_);
+    settings_file_.write(settings_.remembered());
     if (options_.trace) trace();
 }
 
 bool DesktopHost::draw() {
     const Layout now = layout();
     draw_page(now);
-    return settings_.panel && draw_panel_beside(now);
+    return settings_.shown().panel && draw_panel_beside(now);
 }
 
 void DesktopHost::draw_page(const Layout& layout) {
@@ -233,7 +235,7 @@ void DesktopHost::draw_page(const Layout& layout) {
     const float density = window_.density();
     ui::Viewport viewport = view.viewport(layout.page);
     viewport.density = density;
-    viewport.text_px = static_cast<float>(settings_.text_px);
+    viewport.text_px = static_cast<float>(settings_.shown().text_px);
     viewport.top_px += layout.banner_px;
     const ui::Theme theme = theme_of(is_dark());
     list.PushClipRect({0, 0}, {layout.page.width * density, layout.window.height * density}, true);
@@ -247,9 +249,13 @@ void DesktopHost::draw_page(const Layout& layout) {
 bool DesktopHost::draw_panel_beside(const Layout& layout) {
     const float density = window_.density();
     const ui::Theme theme = theme_of(is_dark());
-    const PanelContent content{
-        theme,       bench_.app(), settings_, bench_.language_files(), bench_.path(), findings_ ? &*findings_ : nullptr,
-        respondents_};
+    const PanelContent content{theme,
+                               bench_.app(),
+                               settings_.shown(),
+                               bench_.language_files(),
+                               bench_.path(),
+                               findings_ ? &*findings_ : nullptr,
+                               respondents_};
     panel_frame_ = draw_panel(
         content, {layout.page.width * density, 0, layout.panel_px * density, layout.window.height * density}, density);
     for (const PanelRequest& request : panel_frame_.requests) carry_out(request);
@@ -261,7 +267,7 @@ struct DesktopHost::RequestHandler {
 
     void operator()(const GoToPage& page) const { host.bench_.app().jump_to(page.id, now_ms()); }
     void operator()(const ChooseLanguage& choice) const {
-        host.settings_.language = host.remembered_.language = choice.language;
+        host.settings_.choose_language(choice.language);
         host.bench_.choose_language(choice.language, now_ms());
     }
     void operator()(const ChooseSettings& choice) const { host.choose(choice.settings); }
@@ -291,17 +297,12 @@ void DesktopHost::answer_as(Answers answers, std::string name) {
     respondents_.name = std::move(name);
 }
 
-// What is chosen is remembered; what was said at the start and is not touched is not.
 void DesktopHost::choose(const Settings& settings) {
-    const bool is_resized = settings.width != settings_.width || settings.panel != settings_.panel;
-    if (settings.theme != settings_.theme) remembered_.theme = settings.theme;
-    if (settings.text_px != settings_.text_px) remembered_.text_px = settings.text_px;
-    if (settings.panel != settings_.panel) remembered_.panel = settings.panel;
-    remembered_.width = settings.width;
-    remembered_.closed = settings.closed;
+    const Settings& shown = settings_.shown();
+    const bool is_resized = settings.width != shown.width || settings.panel != shown.panel;
     const float page_width = layout().page.width;
-    settings_ = settings;
-    if (!settings_.panel) {
+    settings_.choose(settings);
+    if (!settings.panel) {
         router_.forget_panel();
         panel_frame_ = {};
     }
@@ -312,8 +313,8 @@ void DesktopHost::choose(const Settings& settings) {
 
 // The page keeps its width, or gets the chosen one, where the screen has room for it and the panel.
 void DesktopHost::fit_window(float page_width_px) {
-    const float chosen = width_px(settings_.width);
-    const float panel = settings_.panel ? panel_width_px : 0.0f;
+    const float chosen = width_px(settings_.shown().width);
+    const float panel = settings_.shown().panel ? panel_width_px : 0.0f;
     window_.resize({(chosen > 0 ? chosen : page_width_px) + panel, window_.size().height});
 }
 
@@ -325,9 +326,9 @@ void DesktopHost::trace() {
     content.density = window_.density();
     content.n_answered = app.assessment() ? n_answered(app.session()) : 0;
     content.is_dark = is_dark();
-    content.text_px = settings_.text_px;
+    content.text_px = settings_.shown().text_px;
     content.banner = now.banner;
-    if (settings_.panel) content.panel = panel_frame_;
+    if (settings_.shown().panel) content.panel = panel_frame_;
     std::string line = trace_line(content);
     if (line == traced_) return;
     // Whoever started the trace may stop reading it; the window stays.

@@ -9,6 +9,7 @@
 
 #include "native/banner.hpp"
 #include "native/canvas.hpp"
+#include "native/effective_settings.hpp"
 #include "native/input_router.hpp"
 #include "native/panel.hpp"
 #include "native/settings_file.hpp"
@@ -18,12 +19,9 @@
 
 namespace twotrack::native {
 
-/// How the desktop app was started. What is said here goes before what is remembered, until it is chosen anew.
+/// How the desktop app was started.
 struct HostOptions {
-    std::optional<ThemeChoice> theme;
-    std::optional<int> text_px;
-    std::optional<std::string> language;
-    bool panel = false;         ///< shown
+    SettingsOverrides overrides;
     bool trace = false;         ///< write to standard output what is on screen, after each change (see trace_line)
     bool still = false;         ///< nothing moves
     std::string settings_path;  ///< see SettingsFile
@@ -67,7 +65,7 @@ private:
     void choose(const Settings& settings);
     void answer_as(Answers answers, std::string name);
     void fit_window(float page_width_px);
-    [[nodiscard]] bool is_dark() const { return settings_.theme == ThemeChoice::Dark; }
+    [[nodiscard]] bool is_dark() const { return settings_.shown().theme == ThemeChoice::Dark; }
     [[nodiscard]] ui::Interaction interaction() const;
     const ui::Fonts& fonts();
     void trace();
@@ -79,8 +77,7 @@ private:
     Window& window_;
     Canvas canvas_;
     SettingsFile settings_file_;
-    Settings remembered_;  ///< without what was said at the start
-    Settings settings_;
+    EffectiveSettings settings_;
     HostOptions options_;
     std::map<std::string, ui::Fonts> fonts_;  ///< by language
     ImFont* panel_font_;
