@@ -74,7 +74,7 @@ void DesktopHost::run() {
             std::visit([this](const auto& each) { take(each); }, event);
         }
         look_at_files();
-        look_for_findings();
+        if (settings_.shown().panel && check_.poll(bench_)) n_settling_ = drawings_to_settle;
         if (window_.take_exposed() || view.frame().moving || n_settling_ > 0) mark_dirty();
         if (view.is_dirty()) paint();
     }
@@ -138,24 +138,6 @@ void DesktopHost::look_at_files() {
     const std::string& title = bench_.app().view().page().title;
     if (title != title_) window_.set_title(title);
     title_ = title;
-}
-
-// In a thread of its own: the search for answers that reach each outcome can take longer than a frame may.
-void DesktopHost::look_for_findings() {
-    if (!settings_.shown().panel) return;
-    if (checkup_.valid()) {
-        if (checkup_.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return;
-        findings_ = checkup_.get();
-        n_settling_ = drawings_to_settle;
-    }
-    if (checked_revision_ == bench_.revision()) return;
-    checked_revision_ = bench_.revision();
-    std::vector<CheckedText> texts;
-    std::vector<FileWatch::Content> contents = bench_.contents();
-    texts.reserve(contents.size());
-    for (std::size_t i = 0; i < contents.size(); ++i)
-        texts.push_back({bench_.language_files()[i].path, std::move(contents[i])});
-    checkup_ = std::async(std::launch::async, [texts = std::move(texts)] { return findings_of(texts); });
 }
 
 DesktopHost::Layout DesktopHost::layout() {
@@ -249,13 +231,8 @@ void DesktopHost::draw_page(const Layout& layout) {
 bool DesktopHost::draw_panel_beside(const Layout& layout) {
     const float density = window_.density();
     const ui::Theme theme = theme_of(is_dark());
-    const PanelContent content{theme,
-                               bench_.app(),
-                               settings_.shown(),
-                               bench_.language_files(),
-                               bench_.path(),
-                               findings_ ? &*findings_ : nullptr,
-                               respondents_};
+    const PanelContent content{theme,         bench_.app(),      settings_.shown(), bench_.language_files(),
+                               bench_.path(), check_.findings(), respondents_};
     panel_frame_ = draw_panel(
         content, {layout.page.width * density, 0, layout.panel_px * density, layout.window.height * density}, density);
     for (const PanelRequest& request : panel_frame_.requests) carry_out(request);

@@ -1,12 +1,11 @@
 #pragma once
 
 #include <cstdint>
-#include <future>
 #include <map>
 #include <optional>
 #include <string>
-#include <vector>
 
+#include "native/background_check.hpp"
 #include "native/banner.hpp"
 #include "native/canvas.hpp"
 #include "native/effective_settings.hpp"
@@ -54,7 +53,6 @@ private:
     void take_page_event(InputEvent event);
     void take(Window::Command command);
     void look_at_files();
-    void look_for_findings();
 
     void paint();
     /// One drawing of everything. Whether something was asked for in the panel.
@@ -84,11 +82,8 @@ private:
     InputRouter router_;
     PanelFrame panel_frame_;
     Respondents respondents_;
+    BackgroundCheck check_;
     int n_settling_ = 0;  ///< so many drawings more until ImGui shows what its input has done
-
-    std::future<std::vector<Finding>> checkup_;
-    std::optional<std::vector<Finding>> findings_;
-    std::optional<std::uint64_t> checked_revision_;  ///< which the checkup, or its findings, are of
 
     std::string traced_;
     std::string title_;
