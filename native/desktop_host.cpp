@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <type_traits>
 #include <utility>
 
 #include "core/respondents.hpp"
@@ -20,8 +19,6 @@ namespace {
 
 constexpr int most_drawings = 8;       // see PageView::drawn; what is asked for in the panel takes one more
 constexpr int drawings_to_settle = 3;  // of ImGui: it lays out what has appeared, then what depends on that
-constexpr float most_banner = 0.3f;    // of the window's height
-constexpr float narrowest_page_px = 280.0f, narrowest_panel_px = 200.0f;
 constexpr std::chrono::milliseconds between_looks{100};  // at the files
 
 std::int64_t now_ms() {
@@ -81,7 +78,7 @@ void DesktopHost::run() {
 }
 
 void DesktopHost::take(const InputEvent& event) {
-    const Layout now = layout();
+    const WindowLayout now = layout();
     for (const Routed& routed : router_.route(event, now.page.width)) {
         if (routed.side == Side::Page || !settings_.shown().panel) {
             take_page_event(routed.event);
@@ -140,30 +137,16 @@ void DesktopHost::look_at_files() {
     title_ = title;
 }
 
-DesktopHost::Layout DesktopHost::layout() {
-    Layout layout;
-    layout.window = layout.page = window_.size();
-    if (settings_.shown().panel) {
-        layout.panel_px = std::clamp(layout.window.width - narrowest_page_px, narrowest_panel_px, panel_width_px);
-        layout.page.width -= layout.panel_px;
-    }
-    if (bench_.fault()) add_banner(layout);
-    return layout;
+WindowLayout DesktopHost::layout() {
+    return lay_out_window(window_.size(), settings_.shown().panel, bench_.fault(),
+                          [this](const Banner& banner, float width_px) {
+                              return banner_height(*ImGui::GetBackgroundDrawList(), banner, banner_viewport(width_px),
+                                                   theme_of(is_dark()), fonts());
+                          });
 }
 
-// As much of what is wrong as leaves room for the page.
-void DesktopHost::add_banner(Layout& layout) {
-    for (std::size_t most_lines = 4; most_lines > 0; --most_lines) {
-        layout.banner = banner_of(*bench_.fault(), most_lines);
-        layout.banner_px = banner_height(*ImGui::GetBackgroundDrawList(), layout.banner, viewport_of_banner(layout),
-                                         theme_of(is_dark()), fonts());
-        if (layout.banner_px <= most_banner * layout.window.height) break;
-    }
-    layout.page.height -= layout.banner_px;
-}
-
-ui::Viewport DesktopHost::viewport_of_banner(const Layout& layout) const {
-    return {.width_px = layout.page.width, .density = window_.density(), .left_px = 0, .top_px = 0};
+ui::Viewport DesktopHost::banner_viewport(float page_width_px) const {
+    return {.width_px = page_width_px, .density = window_.density(), .left_px = 0, .top_px = 0};
 }
 
 ui::Interaction DesktopHost::interaction() const {
@@ -206,12 +189,12 @@ void DesktopHost::paint() {
 }
 
 bool DesktopHost::draw() {
-    const Layout now = layout();
+    const WindowLayout now = layout();
     draw_page(now);
     return settings_.shown().panel && draw_panel_beside(now);
 }
 
-void DesktopHost::draw_page(const Layout& layout) {
+void DesktopHost::draw_page(const WindowLayout& layout) {
     PageView& view = bench_.app().view();
     ImDrawList& list = *ImGui::GetBackgroundDrawList();
     const float density = window_.density();
@@ -223,12 +206,12 @@ void DesktopHost::draw_page(const Layout& layout) {
     list.PushClipRect({0, 0}, {layout.page.width * density, layout.window.height * density}, true);
     ui::Frame frame = ui::draw(list, view.page(), interaction(), viewport, theme, fonts());
     draw_field_texts(list, view.page(), frame, view.interaction().focused, viewport, theme, fonts());
-    if (layout.banner_px > 0) draw_banner(list, layout.banner, viewport_of_banner(layout), theme, fonts());
+    if (layout.banner_px > 0) draw_banner(list, layout.banner, banner_viewport(layout.page.width), theme, fonts());
     list.PopClipRect();
     view.drawn(moved_down(std::move(frame), -layout.banner_px), layout.page);
 }
 
-bool DesktopHost::draw_panel_beside(const Layout& layout) {
+bool DesktopHost::draw_panel_beside(const WindowLayout& layout) {
     const float density = window_.density();
     const ui::Theme theme = theme_of(is_dark());
     const PanelContent content{theme,         bench_.app(),      settings_.shown(), bench_.language_files(),
@@ -296,7 +279,7 @@ void DesktopHost::fit_window(float page_width_px) {
 }
 
 void DesktopHost::trace() {
-    const Layout now = layout();
+    const WindowLayout now = layout();
     const DesktopApp& app = bench_.app();
     TraceContent content{app.view(), now.window, now.page.width, now.banner_px};
     content.units_per_px = window_.units_per_px();

@@ -6,13 +6,13 @@
 #include <string>
 
 #include "native/background_check.hpp"
-#include "native/banner.hpp"
 #include "native/canvas.hpp"
 #include "native/effective_settings.hpp"
 #include "native/input_router.hpp"
 #include "native/panel.hpp"
 #include "native/settings_file.hpp"
 #include "native/window.hpp"
+#include "native/window_layout.hpp"
 #include "native/workbench.hpp"
 #include "ui/theme.hpp"
 
@@ -37,17 +37,9 @@ public:
     void run();
 
 private:
-    /// What there is in the window, in CSS pixels.
-    struct Layout {
-        WindowSize window;
-        WindowSize page;      ///< what is left to the page
-        float panel_px = 0;   ///< width; 0 where there is none
-        float banner_px = 0;  ///< height; 0 where there is none
-        Banner banner = {};
-    };
-    [[nodiscard]] Layout layout();
-    void add_banner(Layout& layout);
-    [[nodiscard]] ui::Viewport viewport_of_banner(const Layout& layout) const;
+    [[nodiscard]] WindowLayout layout();
+    /// Of the banner, in a page of this width.
+    [[nodiscard]] ui::Viewport banner_viewport(float page_width_px) const;
 
     void take(const InputEvent& event);
     void take_page_event(InputEvent event);
@@ -57,8 +49,8 @@ private:
     void paint();
     /// One drawing of everything. Whether something was asked for in the panel.
     bool draw();
-    void draw_page(const Layout& layout);
-    bool draw_panel_beside(const Layout& layout);
+    void draw_page(const WindowLayout& layout);
+    bool draw_panel_beside(const WindowLayout& layout);
     void carry_out(const PanelRequest& request);
     void choose(const Settings& settings);
     void answer_as(Answers answers, std::string name);
