@@ -11,8 +11,8 @@
 #include <limits>
 #include <utility>
 
-#include "core/characters.hpp"
 #include "core/stable_order.hpp"
+#include "core/utf8.hpp"
 
 namespace twotrack::json {
 namespace {
@@ -97,13 +97,6 @@ double number_of(std::string_view token) {
     return token.starts_with('-') ? -magnitude : magnitude;
 }
 
-/// Where \u escapes have put half a character: a surrogate, which UTF-8 does not have.
-bool has_surrogate(std::string_view utf8) {
-    for (auto at = utf8.find('\xED'); at != std::string_view::npos; at = utf8.find('\xED', at + 1))
-        if (at + 1 < utf8.size() && static_cast<unsigned char>(utf8[at + 1]) >= 0xA0) return true;
-    return false;
-}
-
 /// Builds a Value from RapidJSON's events. A token begins at the first byte after the one before that is no white
 /// space, comma or colon. The event of a text, number, true, false or null comes when it has been read, the event of a
 /// bracket or brace before that.
@@ -161,6 +154,7 @@ private:
 
     std::size_t token_begin() const { return text_.find_first_not_of(" \t\r\n,:", previous_end_); }
 
+    /// A \u escape of half a character puts a surrogate into the string.
     bool is_unicode(std::string_view string, std::size_t offset) {
         return !has_surrogate(string) ||
                refuse("syntax", offset, describe(rapidjson::kParseErrorStringUnicodeSurrogateInvalid));
@@ -253,9 +247,7 @@ Place place_at(std::string_view text, std::size_t offset, std::string pointer) {
 std::string quoted(std::string_view text) {
     constexpr std::size_t most = 60;
     if (text.size() <= most) return "\"" + std::string(text) + "\"";
-    std::size_t end = most;
-    while (end > 0 && (text[end] & 0xC0) == 0x80) --end;
-    return "\"" + std::string(text.substr(0, end)) + "…\"";
+    return "\"" + std::string(text.substr(0, floor_character_boundary(text, most))) + "…\"";
 }
 
 std::string pointer_part(std::string_view key) {

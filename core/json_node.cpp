@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "core/characters.hpp"
+#include "core/blank.hpp"
 #include "core/stable_order.hpp"
 
 namespace twotrack::json {

@@ -8,6 +8,7 @@
 #include "core/json_node.hpp"
 #include "core/lint_balance.hpp"
 #include "core/lint_branching.hpp"
+#include "core/utf8.hpp"
 #include "core/witness.hpp"
 
 namespace twotrack {
@@ -32,14 +33,14 @@ void check_outcomes(const Node& root, const Assessment& assessment) {
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-/// A dash or an ellipsis that stands alone is none.
+/// A dash or an ellipsis that stands alone is no word.
 bool is_word(std::string_view token) {
-    for (std::size_t i = 0; i < token.size(); ++i) {
-        const char c = token[i];
+    while (!token.empty()) {
+        const auto [c, n_bytes] = first_character(token);
         if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) return true;
-        // U+2000 to U+207F, general punctuation, begin with these bytes.
-        if (c == '\xE2' && i + 2 < token.size() && (token[i + 1] == '\x80' || token[i + 1] == '\x81')) i += 2;
-        else if (static_cast<unsigned char>(c) >= 0x80) return true;
+        const bool is_general_punctuation = c >= 0x2000 && c < 0x2080;
+        if (n_bytes != 1 && !is_general_punctuation) return true;
+        token.remove_prefix(n_bytes);
     }
     return false;
 }

@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "core/characters.hpp"
 #include "core/page.hpp"
+#include "core/utf8.hpp"
 #include "core/visit.hpp"
 
 namespace twotrack {

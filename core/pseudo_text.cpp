@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/placeholder.hpp"
+#include "core/utf8.hpp"
 
 namespace twotrack {
 namespace {
@@ -49,7 +50,7 @@ std::string drawn_out(std::string_view text) {
                                        : is_upper(c) ? upper_accents[c - 'A']
                                                      : std::string_view(&c, 1);
         result += shown;
-        if (const bool begins_character = (c & 0xC0) != 0x80; begins_character) owed_tenths += longer_by;
+        if (!is_continuation_byte(c)) owed_tenths += longer_by;
         if (!is_vowel(c)) continue;
         for (; owed_tenths >= 10; owed_tenths -= 10) result += is_lower(c) ? shown : lower_accents[c - 'A'];
     }

@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <limits>
 
-#include "core/characters.hpp"
+#include "core/blank.hpp"
 #include "core/choice.hpp"
 #include "core/random.hpp"
+#include "core/utf8.hpp"
 #include "core/visit.hpp"
 
 namespace twotrack {

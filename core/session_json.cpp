@@ -2,12 +2,13 @@
 #include <cmath>
 
 #include "core/answers_json.hpp"
-#include "core/characters.hpp"
+#include "core/blank.hpp"
 #include "core/choice.hpp"
 #include "core/json.hpp"
 #include "core/json_node.hpp"
 #include "core/json_writer.hpp"
 #include "core/session.hpp"
+#include "core/utf8.hpp"
 
 namespace twotrack {
 namespace {

@@ -5,7 +5,7 @@
 #include <map>
 #include <utility>
 
-#include "core/characters.hpp"
+#include "core/blank.hpp"
 #include "core/json.hpp"
 #include "core/placeholder.hpp"
 #include "core/text_replacement.hpp"

@@ -5,9 +5,8 @@
 #include <algorithm>
 #include <new>
 
-#include "core/characters.hpp"
+#include "core/utf8.hpp"
 #include "native/text_place.hpp"
-#include "native/utf8.hpp"
 
 namespace twotrack::native {
 namespace {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <type_traits>
 #include <utility>
 
 #include "core/respondents.hpp"
@@ -20,13 +19,20 @@ namespace {
 
 constexpr int most_drawings = 8;       // see PageView::drawn; what is asked for in the panel takes one more
 constexpr int drawings_to_settle = 3;  // of ImGui: it lays out what has appeared, then what depends on that
-constexpr float most_banner = 0.3f;    // of the window's height
-constexpr float narrowest_page_px = 280.0f, narrowest_panel_px = 200.0f;
 constexpr std::chrono::milliseconds between_looks{100};  // at the files
 
 std::int64_t now_ms() {
     using namespace std::chrono;
     return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
+}
+
+/// What the command line says; where it names no language, a translation that is opened by its name is the one that is
+/// meant.
+SettingsOverrides overrides_of(const HostOptions& options, const Workbench& bench) {
+    SettingsOverrides overrides = options.overrides;
+    const bool is_original = bench.language_files().front().path == bench.path();
+    if (!overrides.language && !is_original) overrides.language.emplace();
+    return overrides;
 }
 
 /// The frame as seen from an origin so much higher.
@@ -43,21 +49,14 @@ DesktopHost::DesktopHost(Workbench& bench, Window& window, const HostOptions& op
     : bench_(bench),
       window_(window),
       settings_file_(options.settings_path),
-      remembered_(settings_file_.read()),
-      settings_(remembered_),
+      settings_(settings_file_.read(), overrides_of(options, bench)),
       options_(options),
       panel_font_(load_panel_font()),
       title_(bench.app().view().page().title) {
-    settings_.theme = options.theme.value_or(settings_.theme);
-    settings_.text_px = options.text_px.value_or(settings_.text_px);
-    settings_.panel = settings_.panel || options.panel;
-    // A translation that is opened by its name is the one that is meant.
-    const bool is_original = bench_.language_files().front().path == bench_.path();
-    if (options.language) settings_.language = *options.language;
-    else if (!is_original) settings_.language.clear();
-    const bool has_language = settings_.language.empty() || bench_.choose_language(settings_.language, now_ms());
-    if (!has_language && options.language)
-        write_standard_error(note_line(bench_.path(), no_translation_into(*options.language, bench_.language_files())));
+    const std::string& language = settings_.shown().language;
+    const bool has_language = language.empty() || bench_.choose_language(language, now_ms());
+    if (!has_language && options.overrides.language)
+        write_standard_error(note_line(bench_.path(), no_translation_into(language, bench_.language_files())));
     if (!is_sized) fit_window(window_.size().width);
 }
 
@@ -72,16 +71,16 @@ void DesktopHost::run() {
             std::visit([this](const auto& each) { take(each); }, event);
         }
         look_at_files();
-        look_for_findings();
+        if (settings_.shown().panel && check_.poll(bench_)) n_settling_ = drawings_to_settle;
         if (window_.take_exposed() || view.frame().moving || n_settling_ > 0) mark_dirty();
         if (view.is_dirty()) paint();
     }
 }
 
 void DesktopHost::take(const InputEvent& event) {
-    const Layout now = layout();
+    const WindowLayout now = layout();
     for (const Routed& routed : router_.route(event, now.page.width)) {
-        if (routed.side == Side::Page || !settings_.panel) {
+        if (routed.side == Side::Page || !settings_.shown().panel) {
             take_page_event(routed.event);
             continue;
         }
@@ -108,12 +107,12 @@ void DesktopHost::take_page_event(InputEvent event) {
 void DesktopHost::take(Window::Command command) {
     switch (command) {
         case Window::Command::TogglePanel: {
-            Settings settings = settings_;
+            Settings settings = settings_.shown();
             settings.panel = !settings.panel;
             return choose(settings);
         }
         case Window::Command::SwitchSide:
-            if (!settings_.panel) return;
+            if (!settings_.shown().panel) return;
             router_.give_keys_to(router_.keys() == Side::Page ? Side::Panel : Side::Page);
             break;
         case Window::Command::LeavePanel:
@@ -138,48 +137,16 @@ void DesktopHost::look_at_files() {
     title_ = title;
 }
 
-// In a thread of its own: the search for answers that reach each outcome can take longer than a frame may.
-void DesktopHost::look_for_findings() {
-    if (!settings_.panel) return;
-    if (checkup_.valid()) {
-        if (checkup_.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return;
-        findings_ = checkup_.get();
-        n_settling_ = drawings_to_settle;
-    }
-    if (checked_revision_ == bench_.revision()) return;
-    checked_revision_ = bench_.revision();
-    std::vector<CheckedText> texts;
-    std::vector<FileWatch::Content> contents = bench_.contents();
-    texts.reserve(contents.size());
-    for (std::size_t i = 0; i < contents.size(); ++i)
-        texts.push_back({bench_.language_files()[i].path, std::move(contents[i])});
-    checkup_ = std::async(std::launch::async, [texts = std::move(texts)] { return findings_of(texts); });
+WindowLayout DesktopHost::layout() {
+    return lay_out_window(window_.size(), settings_.shown().panel, bench_.fault(),
+                          [this](const Banner& banner, float width_px) {
+                              return banner_height(*ImGui::GetBackgroundDrawList(), banner, banner_viewport(width_px),
+                                                   theme_of(is_dark()), fonts());
+                          });
 }
 
-DesktopHost::Layout DesktopHost::layout() {
-    Layout layout;
-    layout.window = layout.page = window_.size();
-    if (settings_.panel) {
-        layout.panel_px = std::clamp(layout.window.width - narrowest_page_px, narrowest_panel_px, panel_width_px);
-        layout.page.width -= layout.panel_px;
-    }
-    if (bench_.fault()) add_banner(layout);
-    return layout;
-}
-
-// As much of what is wrong as leaves room for the page.
-void DesktopHost::add_banner(Layout& layout) {
-    for (std::size_t most_lines = 4; most_lines > 0; --most_lines) {
-        layout.banner = banner_of(*bench_.fault(), most_lines);
-        layout.banner_px = banner_height(*ImGui::GetBackgroundDrawList(), layout.banner, viewport_of_banner(layout),
-                                         theme_of(is_dark()), fonts());
-        if (layout.banner_px <= most_banner * layout.window.height) break;
-    }
-    layout.page.height -= layout.banner_px;
-}
-
-ui::Viewport DesktopHost::viewport_of_banner(const Layout& layout) const {
-    return {.width_px = layout.page.width, .density = window_.density(), .left_px = 0, .top_px = 0};
+ui::Viewport DesktopHost::banner_viewport(float page_width_px) const {
+    return {.width_px = page_width_px, .density = window_.density(), .left_px = 0, .top_px = 0};
 }
 
 ui::Interaction DesktopHost::interaction() const {
@@ -203,7 +170,7 @@ void DesktopHost::paint() {
     if (device.width <= 0 || device.height <= 0) return;
     const PageView& view = bench_.app().view();
     fonts();  // they are loaded between two frames
-    if (settings_.panel) style_panel(theme_of(is_dark()), window_.density(), panel_font_);
+    if (settings_.shown().panel) style_panel(theme_of(is_dark()), window_.density(), panel_font_);
     for (int n = 1;; ++n) {
         canvas_.begin(device.width, device.height);
         const bool has_asked = draw();
@@ -217,39 +184,38 @@ void DesktopHost::paint() {
     window_.swap();
     n_settling_ = canvas_.has_input_left() ? drawings_to_settle : std::max(0, n_settling_ - 1);
     window_.show_cursor(view.interaction().hovered.empty() ? Window::Cursor::Arrow : Window::Cursor::Hand);
-    settings_file_.write(remembered_);
+    settings_file_.write(settings_.remembered());
     if (options_.trace) trace();
 }
 
 bool DesktopHost::draw() {
-    const Layout now = layout();
+    const WindowLayout now = layout();
     draw_page(now);
-    return settings_.panel && draw_panel_beside(now);
+    return settings_.shown().panel && draw_panel_beside(now);
 }
 
-void DesktopHost::draw_page(const Layout& layout) {
+void DesktopHost::draw_page(const WindowLayout& layout) {
     PageView& view = bench_.app().view();
     ImDrawList& list = *ImGui::GetBackgroundDrawList();
     const float density = window_.density();
     ui::Viewport viewport = view.viewport(layout.page);
     viewport.density = density;
-    viewport.text_px = static_cast<float>(settings_.text_px);
+    viewport.text_px = static_cast<float>(settings_.shown().text_px);
     viewport.top_px += layout.banner_px;
     const ui::Theme theme = theme_of(is_dark());
     list.PushClipRect({0, 0}, {layout.page.width * density, layout.window.height * density}, true);
     ui::Frame frame = ui::draw(list, view.page(), interaction(), viewport, theme, fonts());
     draw_field_texts(list, view.page(), frame, view.interaction().focused, viewport, theme, fonts());
-    if (layout.banner_px > 0) draw_banner(list, layout.banner, viewport_of_banner(layout), theme, fonts());
+    if (layout.banner_px > 0) draw_banner(list, layout.banner, banner_viewport(layout.page.width), theme, fonts());
     list.PopClipRect();
     view.drawn(moved_down(std::move(frame), -layout.banner_px), layout.page);
 }
 
-bool DesktopHost::draw_panel_beside(const Layout& layout) {
+bool DesktopHost::draw_panel_beside(const WindowLayout& layout) {
     const float density = window_.density();
     const ui::Theme theme = theme_of(is_dark());
-    const PanelContent content{
-        theme,       bench_.app(), settings_, bench_.language_files(), bench_.path(), findings_ ? &*findings_ : nullptr,
-        respondents_};
+    const PanelContent content{theme,         bench_.app(),      settings_.shown(), bench_.language_files(),
+                               bench_.path(), check_.findings(), respondents_};
     panel_frame_ = draw_panel(
         content, {layout.page.width * density, 0, layout.panel_px * density, layout.window.height * density}, density);
     for (const PanelRequest& request : panel_frame_.requests) carry_out(request);
@@ -261,7 +227,7 @@ struct DesktopHost::RequestHandler {
 
     void operator()(const GoToPage& page) const { host.bench_.app().jump_to(page.id, now_ms()); }
     void operator()(const ChooseLanguage& choice) const {
-        host.settings_.language = host.remembered_.language = choice.language;
+        host.settings_.choose_language(choice.language);
         host.bench_.choose_language(choice.language, now_ms());
     }
     void operator()(const ChooseSettings& choice) const { host.choose(choice.settings); }
@@ -291,17 +257,12 @@ void DesktopHost::answer_as(Answers answers, std::string name) {
     respondents_.name = std::move(name);
 }
 
-// What is chosen is remembered; what was said at the start and is not touched is not.
 void DesktopHost::choose(const Settings& settings) {
-    const bool is_resized = settings.width != settings_.width || settings.panel != settings_.panel;
-    if (settings.theme != settings_.theme) remembered_.theme = settings.theme;
-    if (settings.text_px != settings_.text_px) remembered_.text_px = settings.text_px;
-    if (settings.panel != settings_.panel) remembered_.panel = settings.panel;
-    remembered_.width = settings.width;
-    remembered_.closed = settings.closed;
+    const Settings& shown = settings_.shown();
+    const bool is_resized = settings.width != shown.width || settings.panel != shown.panel;
     const float page_width = layout().page.width;
-    settings_ = settings;
-    if (!settings_.panel) {
+    settings_.choose(settings);
+    if (!settings.panel) {
         router_.forget_panel();
         panel_frame_ = {};
     }
@@ -312,22 +273,22 @@ void DesktopHost::choose(const Settings& settings) {
 
 // The page keeps its width, or gets the chosen one, where the screen has room for it and the panel.
 void DesktopHost::fit_window(float page_width_px) {
-    const float chosen = width_px(settings_.width);
-    const float panel = settings_.panel ? panel_width_px : 0.0f;
+    const float chosen = width_px(settings_.shown().width);
+    const float panel = settings_.shown().panel ? panel_width_px : 0.0f;
     window_.resize({(chosen > 0 ? chosen : page_width_px) + panel, window_.size().height});
 }
 
 void DesktopHost::trace() {
-    const Layout now = layout();
+    const WindowLayout now = layout();
     const DesktopApp& app = bench_.app();
     TraceContent content{app.view(), now.window, now.page.width, now.banner_px};
     content.units_per_px = window_.units_per_px();
     content.density = window_.density();
     content.n_answered = app.assessment() ? n_answered(app.session()) : 0;
     content.is_dark = is_dark();
-    content.text_px = settings_.text_px;
+    content.text_px = settings_.shown().text_px;
     content.banner = now.banner;
-    if (settings_.panel) content.panel = panel_frame_;
+    if (settings_.shown().panel) content.panel = panel_frame_;
     std::string line = trace_line(content);
     if (line == traced_) return;
     // Whoever started the trace may stop reading it; the window stays.

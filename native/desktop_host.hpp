@@ -1,29 +1,26 @@
 #pragma once
 
 #include <cstdint>
-#include <future>
 #include <map>
 #include <optional>
 #include <string>
-#include <vector>
 
-#include "native/banner.hpp"
+#include "native/background_check.hpp"
 #include "native/canvas.hpp"
+#include "native/effective_settings.hpp"
 #include "native/input_router.hpp"
 #include "native/panel.hpp"
 #include "native/settings_file.hpp"
 #include "native/window.hpp"
+#include "native/window_layout.hpp"
 #include "native/workbench.hpp"
 #include "ui/theme.hpp"
 
 namespace twotrack::native {
 
-/// How the desktop app was started. What is said here goes before what is remembered, until it is chosen anew.
+/// How the desktop app was started.
 struct HostOptions {
-    std::optional<ThemeChoice> theme;
-    std::optional<int> text_px;
-    std::optional<std::string> language;
-    bool panel = false;         ///< shown
+    SettingsOverrides overrides;
     bool trace = false;         ///< write to standard output what is on screen, after each change (see trace_line)
     bool still = false;         ///< nothing moves
     std::string settings_path;  ///< see SettingsFile
@@ -40,34 +37,25 @@ public:
     void run();
 
 private:
-    /// What there is in the window, in CSS pixels.
-    struct Layout {
-        WindowSize window;
-        WindowSize page;      ///< what is left to the page
-        float panel_px = 0;   ///< width; 0 where there is none
-        float banner_px = 0;  ///< height; 0 where there is none
-        Banner banner = {};
-    };
-    [[nodiscard]] Layout layout();
-    void add_banner(Layout& layout);
-    [[nodiscard]] ui::Viewport viewport_of_banner(const Layout& layout) const;
+    [[nodiscard]] WindowLayout layout();
+    /// Of the banner, in a page of this width.
+    [[nodiscard]] ui::Viewport banner_viewport(float page_width_px) const;
 
     void take(const InputEvent& event);
     void take_page_event(InputEvent event);
     void take(Window::Command command);
     void look_at_files();
-    void look_for_findings();
 
     void paint();
     /// One drawing of everything. Whether something was asked for in the panel.
     bool draw();
-    void draw_page(const Layout& layout);
-    bool draw_panel_beside(const Layout& layout);
+    void draw_page(const WindowLayout& layout);
+    bool draw_panel_beside(const WindowLayout& layout);
     void carry_out(const PanelRequest& request);
     void choose(const Settings& settings);
     void answer_as(Answers answers, std::string name);
     void fit_window(float page_width_px);
-    [[nodiscard]] bool is_dark() const { return settings_.theme == ThemeChoice::Dark; }
+    [[nodiscard]] bool is_dark() const { return settings_.shown().theme == ThemeChoice::Dark; }
     [[nodiscard]] ui::Interaction interaction() const;
     const ui::Fonts& fonts();
     void trace();
@@ -79,19 +67,15 @@ private:
     Window& window_;
     Canvas canvas_;
     SettingsFile settings_file_;
-    Settings remembered_;  ///< without what was said at the start
-    Settings settings_;
+    EffectiveSettings settings_;
     HostOptions options_;
     std::map<std::string, ui::Fonts> fonts_;  ///< by language
     ImFont* panel_font_;
     InputRouter router_;
     PanelFrame panel_frame_;
     Respondents respondents_;
+    BackgroundCheck check_;
     int n_settling_ = 0;  ///< so many drawings more until ImGui shows what its input has done
-
-    std::future<std::vector<Finding>> checkup_;
-    std::optional<std::vector<Finding>> findings_;
-    std::optional<std::uint64_t> checked_revision_;  ///< which the checkup, or its findings, are of
 
     std::string traced_;
     std::string title_;

@@ -56,7 +56,7 @@ void add_options(CLI::App& app, HostOptions& host, ScreenshotOptions& screenshot
     app.add_option("--language", screenshot.language,
                    "Of a translation beside the assessment:\nde for name.de.json beside name.json")
         ->option_text("LANGUAGE");
-    app.add_flag("--panel", host.panel, "Show the author's panel, which F1 shows and hides too");
+    app.add_flag("--panel", host.overrides.panel, "Show the author's panel, which F1 shows and hides too");
     app.add_option("--settings", host.settings_path,
                    "The file that remembers what is chosen in the panel, \"\" for none; by default\n"
                    "twotrack/desktop.ini in the user's configuration folder")
@@ -115,9 +115,9 @@ ExitCode run(int argc, char** argv) {
         if (size) screenshot.width_px = size->width;
         return run_screenshot(screenshot);
     }
-    if (!spoken.theme.empty()) host.theme = theme_named(spoken.theme);
-    if (spoken.text_px > 0) host.text_px = spoken.text_px;
-    if (!screenshot.language.empty()) host.language = screenshot.language;
+    if (!spoken.theme.empty()) host.overrides.theme = theme_named(spoken.theme);
+    if (spoken.text_px > 0) host.overrides.text_px = spoken.text_px;
+    if (!screenshot.language.empty()) host.overrides.language = screenshot.language;
     return show(screenshot.assessment_path, host, size);
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/utf8.hpp"
+
 namespace twotrack::native {
 namespace {
 
@@ -16,7 +18,8 @@ std::vector<std::string_view> lines_of(ImFont& font, float size, std::string_vie
         const char* const line_end = std::find(at, end, '\n');
         const char* const wrapped = at == line_end ? line_end : font.CalcWordWrapPosition(size, at, line_end, width);
         // Where not even a character fits, one is set all the same.
-        const char* const stop = wrapped == at && at < line_end ? at + 1 : wrapped;
+        const std::size_t one = ceil_character_boundary({at, line_end}, 1);
+        const char* const stop = wrapped == at && at < line_end ? at + one : wrapped;
         lines.emplace_back(at, stop);
         at = stop;
         while (at < line_end && *at == ' ') ++at;
@@ -33,35 +36,6 @@ const TextField* find_field(const Page& page, std::string_view control) {
     for (const Block& block : page.blocks)
         if (const auto* field = std::get_if<TextField>(&block); field && field->control.id == control) return field;
     return nullptr;
-}
-
-std::string without_last(std::string text) {
-    while (!text.empty()) {
-        const bool is_continuation = (text.back() & 0xC0) == 0x80;
-        text.pop_back();
-        if (!is_continuation) break;
-    }
-    return text;
-}
-
-std::string with(std::string text, char32_t character) {
-    const auto byte = [&](char32_t value) { text += static_cast<char>(static_cast<unsigned char>(value)); };
-    if (character < 0x80) {
-        byte(character);
-    } else if (character < 0x800) {
-        byte(0xC0 | character >> 6);
-        byte(0x80 | (character & 0x3F));
-    } else if (character < 0x10000) {
-        byte(0xE0 | character >> 12);
-        byte(0x80 | (character >> 6 & 0x3F));
-        byte(0x80 | (character & 0x3F));
-    } else {
-        byte(0xF0 | character >> 18);
-        byte(0x80 | (character >> 12 & 0x3F));
-        byte(0x80 | (character >> 6 & 0x3F));
-        byte(0x80 | (character & 0x3F));
-    }
-    return text;
 }
 
 void draw_field_texts(ImDrawList& list, const Page& page, const ui::Frame& frame, std::string_view focused,

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <string>
 #include <string_view>
 
 #include "core/page.hpp"
@@ -12,12 +11,6 @@ namespace twotrack::native {
 
 /// The text field with this id, or null.
 [[nodiscard]] const TextField* find_field(const Page& page, std::string_view control);
-
-/// The text without its last character (a code point of UTF-8).
-[[nodiscard]] std::string without_last(std::string text);
-
-/// The text with one more character.
-[[nodiscard]] std::string with(std::string text, char32_t character);
 
 /// Draws what is written in the page's fields over what ui::draw drew, with a caret in the one that has the focus.
 /// @param frame     of that drawing, whose origin lies at the draw list's.

@@ -1,33 +1,26 @@
 #include "native/messages.hpp"
 
+#include <algorithm>
+
+#include "core/utf8.hpp"
+
 namespace twotrack::native {
 namespace {
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
-bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
-
-/// U+0080 to U+009F are controls too, in two bytes.
-bool begins_control(std::string_view text) {
-    if (text.size() < 2 || text[0] != '\xC2') return false;
-    const auto second = static_cast<unsigned char>(text[1]);
-    return second >= 0x80 && second < 0xA0;
-}
+bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
 
 template <class Keep>
 std::string without_controls(std::string_view text, Keep keep) {
     std::string result;
     result.reserve(text.size());
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (begins_control(text.substr(i))) {
-            result += replacement;
-            ++i;
-        } else if (is_control(c) && !keep(c)) {
-            result += replacement;
-        } else {
-            result += c;
-        }
+    while (!text.empty()) {
+        const auto [c, n_bytes] = first_character(text);
+        const bool is_dropped = n_bytes > 0 && is_control(c) && !keep(c);
+        const std::size_t n_taken = std::max<std::size_t>(1, n_bytes);  // a byte that is not UTF-8 stays as it is
+        result += is_dropped ? replacement : text.substr(0, n_taken);
+        text.remove_prefix(n_taken);
     }
     return result;
 }
@@ -35,11 +28,11 @@ std::string without_controls(std::string_view text, Keep keep) {
 }  // namespace
 
 std::string printable(std::string_view text) {
-    return without_controls(text, [](char c) { return c == '\n' || c == '\t'; });
+    return without_controls(text, [](char32_t c) { return c == '\n' || c == '\t'; });
 }
 
 std::string one_line(std::string_view text) {
-    return without_controls(text, [](char) { return false; });
+    return without_controls(text, [](char32_t) { return false; });
 }
 
 namespace {

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/utf8.hpp"
 #include "native/field_view.hpp"
 #include "native/focus_order.hpp"
 
@@ -72,14 +73,20 @@ struct PageView::Handler {
     Result operator()(const CharacterTyped& typed) const {
         const TextField* field = find_field(view.page_, view.focused_);
         if (!field) return std::nullopt;
-        return written(with(field->value, typed.character));
+        std::string text = field->value;
+        append_character(text, typed.character);
+        return written(std::move(text));
     }
 
     Result operator()(const KeyPressed& pressed) const {
         if (const TextField* field = find_field(view.page_, view.focused_)) {
             if (pressed.key == Key::Space) return std::nullopt;  // its character follows
             if (pressed.key == Key::Enter) return written(field->value + "\n");
-            if (pressed.key == Key::Backspace) return written(without_last(field->value));
+            if (pressed.key == Key::Backspace) {
+                std::string text = field->value;
+                remove_last_character(text);
+                return written(std::move(text));
+            }
         }
         switch (pressed.key) {
             case Key::Tab: return tab(Direction::Forward);

@@ -6,10 +6,10 @@
 #include <utility>
 
 #include "core/json.hpp"
+#include "core/utf8.hpp"
 #include "native/po_errors.hpp"
 #include "native/po_handles.hpp"
 #include "native/temporary_file.hpp"
-#include "native/utf8.hpp"
 
 namespace twotrack::native {
 namespace {

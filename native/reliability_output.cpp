@@ -6,8 +6,8 @@
 #include <optional>
 
 #include "core/answers_json.hpp"
-#include "core/characters.hpp"
 #include "core/json_writer.hpp"
+#include "core/utf8.hpp"
 
 namespace twotrack::native {
 namespace {

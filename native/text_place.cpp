@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/characters.hpp"
+#include "core/utf8.hpp"
 
 namespace twotrack::native {
 

@@ -23,7 +23,7 @@ Painter::Painter(ImDrawList& list, const Interaction& interaction, const Viewpor
       frame_(std::move(room)),
       list_(list),
       interaction_(interaction),
-      fonts_(fonts),
+      setter_(fonts, viewport),
       density_(viewport.density),
       text_px_(viewport.text_px) {
     frame_.figures.clear();
@@ -39,11 +39,6 @@ Frame Painter::finish(float height_px) {
 
 float Painter::snap(float length) const { return std::round(length * density_) / density_; }
 
-ImFont* Painter::font(Weight weight) const { return weight == Weight::Semibold ? fonts_.semibold : fonts_.regular; }
-
-/// In device pixels, whole: a font has few sizes, and each is rasterised once.
-float Painter::font_size(const TextStyle& style) const { return std::round(text_px_ * style.size_em * density_); }
-
 ImVec2 Painter::device_min(const Rect& rect) const {
     return {std::round(rect.x * density_), std::round(rect.y * density_)};
 }
@@ -52,114 +47,41 @@ ImVec2 Painter::device_max(const Rect& rect) const {
     return {std::round((rect.x + rect.width) * density_), std::round((rect.y + rect.height) * density_)};
 }
 
-template <class Line>
-void Painter::for_each_line(std::string_view text, const TextStyle& style, float width, Line line) const {
-    ImFont* const face = font(style.weight);
-    const float size = font_size(style);
-    const char* begin = text.data();
-    const char* const end = begin + text.size();
-    while (begin < end) {
-        const char* line_end = face->CalcWordWrapPosition(size, begin, end, width * density_);
-        // ImGui gives up on a width that holds no character; one a line is still legible.
-        if (line_end == begin) line_end = begin + 1;
-        // It also breaks behind a sign within a word, such as the one before this bracket?) A word stays whole.
-        const char* word = line_end;
-        while (word > begin && word[-1] != ' ' && word[-1] != '\n') --word;
-        if (line_end < end && *line_end != ' ' && *line_end != '\n' && word > begin) line_end = word;
-        while (line_end < end && (*line_end & 0xC0) == 0x80) ++line_end;
-        const char* words_end = line_end;
-        while (words_end > begin && words_end[-1] == ' ') --words_end;
-        const float line_width = face->CalcTextSizeA(size, 1e6f, 0.0f, begin, words_end).x / density_;
-        line(std::string_view(begin, words_end), line_width);
-        begin = line_end;
-        while (begin < end && (*begin == ' ' || *begin == '\n')) ++begin;
-    }
+Size Painter::text(const Text& text, const TextStyle& style, float x, float y, float width) {
+    return set(text.string, text.id, style, x, y, width);
 }
 
-float Painter::even_width(std::string_view text, const TextStyle& style, float width) const {
-    const auto count = [&](float candidate) {
-        int n = 0;
-        for_each_line(text, style, candidate, [&](std::string_view words, float) {
-            ++n;
-            // A line that ends inside a word counts twice: a width that breaks one is no evener.
-            const std::string_view rest = text.substr(static_cast<std::size_t>(words.end() - text.begin()));
-            if (!rest.empty() && rest[0] != ' ' && rest[0] != '\n') ++n;
-        });
-        return n;
-    };
-    const int n_lines = count(width);
-    if (n_lines < 2) return width;
-    float low = width / static_cast<float>(n_lines), high = width;
-    for (int step = 0; step < 8; ++step) {
-        const float middle = 0.5f * (low + high);
-        (count(middle) > n_lines ? low : high) = middle;
-    }
-    return high;
+void Painter::ornament(std::string_view text, const TextStyle& style, float x, float y, float width) {
+    set(text, std::nullopt, style, x, y, width);
 }
 
-float Painter::longest_word(std::string_view text, const TextStyle& style) const {
-    float longest = 0.0f;
-    for (std::size_t begin = 0; begin < text.size(); ++begin) {
-        const std::size_t end = std::min(text.find(' ', begin), text.size());
-        const char* const word = text.data();
-        longest = std::max(longest,
-                           font(style.weight)->CalcTextSizeA(font_size(style), 1e6f, 0.0f, word + begin, word + end).x);
-        begin = end;
-    }
-    return longest / density_;
-}
-
-TextStyle Painter::fitting(std::string_view text, TextStyle style, float width) const {
-    // Much smaller, the word would no longer belong to its page: then it is broken after all.
-    const float smallest = 0.6f * style.size_em;
-    const float pixel = 1.0f / (text_px_ * density_);
-    while (style.size_em > smallest && longest_word(text, style) > width)
-        style.size_em = std::max(smallest, style.size_em - pixel);
-    return style;
-}
-
-Size Painter::measure(std::string_view text, const TextStyle& wanted, float width) const {
-    const TextStyle style = fitting(text, wanted, width);
-    if (style.balance == Balance::Even) width = even_width(text, style, width);
-    Size size;
-    const float line_height = snap(text_px_ * style.size_em * style.line_height);
-    for_each_line(text, style, width, [&](std::string_view, float line_width) {
-        size.width = std::max(size.width, line_width);
-        size.height += line_height;
-    });
-    return size;
-}
-
-template <class Line>
-Size Painter::set(std::string_view text, const TextStyle& wanted, float x, float y, float width, Line line) {
-    const TextStyle style = fitting(text, wanted, width);
-    const float measure = style.balance == Balance::Even ? even_width(text, style, width) : width;
-    const float line_height = snap(text_px_ * style.size_em * style.line_height);
-    const float size = font_size(style);
-    const ImFontBaked& baked = *font(style.weight)->GetFontBaked(size);
+Size Painter::set(std::string_view text, std::optional<int> text_id, const TextStyle& wanted, float x, float y,
+                  float width) {
+    const TextSetter::Setting setting = setter_.fitted(text, wanted, width);
+    const TextStyle& style = setting.style;
+    ImFont* const face = setter_.font(style.weight);
+    const float line_height = setter_.line_height(style), size = setter_.font_size(style);
+    const ImFontBaked& baked = *face->GetFontBaked(size);
     const float glyph_height = baked.Ascent - baked.Descent;
+    const float share = style.align == Align::Start ? 0.0f : style.align == Align::Centre ? 0.5f : 1.0f;
     // Snapped once: lines are a whole number of device pixels high, and stay so far apart.
     const float first = snap(y);
     Size result;
-    for_each_line(text, style, measure, [&](std::string_view words, float line_width) {
-        const float share = style.align == Align::Start ? 0.0f : style.align == Align::Centre ? 0.5f : 1.0f;
-        const float left = snap(x + (width - line_width) * share);
+    while (!text.empty()) {
+        const TextSetter::Line line = setter_.first_line(text, setting);
+        text = line.rest;
+        const float left = snap(x + (width - line.width) * share);
         const float top = first + result.height;
         // As in CSS: what the line is higher than its glyphs goes half above and half below them.
         const float glyph_top = std::round(top * density_ + 0.5f * (line_height * density_ - glyph_height));
-        list_.AddText(font(style.weight), size, {std::round(left * density_), glyph_top}, style.colour, words.data(),
-                      words.data() + words.size());
-        line(words, Rect{left, top, line_width, line_height}, text_px_ * style.size_em);
-        result.width = std::max(result.width, line_width);
+        list_.AddText(face, size, {std::round(left * density_), glyph_top}, style.colour, line.words.data(),
+                      line.words.data() + line.words.size());
+        if (text_id)
+            record(*text_id, line.words, style, {left, top, line.width, line_height}, text_px_ * style.size_em, false);
+        result.width = std::max(result.width, line.width);
         result.height += line_height;
-    });
+    }
     return result;
-}
-
-Size Painter::text(const Text& text, const TextStyle& style, float x, float y, float width) {
-    return set(text.string, style, x, y, width, [&](std::string_view words, const Rect& rect, float size_px) {
-        record(text.id, words, style, rect, size_px, false);
-    });
 }
 
 void Painter::record(int text_id, std::string_view words, const TextStyle& style, const Rect& rect, float size_px,
@@ -173,13 +95,9 @@ void Painter::record(int text_id, std::string_view words, const TextStyle& style
     line.upwards = upwards;
 }
 
-void Painter::ornament(std::string_view text, const TextStyle& style, float x, float y, float width) {
-    set(text, style, x, y, width, [](std::string_view, const Rect&, float) {});
-}
-
 void Painter::text_upwards(const Text& text, const TextStyle& style, float x, float y) {
-    ImFont* const face = font(style.weight);
-    const float size = font_size(style);
+    ImFont* const face = setter_.font(style.weight);
+    const float size = setter_.font_size(style);
     const char* const begin = text.string.data();
     const char* const end = begin + text.string.size();
     const float width = face->CalcTextSizeA(size, 1e6f, 0.0f, begin, end).x;
@@ -194,7 +112,7 @@ void Painter::text_upwards(const Text& text, const TextStyle& style, float x, fl
         ImVec2& position = list_.VtxBuffer[i].pos;
         position = {centre.x + (position.y - level.y), centre.y - (position.x - level.x)};
     }
-    const float line_height = snap(text_px_ * style.size_em * style.line_height);
+    const float line_height = setter_.line_height(style);
     const Rect rect{x - line_height / 2, y - width / density_ / 2, line_height, width / density_};
     record(text.id, text.string, style, rect, text_px_ * style.size_em, true);
 }

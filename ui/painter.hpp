@@ -2,32 +2,16 @@
 
 #include <imgui.h>
 
+#include <optional>
 #include <span>
 #include <string_view>
 
 #include "core/page.hpp"
 #include "ui/frame.hpp"
+#include "ui/text_setter.hpp"
 #include "ui/theme.hpp"
 
 namespace twotrack::ui {
-
-enum class Weight { Regular, Semibold };
-enum class Align { Start, Centre, End };
-enum class Balance { Greedy, Even };  ///< Even: lines of a heading are about equally long
-
-/// How a text is set. Sizes are in em of the page's text, so that all follows it.
-struct TextStyle {
-    float size_em = 1.0f;
-    Weight weight = Weight::Regular;
-    ImU32 colour = 0;
-    float line_height = 1.5f;  ///< of the font size
-    Align align = Align::Start;
-    Balance balance = Balance::Greedy;
-};
-
-struct Size {
-    float width = 0, height = 0;
-};
 
 /// What is under a person's hands.
 struct ControlState {
@@ -51,10 +35,13 @@ public:
     /// The nearest edge of a device pixel.
     [[nodiscard]] float snap(float length) const;
 
-    /// How large the text is when it is set into this width; `width` of the result is its widest line's.
-    [[nodiscard]] Size measure(std::string_view text, const TextStyle& style, float width) const;
-    /// How wide its longest word is, as large as the style says.
-    [[nodiscard]] float longest_word(std::string_view text, const TextStyle& style) const;
+    /// See TextSetter.
+    [[nodiscard]] Size measure(std::string_view text, const TextStyle& style, float width) const {
+        return setter_.measure(text, style, width);
+    }
+    [[nodiscard]] float longest_word(std::string_view text, const TextStyle& style) const {
+        return setter_.longest_word(text, style);
+    }
     /// Sets a text with its top left at (x, y), records its lines and returns its size. An empty text takes no room.
     Size text(const Text& text, const TextStyle& style, float x, float y, float width);
     /// A sign that is none of the page's words, such as a list's number: drawn and not recorded.
@@ -103,22 +90,12 @@ public:
     [[nodiscard]] Frame finish(float height_px);
 
 private:
-    [[nodiscard]] ImFont* font(Weight weight) const;
-    [[nodiscard]] float font_size(const TextStyle& style) const;
     [[nodiscard]] ImVec2 device(ImVec2 point) const { return {point.x * density_, point.y * density_}; }
     [[nodiscard]] ImVec2 device_min(const Rect& rect) const;
     [[nodiscard]] ImVec2 device_max(const Rect& rect) const;
 
-    /// The style, smaller where the text's longest word would not fit into the width: no word is broken that need not
-    /// be.
-    [[nodiscard]] TextStyle fitting(std::string_view text, TextStyle style, float width) const;
-    /// Calls line(words, width) for each line of the text set into this width.
-    template <class Line>
-    void for_each_line(std::string_view text, const TextStyle& style, float width, Line line) const;
-    /// Draws a text and calls line(words, rect) for each of its lines. Returns the text's size.
-    template <class Line>
-    Size set(std::string_view text, const TextStyle& style, float x, float y, float width, Line line);
-    [[nodiscard]] float even_width(std::string_view text, const TextStyle& style, float width) const;
+    /// Draws a text and returns its size. Its lines are recorded where it has an id.
+    Size set(std::string_view text, std::optional<int> text_id, const TextStyle& style, float x, float y, float width);
     void record(int text_id, std::string_view words, const TextStyle& style, const Rect& rect, float size_px,
                 bool upwards);
 
@@ -127,7 +104,7 @@ private:
     std::size_t n_lines_ = 0, n_controls_ = 0;
     ImDrawList& list_;
     const Interaction& interaction_;
-    const Fonts& fonts_;
+    TextSetter setter_;
     float density_;
     float text_px_;
 };

@@ -16,7 +16,7 @@
 #include "core/text_replacement.hpp"
 #include "core/translatable_text.hpp"
 #include "core/translation.hpp"
-#include "native/utf8.hpp"
+#include "core/utf8.hpp"
 #include "tests/fuzz/assessment_files.hpp"
 #include "tests/fuzz/findings.hpp"
 #include "tests/fuzz/json_mutator.hpp"
@@ -64,7 +64,7 @@ Answers extreme_answers(const Assessment& assessment, bool highest) {
 
 std::string shown(const Page& page) {
     const std::string json = page_json(page);
-    must(native::is_utf8(json) && json::parse(json), "a page is JSON");
+    must(is_utf8(json) && json::parse(json), "a page is JSON");
     return json;
 }
 
@@ -76,7 +76,7 @@ std::string report_of(const Assessment& assessment, bool highest) {
         for (const ScaleScore& score : result.scales)
             must(std::isfinite(score.estimate.theta) && score.estimate.standard_error > 0, "scores are numbers");
         const Page page = build_report(assessment, result, &answers, form);
-        must(native::is_utf8(page_text(page)) && native::is_utf8(page_text(page, 20)), "a report can be read");
+        must(is_utf8(page_text(page)) && is_utf8(page_text(page, 20)), "a report can be read");
         told += shown(page) + shown(build_summary(assessment, result)) + result_json(assessment, answers, result) +
                 result_csv(assessment, answers, result);
         const std::string code = share_code(assessment, result);

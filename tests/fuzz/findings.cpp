@@ -2,9 +2,8 @@
 
 #include <algorithm>
 
-#include "core/characters.hpp"
 #include "core/json.hpp"
-#include "native/utf8.hpp"
+#include "core/utf8.hpp"
 #include "tests/fuzz/must.hpp"
 
 namespace twotrack::fuzz {
@@ -26,8 +25,8 @@ void check_findings(std::string_view text, const std::vector<Diagnostic>& findin
     for (const Diagnostic& finding : findings) {
         const Place& place = finding.place;
         must(!finding.rule.empty(), "a finding names its rule");
-        must(!finding.sentence.empty() && native::is_utf8(finding.sentence), "a finding is a sentence in UTF-8");
-        must(native::is_utf8(place.pointer), "a pointer is UTF-8");
+        must(!finding.sentence.empty() && is_utf8(finding.sentence), "a finding is a sentence in UTF-8");
+        must(is_utf8(place.pointer), "a pointer is UTF-8");
         must(place.line >= 1 && place.line <= n_lines, "a finding is on a line of the text");
         must(place.column >= 1, "columns count from 1");
         must(static_cast<std::size_t>(place.column) <= n_columns(text, place.line), "a finding is in its line");

@@ -6,7 +6,7 @@
 
 #include "core/json_writer.hpp"
 #include "core/random.hpp"
-#include "native/utf8.hpp"
+#include "core/utf8.hpp"
 
 extern "C" std::size_t LLVMFuzzerMutate(std::uint8_t* data, std::size_t size, std::size_t most_bytes);
 
@@ -137,7 +137,7 @@ private:
             value.number = borrowed ? other.number : value.number + static_cast<double>(below(5)) - 2.0;
         } else if (value.kind == Kind::String) {
             std::string text = borrowed ? other.string : mutated_bytes(value.string, value.string.size() + 8);
-            if (native::is_utf8(text)) value.string = std::move(text);
+            if (is_utf8(text)) value.string = std::move(text);
         }
     }
 

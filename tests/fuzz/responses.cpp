@@ -9,9 +9,9 @@
 
 #include "core/choice.hpp"
 #include "core/random.hpp"
+#include "core/utf8.hpp"
 #include "native/row_fault.hpp"
 #include "native/score_table.hpp"
-#include "native/utf8.hpp"
 #include "tests/fuzz/assessment_files.hpp"
 #include "tests/fuzz/must.hpp"
 

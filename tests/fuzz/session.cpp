@@ -13,7 +13,7 @@
 #include "core/page_list.hpp"
 #include "core/quiz.hpp"
 #include "core/share_code.hpp"
-#include "native/utf8.hpp"
+#include "core/utf8.hpp"
 #include "tests/fuzz/assessment_files.hpp"
 #include "tests/fuzz/must.hpp"
 #include "tests/fuzz/ways.hpp"
@@ -90,7 +90,7 @@ public:
         if (result.lean) must(result.lean->p_people >= 0 && result.lean->p_people <= 1, "a lean is a probability");
         const Count count = count_questions(assessment_, session_);
         must(count.n_answered <= count.n_asked, "no more is answered than asked");
-        must(native::is_utf8(page_text(build_page(assessment_, session_))), "the page can be read in a terminal");
+        must(is_utf8(page_text(build_page(assessment_, session_))), "the page can be read in a terminal");
     }
 
 private:
@@ -105,7 +105,7 @@ private:
     static std::string text(std::string_view& rest) {
         const std::string_view written = rest.substr(0, rest.find('.'));
         rest.remove_prefix(std::min(rest.size(), written.size() + 1));
-        return std::string(written.substr(0, native::utf8_prefix_bytes(written)));
+        return std::string(written.substr(0, utf8_prefix_bytes(written)));
     }
 
     void act(const Action& action) {
@@ -203,7 +203,7 @@ private:
         must(!controls.empty(), "every page leads on");
         for (const Control* control : controls)
             must(find_control(page, control->id) == control, "no two controls of a page have one id");
-        must(native::is_utf8(page_json(page)), "a page can be shown");
+        must(is_utf8(page_json(page)), "a page can be shown");
     }
 
     const Assessment& assessment_;

@@ -10,7 +10,7 @@
 #include "core/code_text.hpp"
 #include "core/page.hpp"
 #include "core/quiz.hpp"
-#include "native/utf8.hpp"
+#include "core/utf8.hpp"
 #include "tests/fuzz/assessment_files.hpp"
 #include "tests/fuzz/must.hpp"
 
@@ -87,7 +87,7 @@ void check_shared(const Assessment& assessment, const Shared& shared) {
     Session session = start_session(assessment, 0);
     session.shared = shared;
     const Page page = build_page(assessment, session);
-    must(native::is_utf8(page_json(page)) && native::is_utf8(page_text(page)), "a shared report can be shown");
+    must(is_utf8(page_json(page)) && is_utf8(page_text(page)), "a shared report can be shown");
     for (const Control* control : controls_of(page))
         must(activate(assessment, session, page, control->id, Advance::GoOn, 0).has_value(),
              "the controls of a shared report work");
@@ -127,6 +127,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                                                : std::string(rest);
     const auto opened = open_code(assessment, code);
     if (opened) check_shared(assessment, *opened);
-    else must(!opened.error().empty() && native::is_utf8(opened.error()), "what is refused is told why");
+    else must(!opened.error().empty() && is_utf8(opened.error()), "what is refused is told why");
     return 0;
 }

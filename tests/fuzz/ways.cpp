@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
-#include "core/characters.hpp"
+#include "core/blank.hpp"
 #include "core/choice.hpp"
+#include "core/utf8.hpp"
 #include "tests/fuzz/must.hpp"
 
 namespace twotrack::fuzz {
