@@ -18,34 +18,34 @@
 
 namespace twotrack::native {
 
-/// How the desktop app was started. What is said here goes before what is remembered, until it is chosen anew.
+/// How the desktop app was started. These options override the saved settings until the user changes the setting.
 struct HostOptions {
     std::optional<ThemeChoice> theme;
     std::optional<int> text_px;
     std::optional<std::string> language;
-    bool panel = false;         ///< shown
-    bool trace = false;         ///< write to standard output what is on screen, after each change (see trace_line)
-    bool still = false;         ///< nothing moves
+    bool panel = false;         ///< show the panel
+    bool trace = false;         ///< after each change, write the screen's content to standard output (see trace_line)
+    bool still = false;         ///< no animation
     std::string settings_path;  ///< see SettingsFile
 };
 
-/// Lets a person work an assessment through a window, and its author see at once what they have changed. Draws when
-/// there is something new to see, and never else.
+/// Runs an assessment in a window. The respondent works through it; its author sees each saved change at once. Draws
+/// only when there is something new to show.
 class DesktopHost {
 public:
-    /// @param is_sized  the window has the size that was asked for, and keeps it until a width is chosen.
+    /// @param is_sized  the window has the size that the user asked for, and keeps it until a width is chosen.
     DesktopHost(Workbench& bench, Window& window, const HostOptions& options, bool is_sized);
 
-    /// Until the window is closed.
+    /// Runs until the window is closed.
     void run();
 
 private:
-    /// What there is in the window, in CSS pixels.
+    /// How the window is divided, in CSS pixels.
     struct Layout {
         WindowSize window;
-        WindowSize page;      ///< what is left to the page
-        float panel_px = 0;   ///< width; 0 where there is none
-        float banner_px = 0;  ///< height; 0 where there is none
+        WindowSize page;      ///< the area left for the page
+        float panel_px = 0;   ///< width; 0 if hidden
+        float banner_px = 0;  ///< height; 0 if there is no banner
         Banner banner = {};
     };
     [[nodiscard]] Layout layout();
@@ -59,7 +59,7 @@ private:
     void look_for_findings();
 
     void paint();
-    /// One drawing of everything. Whether something was asked for in the panel.
+    /// Draws everything once. Returns whether the panel made a request.
     bool draw();
     void draw_page(const Layout& layout);
     bool draw_panel_beside(const Layout& layout);
@@ -79,7 +79,7 @@ private:
     Window& window_;
     Canvas canvas_;
     SettingsFile settings_file_;
-    Settings remembered_;  ///< without what was said at the start
+    Settings remembered_;  ///< without the options given at the start
     Settings settings_;
     HostOptions options_;
     std::map<std::string, ui::Fonts> fonts_;  ///< by language
@@ -87,15 +87,15 @@ private:
     InputRouter router_;
     PanelFrame panel_frame_;
     Respondents respondents_;
-    int n_settling_ = 0;  ///< so many drawings more until ImGui shows what its input has done
+    int n_settling_ = 0;  ///< drawings left until ImGui shows the effect of its input
 
     std::future<std::vector<Finding>> checkup_;
     std::optional<std::vector<Finding>> findings_;
-    std::optional<std::uint64_t> checked_revision_;  ///< which the checkup, or its findings, are of
+    std::optional<std::uint64_t> checked_revision_;  ///< the revision that checkup_ or findings_ belong to
 
     std::string traced_;
     std::string title_;
-    std::optional<std::int64_t> page_since_ms_;  ///< none for the first, which is there from the start
+    std::optional<std::int64_t> page_since_ms_;  ///< nullopt for the first page, which appears without motion
     std::int64_t choice_since_ms_ = 0;
     std::string chosen_;
 };

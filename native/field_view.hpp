@@ -7,21 +7,21 @@
 #include "ui/frame.hpp"
 #include "ui/theme.hpp"
 
-/// Text fields on the desktop, where no browser brings one: a person writes at the end of the text.
+/// Text fields on the desktop, where no browser provides them: text is typed at the end of the field.
 namespace twotrack::native {
 
-/// The text field with this id, or null.
+/// The text field with this id; null if there is none.
 [[nodiscard]] const TextField* find_field(const Page& page, std::string_view control);
 
-/// The text without its last character (a code point of UTF-8).
+/// Removes the text's last character (a UTF-8 code point).
 [[nodiscard]] std::string without_last(std::string text);
 
-/// The text with one more character.
+/// Appends a character to the text.
 [[nodiscard]] std::string with(std::string text, char32_t character);
 
-/// Draws what is written in the page's fields over what ui::draw drew, with a caret in the one that has the focus.
-/// @param frame     of that drawing, whose origin lies at the draw list's.
-/// @param focused   id of a control; empty for none.
+/// Draws the text of the page's fields on top of ui::draw's output, with a caret in the focused field.
+/// @param frame     the frame of that drawing, whose origin is the draw list's origin.
+/// @param focused   id of the focused control; empty for none.
 void draw_field_texts(ImDrawList& list, const Page& page, const ui::Frame& frame, std::string_view focused,
                       const ui::Viewport& viewport, const ui::Theme& theme, const ui::Fonts& fonts);
 
