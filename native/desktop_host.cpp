@@ -18,18 +18,18 @@
 namespace twotrack::native {
 namespace {
 
-constexpr int most_drawings = 8;       // see PageView::drawn; what is asked for in the panel takes one more
-constexpr int drawings_to_settle = 3;  // of ImGui: it lays out what has appeared, then what depends on that
+constexpr int most_drawings = 8;       // see PageView::drawn; a request of the panel takes one more
+constexpr int drawings_to_settle = 3;  // ImGui first lays out new widgets, then those that depend on them
 constexpr float most_banner = 0.3f;    // of the window's height
 constexpr float narrowest_page_px = 280.0f, narrowest_panel_px = 200.0f;
-constexpr std::chrono::milliseconds between_looks{100};  // at the files
+constexpr std::chrono::milliseconds between_looks{100};  // between two checks of the files
 
 std::int64_t now_ms() {
     using namespace std::chrono;
     return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
 }
 
-/// The frame as seen from an origin so much higher.
+/// The frame with all its rectangles moved down by `distance_px`.
 ui::Frame moved_down(ui::Frame frame, float distance_px) {
     for (ui::ControlBox& box : frame.controls) box.rect.y += distance_px;
     for (ui::TextLine& line : frame.lines) line.rect.y += distance_px;
@@ -51,7 +51,7 @@ DesktopHost::DesktopHost(Workbench& bench, Window& window, const HostOptions& op
     settings_.theme = options.theme.value_or(settings_.theme);
     settings_.text_px = options.text_px.value_or(settings_.text_px);
     settings_.panel = settings_.panel || options.panel;
-    // A translation that is opened by its name is the one that is meant.
+    // If the user opens a translation by its name, its language overrides the saved one.
     const bool is_original = bench_.language_files().front().path == bench_.path();
     if (options.language) settings_.language = *options.language;
     else if (!is_original) settings_.language.clear();
@@ -68,7 +68,7 @@ void DesktopHost::run() {
         const bool is_busy = view.frame().moving || n_settling_ > 0;
         for (const Window::Event& event : is_busy ? window_.poll() : window_.wait(between_looks)) {
             if (view.is_stale()) paint();
-            if (view.is_stale()) break;  // the window is put away
+            if (view.is_stale()) break;  // the window is minimised
             std::visit([this](const auto& each) { take(each); }, event);
         }
         look_at_files();
@@ -93,7 +93,7 @@ void DesktopHost::take(const InputEvent& event) {
 void DesktopHost::take_page_event(InputEvent event) {
     if (auto* moved = std::get_if<PointerMoved>(&event)) {
         moved->y -= layout().banner_px;
-        // What has scrolled under the banner is not under the pointer.
+        // The banner covers part of the page, which the pointer must not reach.
         if (moved->y < 0) event = PointerLeft{};
     }
     DesktopApp& app = bench_.app();
@@ -138,7 +138,7 @@ void DesktopHost::look_at_files() {
     title_ = title;
 }
 
-// In a thread of its own: the search for answers that reach each outcome can take longer than a frame may.
+// Runs in its own thread: the search for answers that reach each outcome can take longer than a frame.
 void DesktopHost::look_for_findings() {
     if (!settings_.panel) return;
     if (checkup_.valid()) {
@@ -167,7 +167,7 @@ DesktopHost::Layout DesktopHost::layout() {
     return layout;
 }
 
-// As much of what is wrong as leaves room for the page.
+// Lists as many mistakes as leave room for the page.
 void DesktopHost::add_banner(Layout& layout) {
     for (std::size_t most_lines = 4; most_lines > 0; --most_lines) {
         layout.banner = banner_of(*bench_.fault(), most_lines);
@@ -202,13 +202,13 @@ void DesktopHost::paint() {
     const Window::DeviceSize device = window_.device_size();
     if (device.width <= 0 || device.height <= 0) return;
     const PageView& view = bench_.app().view();
-    fonts();  // they are loaded between two frames
+    fonts();  // load them now: fonts can only be added between two frames
     if (settings_.panel) style_panel(theme_of(is_dark()), window_.density(), panel_font_);
     for (int n = 1;; ++n) {
         canvas_.begin(device.width, device.height);
         const bool has_asked = draw();
-        // What was drawn may move what lies under the pointer or where the page begins, and what was asked for may
-        // change all. Nobody sees the steps there.
+        // A drawing may move the controls under the pointer or the start of the page, and a request may change
+        // anything. Draw again until nothing changes; only the last drawing is painted.
         if ((!view.is_dirty() && !has_asked) || n == most_drawings) break;
         canvas_.discard();
         fonts();
@@ -291,7 +291,7 @@ void DesktopHost::answer_as(Answers answers, std::string name) {
     respondents_.name = std::move(name);
 }
 
-// What is chosen is remembered; what was said at the start and is not touched is not.
+// Saves what the user has changed here, but not the options from the command line that are still in effect.
 void DesktopHost::choose(const Settings& settings) {
     const bool is_resized = settings.width != settings_.width || settings.panel != settings_.panel;
     if (settings.theme != settings_.theme) remembered_.theme = settings.theme;
@@ -310,7 +310,7 @@ void DesktopHost::choose(const Settings& settings) {
     mark_dirty();
 }
 
-// The page keeps its width, or gets the chosen one, where the screen has room for it and the panel.
+// Keeps the page's width, or gives it the chosen width, if the screen has room for the page and the panel.
 void DesktopHost::fit_window(float page_width_px) {
     const float chosen = width_px(settings_.width);
     const float panel = settings_.panel ? panel_width_px : 0.0f;
@@ -330,7 +330,7 @@ void DesktopHost::trace() {
     if (settings_.panel) content.panel = panel_frame_;
     std::string line = trace_line(content);
     if (line == traced_) return;
-    // Whoever started the trace may stop reading it; the window stays.
+    // The reader of the trace may go away; the window stays open.
     if (write_standard_output(line) != Success) options_.trace = false;
     traced_ = std::move(line);
 }

@@ -7,7 +7,7 @@ constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
 
-/// U+0080 to U+009F are controls too, in two bytes.
+/// U+0080 to U+009F are control characters as well, with two bytes each.
 bool begins_control(std::string_view text) {
     if (text.size() < 2 || text[0] != '\xC2') return false;
     const auto second = static_cast<unsigned char>(text[1]);
@@ -46,7 +46,7 @@ namespace {
 
 std::string name_of(std::string_view file) { return file.empty() ? "\"\"" : one_line(file); }
 
-/// The text with these characters as "%" and two digits, as GitHub Actions wants them.
+/// Replaces these characters by "%" and two hexadecimal digits, as GitHub Actions requires.
 std::string escaped(std::string_view text, std::string_view characters) {
     constexpr std::string_view digits = "0123456789ABCDEF";
     std::string result;

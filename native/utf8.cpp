@@ -13,7 +13,7 @@ bool begins_with_eight_ascii(std::string_view bytes) {
     return (word & 0x8080808080808080u) == 0;
 }
 
-/// The bytes of the character that the text begins with; 0 when it begins with none.
+/// The length in bytes of the character at the start of the text; 0 if the text does not start with a valid character.
 std::size_t character_bytes(std::string_view text) {
     const auto byte = [&](std::size_t i) -> unsigned {
         return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u;
