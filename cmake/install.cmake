@@ -1,5 +1,6 @@
-# `cmake --install BUILD [--component programs|core]`: the programs with the assessments, and the core for other projects,
-# which find it by find_package(Twotrack 0.1). What is installed may be moved: everything is found from where it lies.
+# `cmake --install BUILD [--component programs|core]` installs the programs with the assessments, and the core for other
+# projects, which find it with find_package(Twotrack 0.1). The installed tree can be moved: all paths are relative to
+# it.
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
@@ -9,14 +10,14 @@ set(twotrack_config ${CMAKE_INSTALL_LIBDIR}/cmake/Twotrack)
 install(DIRECTORY assessments/ DESTINATION ${twotrack_data} COMPONENT programs FILES_MATCHING PATTERN *.json)
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT programs)
 
-# The headers' folder stays "core", as they include each other by it; with the folder above it on the path as well,
-# others include <twotrack/core/score.hpp>.
+# The headers stay in a folder "core", because they include each other through it. With the parent folder on the path as
+# well, other projects include <twotrack/core/score.hpp>.
 target_include_directories(twotrack_core INTERFACE
     $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}/twotrack>)
 install(TARGETS twotrack_core EXPORT TwotrackTargets ARCHIVE COMPONENT core)
 install(DIRECTORY core/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/twotrack/core COMPONENT core
     FILES_MATCHING PATTERN *.hpp
-    # What only the core's own files include.
+    # Headers that only the core's own files include.
     PATTERN assessment_parse.hpp EXCLUDE
     PATTERN code_text.hpp EXCLUDE
     PATTERN condition_parse.hpp EXCLUDE
@@ -30,7 +31,7 @@ install(DIRECTORY core/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/twotrack/core CO
 install(EXPORT TwotrackTargets NAMESPACE Twotrack:: DESTINATION ${twotrack_config} COMPONENT core)
 configure_package_config_file(cmake/TwotrackConfig.cmake.in TwotrackConfig.cmake
     INSTALL_DESTINATION ${twotrack_config} PATH_VARS twotrack_data)
-# Before 1.0, a minor version may change what is declared.
+# Before 1.0, a minor version may change public declarations.
 write_basic_package_version_file(TwotrackConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/TwotrackConfig.cmake ${PROJECT_BINARY_DIR}/TwotrackConfigVersion.cmake
     DESTINATION ${twotrack_config} COMPONENT core)

@@ -7,7 +7,7 @@
 
 namespace twotrack::native {
 
-/// The names of the flags that are set (see flag_names), with ";" between them; empty where there is none.
+/// The names of the flags that are set (see flag_names), separated by ";". Empty if no flag is set.
 [[nodiscard]] std::string flags_of(const Assessment& assessment, const Answers& answers);
 
 }  // namespace twotrack::native

@@ -18,8 +18,8 @@ std::vector<TranslatableText> texts_of(std::string_view assessment) {
     return translatable_texts(assessment, *json::parse(assessment));
 }
 
-/// What a translation says in place of each text. What reads as in the original is a translation only where it is one
-/// of the interface's words: who begins with a copy of the original has translated nothing yet.
+/// The translation of each text. A text equal to its original counts as translated only in the interface's words: a
+/// translator who starts from a copy of the original has not translated anything yet.
 Translations translations_of(const std::vector<TranslatableText>& texts, std::string_view translation) {
     Translations translations;
     if (translation.empty()) return translations;

@@ -7,11 +7,11 @@
 
 namespace twotrack::native {
 
-/// An assessment's texts as a PO file.
+/// Writes an assessment's texts as a PO file.
 ///
-/// @param assessment   what parse_assessment made of `text`, which was read from the file `path`.
-/// @param translation  another of the same id as JSON, which gives the translations; empty: none.
-/// @param language     of the translation; empty with none.
+/// @param assessment   the result of parse_assessment for `text`, which was read from the file `path`.
+/// @param translation  the JSON of an assessment with the same id, which supplies the translations; may be empty.
+/// @param language     the language of `translation`; empty if there is no translation.
 [[nodiscard]] std::string assessment_catalogue(const Assessment& assessment, std::string_view text,
                                                const std::string& path, std::string_view translation,
                                                std::string_view language);

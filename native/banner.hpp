@@ -12,21 +12,21 @@
 
 namespace twotrack::native {
 
-/// What stands over a page whose file has been broken since.
+/// The notice above a page whose file has mistakes since its last good version.
 struct Banner {
     std::string title;
-    std::vector<std::string> lines;  ///< each mistake with its place, the first few
+    std::vector<std::string> lines;  ///< the first few mistakes, each with its place
 };
 
-/// The banner of a fault: the file without its folders, and what is wrong with it.
-/// @param most_lines  of its mistakes, at least 1; of more it is said how many there are.
+/// The banner for a fault: the file name without its folders, and the mistakes.
+/// @param most_lines  how many mistakes to list, at least 1. If there are more, a last line says how many.
 [[nodiscard]] Banner banner_of(const FileFault& fault, std::size_t most_lines = 4);
 
-/// How high a banner is at a width, in CSS pixels.
+/// The height of a banner at the viewport's width, in CSS pixels.
 [[nodiscard]] float banner_height(ImDrawList& list, const Banner& banner, const ui::Viewport& viewport,
                                   const ui::Theme& theme, const ui::Fonts& fonts);
 
-/// Draws it from the viewport's left and top, over its width and `banner_height`.
+/// Draws a banner at the viewport's left and top, as wide as the viewport and as high as `banner_height`.
 void draw_banner(ImDrawList& list, const Banner& banner, const ui::Viewport& viewport, const ui::Theme& theme,
                  const ui::Fonts& fonts);
 

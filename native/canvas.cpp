@@ -22,7 +22,7 @@ void Canvas::begin(int width, int height) {
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
     io.DisplayFramebufferScale = {1.0f, 1.0f};
-    io.DeltaTime = 1.0f / 60.0f;  // nothing moves by itself; ImGui only wants it positive
+    io.DeltaTime = 1.0f / 60.0f;  // any positive number: nothing is animated by ImGui
     ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();
 }

@@ -5,7 +5,7 @@
 
 namespace twotrack::native {
 
-/// Dear ImGui on the OpenGL context that is current while this lives. It keeps no file.
+/// Dear ImGui on the current OpenGL context, which must stay current while the Canvas lives. Writes no files.
 class Canvas {
 public:
     Canvas();
@@ -13,21 +13,21 @@ public:
     Canvas(const Canvas&) = delete;
     Canvas& operator=(const Canvas&) = delete;
 
-    /// After this ImGui's draw lists are filled, in device pixels; then comes one of the three below.
+    /// Begins a drawing: fill ImGui's draw lists, in device pixels, then call paint, discard or finish.
     void begin(int width, int height);
     void paint(ImU32 background);
     void discard();
-    /// Ends the drawing without painting it: `paint_strip` may follow, as often as wanted.
+    /// Ends the drawing without painting it. Call `paint_strip` afterwards, as often as needed.
     void finish();
 
-    /// Paints a part of what was drawn last, over the whole width: so many rows from `top` on, into the upper rows of
-    /// the framebuffer. Below the end of the drawing is the background.
+    /// Paints `rows` rows of the last drawing, from row `top` on, at full width, into the upper rows of the
+    /// framebuffer. Rows below the end of the drawing show the background.
     void paint_strip(ImU32 background, int top, int rows);
 
-    /// Whether ImGui has been told of input that it has not looked at: it takes a press and a release one by one.
+    /// Whether ImGui still has input to process: it handles a press and its release in separate frames.
     [[nodiscard]] bool has_input_left() const { return context_->InputEventsQueue.Size > 0; }
 
-    /// Gives the keys to ImGui's window of this name; null takes them away from every window.
+    /// Gives the keyboard to the ImGui window with this name; null takes it from every window.
     void focus_window(const char* name);
 
 private:

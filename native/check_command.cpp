@@ -25,12 +25,12 @@ namespace {
 
 struct CheckedFile {
     std::string path;
-    std::string text;        // where there is no error
-    std::string unreadable;  // the system's words; empty where the file was read
+    std::string text;        // empty if there is an error
+    std::string unreadable;  // the system's message; empty if the file was read
     std::vector<Diagnostic> diagnostics;
-    Severity severity = Severity::Error;   // of all of them: warnings are only looked for where there is no error
-    std::optional<Assessment> assessment;  // where there is no error
-    Witnesses witnesses;                   // where they were asked for
+    Severity severity = Severity::Error;   // of all diagnostics: warnings are only looked for if there is no error
+    std::optional<Assessment> assessment;  // nullopt if there is an error
+    Witnesses witnesses;                   // only if requested
 };
 
 CheckedFile check(const std::string& path, bool with_witnesses) {
@@ -54,8 +54,8 @@ CheckedFile check(const std::string& path, bool with_witnesses) {
     return file;
 }
 
-/// A file with the id of an earlier one in another language is its translation. One whose name has a language comes
-/// after those whose names have none: a shell sorts "name.de.json" before "name.json".
+/// A file is a translation if an earlier file has the same id and another language. Files with a language in their name
+/// come last, because a shell sorts "name.de.json" before "name.json".
 void check_translations(std::vector<CheckedFile>& files) {
     std::vector<CheckedFile*> order;
     order.reserve(files.size());
@@ -78,13 +78,13 @@ void check_translations(std::vector<CheckedFile>& files) {
     }
 }
 
-/// From item ids to answers (see write_answer); what is not answered is left out.
+/// Writes an object from item ids to answers (see write_answer). Unanswered items are left out.
 void write_chosen(JsonWriter& writer, const Assessment& assessment, const Answers& answers) {
     writer.begin_object();
     for (std::size_t i = 0; i < answers.size(); ++i) {
         if (!answers[i]) continue;
         writer.key(assessment.items[i].id);
-        write_answer(writer, assessment, i, answers[i], "…");  // any text, where one is asked for
+        write_answer(writer, assessment, i, answers[i], "…");  // the placeholder stands for any text
     }
     writer.end_object();
 }
@@ -101,7 +101,7 @@ void write_findings(JsonWriter& writer, const CheckedFile& file) {
     writer.end_array();
 }
 
-/// Of each outcome; null where no answers were found.
+/// Writes a member for each outcome: the answers that reach it, or null if none were found.
 void write_witnesses(JsonWriter& writer, const CheckedFile& file) {
     writer.key("witnesses");
     writer.begin_object();

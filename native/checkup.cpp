@@ -14,7 +14,7 @@
 namespace twotrack::native {
 namespace {
 
-/// The parts of a JSON pointer; none of those that lead to a page holds an escaped character.
+/// The parts of a JSON pointer. Pointers that lead to a page contain no escaped characters.
 std::vector<std::string_view> parts_of(std::string_view pointer) {
     std::vector<std::string_view> parts;
     while (pointer.starts_with('/')) {
@@ -25,7 +25,7 @@ std::vector<std::string_view> parts_of(std::string_view pointer) {
     return parts;
 }
 
-/// The id of an element of one of the document's lists. A list of items may hold fewer elements than there are items.
+/// The id of an element in one of the document's lists. A list of items may have fewer elements than there are items.
 std::string id_in_list(const json::Value& document, std::string_view list, std::string_view index_text) {
     std::size_t index = 0;
     const auto [end, error] = std::from_chars(index_text.data(), index_text.data() + index_text.size(), index);
@@ -46,13 +46,13 @@ std::string page_of(const Assessment& assessment, const json::Value& document, s
     return assessment.items[assessment.cards[assessment.items[*item].card].first_item].id;
 }
 
-/// A text that is an assessment, as it was read.
+/// The text and the id of a valid assessment.
 struct Read {
     std::string_view text;
     std::string id;
 };
 
-/// Adds what is found in a text. Returns nothing for one that is no assessment.
+/// Adds the findings for a text. Returns nullopt if the text is not an assessment.
 std::optional<Read> check(const CheckedText& checked, const std::optional<Read>& original,
                           std::vector<Finding>& findings) {
     if (!checked.content) return std::nullopt;

@@ -9,24 +9,24 @@
 
 namespace twotrack::native {
 
-/// A file of an assessment, by its path, and what it says.
+/// The path and the content of an assessment file.
 struct CheckedText {
     std::string path;
     FileWatch::Content content;
 };
 
-/// Something wrong or doubtful in one of the files.
+/// An error or a warning in one of the files.
 struct Finding {
     std::string path;
     Severity severity = Severity::Error;
     Diagnostic diagnostic;
-    std::string page;  ///< the page that it is about, see page_id; empty for none
+    std::string page;  ///< the page that the finding is about, see page_id; empty for no page
 };
 
-/// All that `twotrack check` finds in an original and its translations, in their order: errors, or else warnings and,
-/// of a translation, what sets it apart from the original.
+/// Everything that `twotrack check` finds in an original and its translations, in the order of the files. A file has
+/// either errors or warnings; the warnings for a translation include its differences from the original.
 ///
-/// @param texts  the original first. Of one that cannot be read nothing is found.
+/// @param texts  the original first. A file that cannot be read has no findings.
 /// Cost: that of lint, for each text.
 [[nodiscard]] std::vector<Finding> findings_of(const std::vector<CheckedText>& texts);
 

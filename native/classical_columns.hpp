@@ -8,11 +8,11 @@
 
 namespace twotrack::native {
 
-/// <scale>_mean for each scale: the mean of the answered items, categories counted from 1 and reverse-keyed answers
-/// turned (see classical_score); NA where none is answered.
+/// The column <scale>_mean for each scale: the mean of the answered items, with categories counted from 1 and
+/// reverse-keyed answers turned (see classical_score). NA if no item is answered.
 class ClassicalColumns final : public ScoreColumns {
 public:
-    /// @param assessment  outlives this.
+    /// @param assessment  must outlive this object.
     explicit ClassicalColumns(const Assessment& assessment);
 
     [[nodiscard]] std::string header() const override;

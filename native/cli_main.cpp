@@ -20,9 +20,9 @@ namespace {
 
 using namespace twotrack::native;
 
-/// `twotrack simulate` and its options, which are written to `options` when the command line is read.
+/// Adds `twotrack simulate`. Parsing the command line fills `options`.
 CLI::App* add_simulate(CLI::App& app, SimulateOptions& options) {
-    // As many people as are simulated within the hour.
+    // As many people as one hour can simulate.
     constexpr long long most_people = 10'000'000, most_seed = std::numeric_limits<std::uint32_t>::max();
     twotrack::SimulationOptions& simulation = options.simulation;
     CLI::App* simulate =
@@ -102,7 +102,8 @@ CLI::App* add_check(CLI::App& app, CheckOptions& options) {
 
 constexpr std::string_view translate = "translate";
 
-/// `twotrack translate`, which is a program of its own: what it links is under the GPL. Returns where it cannot be run.
+/// Becomes `twotrack translate`, which is a separate program because its library is under the GPL. Returns if that
+/// program cannot be run.
 ExitCode become_translate(char** argv) {
     const NotRun failure = become_sibling("twotrack-translate", argv + 1);
     write_standard_error(

@@ -11,21 +11,21 @@
 #include "native/file.hpp"
 #include "native/row_fault.hpp"
 
-/// What the commands read before they do their work, and how they refuse it.
+/// Input that commands read before they start their work, and how they report bad input.
 namespace twotrack::native {
 
-/// Says on standard error what is wrong with a file. Returns BadInput.
+/// Reports what is wrong with a file on standard error. Returns BadInput.
 ExitCode refuse(std::string_view file, std::string_view sentence);
 ExitCode refuse(std::string_view file, const std::vector<Diagnostic>& diagnostics);
 ExitCode refuse(std::string_view file, const std::vector<RowFault>& faults);
 
-/// The assessment in a file. What is wrong with it has been said on standard error.
+/// Reads the assessment in a file. On failure, the mistakes have already been reported on standard error.
 [[nodiscard]] std::expected<Assessment, ExitCode> load_assessment(const std::string& path);
 
-/// How messages call an input: "<stdin>" for "-", else its path.
+/// The name of an input in messages: "<stdin>" for "-", otherwise its path.
 [[nodiscard]] std::string name_of_input(const std::string& path);
 
-/// Reads standard input for "-", else the file (see read_file).
+/// Reads standard input for "-", otherwise the file (see read_file).
 [[nodiscard]] std::expected<std::string, std::string> read_input(const std::string& path);
 
 }  // namespace twotrack::native

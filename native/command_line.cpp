@@ -23,7 +23,7 @@ int run_program(const char* name, ExitCode (*run)(int, char**), int argc, char**
 CLI::Validator between(long long least, long long most) {
     return CLI::Validator(
         [=](std::string& text) -> std::string {
-            // To CLI11 a leading zero makes a number octal.
+            // CLI11 reads a number with a leading zero as octal.
             const auto first = std::min(text.find_first_not_of('0'), text.size() - 1);
             if (!text.empty() && text.find_first_not_of("0123456789") == std::string::npos) text.erase(0, first);
             double number = 0.0;
@@ -40,7 +40,7 @@ std::optional<ExitCode> read_command_line(CLI::App& app, int argc, char** argv) 
         app.parse(argc, argv);
         return std::nullopt;
     } catch (const CLI::ParseError& error) {
-        // CLI11 throws for --help and --version too, and has an exit code for each kind of mistake; ours are fewer.
+        // CLI11 also throws for --help and --version. It has an exit code for each kind of mistake; we use fewer.
         if (error.get_exit_code() != 0) {
             write_standard_error(error_line(app.get_name(), error.what()) + "Try: " + app.get_name() + " --help\n");
             return BadInput;

@@ -9,17 +9,17 @@
 namespace twotrack::native {
 
 /// Reads a program's command line.
-/// @return  nothing when the program is to go on; else what to exit with: Success after --help or --version, BadInput
-///          after a line on standard error about what is wrong.
+/// @return  nullopt if the program should continue. Otherwise the exit code: Success after --help or --version,
+///          BadInput after a line on standard error that says what is wrong.
 [[nodiscard]] std::optional<ExitCode> read_command_line(CLI::App& app, int argc, char** argv);
 
-/// Runs a program, as all of them run: a pipe that closes does not end it, and an exception is a line on standard
-/// error.
-/// @param name  as that line begins.
-/// @return      what to exit with.
+/// Runs a program's main function. A closed pipe does not end the program; an exception becomes a line on standard
+/// error and the exit code Failed.
+/// @param name  the program's name, which begins that line.
+/// @return      the exit code.
 [[nodiscard]] int run_program(const char* name, ExitCode (*run)(int, char**), int argc, char** argv);
 
-/// A number from `least` to `most`. CLI::Range would let "nan" pass.
+/// Accepts a number from `least` to `most`. CLI::Range would accept "nan".
 [[nodiscard]] CLI::Validator between(long long least, long long most);
 
 }  // namespace twotrack::native

@@ -11,7 +11,7 @@
 namespace twotrack::native {
 namespace {
 
-/// How many bytes there are up to the first line break, with it; all where there is none.
+/// The number of bytes up to and including the first line break; all bytes if there is no line break.
 std::size_t line_bytes(std::string_view bytes) {
     const std::size_t feed = bytes.find('\n');
     const std::size_t carriage = bytes.substr(0, feed).find('\r');
@@ -27,16 +27,16 @@ struct CsvRecords::State {
     csv_parser parser{};
     RecordBatch* batch = nullptr;
 
-    TextPlace here;          ///< of the bytes that come next
-    TextPlace start;         ///< of the record, which blanks do not belong to
-    std::string source;      ///< of the record so far
-    bool in_record = false;  ///< something other than blanks has come since the last record
+    TextPlace here;          ///< the place of the next bytes
+    TextPlace start;         ///< where the record begins, after leading blanks
+    std::string source;      ///< the record's bytes so far
+    bool in_record = false;  ///< a non-blank byte has come since the last record
     bool after_carriage_return = false;
     bool skipping_line = false;
     bool lost = false;
 
-    std::string text;               ///< of the record's fields so far
-    std::vector<std::size_t> ends;  ///< [fields so far] where they end in it
+    std::string text;               ///< the record's fields so far
+    std::vector<std::size_t> ends;  ///< [fields so far] where each field ends in `text`
 
     State() { start_parser(); }
     ~State() { csv_free(&parser); }
@@ -60,7 +60,7 @@ struct CsvRecords::State {
         batch->add_fault(state, {place.line, place.column, std::move(rule), std::move(sentence)});
     }
 
-    /// Where the field begins that the parser is in.
+    /// Where the field begins that is now being parsed.
     [[nodiscard]] TextPlace field_place() const { return place_of_field(source, start, ends.size()); }
 
     void lose(TextPlace place, std::string rule, std::string sentence) {
@@ -116,7 +116,7 @@ struct CsvRecords::State {
         state.end_record();
     }
 
-    /// Gives the parser bytes that hold no line break but at their end, so that it is known on which line it calls.
+    /// Passes bytes with at most one line break, at their end, to the parser. The line of each callback is then known.
     void parse(std::string_view piece) {
         std::string_view visible = piece;
         if (!in_record) {

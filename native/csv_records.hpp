@@ -6,12 +6,12 @@
 
 namespace twotrack::native {
 
-/// Splits CSV (RFC 4180, UTF-8 without a byte order mark) into records. Lines end in CR LF, LF or CR; blank lines are
-/// no records; spaces and tabs round a field that has no quotes, and outside its quotes, do not count.
+/// Splits CSV (RFC 4180, UTF-8 without a byte order mark) into records. Lines end in CR LF, LF or CR. Blank lines are
+/// skipped. Spaces and tabs around an unquoted field, or outside a field's quotes, are ignored.
 ///
-/// Malformed: `csv-syntax`, a quote that is out of place (the rest of its line goes with it); `nul-byte`; `not-utf-8`.
+/// Malformed: `csv-syntax`, a misplaced quote (the rest of its line is skipped); `nul-byte`; `not-utf-8`.
 /// Lost: `csv-syntax`, a quote that is never closed; `too-long`, a record of more than `most_record_bytes`.
-/// A quote's place is that of its field, the others' their own.
+/// A quote is reported at the start of its field; everything else is reported where it occurs.
 /// Cost: O(bytes).
 class CsvRecords final : public RecordSplitter {
 public:

@@ -11,7 +11,7 @@ namespace twotrack::native {
 namespace {
 
 constexpr std::string_view id_column = "id", missing = "NA";
-constexpr std::size_t most_columns_named = 10;  // after the first few one mends and looks again
+constexpr std::size_t most_columns_named = 10;  // enough for the author to mend the header and try again
 
 std::string_view trimmed(std::string_view text) {
     const std::size_t begin = text.find_first_not_of(" \t");
@@ -27,7 +27,7 @@ struct ColumnFault {
     std::string rule, sentence;
 };
 
-/// What is wrong with a column that is not known, known as two things, or repeated.
+/// Why a column is refused: its name is unknown, ambiguous or repeated.
 ColumnFault column_fault(const Assessment& assessment, const std::vector<std::string_view>& names, std::size_t column) {
     const std::string_view name = names[column];
     const std::string number = "Column " + std::to_string(column + 1);
@@ -46,7 +46,7 @@ ColumnFault column_fault(const Assessment& assessment, const std::vector<std::st
                                   ". Rename it or leave it out."};
 }
 
-/// What is wrong with a header without an item.
+/// Why a header without any item is refused.
 ColumnFault no_item_column(const Assessment& assessment, const std::vector<std::string_view>& names) {
     if (names.size() == 1 && names[0].find_first_of(";\t") != std::string_view::npos)
         return {"unknown-column", "Fields are separated by commas; save the table as comma-separated values."};
@@ -80,7 +80,7 @@ std::optional<int> category_of(std::string_view text, std::size_t n_categories) 
     return static_cast<int>(category);
 }
 
-/// The categories of a list with blanks between; −1 for what is none.
+/// The categories in a list separated by blanks; −1 for an invalid entry.
 std::vector<int> categories_of(std::string_view text, std::size_t n_categories) {
     std::vector<int> categories;
     while (!text.empty()) {

@@ -13,7 +13,7 @@ std::string default_assessment_path(const char* program) {
     if (folder.empty()) folder = fs::absolute(program, none).parent_path();
     constexpr const char* name = "career-track.json";
     const fs::path here = fs::path("assessments") / name;
-    // An installed program looks where it was installed first: what lies three folders up of that is not its own.
+    // The folder of the installation comes first: for an installed program, the folder three levels up is unrelated.
     for (const fs::path& candidate : {folder / "../share/twotrack" / name, folder / "../../../assessments" / name})
         if (fs::is_regular_file(candidate, none)) return candidate.lexically_normal().string();
     return here.string();

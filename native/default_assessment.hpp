@@ -4,9 +4,9 @@
 
 namespace twotrack::native {
 
-/// The assessment that comes with the program: where it was installed, beside the build it was made in, or in
-/// ./assessments. The last of these when there is none.
-/// @param program  as the program was called: its argv[0].
+/// The path of the assessment that comes with the program. Looks where the program was installed, then in the source
+/// tree of the build, then in ./assessments. Returns the last of these even if there is no such file.
+/// @param program  argv[0] of the program.
 [[nodiscard]] std::string default_assessment_path(const char* program);
 
 }  // namespace twotrack::native

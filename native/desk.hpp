@@ -2,7 +2,7 @@
 
 #include "ui/theme.hpp"
 
-/// What a page lies on outside of the browser.
+/// The background behind a page outside the browser.
 namespace twotrack::native {
 
 [[nodiscard]] inline ImU32 desk_colour(bool is_dark) {

@@ -21,7 +21,7 @@ std::string DesktopApp::handle(const InputEvent& event, std::int64_t now_ms) {
     auto after = activation->text
                      ? write(*assessment_, session_, view_.page(), activation->control, *activation->text, now_ms)
                      : activate(*assessment_, session_, view_.page(), activation->control, activation->advance, now_ms);
-    if (!after) return {};  // it did not fit the page: nothing happens, as the session is as it was
+    if (!after) return {};  // the control does not fit the page; the session is unchanged
     session_ = std::move(after->session);
     turn_to(std::move(after->page));
     return activation->control;
@@ -58,7 +58,7 @@ void DesktopApp::answer_as(Answers answers, std::int64_t now_ms) {
     session_.response_times_ms.assign(assessment_->items.size(), 0);
     session_.replaced.reset();
     session_.entered_at_ms = now_ms;
-    // These answers may not lead over the page on screen.
+    // These answers may branch past the page on screen.
     if (!opened_at(*assessment_, session_, page_id(*assessment_, session_), now_ms))
         session_.position = {Position::Kind::Review, 0};
     show_page();

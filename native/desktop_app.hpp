@@ -12,37 +12,37 @@
 
 namespace twotrack::native {
 
-/// An assessment in a window, without the window: a session, and a view of its page. `now_ms` is the host's clock, from
-/// any origin.
+/// An assessment in a window, without the window: a session and a view of its page. `now_ms` comes from the host's
+/// clock, with any origin.
 class DesktopApp {
 public:
-    /// Begins a session.
+    /// Starts a session.
     DesktopApp(Assessment assessment, std::int64_t now_ms);
 
-    /// Shows a page that stands for itself: its controls do nothing.
+    /// Shows a page without an assessment; its controls do nothing.
     explicit DesktopApp(Page page);
 
-    /// Takes one thing that a person did.
+    /// Handles one input event.
     /// @pre !view().is_stale()
-    /// @return the control that it has activated; empty for none.
+    /// @return the control that the event activated; empty for none.
     std::string handle(const InputEvent& event, std::int64_t now_ms);
 
-    /// Begins a session of another assessment.
+    /// Starts a session of another assessment.
     void begin(Assessment assessment, std::int64_t now_ms);
 
-    /// Goes on in another version of the assessment, or in another language: answers and page are kept (see
-    /// SessionCarrier), scroll position and focus too where the page is the same. Where there was no assessment a
-    /// session begins.
+    /// Continues in another version of the assessment, or in another language. Keeps the answers and the page (see
+    /// SessionCarrier), and the scroll position and focus if the page is the same. Starts a session if there was no
+    /// assessment.
     void go_on_with(Assessment assessment, std::int64_t now_ms);
 
-    /// Shows another page that stands for itself.
+    /// Shows another page without an assessment.
     /// @pre There is no assessment.
     void show(Page page);
 
-    /// Goes to a page of the assessment. False when it has no such page, or there is no assessment.
+    /// Goes to a page of the assessment. Returns false if the assessment has no such page, or there is no assessment.
     bool jump_to(std::string_view page_id, std::int64_t now_ms);
 
-    /// Answers as somebody else, and stays on the page.
+    /// Replaces the answers with those of another respondent, and stays on the page if these answers lead to it.
     /// @pre    There is an assessment.
     /// @param answers  [n_items], each within its item's categories.
     void answer_as(Answers answers, std::int64_t now_ms);
@@ -50,7 +50,7 @@ public:
     [[nodiscard]] PageView& view() { return view_; }
     [[nodiscard]] const PageView& view() const { return view_; }
 
-    /// Null while a page stands for itself.
+    /// Null while a page without an assessment is shown.
     [[nodiscard]] const Assessment* assessment() const { return assessment_ ? &*assessment_ : nullptr; }
     [[nodiscard]] const Session& session() const { return session_; }
 

@@ -17,17 +17,17 @@
 namespace twotrack::native {
 namespace {
 
-constexpr int most_drawings = 8;       // see PageView::drawn; what is asked for in the panel takes one more
-constexpr int drawings_to_settle = 3;  // of ImGui: it lays out what has appeared, then what depends on that
-constexpr std::chrono::milliseconds between_looks{100};  // at the files
+constexpr int most_drawings = 8;       // see PageView::drawn; a request of the panel takes one more
+constexpr int drawings_to_settle = 3;  // ImGui first lays out new widgets, then those that depend on them
+constexpr std::chrono::milliseconds between_looks{100};  // between two checks of the files
 
 std::int64_t now_ms() {
     using namespace std::chrono;
     return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
 }
 
-/// What the command line says; where it names no language, a translation that is opened by its name is the one that is
-/// meant.
+/// The command line's settings. If it names no language and opens a translation by its name, that translation's
+/// language overrides the remembered one.
 SettingsOverrides overrides_of(const HostOptions& options, const Workbench& bench) {
     SettingsOverrides overrides = options.overrides;
     const bool is_original = bench.language_files().front().path == bench.path();
@@ -35,7 +35,7 @@ SettingsOverrides overrides_of(const HostOptions& options, const Workbench& benc
     return overrides;
 }
 
-/// The frame as seen from an origin so much higher.
+/// The frame with all its rectangles moved down by `distance_px`.
 ui::Frame moved_down(ui::Frame frame, float distance_px) {
     for (ui::ControlBox& box : frame.controls) box.rect.y += distance_px;
     for (ui::TextLine& line : frame.lines) line.rect.y += distance_px;
@@ -67,7 +67,7 @@ void DesktopHost::run() {
         const bool is_busy = view.frame().moving || n_settling_ > 0;
         for (const Window::Event& event : is_busy ? window_.poll() : window_.wait(between_looks)) {
             if (view.is_stale()) paint();
-            if (view.is_stale()) break;  // the window is put away
+            if (view.is_stale()) break;  // the window is minimised
             std::visit([this](const auto& each) { take(each); }, event);
         }
         look_at_files();
@@ -92,7 +92,7 @@ void DesktopHost::take(const InputEvent& event) {
 void DesktopHost::take_page_event(InputEvent event) {
     if (auto* moved = std::get_if<PointerMoved>(&event)) {
         moved->y -= layout().banner_px;
-        // What has scrolled under the banner is not under the pointer.
+        // The banner covers part of the page, which the pointer must not reach.
         if (moved->y < 0) event = PointerLeft{};
     }
     DesktopApp& app = bench_.app();
@@ -169,13 +169,13 @@ void DesktopHost::paint() {
     const Window::DeviceSize device = window_.device_size();
     if (device.width <= 0 || device.height <= 0) return;
     const PageView& view = bench_.app().view();
-    fonts();  // they are loaded between two frames
+    fonts();  // load them now: fonts can only be added between two frames
     if (settings_.shown().panel) style_panel(theme_of(is_dark()), window_.density(), panel_font_);
     for (int n = 1;; ++n) {
         canvas_.begin(device.width, device.height);
         const bool has_asked = draw();
-        // What was drawn may move what lies under the pointer or where the page begins, and what was asked for may
-        // change all. Nobody sees the steps there.
+        // A drawing may move the controls under the pointer or the start of the page, and a request may change
+        // anything. Draw again until nothing changes; only the last drawing is painted.
         if ((!view.is_dirty() && !has_asked) || n == most_drawings) break;
         canvas_.discard();
         fonts();
@@ -271,7 +271,7 @@ void DesktopHost::choose(const Settings& settings) {
     mark_dirty();
 }
 
-// The page keeps its width, or gets the chosen one, where the screen has room for it and the panel.
+// Keeps the page's width, or gives it the chosen width, if the screen has room for the page and the panel.
 void DesktopHost::fit_window(float page_width_px) {
     const float chosen = width_px(settings_.shown().width);
     const float panel = settings_.shown().panel ? panel_width_px : 0.0f;
@@ -291,7 +291,7 @@ void DesktopHost::trace() {
     if (settings_.shown().panel) content.panel = panel_frame_;
     std::string line = trace_line(content);
     if (line == traced_) return;
-    // Whoever started the trace may stop reading it; the window stays.
+    // The reader of the trace may go away; the window stays open.
     if (write_standard_output(line) != Success) options_.trace = false;
     traced_ = std::move(line);
 }

@@ -21,19 +21,19 @@ namespace twotrack::native {
 /// How the desktop app was started.
 struct HostOptions {
     SettingsOverrides overrides;
-    bool trace = false;         ///< write to standard output what is on screen, after each change (see trace_line)
-    bool still = false;         ///< nothing moves
+    bool trace = false;         ///< after each change, write the screen's content to standard output (see trace_line)
+    bool still = false;         ///< no animation
     std::string settings_path;  ///< see SettingsFile
 };
 
-/// Lets a person work an assessment through a window, and its author see at once what they have changed. Draws when
-/// there is something new to see, and never else.
+/// Runs an assessment in a window. The respondent works through it; its author sees each saved change at once. Draws
+/// only when there is something new to show.
 class DesktopHost {
 public:
-    /// @param is_sized  the window has the size that was asked for, and keeps it until a width is chosen.
+    /// @param is_sized  the window has the size that the user asked for, and keeps it until a width is chosen.
     DesktopHost(Workbench& bench, Window& window, const HostOptions& options, bool is_sized);
 
-    /// Until the window is closed.
+    /// Runs until the window is closed.
     void run();
 
 private:
@@ -47,7 +47,7 @@ private:
     void look_at_files();
 
     void paint();
-    /// One drawing of everything. Whether something was asked for in the panel.
+    /// Draws everything once. Returns whether the panel made a request.
     bool draw();
     void draw_page(const WindowLayout& layout);
     bool draw_panel_beside(const WindowLayout& layout);
@@ -75,11 +75,11 @@ private:
     PanelFrame panel_frame_;
     Respondents respondents_;
     BackgroundCheck check_;
-    int n_settling_ = 0;  ///< so many drawings more until ImGui shows what its input has done
+    int n_settling_ = 0;  ///< drawings left until ImGui shows the effect of its input
 
     std::string traced_;
     std::string title_;
-    std::optional<std::int64_t> page_since_ms_;  ///< none for the first, which is there from the start
+    std::optional<std::int64_t> page_since_ms_;  ///< nullopt for the first page, which appears without motion
     std::int64_t choice_since_ms_ = 0;
     std::string chosen_;
 };

@@ -32,7 +32,7 @@ std::optional<WindowSize> parse_size(const std::string& text) {
     return WindowSize{static_cast<float>(width), static_cast<float>(height)};
 }
 
-/// Of the options in words.
+/// Options that are still text.
 struct Spoken {
     std::string theme, size;
     int text_px = 0;

@@ -10,7 +10,7 @@ namespace twotrack::native {
 namespace {
 
 constexpr std::size_t most_shown =
-    8;  // the rest stands on standard error; after the first few one mends and looks again
+    8;  // the author mends the first few mistakes and looks again; standard error lists all of them
 
 class ErrorPage {
 public:
@@ -28,7 +28,7 @@ private:
     int n_texts_ = 0;
 };
 
-/// A path does not wrap well, and the folders are known to the person who named it.
+/// The file name only: a path wraps badly, and the person who gave it knows the folders.
 std::string name_of(std::string_view file) { return std::filesystem::path(file).filename().string(); }
 
 }  // namespace

@@ -9,14 +9,13 @@
 
 namespace twotrack::native {
 
-/// The page that stands in for an assessment with mistakes: how many there are, and the first of them with their
-/// places.
+/// The page that replaces an assessment with mistakes: the number of mistakes, and the first few with their places.
 [[nodiscard]] Page error_page(std::string_view file, const std::vector<Diagnostic>& diagnostics);
 
-/// The page that stands in for a file that could not be read; the sentence says why.
+/// The page that replaces a file that could not be read; `sentence` is the reason.
 [[nodiscard]] Page error_page(std::string_view file, std::string_view sentence);
 
-/// The page that stands in for this file.
+/// The page that replaces a faulty file.
 [[nodiscard]] Page error_page(const FileFault& fault);
 
 }  // namespace twotrack::native

@@ -2,12 +2,12 @@
 
 namespace twotrack::native {
 
-/// What the programs exit with.
+/// Exit codes of the programs.
 enum ExitCode : int {
     Success = 0,
-    Failed = 1,    ///< not the user's doing: output that cannot be written, no display, no memory
-    Findings = 1,  ///< of a command that looks through many things: it is done, and some were not right
-    BadInput = 2,  ///< a file or a command line that says something wrong
+    Failed = 1,    ///< not the user's fault: output that cannot be written, no display, no memory
+    Findings = 1,  ///< the command is done, and some of the many things that it checked were not right
+    BadInput = 2,  ///< a mistake in a file or on the command line
 };
 
 }  // namespace twotrack::native

@@ -10,7 +10,7 @@ namespace {
 
 constexpr float inset_px = 12.0f, line_height = 1.5f;
 
-/// The lines that a text makes at this width, as far as ImGui's word wrap goes.
+/// Breaks a text into lines of this width with ImGui's word wrap.
 std::vector<std::string_view> lines_of(ImFont& font, float size, std::string_view text, float width) {
     std::vector<std::string_view> lines;
     const char *at = text.data(), *const end = text.data() + text.size();
@@ -25,7 +25,7 @@ std::vector<std::string_view> lines_of(ImFont& font, float size, std::string_vie
         while (at < line_end && *at == ' ') ++at;
         if (at == line_end && at < end) ++at;
     }
-    // To ImGui a line without an end would be one up to a terminator, so that even an empty one has an address.
+    // An empty line still needs an address: ImGui treats a null end as "up to the terminator".
     if (lines.empty() || text.ends_with('\n')) lines.emplace_back("");
     return lines;
 }
@@ -50,7 +50,7 @@ void draw_field_texts(ImDrawList& list, const Page& page, const ui::Frame& frame
         const float width = (rect.width - 2 * inset_px) * density, height = (rect.height - 2 * inset_px) * density;
         list.PushClipRect(from, {from.x + width + 2, from.y + height}, true);
         const auto lines = lines_of(*fonts.regular, size, field->value, width);
-        // The end, where one writes, stays in sight.
+        // Keeps the end in sight, because text is typed there.
         const auto n_shown = std::max<std::size_t>(1, static_cast<std::size_t>(height / line));
         const std::size_t first = lines.size() > n_shown ? lines.size() - n_shown : 0;
         float y = from.y;

@@ -6,10 +6,10 @@
 #include "ui/frame.hpp"
 #include "ui/theme.hpp"
 
-/// Text fields on the desktop, where no browser brings one: a person writes at the end of the text.
+/// Text fields on the desktop, where no browser provides them: text is typed at the end of the field.
 namespace twotrack::native {
 
-/// The text field with this id, or null.
+/// The text field with this id; null if there is none.
 [[nodiscard]] const TextField* find_field(const Page& page, std::string_view control);
 
 /// Draws what is written in the page's fields over what ui::draw drew, with a caret in the one that has the focus.

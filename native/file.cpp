@@ -19,13 +19,13 @@ std::unexpected<std::string> system_error() { return std::unexpected(std::generi
 
 std::expected<std::string, std::string> read_all(std::FILE* file, std::size_t most_bytes) {
     std::string bytes;
-    // The size is not asked for beforehand: a pipe has none, and a device lies.
+    // Does not ask for the size first: a pipe has none, and a device may report a wrong one.
     while (bytes.size() < most_bytes) {
         const std::size_t before = bytes.size();
         bytes.resize(before + std::min(chunk_bytes, most_bytes - before));
         const std::size_t n_read = std::fread(bytes.data() + before, 1, bytes.size() - before, file);
         bytes.resize(before + n_read);
-        // On Linux a directory opens like a file, and only reading it fails.
+        // On Linux a directory can be opened like a file; only reading it fails.
         if (std::ferror(file)) return system_error();
         if (n_read == 0) break;
     }
@@ -44,7 +44,7 @@ std::expected<void, std::string> write_file(const std::string& path, std::string
     std::unique_ptr<std::FILE, Close> file(std::fopen(path.c_str(), "wb"));
     if (!file) return system_error();
     if (std::fwrite(bytes.data(), 1, bytes.size(), file.get()) < bytes.size()) return system_error();
-    // A full disk may be noticed only now.
+    // A full disk may only be reported here.
     if (std::fclose(file.release()) != 0) return system_error();
     return {};
 }

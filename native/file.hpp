@@ -9,18 +9,19 @@
 
 namespace twotrack::native {
 
-/// Of a larger JSON file this much is read: the parser refuses it by its size, and an endless one costs no more.
+/// How much of a JSON file is read. One byte past the parser's limit is enough for the parser to refuse the file, and
+/// bounds the cost of an endless file.
 inline constexpr std::size_t most_json_bytes = json::max_bytes + 1;
 
 /// Reads a file.
 ///
-/// @return  its bytes, the first `most_bytes` at most.
-/// Errors:  the system's own words for what is wrong: there is no such file, it is a directory, it may not be read.
+/// @return  the file's bytes, at most the first `most_bytes`.
+/// Errors:  the system's message, for example: no such file, is a directory, permission denied.
 [[nodiscard]] std::expected<std::string, std::string> read_file(const std::string& path,
                                                                 std::size_t most_bytes = most_json_bytes);
 
-/// Writes a file, in place of one that is there.
-/// Errors: as read_file; what was written by then stays.
+/// Writes a file, replacing any existing file.
+/// Errors: as read_file. Bytes written before the error stay in the file.
 [[nodiscard]] std::expected<void, std::string> write_file(const std::string& path, std::string_view bytes);
 
 /// Reads standard input as read_file reads a file.

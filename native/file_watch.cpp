@@ -9,12 +9,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// FAT counts two seconds as one; other file systems are far finer.
+// FAT stores times in steps of two seconds; other file systems are far finer.
 constexpr std::chrono::milliseconds coarsest_clock{2500};
 
 }  // namespace
 
-// The stamp is taken before the file is read: what is written meanwhile gives a later stamp.
+// The stamp is taken before the file is read: a write during the read then gives a later stamp.
 FileWatch::FileWatch(std::string path) : path_(std::move(path)), stamp_(stamp()), content_(read_file(path_)) {}
 
 std::optional<FileWatch::Content> FileWatch::poll() {
@@ -41,7 +41,7 @@ FileWatch::Stamp FileWatch::stamp() const {
 
 bool FileWatch::is_young(const Stamp& stamp) {
     if (!stamp.is_regular) return false;
-    // One that lies far ahead is another machine's, and says no more of its age than an old one does.
+    // A time far in the future comes from another machine's clock. It says nothing about the file's age.
     const auto age = fs::file_time_type::clock::now() - stamp.time;
     return age < coarsest_clock && age > -coarsest_clock;
 }

@@ -9,20 +9,20 @@
 
 namespace twotrack::native {
 
-/// Notices that a file says something else than before, however it was saved: written in place, deleted and made anew,
-/// or replaced by another under its name.
+/// Notices when a file's content changes, whether the file was written in place, deleted and recreated, or replaced by
+/// another file.
 class FileWatch {
 public:
-    /// A file's bytes, or the system's words for why they cannot be read (see read_file).
+    /// A file's bytes, or the system's message if the file cannot be read (see read_file).
     using Content = std::expected<std::string, std::string>;
 
     /// Reads the file for the first time.
     explicit FileWatch(std::string path);
 
-    /// Looks at the file again.
-    /// @return  what it says now; nullopt where that is what it said before.
-    /// Cost: a look at size and time; the file is read where they have changed, or are so young that the clock of the
-    ///       file system might not tell a later change apart.
+    /// Checks the file again.
+    /// @return  the new content; nullopt if the content has not changed.
+    /// Cost: one check of size and time. The file is read if these have changed, or if its time is so recent that the
+    ///       file system's clock might give a later change the same time.
     [[nodiscard]] std::optional<Content> poll();
 
     [[nodiscard]] const std::string& path() const { return path_; }
@@ -31,7 +31,7 @@ public:
 private:
     struct Stamp {
         bool is_there = false;
-        bool is_regular = false;  ///< no folder and no device
+        bool is_regular = false;  ///< not a folder, not a device
         std::uintmax_t size = 0;
         std::filesystem::file_time_type time;
         friend bool operator==(const Stamp&, const Stamp&) = default;

@@ -40,7 +40,7 @@ std::vector<std::string_view> tab_stops(const Page& page, std::string_view focus
     return stops;
 }
 
-/// The group that a digit answers: see option_for_digit.
+/// The group that a digit answers; see option_for_digit.
 const ChoiceGroup* group_for_digit(const Page& page, std::string_view focused) {
     const ChoiceGroup *first = nullptr, *unanswered = nullptr;
     for (const Block& block : page.blocks) {
@@ -53,7 +53,7 @@ const ChoiceGroup* group_for_digit(const Page& page, std::string_view focused) {
     return unanswered ? unanswered : first;
 }
 
-/// The index after, or before, this one in a ring of n.
+/// The next or the previous index in a ring of n.
 std::size_t step(std::size_t index, std::size_t n, Direction direction) {
     return (index + (direction == Direction::Forward ? 1 : n - 1)) % n;
 }

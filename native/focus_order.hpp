@@ -5,22 +5,22 @@
 
 #include "core/page.hpp"
 
-/// Where the keyboard's focus goes on a page, as it goes on a web page. Ids are those of the page's controls and stay
-/// valid as long as the page; an empty id is "nothing focused".
+/// Where the keyboard focus goes on a page; the rules are those of a web page. Ids belong to the page's controls and
+/// stay valid as long as the page. An empty id means that nothing is focused.
 namespace twotrack::native {
 
 enum class Direction { Forward, Backward };
 
-/// The next stop of Tab, or of Shift+Tab, round the page's ends. A radio group is one stop: its chosen option, or its
-/// first. Empty on a page without controls.
+/// The next stop for Tab or Shift+Tab, wrapping at the page's ends. A radio group is one stop: its chosen option,
+/// otherwise its first. Empty on a page without controls.
 [[nodiscard]] std::string_view next_tab_stop(const Page& page, std::string_view focused, Direction direction);
 
-/// The neighbour of an option within its radio group, round the group's ends; nullopt when `focused` is no option.
+/// The neighbour of an option in its radio group, wrapping at the group's ends; nullopt if `focused` is not an option.
 [[nodiscard]] std::optional<std::string_view> next_option(const Page& page, std::string_view focused,
                                                           Direction direction);
 
-/// The option that a digit from 1 stands for: of the radio group that holds the focus, else of the first one without an
-/// answer, else of the first; nullopt when there is none.
+/// The option that a digit chooses, counted from 1: in the group that has the focus, otherwise in the first unanswered
+/// group, otherwise in the first group. nullopt if there is no such option.
 [[nodiscard]] std::optional<std::string_view> option_for_digit(const Page& page, std::string_view focused, int digit);
 
 }  // namespace twotrack::native

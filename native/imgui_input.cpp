@@ -38,7 +38,7 @@ struct Teller {
     void operator()(const WheelTurned& wheel) const { io.AddMouseWheelEvent(0.0f, wheel.notches); }
     void operator()(const DigitPressed&) const {}
     void operator()(const CharacterTyped& typed) const { io.AddInputCharacter(typed.character); }
-    // A key's way up is not told to a page, and ImGui need not know when it was.
+    // The page receives no key releases, and ImGui does not need their time: each key is released at once.
     void operator()(const KeyPressed& pressed) const {
         if (pressed.key == Key::AltLeft) return;
         const bool shift = pressed.key == Key::ShiftTab;

@@ -2,21 +2,20 @@
 
 #include <variant>
 
-/// What a person does with mouse and keyboard, one thing at a time and in its order. Points are in CSS pixels from the
-/// window's top left.
+/// Mouse and keyboard events, in the order in which they happened. Points are in CSS pixels from the window's top left.
 namespace twotrack::native {
 
 struct PointerMoved {
     float x = 0, y = 0;
 };
-struct PointerLeft {};     ///< the window
-struct PointerPressed {};  ///< the main button, where the pointer last was
+struct PointerLeft {};     ///< the pointer left the window
+struct PointerPressed {};  ///< the main button, at the pointer's last position
 struct PointerReleased {};
 struct WheelTurned {
-    float notches = 0;  ///< positive away from the hand, which shows what is above
+    float notches = 0;  ///< positive: turned away from the hand, which reveals content above
 };
 
-/// Keys that do something. Shift and Alt are part of a key here, as the pairs mean different things.
+/// Keys that have an effect. Shift+Tab and Alt+Left are keys of their own because they mean something else.
 enum class Key { Tab, ShiftTab, Enter, Space, Left, Right, Up, Down, AltLeft, PageUp, PageDown, Home, End, Backspace };
 
 struct KeyPressed {
@@ -26,7 +25,7 @@ struct DigitPressed {
     int digit = 1;  ///< 1 to 9
 };
 
-/// A character that the keyboard's layout makes of keys. It comes after the key or the digit that made it.
+/// A character that the keyboard layout produced. It follows the event of its key or digit.
 struct CharacterTyped {
     char32_t character = 0;
 };

@@ -15,7 +15,7 @@ std::vector<Routed> InputRouter::route(const InputEvent& event, float page_width
     if (std::holds_alternative<PointerReleased>(event)) {
         is_held_ = false;
         std::vector<Routed> routed{{pointer_, event}};
-        // It may have been let go over the other side.
+        // The button may have been released over the other side.
         for (const Routed& each : pass(page_width_px)) routed.push_back(each);
         return routed;
     }

@@ -6,31 +6,33 @@
 
 namespace twotrack::native {
 
-/// Where input goes.
+/// The receiver of an input event.
 enum class Side { Page, Panel };
 
-/// Input for one side.
+/// An event for one side.
 struct Routed {
     Side side = Side::Page;
     InputEvent event;
 };
 
-/// Parts what a person does between the page and the panel to its right. The pointer works what it is over; while its
-/// button is held it works the side where it went down. Keys go where it went down last, or where `give_keys_to` says.
+/// Divides input between the page and the panel to its right. Pointer events go to the side under the pointer; while
+/// the button is held, they go to the side where it was pressed. Keys go to the side of the last press, or to the side
+/// set by `give_keys_to`.
 class InputRouter {
 public:
-    /// @param page_width_px  where the panel begins; all is the page's where the window ends there.
-    /// @return  the event for its side; when the pointer passes from one side to the other, first that it has left.
+    /// @param page_width_px  where the panel begins; without a panel, the width of the window.
+    /// @return  the event with its side. If the pointer crosses from one side to the other, its departure comes first.
     [[nodiscard]] std::vector<Routed> route(const InputEvent& event, float page_width_px);
 
     void give_keys_to(Side side) { keys_ = side; }
     [[nodiscard]] Side keys() const { return keys_; }
 
-    /// The panel has gone away: all is the page's.
+    /// Call when the panel closes: all input goes to the page.
     void forget_panel() { *this = {}; }
 
 private:
-    /// Lets the pointer pass to the side that it is over: what both sides are told; nothing where it is there already.
+    /// Moves the pointer to the side under it. Returns the events for both sides; empty if the pointer is already
+    /// there.
     std::vector<Routed> pass(float page_width_px);
 
     PointerMoved at_;

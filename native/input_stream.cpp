@@ -47,7 +47,7 @@ std::expected<InputStream, std::string> InputStream::open(const std::string& pat
 
 char InputStream::first_visible() const {
     const std::string_view start(buffer_.data() + begin_, end_ - begin_);
-    // The start of the mark is no text, and a pipe may bring the rest of it later.
+    // An incomplete byte order mark is not text. A pipe may deliver the rest of it later.
     if (begin_ == 0 && start.size() < byte_order_mark.size() && byte_order_mark.starts_with(start)) return '\0';
     const std::size_t at = start.find_first_not_of(blanks);
     return at == std::string_view::npos ? '\0' : start[at];
@@ -67,7 +67,7 @@ std::expected<std::string_view, std::string> InputStream::read(const std::atomic
     constexpr int patience_ms = 100;
     if (begin_ == end_) {
         begin_ = end_ = 0;
-        // Whoever writes the other end may pause for long, and then nothing else would look whether to go on.
+        // The writer at the other end may pause for long. Wait in short steps, to notice `stop` meanwhile.
         pollfd readable{file_, POLLIN, 0};
         do {
             if (stop) return std::string_view();

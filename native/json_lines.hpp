@@ -7,9 +7,9 @@
 
 namespace twotrack::native {
 
-/// Splits JSON Lines into records of one field, the line. Lines end in LF or CR LF; blank lines are no records.
+/// Splits JSON Lines into records with one field each: the line. Lines end in LF or CR LF. Blank lines are skipped.
 ///
-/// Malformed: `too-long`, a line of more than `most_record_bytes`. What is in a line is not looked at.
+/// Malformed: `too-long`, a line of more than `most_record_bytes`. The content of a line is not checked.
 /// Cost: O(bytes).
 class JsonLines final : public RecordSplitter {
 public:
@@ -20,7 +20,7 @@ private:
     void hold(std::string_view bytes, RecordBatch& batch);
     void end_line(RecordBatch& batch);
 
-    std::string held_;  ///< of the line so far
+    std::string held_;  ///< the current line so far
     std::size_t line_ = 1;
     bool skipping_ = false;
 };

@@ -11,7 +11,7 @@ RowFault fault_at(const Record& record, const Place& place, std::string rule, st
     return {record.place.line + line - 1, column, std::move(rule), std::move(sentence)};
 }
 
-/// A number as it is written: an id of twenty digits would not survive being read.
+/// A number's text as written. Parsing it as a number would change an id of twenty digits.
 std::string written_number(std::string_view text, const json::Value& number) {
     const std::string_view rest = json::without_byte_order_mark(text).substr(number.offset);
     return std::string(rest.substr(0, rest.find_first_of(",} \t\r")));

@@ -4,8 +4,8 @@
 
 namespace twotrack::native {
 
-/// Reads objects such as {"id": "p7", "answers": {"t1": 4, "m3": null}}, one a record, as parse_answer_sheet does. The
-/// id may be a number too, and is kept as it is written; null is none.
+/// Reads one object per record, for example {"id": "p7", "answers": {"t1": 4, "m3": null}}, as parse_answer_sheet does.
+/// The id may also be a number, whose digits are kept as written. A null id counts as no id.
 class JsonRows final : public RowReader {
 public:
     explicit JsonRows(const Assessment& assessment) : assessment_(assessment) {}

@@ -9,7 +9,7 @@ namespace {
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_alphanumeric(char c) { return is_letter(c) || (c >= '0' && c <= '9'); }
 
-/// A language of two or three letters, and what may follow it: "de", "pt-BR", "zh-Hant".
+/// A language of two or three letters, with optional subtags: "de", "pt-BR", "zh-Hant".
 bool is_language(std::string_view tag) {
     const std::string_view primary = tag.substr(0, tag.find('-'));
     if (primary.size() < 2 || primary.size() > 3 || !std::ranges::all_of(primary, is_letter)) return false;

@@ -4,7 +4,7 @@
 
 namespace twotrack::native {
 
-/// The language in a file's name without its extension: "de" of "name.de". Empty where there is none.
+/// The language in a file name without its extension: "de" for "name.de". Empty if the name has no language.
 [[nodiscard]] std::string language_of_stem(const std::string& stem);
 
 }  // namespace twotrack::native

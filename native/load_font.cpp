@@ -20,8 +20,8 @@ ImFont* load_font(ImFontAtlas& atlas, const FontFile& file, Measure measure) {
     ImFontConfig config;
     config.FontNo = file.index;
     if (measure == Measure::Em) {
-        config.SizePixels = -16.0f;  // negative: sizes are the em's, see ui::Fonts
-        // ImGui scales the bounds of an advance by size / SizePixels; as that is negative, so must this bound be.
+        config.SizePixels = -16.0f;  // negative: the size is that of the em, see ui::Fonts
+        // ImGui scales this bound by size / SizePixels, which is negative here, so the bound must be negative, too.
         config.GlyphMaxAdvanceX = -FLT_MAX;
     }
     return atlas.AddFontFromMemoryTTF(copy, static_cast<int>(bytes->size()), 0.0f, &config);

@@ -6,11 +6,11 @@
 
 namespace twotrack::native {
 
-/// What a font's size is the size of.
+/// Whether a font's size is the size of its em or of its line.
 enum class Measure { Em, Line };
 
 /// Loads a font into an atlas, which owns it.
-/// @return  null when the file cannot be read.
+/// @return  null if the file cannot be read.
 [[nodiscard]] ImFont* load_font(ImFontAtlas& atlas, const FontFile& file, Measure measure);
 
 }  // namespace twotrack::native

@@ -39,7 +39,7 @@ namespace {
 
 std::string name_of(std::string_view file) { return file.empty() ? "\"\"" : one_line(file); }
 
-/// The text with these characters as "%" and two digits, as GitHub Actions wants them.
+/// Replaces these characters by "%" and two hexadecimal digits, as GitHub Actions requires.
 std::string escaped(std::string_view text, std::string_view characters) {
     constexpr std::string_view digits = "0123456789ABCDEF";
     std::string result;

@@ -13,7 +13,7 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + '
 
 /// @pre word.size() <= most_word_bytes
 std::size_t distance(std::string_view word, std::string_view candidate) {
-    std::array<std::size_t, most_word_bytes + 1> row;  // from the candidate's letters so far to each start of the word
+    std::array<std::size_t, most_word_bytes + 1> row;  // from the candidate's letters so far to each prefix of `word`
     for (std::size_t k = 0; k <= word.size(); ++k) row[k] = k;
     for (std::size_t i = 0; i < candidate.size(); ++i) {
         std::size_t diagonal = row[0];

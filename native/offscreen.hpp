@@ -7,15 +7,15 @@
 
 namespace twotrack::native {
 
-/// An OpenGL 3.2 context without window or display server, current as long as it lives, that draws into a framebuffer
-/// of its own. The build chooses how: by EGL, or not at all.
+/// An OpenGL 3.2 context without a window or display server, with its own framebuffer. It is current as long as it
+/// lives. The build selects the implementation: EGL, or none.
 class Offscreen {
 public:
-    /// @param width, height  of the framebuffer in pixels, 1 to 8,192.
-    /// Errors: a sentence; this system has no such context, or none of that size.
+    /// @param width, height  the framebuffer's size in pixels, 1 to 8,192.
+    /// Errors: a sentence. This system has no such context, or no framebuffer of that size.
     [[nodiscard]] static std::expected<Offscreen, std::string> open(int width, int height);
 
-    /// The upper rows of what was drawn, [rows × width × 3] bytes of red, green and blue, from the top left.
+    /// The upper rows of the drawing, [rows × width × 3] bytes of red, green and blue, from the top left.
     [[nodiscard]] std::vector<unsigned char> pixels(int rows) const;
 
 private:

@@ -27,7 +27,7 @@ bool has_word(const char* list, std::string_view word) {
     return false;
 }
 
-/// One that asks no display server for anything, where there is such a platform.
+/// A display that needs no display server, if EGL offers that platform; otherwise the default display.
 EGLDisplay find_display() {
     const char* const extensions = eglQueryString(EGL_NO_DISPLAY, EGL_EXTENSIONS);
     if (has_word(extensions, "EGL_MESA_platform_surfaceless"))
@@ -96,7 +96,7 @@ std::vector<unsigned char> Offscreen::pixels(int rows) const {
     const auto n_rows = static_cast<std::size_t>(rows);
     std::vector<unsigned char> upwards(n_rows * row_bytes), pixels(upwards.size());
     glPixelStorei(GL_PACK_ALIGNMENT, 1);
-    // OpenGL's first row is the lowest.
+    // OpenGL's first row is the bottom row.
     glReadPixels(0, state_->height - rows, state_->width, rows, GL_RGB, GL_UNSIGNED_BYTE, upwards.data());
     for (std::size_t row = 0; row < n_rows; ++row)
         std::memcpy(pixels.data() + row * row_bytes, upwards.data() + (n_rows - 1 - row) * row_bytes, row_bytes);

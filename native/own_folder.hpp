@@ -4,7 +4,7 @@
 
 namespace twotrack::native {
 
-/// The folder that the running program lies in, links followed; empty where the system does not say.
+/// The folder of the running program, with links resolved; empty if the system does not tell.
 [[nodiscard]] std::filesystem::path own_folder();
 
 }  // namespace twotrack::native

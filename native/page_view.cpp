@@ -16,12 +16,13 @@ constexpr float widest_card_px = 840.0f;
 constexpr float narrowest_card_px = 280.0f;  // see ui::Viewport
 constexpr float wheel_step_px = 64.0f;
 constexpr float arrow_step_px = 40.0f;
-constexpr float page_share = 0.875f;  // of the window: some lines stay in sight
+constexpr float page_share = 0.875f;  // of the window's height: some lines stay in sight
 constexpr float end_px = 1e9f;
 
 float margin_px(WindowSize window) { return window.width < 480.0f ? 12.0f : 24.0f; }
 
-/// How far below the margin a page begins that leaves room: as far on all of them, so that going on moves nothing.
+/// How far below the margin a page begins if the window has room. All such pages begin at the same height, which keeps
+/// the content in place on the way to the next page.
 float drop_px(WindowSize window, float page_height) {
     const float wanted = std::clamp((window.height - 560.0f) / 4, 0.0f, 96.0f);
     return std::floor(std::clamp(window.height - 2 * margin_px(window) - page_height, 0.0f, wanted));
@@ -31,7 +32,7 @@ bool has_control(const Page& page, std::string_view id) { return find_control(pa
 
 }  // namespace
 
-/// What each kind of input does.
+/// The effect of each kind of input.
 struct PageView::Handler {
     using Result = std::optional<Activation>;
     PageView& view;
@@ -80,7 +81,7 @@ struct PageView::Handler {
 
     Result operator()(const KeyPressed& pressed) const {
         if (const TextField* field = find_field(view.page_, view.focused_)) {
-            if (pressed.key == Key::Space) return std::nullopt;  // its character follows
+            if (pressed.key == Key::Space) return std::nullopt;  // CharacterTyped follows
             if (pressed.key == Key::Enter) return written(field->value + "\n");
             if (pressed.key == Key::Backspace) {
                 std::string text = field->value;
@@ -122,7 +123,7 @@ private:
         return Activation{view.focused_, advance};
     }
 
-    /// Within a radio group an arrow chooses, elsewhere it scrolls.
+    /// An arrow chooses in a radio group and scrolls elsewhere.
     Result arrow(Direction direction, float distance_px) const {
         const auto option = next_option(view.page_, view.focused_, direction);
         if (!option) return scroll(distance_px);
@@ -171,7 +172,7 @@ float PageView::top_px(WindowSize window) const {
 
 ui::Interaction PageView::interaction() const {
     ui::Interaction interaction;
-    // While the button is held on one control, the pointer passes over the others without a trace.
+    // While the button is held on one control, the other controls do not react to the pointer.
     if (held_.empty() || held_ == hovered_) interaction.hovered = hovered_;
     if (held_ == hovered_) interaction.pressed = held_;
     interaction.focused = focused_;

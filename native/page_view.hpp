@@ -12,49 +12,49 @@
 
 namespace twotrack::native {
 
-/// What a person asks of the page.
+/// The control that a person activated, and how.
 struct Activation {
     std::string control;
     Advance advance = Advance::GoOn;
-    std::optional<std::string> text = {};  ///< what a text field holds now, where it was written in
+    std::optional<std::string> text = {};  ///< the text field's new content, if text was typed
 };
 
-/// One page on screen: where it is scrolled to, which control the pointer is over and which has the focus. Turns input
-/// into activations as a web page does; what those do is another's business. Knows neither window nor graphics: it is
-/// told what happened and what was drawn, and says what to draw.
+/// One page on screen: its scroll position, the control under the pointer and the focused control. Turns input into
+/// activations as a web page does; the caller carries them out. Independent of window and graphics: the caller reports
+/// input and finished drawings, and asks what to draw.
 class PageView {
 public:
-    /// Shows another page, from its top and with nothing focused: the next Tab leads to its first control.
+    /// Shows another page from its top, with nothing focused. The next Tab goes to the page's first control.
     void turn_to(Page page);
 
-    /// Shows the same page with other content, and keeps scroll position and focus.
+    /// Replaces the page's content. Keeps the scroll position and the focus.
     void refresh(Page page);
 
-    /// Takes one thing that a person did.
+    /// Handles one input event.
     ///
-    /// Tab goes from stop to stop and round; a group of which one may be chosen is one stop, its chosen option or its
-    /// first. Arrows choose
-    /// within a group, round its ends, and stay. Enter and Space activate a button; Space chooses an option and stays,
-    /// Enter and digits choose and go on; which group a digit answers, option_for_digit says. A click is press and
-    /// release on the same control. What is not for a control scrolls the page. In a text field keys write: a character
-    /// or Enter at the end of the text, and Backspace takes its last away.
+    /// Tab moves from stop to stop and wraps around. A single-choice group is one stop: its chosen option, otherwise
+    /// its first. Arrows choose within such a group, wrap at its ends and stay on the page. Enter and Space activate a
+    /// button. On an option, Space chooses and stays; Enter chooses and goes on. A digit chooses and goes on;
+    /// option_for_digit selects its group. A click is a press and a release on the same control. Input that no control
+    /// takes scrolls the page. In a text field, a character or Enter is appended to the text and Backspace removes the
+    /// last character.
     ///
     /// @pre   !is_stale()
-    /// @return what it activates, if anything.
+    /// @return the activation; nullopt for none.
     [[nodiscard]] std::optional<Activation> handle(const InputEvent& event);
 
     /// Where and how to draw the page in a window of this size.
     [[nodiscard]] ui::Viewport viewport(WindowSize window) const;
     [[nodiscard]] ui::Interaction interaction() const;
 
-    /// Says what was drawn with `viewport(window)`. Only now is known how high the page is and what lies under the
-    /// pointer; where that changes the picture, the page is dirty again. It settles with the third drawing at the
-    /// latest.
+    /// Reports the result of a drawing with `viewport(window)`. Only now are the page's height and the control under
+    /// the pointer known. If they change the picture, the page becomes dirty again. It is stable after the third
+    /// drawing at the latest.
     void drawn(ui::Frame frame, WindowSize window);
 
-    /// Another page is to be drawn before more input makes sense: where its controls are is not known yet.
+    /// The page has changed and must be drawn before it can take input: the places of its controls are not yet known.
     [[nodiscard]] bool is_stale() const { return stale_; }
-    /// The screen does not show what is the case.
+    /// The window is out of date and must be redrawn.
     [[nodiscard]] bool is_dirty() const { return dirty_; }
     void mark_dirty() { dirty_ = true; }
 
@@ -71,18 +71,18 @@ private:
     void scroll_to(float offset_px);
     void reveal_focused();
     [[nodiscard]] float top_px(WindowSize window) const;
-    /// How far what frame_ tells of has moved since it was drawn.
+    /// How far the content of frame_ has moved since it was drawn.
     [[nodiscard]] float moved_px() const { return top_px(window_) - drawn_top_px_; }
 
     Page page_;
     ui::Frame frame_;
     WindowSize window_;
-    std::optional<PointerMoved> pointer_;  ///< none outside the window
+    std::optional<PointerMoved> pointer_;  ///< nullopt outside the window
     std::string hovered_;
-    std::string held_;  ///< the control that the button went down on
+    std::string held_;  ///< the control on which the button was pressed
     std::string focused_;
     bool focus_visible_ = false;
-    bool reveal_ = false;  ///< the focused control is to be scrolled into view once it is known where it is
+    bool reveal_ = false;  ///< scroll the focused control into view once its place is known
     float scroll_px_ = 0;
     float drawn_top_px_ = 0;  ///< where the page began when frame_ was drawn
     bool stale_ = true;

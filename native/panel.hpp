@@ -15,31 +15,31 @@
 #include "ui/frame.hpp"
 #include "ui/theme.hpp"
 
-/// The author's panel beside the page, in Dear ImGui's own widgets: what it shows of the assessment and the session,
-/// and what is asked for in it.
+/// The author's panel beside the page, in Dear ImGui's own widgets: the data that it shows and the requests that it
+/// returns.
 namespace twotrack::native {
 
 inline constexpr float panel_width_px = 400.0f;
-inline constexpr const char* panel_name = "Panel";  ///< of ImGui's window
+inline constexpr const char* panel_name = "Panel";  ///< the name of ImGui's window
 
-/// Of the respondents that were filled in.
+/// The state of simulated respondents.
 struct Respondents {
-    std::uint64_t next_seed = 1;      ///< of the next random one
-    std::optional<std::string> name;  ///< of the one whose answers these are; none for a person's own
+    std::uint64_t next_seed = 1;      ///< the seed of the next random respondent
+    std::optional<std::string> name;  ///< the simulated respondent whose answers are shown; nullopt for a person's own
 };
 
-/// What the panel shows.
+/// The data that the panel shows.
 struct PanelContent {
     const ui::Theme& theme;
     const DesktopApp& app;
     const Settings& settings;
     const std::vector<LanguageFile>& language_files;
-    std::string_view path;                 ///< of the file that is shown
-    const std::vector<Finding>* findings;  ///< null while they are looked for
+    std::string_view path;                 ///< of the current file
+    const std::vector<Finding>* findings;  ///< null until the first check is done
     const Respondents& respondents;
 };
 
-/// What is asked for.
+/// Requests that the user makes in the panel.
 struct GoToPage {
     std::string id;
 };
@@ -51,32 +51,32 @@ struct ChooseSettings {
 };
 struct AnswerRandomly {};
 struct AnswerAsArchetype {
-    std::size_t index = 0;  ///< in archetypes_of
+    std::size_t index = 0;  ///< an index into archetypes_of
 };
 struct RemoveAnswers {};
 using PanelRequest =
     std::variant<GoToPage, ChooseLanguage, ChooseSettings, AnswerRandomly, AnswerAsArchetype, RemoveAnswers>;
 
-/// Something in the panel that can be clicked, where it can be seen.
+/// A visible widget of the panel that can be clicked.
 struct PanelItem {
     std::string id;  ///< "page:intro", "theme:dark", …
     ui::Rect rect;   ///< in device pixels
 };
 
-/// One drawing of the panel.
+/// The result of drawing the panel once.
 struct PanelFrame {
     std::vector<PanelRequest> requests;
     std::vector<PanelItem> items;
-    float scroll = 0;  ///< how far its content is scrolled up, in device pixels
+    float scroll = 0;  ///< how far the content is scrolled, in device pixels
 };
 
 /// Draws the panel into the current ImGui frame.
 ///
 /// @param area     in device pixels.
-/// @param density  device pixels for each CSS pixel.
+/// @param density  device pixels per CSS pixel.
 [[nodiscard]] PanelFrame draw_panel(const PanelContent& content, const ui::Rect& area, float density);
 
-/// Gives ImGui's own widgets the colours of the page beside them.
+/// Gives ImGui's own widgets the colours of the page's theme.
 /// @param font  see load_panel_font.
 void style_panel(const ui::Theme& theme, float density, ImFont* font);
 

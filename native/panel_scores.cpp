@@ -15,7 +15,7 @@ void draw_scale(const PanelPart& part, const Assessment& assessment, std::size_t
     ImGui::TextDisabled("mean %+.2f   SE %.2f   %zu of %zu items", mean, estimate.standard_error, estimate.n_answered,
                         score.n_presented);
     const Nodes density = posterior_density(assessment, scale, answers);
-    // The standard normal, which is what there is before the first answer, fills half of the height.
+    // Before the first answer the curve is the standard normal, which fills half of the height.
     const double most = std::max(0.8, *std::ranges::max_element(density));
     draw_curve(part, density, most, estimate.theta, part.colour_of(assessment, scale));
 }

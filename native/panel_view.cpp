@@ -18,7 +18,7 @@ constexpr std::array widths{
     WidthEntry{"desktop", "desktop 1120", WidthChoice::Desktop}, WidthEntry{"free", "free", WidthChoice::Free}};
 constexpr std::array text_sizes{14, 16, 20, 24, 32};
 
-/// Choices in a row with their name before them, or in several where there is no room.
+/// A name followed by choices, in one row or in several if there is no room.
 class Row {
 public:
     Row(const PanelPart& part, const char* name) : part_(part) {
@@ -26,7 +26,7 @@ public:
         ImGui::TextUnformatted(name);
     }
 
-    /// Whether this choice was made.
+    /// Adds a choice. Returns whether it was clicked.
     [[nodiscard]] bool choice(const std::string& id, const std::string& label, bool is_chosen) {
         const float indent = 92.0f * part_.density;
         const float width =

@@ -5,7 +5,7 @@
 
 namespace twotrack::native {
 
-/// Pixels as the bytes of a PNG file.
+/// Encodes pixels as a PNG file.
 /// @param pixels  [height × width × 3] red, green and blue, from the top left.
 [[nodiscard]] std::string png_of(int width, int height, std::span<const unsigned char> pixels);
 

@@ -9,7 +9,7 @@
 namespace twotrack::native {
 namespace {
 
-/// One mistake leads to others, and a file that is no PO file has hundreds.
+/// One mistake causes others, and a file that is not a PO file has hundreds.
 constexpr std::size_t most_errors = 20;
 
 std::vector<Diagnostic>* listener = nullptr;
@@ -26,13 +26,13 @@ std::string sentence(const char* message) {
 }
 
 void hear(int severity, po_message_t, const char*, std::size_t line, std::size_t column, int, const char* message) {
-    // Through frames of C: they hold nothing that would be left behind but memory, and the program ends.
+    // The exception passes through C frames. They leave nothing behind but memory, and the program ends.
     if (severity == PO_SEVERITY_FATAL_ERROR) throw std::runtime_error(sentence(message));
     if (severity == PO_SEVERITY_ERROR && listener->size() < most_errors)
         listener->push_back({"po-syntax", {position(line), position(column), {}}, sentence(message)});
 }
 
-/// Of the second message's place the library's messages say nothing that the first does not.
+/// Reports the place of the first message only; that of the second adds nothing.
 void hear_two(int severity, po_message_t message, const char* file, std::size_t line, std::size_t column, int several,
               const char* text, po_message_t, const char*, std::size_t, std::size_t, int, const char*) {
     hear(severity, message, file, line, column, several, text);

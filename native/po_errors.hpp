@@ -8,10 +8,10 @@
 
 namespace twotrack::native {
 
-/// Gathers what libgettextpo has to say, from here to the end of its life: the first 20 errors, and no warnings. One at
-/// a time: the library's handlers know nothing but their arguments.
+/// Collects the errors that libgettextpo reports during this object's lifetime: the first 20, without warnings. Only
+/// one may exist at a time, because the library's handlers receive no user data.
 ///
-/// It throws std::runtime_error where the library may not go on, which is when it cannot read or write a file.
+/// Throws std::runtime_error on a fatal error of the library, that is, if it cannot read or write a file.
 class PoErrors {
 public:
     PoErrors();

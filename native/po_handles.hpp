@@ -6,7 +6,7 @@
 #include <memory>
 #include <type_traits>
 
-/// What libgettextpo hands out, with who gives it back.
+/// Owning handles for the objects of libgettextpo.
 namespace twotrack::native {
 
 struct FreePo {

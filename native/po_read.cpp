@@ -14,11 +14,11 @@
 namespace twotrack::native {
 namespace {
 
-/// The library keeps to itself on which line of the file a message's msgstr is, and names it when the message is wrong.
-/// So the message is made wrong.
+/// The library does not tell on which line a message's msgstr is, but it names the line when it reports a fault in the
+/// message. So this class makes the message faulty on purpose.
 class MessageLines {
 public:
-    /// @pre all else that is wanted of the message has been read.
+    /// @pre Everything else has been read from the message, which this call changes.
     int line_of(po_message_t message) {
         const bool begins_a_line = po_message_msgid(message)[0] == '\n';
         po_message_set_fuzzy(message, 0);
@@ -30,7 +30,7 @@ public:
     }
 
 private:
-    // The check looks at the header of the iterator's file too; this one has none.
+    // The library's check also looks at the header of the iterator's file; this file has none.
     PoFile empty_file_{po_file_create()};
     PoIterator nowhere_{po_message_iterator(empty_file_.get(), nullptr)};
 };
@@ -42,7 +42,7 @@ std::string field(const char* header, const char* name) {
     return or_empty(PoText(po_header_field(header, name)).get());
 }
 
-/// The charset of "text/plain; charset=UTF-8", in capitals.
+/// The charset in "text/plain; charset=UTF-8", in capitals.
 std::string charset_of(const std::string& content_type) {
     constexpr std::string_view before = "charset=";
     const auto at = content_type.find(before);
@@ -77,7 +77,7 @@ std::string language_sentence(std::string_view language) {
     return "The header's language " + json::quoted(language) + " is no tag; write one such as de, pt_BR or sr-Latn.";
 }
 
-/// Errors: `po-charset` of a text that escapes (\377) have made other than UTF-8.
+/// Errors: `po-charset` if escapes such as \377 make a text invalid UTF-8.
 std::expected<std::vector<CatalogueEntry>, std::vector<Diagnostic>> entries_of(po_file_t file) {
     std::vector<CatalogueEntry> entries;
     std::vector<Diagnostic> faults;

@@ -12,15 +12,15 @@ namespace twotrack::native {
 
 /// A translator's PO file.
 struct PoCatalogue {
-    std::string language;  ///< BCP 47, of the header's Language: "pt_BR" is "pt-BR"
+    std::string language;  ///< BCP 47, from the header's Language: "pt_BR" becomes "pt-BR"
     std::vector<CatalogueEntry> entries;
 };
 
-/// Reads a PO file; an initial byte order mark is allowed. Obsolete entries are left out.
+/// Reads a PO file. Accepts a byte order mark at the beginning. Skips obsolete entries.
 ///
-/// @return  the catalogue, or all that is wrong with it, never empty: `po-syntax`, `po-charset` (the header must say
-///          UTF-8, and so must the texts be), `po-language` (the header must name a language).
-/// Throws std::runtime_error where there is no room for a temporary file.
+/// @return  the catalogue; or everything that is wrong with it, never empty: `po-syntax`, `po-charset` (the header must
+///          declare UTF-8 and the texts must be valid UTF-8), `po-language` (the header must name a language).
+/// Throws std::runtime_error if there is no room for a temporary file.
 [[nodiscard]] std::expected<PoCatalogue, std::vector<Diagnostic>> read_po(std::string_view bytes);
 
 }  // namespace twotrack::native

@@ -6,7 +6,7 @@
 namespace twotrack::native {
 
 struct PoHeader {
-    std::string project;   ///< its name and version
+    std::string project;   ///< the project's name and version
     std::string language;  ///< BCP 47; empty in a template
 };
 
@@ -14,14 +14,14 @@ struct PoHeader {
 struct PoMessage {
     std::string context;
     std::string original;
-    std::string translation;  ///< empty: none yet
-    std::string comment;      ///< for the translator, in one line
-    std::string file;         ///< where the text stands; empty: nowhere
-    std::size_t line = 0;     ///< of `file`, from 1
+    std::string translation;  ///< empty if not yet translated
+    std::string comment;      ///< for the translator, on one line
+    std::string file;         ///< the file that contains the text; empty for none
+    std::size_t line = 0;     ///< line in `file`, from 1
 };
 
-/// A PO file in UTF-8. It has no dates: the same messages give the same bytes.
-/// Throws std::runtime_error where there is no room for a temporary file.
+/// Writes a PO file in UTF-8 without dates: the same messages always give the same bytes.
+/// Throws std::runtime_error if there is no room for a temporary file.
 [[nodiscard]] std::string write_po(const PoHeader& header, std::span<const PoMessage> messages);
 
 }  // namespace twotrack::native

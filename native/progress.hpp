@@ -5,8 +5,9 @@
 
 namespace twotrack::native {
 
-/// How many rows are done, on standard error, once a second from the first second on; on a terminal only, and only
-/// where standard output goes elsewhere. One line, which writes itself over and is gone in the end.
+/// Shows the number of finished rows on standard error, once a second, beginning after the first second. Writes only if
+/// standard error is a terminal and standard output goes elsewhere. The line overwrites itself and is erased at the
+/// end.
 class Progress {
 public:
     Progress();
@@ -14,9 +15,9 @@ public:
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
 
-    /// @param n_rows  so far.
+    /// @param n_rows  rows finished so far.
     void show(std::size_t n_rows);
-    /// Makes room for another line on standard error.
+    /// Erases the line to make room for another message on standard error.
     void clear();
 
 private:

@@ -15,11 +15,12 @@ struct QualityOptions {
     double least_correlation = 0.6;  ///< see psychometric_synonyms
 };
 
-/// Adds `twotrack quality` to the command line; reading that fills `options`, which must live as long.
+/// Adds `twotrack quality` to the command line. Parsing fills `options`, which must outlive the app.
 CLI::App* add_quality_command(CLI::App& app, QualityOptions& options);
 
-/// `twotrack quality`: indices of careless answering, a row for each person, to standard output. What is wrong with
-/// either file goes to standard error, and nothing to standard output; why an index is nobody's is a note there.
+/// `twotrack quality`: writes indices of careless answering to standard output, one row per person. If either file has
+/// mistakes, they go to standard error and nothing goes to standard output. A note on standard error says why an index
+/// is missing for everyone.
 [[nodiscard]] ExitCode run_quality(const QualityOptions& options);
 
 }  // namespace twotrack::native

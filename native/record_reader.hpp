@@ -9,13 +9,13 @@
 
 namespace twotrack::native {
 
-/// The records of a stream, in batches of those that came in together.
+/// Reads the records of a stream in batches. A batch holds the records that arrived together.
 class RecordReader {
 public:
     RecordReader(InputStream input, std::unique_ptr<RecordSplitter> splitter);
 
-    /// The next records, at least one; nothing at the end of the stream, or once `stop` is true. An error of the system
-    /// is a record that is lost, on line 0.
+    /// The next records, at least one; nullopt at the end of the stream, or once `stop` is true. A system error becomes
+    /// a lost record on line 0.
     [[nodiscard]] std::optional<RecordBatch> next(const std::atomic<bool>& stop);
 
 private:

@@ -13,7 +13,7 @@
 namespace twotrack::native {
 namespace {
 
-/// Over the items that the sample has: the quick form leaves some out.
+/// Analyses only the items that the sample has: the quick form leaves some out.
 ScaleReliability reliability_of_scale(const Assessment& assessment, std::size_t scale, const ResponseSample& sample) {
     std::vector<std::size_t> places, items;
     for (std::size_t place = 0; place < assessment.scales[scale].items.size(); ++place) {

@@ -14,11 +14,12 @@ struct ReliabilityOptions {
     std::string format = "text";  ///< or "json"
 };
 
-/// Adds `twotrack reliability` to the command line; reading that fills `options`, which must live as long.
+/// Adds `twotrack reliability` to the command line. Parsing fills `options`, which must outlive the app.
 CLI::App* add_reliability_command(CLI::App& app, ReliabilityOptions& options);
 
-/// `twotrack reliability`: how well each scale measures in a sample, to standard output. What is wrong with either file
-/// goes to standard error, and nothing to standard output; a figure that a sample cannot give is no mistake.
+/// `twotrack reliability`: writes how well each scale measures in a sample to standard output. If either file has
+/// mistakes, they go to standard error and nothing goes to standard output. A figure that the sample cannot give is not
+/// a mistake.
 [[nodiscard]] ExitCode run_reliability(const ReliabilityOptions& options);
 
 }  // namespace twotrack::native

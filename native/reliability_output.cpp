@@ -23,7 +23,7 @@ std::string count_of(std::size_t n, const char* one, const char* many) {
     return std::to_string(n) + " " + (n == 1 ? one : many);
 }
 
-/// What a reader should know of a scale's figures, and why some are missing.
+/// What a reader should know about a scale's figures, and why some are missing.
 std::vector<std::string> notes_on(const Assessment& assessment, const ScaleReliability& scale) {
     std::vector<std::string> notes;
     const std::size_t n_items = assessment.scales[scale.scale].items.size();
@@ -56,14 +56,14 @@ std::vector<std::string> notes_on(const Assessment& assessment, const ScaleRelia
 
 std::string rounded(std::optional<double> number) {
     if (!number) return "-";
-    // No negative zero.
+    // Shows no negative zero.
     const double shown = std::fabs(*number) < 0.0005 ? 0.0 : *number;
     char text[64];
     std::snprintf(text, sizeof text, "%.3f", shown);
     return text;
 }
 
-/// Rows of cells; the first column is flush left, the others flush right.
+/// Aligns rows of cells: the first column to the left, the others to the right.
 std::string aligned(const std::vector<std::vector<std::string>>& rows) {
     std::vector<std::size_t> widths(rows[0].size());
     for (const auto& row : rows)
@@ -133,7 +133,7 @@ void write_figures(JsonWriter& writer, const Assessment& assessment, const Scale
     writer.end_array();
 }
 
-/// The same members, of a sample that cannot give them.
+/// Writes the same members as null, for a sample that cannot give them.
 void write_no_figures(JsonWriter& writer) {
     for (const std::string_view name : {"complete", "incomplete", "mean", "standard_deviation", "alpha",
                                         "standard_error_of_measurement", "omega", "omega_standardized"})

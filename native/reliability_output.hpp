@@ -11,18 +11,18 @@
 
 namespace twotrack::native {
 
-/// One scale in one sample.
+/// The reliability of one scale in a sample.
 struct ScaleReliability {
     std::size_t scale = 0;           ///< index into Assessment::scales
-    std::vector<std::size_t> items;  ///< indices into Assessment::items, of those that were analysed
+    std::vector<std::size_t> items;  ///< indices into Assessment::items of the analysed items
     std::expected<Reliability, SampleError> reliability;
 };
 
-/// Tables for people: one for each scale, figures aligned and rounded to three places, "-" where there is none; below
-/// it why.
+/// Tables for people, one per scale. Figures are aligned and rounded to three places; a missing figure is "-", and the
+/// reason follows below the table.
 [[nodiscard]] std::string reliability_text(const Assessment& assessment, std::span<const ScaleReliability> scales);
 
-/// The same as compact JSON without a new line, unrounded; null where there is no figure, and why under "notes".
+/// The same as compact JSON without a new line, unrounded. A missing figure is null, and the reason is in "notes".
 [[nodiscard]] std::string reliability_json(const Assessment& assessment, std::size_t n_respondents,
                                            std::span<const ScaleReliability> scales);
 

@@ -7,8 +7,8 @@
 namespace twotrack::native {
 
 enum class ReportFormat {
-    Text,  ///< the report as a person reads it, wrapped to the terminal
-    Json,  ///< the result with all figures and the answers, one line
+    Text,  ///< the report for a person, wrapped to the terminal's width
+    Json,  ///< the result with all figures and the answers, on one line
 };
 
 struct ReportOptions {
@@ -17,8 +17,8 @@ struct ReportOptions {
     ReportFormat format = ReportFormat::Text;
 };
 
-/// `twotrack report`: scores one person's answers and writes the report to standard output. What is wrong with either
-/// file goes to standard error, all of it, and nothing to standard output.
+/// `twotrack report`: scores one person's answers and writes the report to standard output. If either file has
+/// mistakes, all of them go to standard error and nothing goes to standard output.
 [[nodiscard]] ExitCode run_report(const ReportOptions& options);
 
 }  // namespace twotrack::native

@@ -13,18 +13,18 @@ namespace twotrack::native {
 
 /// One person's answers.
 struct ResponseRow {
-    std::optional<std::string> id = {};  ///< nothing where the responses name none
+    std::optional<std::string> id = {};  ///< nullopt if the responses have no id
     Answers answers;                     ///< [n_items]
-    Form form = Form::Full;              ///< what was asked, where the row says so
+    Form form = Form::Full;              ///< which form was asked, if the row says so
 };
 
-/// Reads what whole records say.
+/// Interprets whole records.
 class RowReader {
 public:
     virtual ~RowReader() = default;
 
-    /// @param record  a whole one of the batch.
-    /// Errors: everything that is wrong with it.
+    /// @param record  a whole record of the batch.
+    /// Errors: everything that is wrong with the record.
     [[nodiscard]] virtual std::expected<ResponseRow, std::vector<RowFault>> read(const RecordBatch& batch,
                                                                                  const Record& record) const = 0;
 };

@@ -10,20 +10,21 @@
 
 namespace twotrack::native {
 
-/// Answers in a sample at most, missing ones among them: as many as 256 MiB hold.
+/// The most answers in a sample, including missing ones: 256 MiB.
 inline constexpr std::size_t most_sample_answers = std::size_t{1} << 25;
 
-/// The answers of many people at once.
+/// The answers of all respondents.
 struct ResponseSample {
-    std::vector<bool> presented;   ///< [n_items] which items the header names; of JSON Lines, which anybody answered
-    std::vector<std::string> ids;  ///< [n, at least 1] of each person; the row's number, from 1, where there is none
+    std::vector<bool> presented;   ///< [n_items] items that the header names; JSON Lines: that anyone answered
+    std::vector<std::string> ids;  ///< [n, at least 1] each person's id; if it has none, the row's number from 1
     std::vector<Answers> answers;  ///< [n × n_items]
 };
 
 /// Reads all rows into memory.
 ///
-/// Errors: everything that is wrong, in the order of the text, but no more than 50: that of CsvRecords, JsonLines and
-///         the row readers; `no-respondents` without a row; `too-large` with more than `most_sample_answers`.
+/// Errors: everything that is wrong, in the order of the text, at most 50: the errors of CsvRecords, JsonLines and the
+///         row readers; `no-respondents` if there is no row; `too-large` if there are more than `most_sample_answers`
+///         answers.
 /// Memory: 8 bytes for each respondent and item of the assessment.
 [[nodiscard]] std::expected<ResponseSample, std::vector<RowFault>> read_sample(const Assessment& assessment,
                                                                                ResponseSource source);

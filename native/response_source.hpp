@@ -20,19 +20,19 @@ enum class ResponsesFormat {
 
 /// The answers of many people, ready to be read.
 struct ResponseSource {
-    RecordBatch first = {};            ///< records that have been read already
-    std::size_t n_used = 0;            ///< so many of the first of these are no rows
+    RecordBatch first = {};            ///< records that have already been read
+    std::size_t n_used = 0;            ///< how many of them, from the start, are not rows
     RecordReader others;               ///< the records after them
-    std::unique_ptr<RowReader> rows;   ///< what they say
+    std::unique_ptr<RowReader> rows;   ///< interprets the records
     std::vector<bool> presented = {};  ///< [n_items] which items a CSV header names; empty for JSON Lines
 };
 
-/// Opens a file or, for "-", standard input, and reads what comes before its rows: of CSV the header.
+/// Opens a file, or standard input for "-", and reads up to its rows: for CSV, the header.
 ///
-/// @param assessment  outlives the source.
-/// @param format      nothing: told by the file's ending (.csv, .jsonl, .ndjson), else by the first byte that is not
-///                    blank: { begins JSON Lines.
-/// Errors: the system's own words; `no-header`; those of CsvRecords and of CsvRows::make.
+/// @param assessment  must outlive the source.
+/// @param format      if nullopt, the file's ending decides (.csv, .jsonl, .ndjson); otherwise the first non-blank
+///                    byte: { means JSON Lines.
+/// Errors: the system's message; `no-header`; those of CsvRecords and of CsvRows::make.
 [[nodiscard]] std::expected<ResponseSource, std::vector<RowFault>> open_responses(
     const Assessment& assessment, const std::string& path, std::optional<ResponsesFormat> format = {});
 

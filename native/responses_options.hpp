@@ -9,13 +9,13 @@
 
 namespace twotrack::native {
 
-/// What a command is told of the answers of many people.
+/// Where a command reads the answers of many people, and in which format.
 struct ResponsesOptions {
     std::string path = "-";                 ///< "-" is standard input
-    std::optional<ResponsesFormat> format;  ///< none: see open_responses
+    std::optional<ResponsesFormat> format;  ///< nullopt: see open_responses
 };
 
-/// Adds RESPONSES and --format to a command; reading the command line fills `options`, which must live as long.
+/// Adds RESPONSES and --format to a command. Parsing the command line fills `options`, which must outlive the app.
 void add_responses_options(CLI::App& command, ResponsesOptions& options);
 
 }  // namespace twotrack::native

@@ -6,7 +6,7 @@
 
 namespace twotrack::native {
 
-/// Columns that a table of scores has when they are asked for, after those that it always has.
+/// Optional columns of a table of scores, which follow its fixed columns.
 class ScoreColumns {
 public:
     ScoreColumns() = default;
@@ -14,9 +14,9 @@ public:
     ScoreColumns(const ScoreColumns&) = delete;
     ScoreColumns& operator=(const ScoreColumns&) = delete;
 
-    /// Their names, a comma before each.
+    /// The names of the columns, each preceded by a comma.
     [[nodiscard]] virtual std::string header() const = 0;
-    /// One person's figures, a comma before each.
+    /// One person's figures, each preceded by a comma.
     [[nodiscard]] virtual std::string row(const ResponseRow& row) const = 0;
 };
 

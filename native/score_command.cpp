@@ -22,7 +22,7 @@ namespace {
 
 constexpr std::size_t most_threads = 256;
 
-/// Says which of the assessment's items a CSV header does not name.
+/// Writes a note that names the items missing from a CSV header.
 void note_absent(const Assessment& assessment, const std::string& name, const std::vector<bool>& presented) {
     const auto n_absent = std::ranges::count(presented, false);
     if (n_absent == 0) return;

@@ -18,20 +18,20 @@ namespace {
 
 constexpr std::size_t batches_per_thread = 2;
 
-/// Records, and where among all rows they stand.
+/// A batch of records, with the number of its first row.
 struct Rows {
     RecordBatch batch;
-    std::size_t first = 0;         ///< index in the batch of the first that is a row
-    std::size_t first_number = 1;  ///< its number, from 1
+    std::size_t first = 0;         ///< index in the batch of its first row
+    std::size_t first_number = 1;  ///< the number of that row in the stream, from 1
 };
 
-/// What became of them.
+/// The output for a batch.
 struct ScoredRows {
     std::string table;
     std::string messages;
     std::size_t n_rows = 0;
     std::size_t n_bad = 0;
-    bool is_last = false;  ///< nothing that comes after may be written
+    bool is_last = false;  ///< nothing may be written after this batch
 };
 
 class ScoreStream {
@@ -78,7 +78,7 @@ private:
         return rows;
     }
 
-    /// The faults of a record that is none, or that does not say what it should; empty when it is scored.
+    /// Scores one record. Returns why it cannot be scored; empty if it was scored.
     std::vector<RowFault> score_record(const Rows& rows, std::size_t i, std::string& table) const {
         const Record& record = rows.batch[i];
         if (record.state != RecordState::Whole) return {record.fault};
@@ -138,8 +138,8 @@ private:
     const ScoreTable& table_;
     const ScoreStreamOptions& options_;
 
-    std::size_t next_number_ = 1;    // of the stage that reads
-    std::atomic<bool> stop_{false};  // set by the stage that writes, as are those below
+    std::size_t next_number_ = 1;    // used by the reading stage only
+    std::atomic<bool> stop_{false};  // set by the writing stage, like the members below
 
     std::size_t n_rows_ = 0;
     std::size_t n_bad_ = 0;

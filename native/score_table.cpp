@@ -12,8 +12,8 @@
 namespace twotrack::native {
 namespace {
 
-/// The numbers of a result with commas between them. Such a list is the inside of a JSON array, and one writer for all
-/// of them is quicker than one for each.
+/// The numbers of a result, separated by commas. They are written as one JSON array without its brackets, because one
+/// writer for all numbers is faster than one writer for each.
 std::string numbers(const Result& result) {
     JsonWriter writer;
     writer.begin_array();

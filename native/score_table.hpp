@@ -12,17 +12,17 @@
 
 namespace twotrack::native {
 
-/// The scores of many people as CSV: id, theta and standard error of each scale, with a decision p_lean and outcome,
-/// how many items were answered, and the signs of careless answers (see flags_of); then the columns that were asked
-/// for.
+/// The scores of many people as CSV: id; theta and standard error of each scale; p_lean and outcome if there is a
+/// decision; the number of answered items; the flags for careless answers (see flags_of); then the optional columns.
 ///
-/// Numbers are written as result_json writes them. Lines end in LF, though RFC 4180 and result_csv have CR LF: a table
-/// is made to be piped, and `cut`, `sort` and `join` would take the CR for a part of the last column.
+/// Numbers are written as in result_json. Lines end in LF, although RFC 4180 and result_csv use CR LF: a table is meant
+/// for pipes, and `cut`, `sort` and `join` would treat the CR as part of the last column.
 class ScoreTable {
 public:
-    /// @param assessment  outlives this.
-    /// @param options     of what they present, a row has what its form presents to someone with its answers.
-    /// @param more        further columns, in their order.
+    /// @param assessment  must outlive this object.
+    /// @param options     its presented items are narrowed for each row to those that the row's form presents for its
+    ///                    answers.
+    /// @param more        optional columns, in order.
     ScoreTable(const Assessment& assessment, ScoreOptions options,
                std::vector<std::unique_ptr<ScoreColumns>> more = {});
 

@@ -23,7 +23,7 @@
 namespace twotrack::native {
 namespace {
 
-constexpr int strip_px = 2048;  // the framebuffer's height; a page is drawn in as many strips as it takes
+constexpr int strip_px = 2048;  // the framebuffer's height; a page is drawn in strips of this height
 
 std::string list_of(const std::vector<std::string>& names) {
     std::string list;
@@ -31,7 +31,7 @@ std::string list_of(const std::vector<std::string>& names) {
     return list;
 }
 
-/// The file that says it in this language.
+/// The file with this language.
 std::expected<std::string, ExitCode> path_in_language(const ScreenshotOptions& options) {
     if (options.language.empty()) return options.assessment_path;
     const auto files = language_files_beside(options.assessment_path);
@@ -70,7 +70,7 @@ std::expected<Page, ExitCode> page_to_draw(const ScreenshotOptions& options) {
     return std::unexpected(refuse(*path, "There is no page " + json::quoted(id) + "; there is " + list_of(ids) + "."));
 }
 
-/// Draws it once and returns how high it is, with the desk above and below.
+/// Draws the page once and returns its height, including the background above and below.
 int draw(Canvas& canvas, const Page& page, const ScreenshotOptions& options, const ui::Fonts& fonts, int height) {
     canvas.begin(static_cast<int>(options.width_px), height);
     const PageView view;

@@ -10,7 +10,7 @@ Session SessionCarrier::carry(const Assessment& from, const Session& session, co
                               std::int64_t now_ms) {
     std::string now = snapshot_json(from, session);
     if (now != carried_) {
-        if (n_answered(session) == 0) waiting_.clear();  // started over
+        if (n_answered(session) == 0) waiting_.clear();  // the person has started over
         snapshot_ = std::move(now);
     }
     auto restored = restore_session(to, snapshot_, now_ms);

@@ -8,20 +8,21 @@
 
 namespace twotrack::native {
 
-/// Takes a session along while its assessment is written: from one version to the next, or into another language.
-/// What a version has no place for waits for one that has: an item that a save leaves out and the next one brings back
-/// comes back with its answer, and with the person on its page where they have done nothing in between.
+/// Carries a session over while its assessment is edited: from one version to the next, or into another language.
+/// Answers that a version has no place for are kept. If one save removes an item and the next brings it back, its
+/// answer comes back, too, and so does the person's page if they have done nothing in between.
 class SessionCarrier {
 public:
-    /// The session in another version of its assessment.
+    /// Moves the session to another version of its assessment.
     ///
-    /// @param session  of `from`: what the last call gave, with what the person has done since.
-    /// @return         answers by item id, as far as `to` has the item and the category; and the page, by page_id, or
-    ///                 what restore_session makes of one that is gone. With another assessment's id it is the intro.
+    /// @param session  a session of `from`: the result of the last call, with the person's actions since.
+    /// @return         the answers by item id, as far as `to` has the item and the category; and the page by page_id.
+    ///                 If the page no longer exists, restore_session chooses one. If the assessment's id differs, the
+    ///                 page is the intro.
     [[nodiscard]] Session carry(const Assessment& from, const Session& session, const Assessment& to,
                                 std::int64_t now_ms);
 
-    /// What waits belongs to a person who has left.
+    /// Forgets the kept answers. Call when another person begins.
     void forget() { *this = {}; }
 
 private:
@@ -33,8 +34,8 @@ private:
     void bring_back(const Assessment& to, Session& session);
     void set_aside(const Assessment& from, const Session& before, const Assessment& to, const Session& after);
 
-    std::string snapshot_;  ///< of the session as the person left it, in the version that they left it in
-    std::string carried_;   ///< of what the last call gave
+    std::string snapshot_;  ///< a snapshot of the session as the person left it, in the version in which they left it
+    std::string carried_;   ///< a snapshot of the last call's result
     std::map<std::string, Waiting> waiting_;  ///< by item id
 };
 

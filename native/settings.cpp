@@ -33,7 +33,7 @@ std::string_view name_of(const Names& names, Value value) {
     return std::ranges::find(names, value, [](const auto& entry) { return entry.second; })->first;
 }
 
-/// What stands in a file goes into others' hands: a name of a part, or a language, has these characters.
+/// The settings file can be edited by hand: accepts only these characters in a part's name or a language.
 bool is_plain(std::string_view text) {
     return text.size() <= 40 && std::ranges::all_of(text, [](char c) {
                return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
@@ -72,7 +72,7 @@ std::string lines_of(const Settings& settings) {
     return lines;
 }
 
-/// The handler is there as long as this.
+/// Installs the handler for the lifetime of this object.
 class Handler {
 public:
     explicit Handler(Settings& settings) {
@@ -115,7 +115,7 @@ std::string settings_text(const Settings& settings) {
 
 Settings parse_settings(std::string_view text) {
     Settings settings;
-    if (text.empty()) return settings;  // ImGui takes a size of 0 for "as long as it is"
+    if (text.empty()) return settings;  // ImGui reads a size of 0 as "zero-terminated"
     const Handler handler(settings);
     ImGui::LoadIniSettingsFromMemory(text.data(), text.size());
     return settings;

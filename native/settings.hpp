@@ -7,29 +7,29 @@
 namespace twotrack::native {
 
 enum class ThemeChoice { Auto, Light, Dark };
-/// How wide the page is: as a device's screen, or as the window leaves room.
+/// The page's width: that of a device's screen, or as much as the window allows.
 enum class WidthChoice { Free, Phone, Tablet, Desktop };
 
 /// In CSS pixels; 0 for Free.
 [[nodiscard]] float width_px(WidthChoice width);
 
-/// What a person has chosen, and finds again the next time.
+/// The user's choices, saved for the next start.
 struct Settings {
-    bool panel = false;  ///< shown
+    bool panel = false;  ///< whether it is shown
     ThemeChoice theme = ThemeChoice::Auto;
     WidthChoice width = WidthChoice::Free;
     int text_px = 16;              ///< of body text, least_text_px to most_text_px
-    std::string language;          ///< BCP 47; empty for the one that is opened
-    std::set<std::string> closed;  ///< the panel's parts that are folded, by id
+    std::string language;          ///< BCP 47; empty for the language of the opened file
+    std::set<std::string> closed;  ///< ids of the panel's collapsed parts
     friend bool operator==(const Settings&, const Settings&) = default;
 };
 inline constexpr int least_text_px = 10, most_text_px = 40;
 
-/// The settings as Dear ImGui's own settings text, "[Twotrack][Desktop]" and a line for each. It has a handler
-/// (ImGuiSettingsHandler) while they are written or read, in the current ImGui context.
+/// The settings in Dear ImGui's own format: "[Twotrack][Desktop]" and one line for each. Reading and writing install an
+/// ImGuiSettingsHandler in the current ImGui context for their duration.
 [[nodiscard]] std::string settings_text(const Settings& settings);
 
-/// Reads them back. A line that is damaged or unknown, or says what cannot be, leaves its setting as it is by default.
+/// Parses settings_text. A line that is damaged or unknown, or has an invalid value, leaves its setting at the default.
 [[nodiscard]] Settings parse_settings(std::string_view text);
 
 }  // namespace twotrack::native

@@ -33,7 +33,7 @@ fs::path configuration_folder() {
 #endif
 }
 
-/// Errors: the system's words for what went wrong.
+/// Errors: the system's message.
 std::expected<void, std::string> replace_file(const fs::path& path, const std::string& text) {
     std::error_code error;
     if (path.has_parent_path()) fs::create_directories(path.parent_path(), error);

@@ -6,22 +6,22 @@
 
 namespace twotrack::native {
 
-/// Where they are kept: in the user's configuration folder ($XDG_CONFIG_HOME or ~/.config on Linux, ~/Library/
-/// Application Support on a Mac, %APPDATA% on Windows), "twotrack/desktop.ini". Empty where the system names none.
+/// The default path: "twotrack/desktop.ini" in the user's configuration folder ($XDG_CONFIG_HOME or ~/.config on Linux,
+/// ~/Library/Application Support on a Mac, %APPDATA% on Windows). Empty if the system names no such folder.
 [[nodiscard]] std::string usual_settings_path();
 
-/// Settings in a file, on which nothing else depends: one that is missing, damaged or cannot be written does no harm.
-/// Needs an ImGui context.
+/// Settings in a file. Nothing else depends on the file: a missing, damaged or read-only file does no harm. Needs an
+/// ImGui context.
 class SettingsFile {
 public:
-    /// @param path  empty for none: nothing is kept.
+    /// @param path  empty: nothing is saved.
     explicit SettingsFile(std::string path) : path_(std::move(path)) {}
 
-    /// Its settings; what it does not say is as by default.
+    /// The settings in the file. A setting that the file does not name has its default.
     [[nodiscard]] Settings read();
 
-    /// Keeps the settings where they are others than those that were read or written last. The file is replaced as a
-    /// whole. That it cannot be written is said once, on standard error.
+    /// Saves the settings if they differ from the last ones read or written. Replaces the whole file. If the file
+    /// cannot be written, says so on standard error, once.
     void write(const Settings& settings);
 
 private:

@@ -7,14 +7,14 @@ namespace twotrack::native {
 /// Why a program could not be run.
 struct NotRun {
     std::string path;
-    std::string reason;  ///< the system's own words
+    std::string reason;  ///< the system's message
 };
 
-/// Becomes another program that lies in the folder of this one, as git becomes git-NAME: it has the same standard
-/// streams, and its exit code is this one's. Returns only where that fails.
+/// Replaces this process by another program from this program's folder, as git does with git-NAME. The other program
+/// has the same standard streams, and its exit code is this process's exit code. Returns only on failure.
 ///
-/// @param name  of its file, without a folder.
-/// @param argv  what it gets as its own: its name, its arguments, and a null pointer behind the last.
+/// @param name  the program's file name, without a folder.
+/// @param argv  the program's own argv: its name, its arguments and a final null pointer.
 [[nodiscard]] NotRun become_sibling(const std::string& name, char** argv);
 
 }  // namespace twotrack::native

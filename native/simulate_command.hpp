@@ -9,7 +9,7 @@ namespace twotrack::native {
 
 enum class SimulationFormat {
     Table,  ///< for people
-    Json,   ///< all figures, one line
+    Json,   ///< all figures, on one line
 };
 
 struct SimulateOptions {
@@ -18,9 +18,9 @@ struct SimulateOptions {
     SimulationFormat format = SimulationFormat::Table;
 };
 
-/// `twotrack simulate`: simulates respondents of an assessment and writes what became of them to standard output. What
-/// is wrong with the file, and that it has no decision, goes to standard error. Where standard error is a terminal the
-/// group at work is shown on it meanwhile.
+/// `twotrack simulate`: simulates respondents of an assessment and writes their outcomes to standard output. Mistakes
+/// in the file, or the lack of a decision, go to standard error. If standard error is a terminal, it shows the group in
+/// progress.
 [[nodiscard]] ExitCode run_simulate(const SimulateOptions& options);
 
 }  // namespace twotrack::native

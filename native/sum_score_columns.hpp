@@ -10,13 +10,13 @@
 
 namespace twotrack::native {
 
-/// <scale>_sum, <scale>_sum_theta and <scale>_sum_se for each scale: the sum of its answers, categories counted from 0
-/// and reverse-keyed answers turned, and what that sum alone says of the trait (see sum_score_table). NA for who did
-/// not answer every item of the scale that was asked, and where none was.
+/// The columns <scale>_sum, <scale>_sum_theta and <scale>_sum_se for each scale: the sum of its answers, with
+/// categories counted from 0 and reverse-keyed answers turned, and the trait's estimate from that sum alone (see
+/// sum_score_table). NA if any asked item of the scale is unanswered, or if no item of the scale was asked.
 class SumScoreColumns final : public ScoreColumns {
 public:
-    /// @param assessment  outlives this.
-    /// @param presented   [n_items] which items were asked of everybody; empty: those of each row's form.
+    /// @param assessment  must outlive this object.
+    /// @param presented   [n_items] which items were asked of everyone; empty: the items of each row's form.
     SumScoreColumns(const Assessment& assessment, const std::vector<bool>& presented, Grid grid);
 
     [[nodiscard]] std::string header() const override;
@@ -32,7 +32,7 @@ private:
     [[nodiscard]] std::vector<Sums> sums_of(const std::vector<bool>& presented, Grid grid) const;
 
     const Assessment& assessment_;
-    std::vector<Sums> full_, short_;  ///< [n_scales]; `short_` is empty where no row can be of the short form
+    std::vector<Sums> full_, short_;  ///< [n_scales]; `short_` is empty if no row can have the short form
 };
 
 }  // namespace twotrack::native

@@ -21,7 +21,7 @@ using Config = std::unique_ptr<FcConfig, Release<FcConfigDestroy>>;
 using Pattern = std::unique_ptr<FcPattern, Release<FcPatternDestroy>>;
 using FontSet = std::unique_ptr<FcFontSet, Release<FcFontSetDestroy>>;
 
-/// Fontconfig's own type for text.
+/// Text in fontconfig's own type.
 const FcChar8* fc(const std::string& text) { return reinterpret_cast<const FcChar8*>(text.c_str()); }
 
 std::string text_of(const FcPattern* font, const char* property) {
@@ -36,7 +36,7 @@ struct Match {
     bool has_language = false;
 };
 
-/// What we can draw: an outline font, and not one of the weights that a variable font computes.
+/// Accepts outline fonts only, and no instance of a variable font.
 std::optional<Match> usable(const FcPattern* font, const std::string& language) {
     const std::string format = text_of(font, FC_FONTFORMAT);
     if (format != "TrueType" && format != "CFF") return std::nullopt;
@@ -44,7 +44,7 @@ std::optional<Match> usable(const FcPattern* font, const std::string& language) 
     if (FcPatternGetBool(font, FC_VARIABLE, 0, &variable) == FcResultMatch && variable) return std::nullopt;
     int index = 0;
     FcPatternGetInteger(font, FC_INDEX, 0, &index);
-    if (index < 0 || index > 0xFFFF) return std::nullopt;  // above stands the instance of a variable font
+    if (index < 0 || index > 0xFFFF) return std::nullopt;  // higher bits select an instance of a variable font
 
     FcLangSet* languages = nullptr;
     const bool has_language = FcPatternGetLangSet(font, FC_LANG, 0, &languages) == FcResultMatch &&
@@ -81,7 +81,7 @@ std::optional<SystemFonts> find_system_fonts(std::string_view bcp_47) {
     if (!regular || regular->family != preferred_family || !regular->has_language)
         regular = find(config.get(), usual_family, FC_WEIGHT_REGULAR, language);
     if (!regular) return std::nullopt;
-    // Where the family has no such weight, fontconfig gives the nearest one: bold, or regular once more.
+    // If the family has no semibold, fontconfig returns its nearest weight: bold, or the regular font again.
     auto semibold = find(config.get(), regular->family, FC_WEIGHT_DEMIBOLD, language);
     if (!semibold || semibold->family != regular->family) semibold = regular;
     return SystemFonts{std::move(regular->file), std::move(semibold->file)};

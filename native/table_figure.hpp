@@ -7,7 +7,7 @@
 
 namespace twotrack::native {
 
-/// A figure in a table: as JSON has the number, NA where there is none.
+/// A figure in a table, with JSON's number format; NA if it is missing.
 [[nodiscard]] inline std::string table_figure(const std::optional<double>& figure) {
     return figure ? number_text(*figure) : "NA";
 }

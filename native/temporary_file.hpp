@@ -6,11 +6,10 @@
 
 namespace twotrack::native {
 
-/// A file of our own in the system's folder for such, for libraries that take nothing but a file's name. It goes when
-/// this goes.
+/// A file in the system's temporary folder, for libraries that accept only a file's name. The destructor deletes it.
 class TemporaryFile {
 public:
-    /// A new file with these bytes. Errors: the system's own words for what is wrong.
+    /// Creates a file with these bytes. Errors: the system's message.
     [[nodiscard]] static std::expected<TemporaryFile, std::string> with(std::string_view bytes);
 
     TemporaryFile(TemporaryFile&& other) noexcept;
@@ -23,7 +22,7 @@ public:
 
 private:
     explicit TemporaryFile(std::string path);
-    std::string path_;  // empty: moved from
+    std::string path_;  // empty once moved from
 };
 
 }  // namespace twotrack::native

@@ -23,7 +23,7 @@ TextPlace place_of_field(std::string_view source, TextPlace start, std::size_t f
     bool quoted = false;
     std::size_t at = 0;
     for (std::size_t n_before = 0; at < source.size() && n_before < field; ++at) {
-        // A quote inside is written twice, which leaves the state as it was.
+        // A quote inside a field is written twice, which leaves the state unchanged.
         if (source[at] == '"') quoted = !quoted;
         else if (source[at] == ',' && !quoted) ++n_before;
     }

@@ -12,13 +12,13 @@ struct TextPlace {
     friend bool operator==(const TextPlace&, const TextPlace&) = default;
 };
 
-/// The place after these bytes, which begin at `start`. Lines end in LF, CR LF or CR.
+/// The place after `bytes`, which begin at `start`. Lines end in LF, CR LF or CR.
 [[nodiscard]] TextPlace place_after(std::string_view bytes, TextPlace start);
 
-/// Where a field of a CSV record begins: at its quote where it has one.
+/// Where a field of a CSV record begins; for a quoted field, at its quote.
 ///
-/// @param source  the record as it came, beginning at `start`; well-formed up to that field.
-/// @param field   its index; past the last one, the record's end.
+/// @param source  the record's original bytes, beginning at `start`; well-formed up to that field.
+/// @param field   the field's index; past the last field, the result is the record's end.
 /// Cost: O(bytes).
 [[nodiscard]] TextPlace place_of_field(std::string_view source, TextPlace start, std::size_t field);
 

@@ -34,7 +34,7 @@ public:
     }
 
 private:
-    // Tenths are more than a pointer can tell.
+    // A tenth of a unit is more precise than any pointer.
     [[nodiscard]] double units(float px) const {
         return std::round(static_cast<double>(px * content_.units_per_px) * 10) / 10;
     }

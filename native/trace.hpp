@@ -11,25 +11,25 @@
 
 namespace twotrack::native {
 
-/// What is on screen, for a program that works the window with a real pointer and keyboard.
+/// The content of the screen, for a test program that operates the window with a real pointer and keyboard.
 struct TraceContent {
     const PageView& view;
     WindowSize window;
-    float page_width_px = 0;  ///< of what the window leaves to the page
-    float page_top_px = 0;    ///< where that begins
-    float units_per_px = 1;   ///< of the window system, for each CSS pixel
-    float density = 1;        ///< device pixels for each CSS pixel
+    float page_width_px = 0;  ///< the window's width without the panel
+    float page_top_px = 0;    ///< where the page area begins, below the banner
+    float units_per_px = 1;   ///< units of the window system per CSS pixel
+    float density = 1;        ///< device pixels per CSS pixel
     std::size_t n_answered = 0;
     bool is_dark = false;
     int text_px = 16;
-    Banner banner = {};     ///< without a title there is none
-    PanelFrame panel = {};  ///< without items where there is none
+    Banner banner = {};     ///< no banner if the title is empty
+    PanelFrame panel = {};  ///< no panel if there are no items
 };
 
-/// The content as one line of JSON: the page's id, title and language, the window's size, where each control is, which
-/// options are chosen and which control has the focus; how many questions are answered; what the banner says; and where
-/// the panel's widgets are, and how far it is scrolled. Lengths are in the window system's own units, as that program
-/// needs them.
+/// The content as one line of JSON: the page's id, title and language; the window's size; the place of each control,
+/// the chosen options and the focused control; the number of answered questions; the banner's text; the places of the
+/// panel's widgets and the panel's scroll position. Lengths are in units of the window system, which the test program
+/// works in.
 [[nodiscard]] std::string trace_line(const TraceContent& content);
 
 }  // namespace twotrack::native

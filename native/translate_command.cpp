@@ -17,7 +17,7 @@
 namespace twotrack::native {
 namespace {
 
-/// A catalogue names each text twice, and its place.
+/// A PO file contains each text twice, and its place.
 constexpr std::size_t most_po_bytes = 8 * json::max_bytes;
 
 struct AssessmentFile {
@@ -25,7 +25,7 @@ struct AssessmentFile {
     Assessment assessment;
 };
 
-/// What is wrong with it has been said on standard error.
+/// Loads an assessment. On failure, the mistakes have already been reported on standard error.
 std::expected<AssessmentFile, ExitCode> load(const std::string& path) {
     auto text = read_file(path);
     if (!text) return std::unexpected(refuse(path, text.error()));

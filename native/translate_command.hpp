@@ -14,19 +14,19 @@ enum class TranslateStep { Extract, Merge, Pseudo };
 struct TranslateOptions {
     TranslateStep step = TranslateStep::Extract;
     std::string assessment_path;
-    std::string translation_path;  ///< Extract: an assessment; empty: a template is written
+    std::string translation_path;  ///< Extract: an assessment; empty: write a template
     std::string catalogue_path;    ///< Merge: a PO file
     Stale stale = Stale::LeaveOut;
 };
 
-/// Adds the three commands of `twotrack translate` to its command line; reading that fills `options`, which must live
-/// as long.
+/// Adds the three commands of `twotrack translate` to its command line. Parsing fills `options`, which must outlive the
+/// app.
 void add_translate_commands(CLI::App& app, TranslateOptions& options);
 
-/// `twotrack translate`: writes a PO file of an assessment, an assessment of a PO file, or one in a pseudo-locale to
-/// standard output. What there is to say of a PO file goes to standard error.
-/// @return  Findings where there is something to say of a PO file; the assessment is written all the same. BadInput
-///          where a file cannot be read or is wrong, and nothing is written.
+/// `twotrack translate`: writes a PO file for an assessment, an assessment from a PO file, or an assessment in a
+/// pseudo-locale to standard output. Remarks on a PO file go to standard error.
+/// @return  Findings if there are remarks on a PO file; the assessment is still written. BadInput if a file cannot be
+///          read or is wrong; nothing is written.
 [[nodiscard]] ExitCode run_translate(const TranslateOptions& options);
 
 }  // namespace twotrack::native

@@ -9,7 +9,7 @@ namespace {
 
 using namespace twotrack::native;
 
-/// People start it by `twotrack translate`.
+/// Users start this program as `twotrack translate`.
 constexpr const char* name = "twotrack translate";
 
 ExitCode run(int argc, char** argv) {

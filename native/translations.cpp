@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// The original's path, where there is one beside a translation.
+/// The path of the original if it exists beside a translation; otherwise the path itself.
 fs::path original_of(const fs::path& path) {
     const std::string stem = path.stem().string(), language = language_of_stem(stem);
     if (language.empty()) return path;

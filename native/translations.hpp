@@ -6,20 +6,20 @@
 
 namespace twotrack::native {
 
-/// One of the languages that an assessment is there in.
+/// One language version of an assessment.
 struct LanguageFile {
     std::string path;
-    std::string language;  ///< BCP 47, as the file's name has it, or as the original says; empty where that is no
-                           ///< assessment
+    std::string language;  ///< BCP 47, from the file's name, or from the original's content; empty if the original is
+                           ///< not an assessment
 };
 
-/// The files that an assessment lies beside, itself among them: the original "name.json", then its translations,
-/// "name.de.json" and the like, by name.
-/// @param path  of any of them. A folder that cannot be read holds none but this.
+/// The language versions of an assessment in its folder: the original "name.json", then its translations, such as
+/// "name.de.json", sorted by name.
+/// @param path  any of these files, which is itself in the result. If the folder cannot be read, it is the only one.
 /// Cost: the original is read.
 [[nodiscard]] std::vector<LanguageFile> language_files_beside(const std::string& path);
 
-/// Says that none of the files is in this language, and which languages there are.
+/// A sentence that says that no file has this language, and lists the languages that exist.
 [[nodiscard]] std::string no_translation_into(std::string_view language, const std::vector<LanguageFile>& files);
 
 }  // namespace twotrack::native

@@ -13,9 +13,9 @@ namespace {
 
 constexpr WindowSize usual_size{820, 860};
 constexpr WindowSize least_size{320, 400};
-constexpr float most_of_screen = 0.92f;  // the rest is for the window's own frame
+constexpr float most_of_screen = 0.92f;  // leaves room for the window's own frame
 
-/// X11 gives millimetres in whole numbers, so that a scale of 1 comes as 0.999: the nearest sixteenth is meant.
+/// X11 gives millimetres in whole numbers, and a scale of 1 may arrive as 0.999. Rounds to the nearest sixteenth.
 float exact_scale(float scale) { return std::max(1.0f, std::round(scale * 16.0f) / 16.0f); }
 
 std::string glfw_error() {
@@ -26,7 +26,7 @@ std::string glfw_error() {
 
 int units(float px, float units_per_px) { return static_cast<int>(std::lround(px * units_per_px)); }
 
-/// The usual size, or what the screen has room for.
+/// The usual size, limited to what the screen has room for.
 WindowSize fitting_size(float units_per_px) {
     GLFWmonitor* const monitor = glfwGetPrimaryMonitor();
     if (!monitor) return usual_size;
@@ -79,7 +79,7 @@ struct Window::Callbacks {
 
     static void button(GLFWwindow* window, int button, int action, int) {
         if (button != GLFW_MOUSE_BUTTON_LEFT) return;
-        // Where it was pressed is where the pointer last moved to. To ask would tell where it is by now.
+        // A press happens at the pointer's last reported position. Asking GLFW would give the position at this moment.
         if (action == GLFW_PRESS) state(window).events.push_back(PointerPressed{});
         else state(window).events.push_back(PointerReleased{});
     }
@@ -145,7 +145,7 @@ std::expected<Window, std::string> Window::open(const std::string& title, std::o
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 2);
     glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
     glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
-    // How large a pixel is can be asked of a window only, so it gets its size before it is seen.
+    // Only a window knows the size of its pixels, so it is created invisible and resized before it is shown.
     glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
     state.window = glfwCreateWindow(static_cast<int>(usual_size.width), static_cast<int>(usual_size.height),
                                     title.c_str(), nullptr, nullptr);

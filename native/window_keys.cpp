@@ -8,7 +8,7 @@ namespace {
 constexpr int command_modifiers = GLFW_MOD_CONTROL | GLFW_MOD_SUPER;
 
 std::optional<int> digit_of(int key, int modifiers) {
-    // Keys are named by their place on an American keyboard; where digits need Shift, the same key without it will do.
+    // GLFW names keys by their place on an American keyboard. Where digits need Shift, the key also works without it.
     if (key >= GLFW_KEY_1 && key <= GLFW_KEY_9) return key - GLFW_KEY_1 + 1;
     if (key >= GLFW_KEY_KP_1 && key <= GLFW_KEY_KP_9 && (modifiers & GLFW_MOD_NUM_LOCK)) return key - GLFW_KEY_KP_1 + 1;
     return std::nullopt;

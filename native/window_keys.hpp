@@ -8,9 +8,9 @@ namespace twotrack::native {
 
 enum class Press { First, Repeated };
 
-/// What a key of GLFW's means to a page; nullopt for nothing. A key that is held down repeats what moves, never what
-/// answers or activates.
-/// @param modifiers  GLFW's bits, those of the locks among them.
+/// Translates a GLFW key into a page's input event; nullopt if the key has no meaning. A key that is held down repeats
+/// movements, never answers or activations.
+/// @param modifiers  GLFW's bits, including those of the lock keys.
 [[nodiscard]] std::optional<InputEvent> key_event(int key, int modifiers, Press press);
 
 /// Control (on a Mac: Command) with Q or W.

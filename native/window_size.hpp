@@ -2,7 +2,7 @@
 
 namespace twotrack::native {
 
-/// Of the window's content, in CSS pixels.
+/// The size of the window's content, in CSS pixels.
 struct WindowSize {
     float width = 0, height = 0;
 };

@@ -21,7 +21,7 @@ bool Workbench::poll(std::int64_t now_ms) {
     if (const auto content = shown_.poll()) {
         ++revision_;
         const bool is_good = take(*content, now_ms);
-        if (is_good) look_beside();  // a translation may have come
+        if (is_good) look_beside();  // a translation may have been added
         return is_good;
     }
     if (!unjudged_) return false;

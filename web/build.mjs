@@ -1,6 +1,6 @@
-// Bundles the element and puts the widget's folder, which a site copies whole, into dist/twotrack/, and the demo pages beside
-// it. scripts/demo and scripts/test run it after the CMake build. --debug takes the module of the preset web-debug and makes
-// dist-debug/.
+// Bundles the element and fills dist/twotrack/, the folder that a site copies as a whole, with the demo pages beside
+// it. scripts/demo and scripts/test run this script after the CMake build. With --debug it takes the module of the
+// preset web-debug and fills dist-debug/.
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { assessments, bundle, hashOf, queryOf, root, writeIntegrity } from './bundle.mjs';
@@ -22,10 +22,10 @@ const addressed = ['twotrack.wasm', 'career-track.json', 'career-track.de.json']
 const hashes = Object.fromEntries(await Promise.all(addressed.map(async (name) => [name, await hashOf(`${folder}/${name}`)])));
 await bundle({ twotrack: 'index.ts', embed: 'embed.ts' }, folder, { twotrackHashes: hashes });
 
-// For pages whose head tells the browser of both: the addresses that the script will ask for.
+// For pages that preload: <link> elements for the two addresses that the script will fetch.
 const preloads = addressed.slice(0, 2).map((name) => `<link rel="preload" as="fetch" crossorigin href="/twotrack/${name}?${queryOf(hashes[name])}">\n`);
 await writeFile(`${folder}/preload.html`, preloads.join(''));
 
-// For pages that pin the script: <script type="module" integrity="…">, and for anything else that checks a file.
+// For pages that pin the script with <script type="module" integrity="…">, and for any other check of a file.
 const integrity = await writeIntegrity(folder);
 for (const [name, hash] of Object.entries(integrity)) console.log(`${hash}  ${name}`);

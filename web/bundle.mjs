@@ -1,4 +1,4 @@
-// What the builds of the widget and of the npm package share.
+// Shared by the builds of the widget and of the npm package.
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** The shipped assessments' file names. */
+/** The file names of the shipped assessments. */
 export const assessments = (await readdir(`${root}assessments`)).filter((name) => name !== 'assessment.schema.json');
 
 /** @param entries files of web/src by the names of their bundles @param define constants that the sources declare */
@@ -29,10 +29,13 @@ export const bundle = (entries, folder, define) =>
 /** SHA-256 in base64. */
 export const hashOf = async (path) => createHash('sha256').update(await readFile(path)).digest('base64');
 
-/** What stands in a file's address, as web/src/files.ts makes it of the hash. */
+/** The query in a file's address, which web/src/files.ts derives from the hash in the same way. */
 export const queryOf = (hash) => hash.replace(/\W/g, '').slice(0, 12);
 
-/** Writes integrity.json: the SHA-384 of each script, module and JSON file in a folder, by its name. @returns it */
+/**
+ * Writes integrity.json, which maps the name of each script, module and JSON file in a folder to its SHA-384.
+ * @returns the same map
+ */
 export async function writeIntegrity(folder) {
   const integrityOf = async (name) => `sha384-${createHash('sha384').update(await readFile(`${folder}/${name}`)).digest('base64')}`;
   const names = (await readdir(folder)).filter((name) => /\.(js|wasm|json)$/.test(name) && !['integrity.json', 'package.json'].includes(name)).sort();
@@ -41,7 +44,7 @@ export async function writeIntegrity(folder) {
   return integrity;
 }
 
-/** Style sheets are imported as texts; esbuild minifies them on the way. */
+/** Style sheets are imported as texts; esbuild minifies them on import. */
 function minifiedStyles() {
   return {
     name: 'minified-styles',

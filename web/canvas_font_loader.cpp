@@ -1,5 +1,5 @@
-// Glyphs from the browser: a 2D canvas measures and draws them in the page's own font, one by one as they are needed.
-// This takes the place of a font file and of a rasteriser, and knows every font that the page knows.
+// Glyphs from the browser: a 2D canvas measures and draws each glyph in the page's own font when it is first needed.
+// This replaces a font file and a rasteriser, and supports every font that the page can use.
 #include "web/canvas_font_loader.hpp"
 
 #include <imgui_internal.h>
@@ -7,7 +7,7 @@
 
 namespace {
 
-/// A glyph's advance, and its box from the origin on the base line, y downwards. In pixels of the font size.
+/// A glyph's advance and its box relative to the origin on the baseline, y downwards. In pixels of the font size.
 struct GlyphMetrics {
     float advance;
     int left, top, width, height;  ///< width 0: nothing to draw
@@ -22,10 +22,10 @@ struct FaceMetrics {
 TWOTRACK_IMPORT(face_metrics) void face_metrics(unsigned face, float size_px, FaceMetrics* metrics);
 TWOTRACK_IMPORT(glyph_metrics)
 void glyph_metrics(unsigned face, float size_px, unsigned codepoint, GlyphMetrics* metrics);
-/// Draws the glyph last measured: width × height bytes of coverage.
+/// Draws the last measured glyph: width × height bytes of coverage.
 TWOTRACK_IMPORT(glyph_pixels) void glyph_pixels(unsigned char* pixels);
 
-/// The browser falls back to another font rather than lack a glyph.
+/// The browser falls back to another font if the page's font lacks a glyph.
 bool contains_glyph(ImFontAtlas*, ImFontConfig*, ImWchar codepoint) { return codepoint >= ' '; }
 
 bool init_baked(ImFontAtlas*, ImFontConfig* source, ImFontBaked* baked, void*) {

@@ -1,6 +1,5 @@
-// Drawing as JavaScript calls it. One atlas and one draw list serve every session: a frame draws one page, and nothing
-// lives from one frame to the next but the glyphs and the memory that the next frame uses again: one that shows what is
-// shown already allocates nothing.
+// Drawing, as JavaScript calls it. One atlas and one draw list serve every session. A frame draws one page. Between two
+// frames only the glyphs and reusable memory survive; a frame that repeats the previous one allocates nothing.
 #include <imgui.h>
 
 #include <cstdint>
@@ -20,12 +19,12 @@ namespace {
 #define TWOTRACK_IMPORT(name) extern "C" __attribute__((import_module("twotrack"), import_name(#name)))
 
 TWOTRACK_IMPORT(texture_create) void texture_create(unsigned id, int width, int height, const void* coverage);
-/// The rectangle (x, y, width, height) of a texture whose rows lie `row_length` bytes apart.
+/// Updates a rectangle of a texture. Rows of `coverage` are `row_length` bytes apart.
 TWOTRACK_IMPORT(texture_update)
 void texture_update(unsigned id, int x, int y, int width, int height, int row_length, const void* coverage);
 TWOTRACK_IMPORT(texture_destroy) void texture_destroy(unsigned id);
 
-/// A draw command as JavaScript reads it: six words and floats of four bytes.
+/// A draw command in the layout that JavaScript reads: seven words and floats of four bytes.
 struct Command {
     float clip_left, clip_top, clip_right, clip_bottom;
     std::uint32_t texture;
@@ -33,7 +32,7 @@ struct Command {
     std::uint32_t first_index;
 };
 
-/// All that a renderer needs, as JavaScript reads it: words of four bytes.
+/// Everything that a renderer needs, in the layout that JavaScript reads: words of four bytes.
 struct DrawData {
     const ImDrawVert* vertices;
     std::uint32_t n_vertices;
@@ -52,8 +51,8 @@ void write_rect(JsonWriter& writer, const ui::Rect& rect) {
     writer.end_array();
 }
 
-/// Returns where everything is, for the form that lies over the drawing: the same text as long as nothing comes to lie
-/// elsewhere.
+/// Returns the places of all controls, lines and figures, for the form over the drawing. The text stays the same until
+/// one of them moves.
 void return_layout(const ui::Frame& frame, JsonWriter& writer) {
     writer.clear();
     writer.begin_object();
@@ -93,12 +92,12 @@ void return_layout(const ui::Frame& frame, JsonWriter& writer) {
     return_text(writer.text());
 }
 
-/// What all sessions are drawn with.
+/// The objects with which all sessions are drawn.
 class Drawing {
 public:
     [[nodiscard]] ui::Surface& surface() { return surface_; }
 
-    /// Who points where, to be filled in for the next frame.
+    /// The pointer and focus states; fill them in before each frame.
     [[nodiscard]] ui::Interaction& interaction() { return interaction_; }
 
     const DrawData* draw(const Page& page, const ui::Viewport& viewport, const ui::Theme& theme,
@@ -167,7 +166,7 @@ Drawing& drawing() {
     return instance;
 }
 
-/// The id of the page's control at this place; empty for none.
+/// The id of the page's control at this index; empty if there is none.
 std::string_view id_of(const std::vector<const Control*>& controls, int index) {
     return index < 0 || static_cast<std::size_t>(index) >= controls.size()
                ? std::string_view()
@@ -187,17 +186,18 @@ TWOTRACK_EXPORT(twotrack_fonts_destroy) void twotrack_fonts_destroy(ui::Fonts* f
     delete fonts;
 }
 
-/// Which page of a session.
+/// The page of a session to draw.
 enum class DrawnPage { Shown, Summary };
 
-/// Draws a page of the session. The returned text tells where everything is. Controls are named by their place in the
-/// page's order, -1 for none; times are ui::Motion's. The draw data is valid until the next call.
+/// Draws a page of the session. The returned text contains the places of controls, lines and figures. Controls are
+/// given by their index in the page's order, -1 for none; times are those of ui::Motion. The draw data is valid until
+/// the next call.
 TWOTRACK_EXPORT(twotrack_draw)
 const DrawData* twotrack_draw(const SessionHandle* handle, DrawnPage which, const ui::Fonts* fonts,
                               const ui::Theme* theme, float width_px, float density, float text_px, int hovered,
                               int pressed, int focused, int focus_visible, int chosen, float choice_ms, float page_ms) {
     const std::vector<const Control*>& controls = handle->controls();
-    // Assigned one by one, so that each string keeps its memory.
+    // Assigned member by member, so each string keeps its memory.
     ui::Interaction& interaction = drawing().interaction();
     interaction.hovered = id_of(controls, hovered);
     interaction.pressed = id_of(controls, pressed);
@@ -213,7 +213,7 @@ const DrawData* twotrack_draw(const SessionHandle* handle, DrawnPage which, cons
     return drawing().draw(summary, viewport, *theme, *fonts);
 }
 
-/// After a lost context: the textures are gone, and each is created anew in the next frame.
+/// Call after the WebGL context is lost: the next frame creates every texture again.
 TWOTRACK_EXPORT(twotrack_textures_lost) void twotrack_textures_lost() { drawing().forget_textures(); }
 
 }  // namespace twotrack::web

@@ -14,14 +14,14 @@
 #include "core/quiz.hpp"
 #include "core/session.hpp"
 
-/// What the files of exports share. Handles that JavaScript holds are pointers to these.
+/// Shared by the files of exports. JavaScript's handles are pointers to these types.
 namespace twotrack::web {
 
 struct AssessmentHandle {
     std::shared_ptr<const Assessment> assessment;
 };
 
-/// A session with all that is worked out of it: each once, when it is first asked for after a change.
+/// A session with its page, controls and result. Each is computed when it is first needed after a change.
 class SessionHandle {
 public:
     SessionHandle(std::shared_ptr<const Assessment> assessment, Session session)
@@ -32,7 +32,7 @@ public:
     void change_to(Session session);
     void change_to(QuizState state);
 
-    /// The page on screen.
+    /// The current page.
     [[nodiscard]] const Page& page() const;
     /// controls_of(page())
     [[nodiscard]] const std::vector<const Control*>& controls() const;
@@ -47,12 +47,12 @@ private:
     mutable std::optional<Result> result_;
 };
 
-/// Hands a text to JavaScript, which reads it at twotrack_text() before its next call.
+/// Hands a text to JavaScript, which must read it at twotrack_text() before its next call.
 void return_text(std::string_view text);
 
 [[nodiscard]] std::string diagnostics_json(const std::vector<Diagnostic>& diagnostics);
 
 }  // namespace twotrack::web
 
-/// Makes a function of the module visible to JavaScript under its own name.
+/// Exports a function of the module to JavaScript under its own name.
 #define TWOTRACK_EXPORT(name) extern "C" __attribute__((export_name(#name)))

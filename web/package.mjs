@@ -1,5 +1,5 @@
-// Makes the npm package: assembles build/package/ from dist/twotrack/, what scores on servers, and the types, and packs it as build/twotrack-VERSION.tgz.
-// Run after web/build.mjs.
+// Makes the npm package: collects dist/twotrack/, the scoring for servers and the types in build/package/, and packs
+// them as build/twotrack-VERSION.tgz. Run after web/build.mjs.
 import { execFileSync } from 'node:child_process';
 import { cp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -9,7 +9,7 @@ import { assessments, bundle, hashOf, root, writeIntegrity } from './bundle.mjs'
 const folder = `${root}build/package`;
 const coreModule = `${root}build/web/web/twotrack-core.wasm`;
 
-/** What users import or fetch by name. */
+/** Files that users import or fetch by name. */
 const files = ['twotrack.wasm', 'twotrack-core.wasm', ...assessments, 'custom-elements.json', 'integrity.json'];
 
 await rm(folder, { recursive: true, force: true });
@@ -41,15 +41,15 @@ async function manifest() {
       ...Object.fromEntries([...files, 'assessment.schema.json', 'package.json'].map((file) => [`./${file}`, `./${file}`])),
     },
     customElements: './custom-elements.json',
-    // These register the element; the others do nothing until they are called.
+    // Only these modules register the element; the others do nothing until they are called.
     sideEffects: ['./twotrack.js', './embed.js'],
-    // Types of these alone are referred to, by those who have them.
+    // Only the types refer to these packages, and only for users who have them.
     peerDependencies: { '@types/react': '>=19', vue: '>=3.3' },
     peerDependenciesMeta: { '@types/react': { optional: true }, vue: { optional: true } },
   };
 }
 
-/** Declarations of the entries, and of what they refer to. */
+/** Emits declarations for the entries and for the modules that they refer to. */
 async function emitTypes(entries) {
   const { config } = ts.readConfigFile(`${root}tsconfig.json`, ts.sys.readFile);
   const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
@@ -59,7 +59,7 @@ async function emitTypes(entries) {
   const program = ts.createProgram(sources, emitting);
   const { diagnostics } = program.emit();
   if (diagnostics.length > 0) throw new Error(ts.formatDiagnostics(diagnostics, ts.createCompilerHost(options)));
-  // Of what was emitted, only this is public.
+  // Keeps only the public declarations.
   const wanted = new Set(ts.createProgram(entries.map((entry) => `${types}/${entry}.d.ts`), options).getSourceFiles().map(({ fileName }) => basename(fileName)));
   await Promise.all((await readdir(types)).filter((name) => !wanted.has(name)).map((name) => rm(`${types}/${name}`)));
 }

@@ -16,8 +16,8 @@ enum class ScoreFormat { Result, ShareCode };
 
 }  // namespace
 
-/// 1 and the result as JSON or as a share code, for answers that did not come through a session; 0 and the diagnostics
-/// when they are no answers to this assessment.
+/// Scores answers that did not come through a session. Returns 1 with the result as JSON or as a share code; 0 with the
+/// diagnostics if the text does not contain answers to this assessment.
 TWOTRACK_EXPORT(twotrack_score)
 int twotrack_score(const AssessmentHandle* handle, const char* text, std::size_t size, ScoreFormat format) {
     const Assessment& assessment = *handle->assessment;
@@ -34,8 +34,8 @@ int twotrack_score(const AssessmentHandle* handle, const char* text, std::size_t
 
 enum class CodeContent { None, Scores, Answers };
 
-/// What a code holds, as JSON: the scores of a result, or answers with their result. None when the code is none; the
-/// returned text is then the diagnostics.
+/// Returns the content of a code as JSON: the scores of a result, or answers with their result. Returns None with the
+/// diagnostics if the code is not valid.
 TWOTRACK_EXPORT(twotrack_code_read)
 CodeContent twotrack_code_read(const AssessmentHandle* handle, const char* code, std::size_t size) {
     const Assessment& assessment = *handle->assessment;

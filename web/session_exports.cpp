@@ -1,4 +1,4 @@
-// The session as JavaScript calls it: texts go in as a pointer and a length, and come out through twotrack_text.
+// The session, as JavaScript calls it. Texts go in as a pointer and a length and come out through twotrack_text.
 #include "web/exports.hpp"
 
 #include <cstdlib>
@@ -60,14 +60,14 @@ const Result& SessionHandle::result() const {
 
 namespace {
 
-/// What JavaScript shows of a session: {answered, asked, page}.
+/// Returns the state of a session that JavaScript shows: {answered, asked, page}.
 void return_shown(const SessionHandle& handle) {
     const Count questions = count_questions(handle.assessment(), handle.session());
     return_text("{\"answered\":" + std::to_string(questions.n_answered) +
                 ",\"asked\":" + std::to_string(questions.n_asked) + ",\"page\":" + page_json(handle.page()) + "}");
 }
 
-/// Turns to what an action has led to, and returns it.
+/// Shows the state after an action, and returns it.
 int turn_to(SessionHandle& handle, std::expected<QuizState, ActionError> state) {
     if (!state) {
         return_text(state.error().sentence);
@@ -98,7 +98,8 @@ TWOTRACK_EXPORT(twotrack_free) void twotrack_free(void* memory) { std::free(memo
 TWOTRACK_EXPORT(twotrack_text) const char* twotrack_text() { return returned_text().data(); }
 TWOTRACK_EXPORT(twotrack_text_size) std::size_t twotrack_text_size() { return returned_text().size(); }
 
-/// Null when the text is no valid assessment; the returned text is then the diagnostics, else {id, version, title}.
+/// Returns null with the diagnostics if the text is not a valid assessment; otherwise a handle with {id, version,
+/// title}.
 TWOTRACK_EXPORT(twotrack_assessment_create)
 AssessmentHandle* twotrack_assessment_create(const char* text, std::size_t size) {
     auto assessment = parse_assessment({text, size});
@@ -118,7 +119,7 @@ AssessmentHandle* twotrack_assessment_create(const char* text, std::size_t size)
     return new AssessmentHandle{std::make_shared<const Assessment>(std::move(*assessment))};
 }
 
-/// Its sessions stay valid.
+/// Destroys the handle. Its sessions stay valid.
 TWOTRACK_EXPORT(twotrack_assessment_destroy) void twotrack_assessment_destroy(AssessmentHandle* handle) {
     delete handle;
 }
@@ -131,15 +132,15 @@ SessionHandle* twotrack_session_create(const AssessmentHandle* handle, double no
 
 TWOTRACK_EXPORT(twotrack_session_destroy) void twotrack_session_destroy(SessionHandle* handle) { delete handle; }
 
-/// 1 when the control was activated; the returned text is then what twotrack_session_page returns. 0 when the control
-/// does not fit the page; the returned text is then the sentence that says why.
+/// Returns 1 with the text of twotrack_session_page if the control was activated; 0 with a sentence that gives the
+/// reason if the control does not fit the page.
 TWOTRACK_EXPORT(twotrack_session_activate)
 int twotrack_session_activate(SessionHandle* handle, const char* control, std::size_t size, int go_on, double now_ms) {
     return turn_to(*handle, activate(handle->assessment(), handle->session(), handle->page(), {control, size},
                                      go_on ? Advance::GoOn : Advance::Stay, static_cast<std::int64_t>(now_ms)));
 }
 
-/// The same for a text that is written into a text field.
+/// The same for text that is typed into a text field.
 TWOTRACK_EXPORT(twotrack_session_write)
 int twotrack_session_write(SessionHandle* handle, const char* control, std::size_t control_size, const char* text,
                            std::size_t size, double now_ms) {
@@ -147,14 +148,15 @@ int twotrack_session_write(SessionHandle* handle, const char* control, std::size
                                   {text, size}, static_cast<std::int64_t>(now_ms)));
 }
 
-/// Begins anew as the report's control does, from any page but a shared result. 0 when there was nothing to start over.
+/// Starts over, as the report's control does, from any page except a shared result. Returns 0 if there was nothing to
+/// start over.
 TWOTRACK_EXPORT(twotrack_session_restart) int twotrack_session_restart(SessionHandle* handle, double now_ms) {
     auto after = apply(handle->assessment(), handle->session(), Restart{}, static_cast<std::int64_t>(now_ms));
     if (after) handle->change_to(std::move(*after));
     return after.has_value();
 }
 
-/// The page on screen, with how many of the questions that the form asks are answered.
+/// Returns the current page, with the numbers of answered questions and of questions that the form asks.
 TWOTRACK_EXPORT(twotrack_session_page) void twotrack_session_page(const SessionHandle* handle) {
     return_shown(*handle);
 }
@@ -179,7 +181,7 @@ TWOTRACK_EXPORT(twotrack_session_snapshot) void twotrack_session_snapshot(const 
     return_text(snapshot_json(handle->assessment(), handle->session()));
 }
 
-/// 1 when the snapshot was this assessment's; else the session is as it was.
+/// Returns 1 if the snapshot belongs to this assessment; otherwise the session is unchanged.
 TWOTRACK_EXPORT(twotrack_session_restore)
 int twotrack_session_restore(SessionHandle* handle, const char* snapshot, std::size_t size, double now_ms) {
     auto restored = restore_session(handle->assessment(), {snapshot, size}, static_cast<std::int64_t>(now_ms));
@@ -190,12 +192,12 @@ int twotrack_session_restore(SessionHandle* handle, const char* snapshot, std::s
 
 enum class CodeKind { Result, Answers };
 
-/// Greets a person who comes back to a session that was restored.
+/// Shows the welcome page to a person who returns to a restored session.
 TWOTRACK_EXPORT(twotrack_session_welcome) void twotrack_session_welcome(SessionHandle* handle) {
     handle->change_to(welcomed(handle->session()));
 }
 
-/// The result so far, or the answers, as a code.
+/// Returns the result so far, or the answers, as a code.
 TWOTRACK_EXPORT(twotrack_session_share_code)
 void twotrack_session_share_code(const SessionHandle* handle, CodeKind kind) {
     const Assessment& assessment = handle->assessment();
@@ -204,8 +206,8 @@ void twotrack_session_share_code(const SessionHandle* handle, CodeKind kind) {
                                           : share_code(assessment, handle->result()));
 }
 
-/// 1 when what a code holds is shown now, over the session's own page. 0 when the code is none; the returned text is
-/// the sentence that says why.
+/// Shows the content of a code over the session's own page and returns 1. Returns 0 with a sentence that gives the
+/// reason if the code is not valid.
 TWOTRACK_EXPORT(twotrack_session_open_shared)
 int twotrack_session_open_shared(SessionHandle* handle, const char* code, std::size_t size) {
     auto shared = open_code(handle->assessment(), {code, size});
@@ -219,8 +221,8 @@ int twotrack_session_open_shared(SessionHandle* handle, const char* code, std::s
     return 1;
 }
 
-/// 1 and what a code's result says beside the session's own: its headline, and how each scale has changed since. 0 when
-/// the code is none, or of answers.
+/// Compares a code's result with the session's own: returns 1 with its headline and the change of each scale since.
+/// Returns 0 if the code is not valid or contains answers.
 TWOTRACK_EXPORT(twotrack_session_compare)
 int twotrack_session_compare(const SessionHandle* handle, const char* code, std::size_t size) {
     const Assessment& assessment = handle->assessment();

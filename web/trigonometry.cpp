@@ -1,5 +1,5 @@
-// Sine and cosine, which Dear ImGui and the map draw arcs with: the browser has them, and the C library's, exact for
-// arguments of any size, would be 6 KB of the module. Drawing only: what is scored never comes here.
+// Sine and cosine for the arcs of Dear ImGui and the map, imported from the browser. The C library's versions, which
+// are exact for arguments of any size, would add 6 KB to the module. For drawing only: scoring never calls them.
 #define TWOTRACK_IMPORT(name) extern "C" __attribute__((import_module("twotrack"), import_name(#name)))
 
 TWOTRACK_IMPORT(cosine) double twotrack_cosine(double radians);

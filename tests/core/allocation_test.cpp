@@ -1,4 +1,5 @@
-// What scoring takes from the heap. In an executable of its own: allocations.cpp replaces operator new for all of it.
+// Heap allocations of scoring. A separate executable, because allocations.cpp replaces operator new for the whole
+// program.
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 #include <vector>

@@ -12,7 +12,7 @@ using Answers = std::vector<std::optional<int>>;
 constexpr std::optional<int> none;
 const std::vector<SynonymPair> three_pairs{{0, 1}, {2, 3}, {4, 5}};
 
-/// Twelve answers that are not all equal, 3 seconds each, no pair apart.
+/// Twelve answers that are not all equal, 3 seconds each, without a contradictory pair.
 struct Person {
     Answers answers{3, 3, 1, 1, 4, 3, 0, 2, 2, 1, 3, 4};
     std::vector<std::int64_t> times_ms = std::vector<std::int64_t>(12, 3000);

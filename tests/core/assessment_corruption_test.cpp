@@ -12,7 +12,7 @@ namespace twotrack::assessment_corruption_test {
 
 namespace {
 
-/// Whatever a text is, it is an assessment that scores, or at least one finding with a place within it.
+/// Any text is either an assessment that can be scored, or has at least one finding with a place in the text.
 void check_read(std::string_view text) {
     const auto assessment = parse_assessment(text);
     if (assessment) {
@@ -31,7 +31,7 @@ void check_read(std::string_view text) {
     }
 }
 
-/// The first `length` bytes of an assessment are refused, for one reason.
+/// The first `length` bytes of an assessment are refused, with one reason.
 void check_cut_off(std::string_view text, std::size_t length) {
     const auto assessment = parse_assessment(text.substr(0, length));
     CAPTURE(length);
@@ -43,8 +43,8 @@ void check_cut_off(std::string_view text, std::size_t length) {
 }  // namespace
 
 TEST_CASE("an assessment that is cut off at any byte is refused") {
-    // It has every kind of content that the format knows, in a tenth of the career track's length: reading all
-    // beginnings of a text takes as long as the square of it.
+    // This assessment has every kind of content in a tenth of the career track's length. The time to read all prefixes
+    // of a text grows with the square of its length.
     const std::string text = test::read_file("tests/fuzz/every-kind.json");
     const auto end = text.find_last_of('}');
     for (std::size_t length = 0; length <= end; ++length) check_cut_off(text, length);
@@ -89,7 +89,7 @@ TEST_CASE("any value of a small assessment may be a value of another kind") {
     const std::string others[] = {
         "null", "true", "-1", "1e300", "\"\"", "[]", "{}", "[[]]", "[{}]", "[null, 7, \"x\"]", "{\"id\": {}}"};
     for (int i = 0; i < 5'000; ++i) {
-        // From one structural character to another: a value, a run of values or some of one.
+        // From one structural character to another: a value, several values or a part of one.
         const auto from = text.find_first_of(":,[", random.below(text.size()));
         if (from == std::string::npos) continue;
         const auto to = text.find_first_of(",]}", from + 1 + random.below(3));

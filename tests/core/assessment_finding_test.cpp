@@ -15,14 +15,14 @@ using test::findings_of;
 
 namespace {
 
-/// That the edit breaks this rule, where the new text has `there`, and nothing else.
+/// Checks that the edit breaks only this rule, at `there` in the new text.
 void check_only(std::string_view from, std::string_view to, std::string_view there, std::string_view rule,
                 std::string_view pointer) {
     const std::string text = edited(from, to);
     CHECK(findings_of(text) == Findings{at(text, there, rule, pointer)});
 }
 
-/// The edit takes a key away; the finding stands at the object that lacks it.
+/// Checks an edit that removes a key: the finding is at the object that lacks it.
 void check_missing(std::string_view what, std::string_view object, std::string_view pointer) {
     check_only(what, "", object, "missing-key", pointer);
 }

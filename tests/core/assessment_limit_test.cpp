@@ -36,7 +36,7 @@ GradedItem with_categories(std::size_t n) {
     return item;
 }
 
-/// The rules broken, each once, in the order of the text.
+/// The broken rules, each once, in the order of the text.
 std::vector<std::string> rules_of(std::string_view text) {
     std::vector<std::string> rules;
     const auto assessment = parse_assessment(text);
@@ -147,7 +147,8 @@ TEST_CASE("5,000 conditions that each ask about what comes later are told of in 
         CHECK(rules_of(text) == std::vector<std::string>{"condition-order"});
     };
     const std::string text = with_conditions(5'000), eighth = with_conditions(625);
-    // Each condition may lead through all others, which comes to 64 at the most; to find out anew at each step, to 512.
+    // Each condition may depend on all others. This costs a factor of 64 at most. Working it out again at each step
+    // would cost a factor of 512.
     CHECK(test::growth([&] { check(eighth); }, [&] { check(text); }) < 160);
 }
 

@@ -20,7 +20,7 @@ using Catch::Matchers::ContainsSubstring;
 
 namespace {
 
-/// The pages from here to the report, as Next and Skip lead there; and back again to where one was.
+/// The pages from here to the report, following Next and Skip; then checks that Back returns through the same pages.
 std::vector<std::string> way_from(const Assessment& assessment, Session session) {
     std::vector<std::string> pages{page_id(assessment, session)};
     while (!is_complete(session)) {
@@ -51,7 +51,7 @@ Session answered(const Assessment& assessment, const Session& session, std::stri
 
 using Pages = std::vector<std::string>;
 
-/// What is wrong with the branching assessment after a change.
+/// The mistake in the branching assessment after a change.
 Diagnostic fault_of(std::string_view from, std::string_view to) {
     const auto assessment = parse_assessment(test::edited(test::branching_text(), from, to));
     REQUIRE(!assessment);
@@ -97,7 +97,7 @@ TEST_CASE("an answer to what is not shown any more counts for nothing, and comes
     CHECK(all.scales[0].estimate.n_answered == 2);
     CHECK(count_questions(assessment, session).n_answered == 5);
 
-    // Without an answer to "ask" the section with t1 and m1 is not asked.
+    // If "ask" is unanswered, the section with t1 and m1 is not asked.
     session.answers[assessment.find_item("ask").value()].reset();
     const Result some = score_session(assessment, session);
     CHECK(some.scales[0].estimate.n_answered == 1);
@@ -124,7 +124,7 @@ TEST_CASE("questions of a shuffled section come in an order of their respondent'
         orders.insert(pages);
         if (seed == 0) CHECK(pages[2] == "t2");
         CHECK(way_from(assessment, test::after(assessment, start_session(assessment, 0, seed), Next{})) == pages);
-        // It is kept with the progress.
+        // The saved progress keeps it.
         const auto restored =
             restore_session(assessment, snapshot_json(assessment, test::after(assessment, session, Next{})), 0);
         REQUIRE(restored);
@@ -152,7 +152,7 @@ TEST_CASE("several options, ranks and texts are kept, written and read again") {
     session = test::after(assessment, session, Next{});
     session = answered(assessment, session, "values", 3);
     session = answered(assessment, session, "values", 1);
-    CHECK(!apply(assessment, session, Next{}, 0));  // a ranking with open ranks is no answer yet
+    CHECK(!apply(assessment, session, Next{}, 0));  // a ranking with open ranks is not an answer yet
     session = answered(assessment, session, "values", 0);
     session = test::after(assessment, session, Next{});
     REQUIRE(page_id(assessment, session) == "why");
@@ -333,7 +333,7 @@ TEST_CASE("every condition holds or does not, whatever the answers") {
         REQUIRE(shows("team") == (ask == 0));
         REQUIRE(shows("tools") == shows("team"));
         REQUIRE(shows("t1") == ask.has_value());
-        // An answer to what is hidden shows nothing.
+        // An answer to a hidden item shows nothing.
         const auto tools = options_of(assessment, assessment.find_item("tools").value(),
                                       answers[assessment.find_item("tools").value()]);
         const auto values = options_of(assessment, assessment.find_item("values").value(),

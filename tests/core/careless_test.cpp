@@ -33,7 +33,7 @@ TEST_CASE("the indices of careless answering agree with the reference figures") 
         const auto row = responses.row(r);
         const auto check = [&](std::optional<double> actual, const char* column) {
             CAPTURE(column);
-            // An empty field: the R package has no figure either.
+            // An empty field means that the R package has no figure either.
             REQUIRE(actual.has_value() == !expected.rows[r][expected.column(column)].empty());
             if (actual) CHECK_THAT(*actual, WithinAbs(expected.number(r, column), 1e-10));
         };
@@ -74,7 +74,7 @@ TEST_CASE("even-odd consistency needs three scales with answers in both halves, 
 }
 
 TEST_CASE("a mean that rounds does not pass for variance") {
-    // Thirds, summed in other orders.
+    // The means are thirds, which round differently when summed in another order.
     const std::vector<std::size_t> scales{6, 6, 6};
     const Answers answers{0, 1, 0, 2, 1, 3, 1, 0, 0, 4, 0, 2, 0, 2, 1, 1, 0, 0};
     CHECK(even_odd_consistency(answers, scales) == std::nullopt);
@@ -102,7 +102,7 @@ TEST_CASE("distances cannot be had from too few respondents, a constant item or 
     test::check_error(squared_mahalanobis(test::matrix_of({{0, 1}, {1, 1}, {2, 1}})), Kind::Constant, 1);
     test::check_error(squared_mahalanobis(test::matrix_of({{0, 1, 1}, {1, 0, 1}, {2, 1, 3}, {1, 3, 4}})),
                       Kind::Singular, 2);
-    // As many respondents as items.
+    // There are only as many respondents as items.
     test::check_error(squared_mahalanobis(test::matrix_of({{0, 1, 4}, {1, 0, 1}, {2, 1, 3}})), Kind::Singular, 2);
 }
 

@@ -14,7 +14,7 @@ std::size_t item(const Assessment& assessment, std::string_view id) { return ass
 
 using Options = std::vector<int>;
 
-/// What is chosen after these options were chosen, one after the other.
+/// The response after choosing these options one after the other.
 Options after_choosing(const Assessment& assessment, std::string_view id, const Options& chosen_ones) {
     Response response;
     for (const int option : chosen_ones) response = chosen(assessment, item(assessment, id), response, option);
@@ -46,7 +46,7 @@ TEST_CASE("what is no answer to an item is no response") {
     CHECK(!response("ask", {2}));
     CHECK(!response("tools", {}));
     CHECK(!response("tools", {0, 0}));
-    CHECK(!response("tools", {0, 3}));  // "none of these" beside another
+    CHECK(!response("tools", {0, 3}));  // "none of these" together with another option
     CHECK(!response("tools", {-1}));
     CHECK(!response("values", {1, 1}));
     CHECK(!response("values", {4}));

@@ -33,7 +33,7 @@ Moments moments_of(const Nodes& density) {
     return moments;
 }
 
-/// The density's moments are the score's, for both scales of an assessment with this prior correlation.
+/// Checks that the density's moments equal the score's on both scales, for an assessment with this prior correlation.
 void check_moments(const std::string& correlation) {
     const Assessment assessment = assessment_of(
         {balanced_items(6),
@@ -74,7 +74,7 @@ TEST_CASE("The information of items is the sum of each one's, at the grid's node
     for (std::size_t j = 0; j < n_nodes; ++j)
         CHECK_THAT(curve[j],
                    WithinRel(item_information(items[0], thetas[j]) + item_information(items[1], thetas[j]), 1e-12));
-    // A dichotomous item tells a²/4 where its threshold is.
+    // The information of a dichotomous item at its threshold is a²/4.
     CHECK_THAT(information_curve(std::vector<GradedItem>{{2.0, {0.0}}})[30], WithinRel(1.0, 1e-9));
 }
 

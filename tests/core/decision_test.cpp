@@ -18,7 +18,7 @@ std::string decision(const std::string& more) {
     return R"({"technical_scale": "technical", "people_scale": "people")" + (more.empty() ? "" : ", " + more) + "}";
 }
 
-/// Scales are in the order of their ids: people first.
+/// The scales are sorted by id: people comes first.
 Answers answers_with(const Assessment& assessment, Response technical, Response people) {
     REQUIRE(assessment.scales[0].id == "people");
     return test::answers_at(assessment, {people, technical});
@@ -28,7 +28,7 @@ Result result_of(const Assessment& assessment, Response technical, Response peop
     return score(assessment, answers_with(assessment, technical, people));
 }
 
-/// Leaves out items of a scale until `n` of them are answered.
+/// Removes answers of a scale until `n` are left.
 Answers answered_only(const Assessment& assessment, Answers answers, std::size_t scale, std::size_t n) {
     for (const std::size_t i : assessment.scales[scale].items)
         if (n > 0) --n;

@@ -102,7 +102,7 @@ TEST_CASE("without answers on either trait the joint estimate is its prior") {
     CHECK_THAT(joint.first.standard_error, WithinAbs(1.0, 1e-7));
     CHECK_THAT(joint.covariance, WithinAbs(0.5, 1e-7));
     CHECK(joint.first.log_marginal == 0.0);
-    // A quarter and arcsin ρ / 2π (Sheppard 1899).
+    // The exact value is a quarter plus arcsin ρ / 2π (Sheppard 1899).
     CHECK_THAT(joint.both_above, WithinAbs(1.0 / 3, 1e-3));
     CHECK_THAT(joint.both_below, WithinAbs(1.0 / 3, 1e-3));
 }

@@ -26,7 +26,7 @@ struct Worst {
     double absolute = 0;
 };
 
-/// Evenly spaced, and as many at random.
+/// Half of the points are evenly spaced, half are random.
 std::vector<double> points(double from, double to, int n) {
     test::Random random(20);
     std::vector<double> points{from, to};

@@ -12,7 +12,7 @@ using Catch::Matchers::ContainsSubstring;
 
 namespace {
 
-/// "rule line:column" of the fault; "none" when the text is JSON.
+/// "rule line:column" of the fault; "none" if the text is JSON.
 std::string fault_of(std::string_view text) {
     const auto value = json::parse(text);
     if (value) return "none";
@@ -30,7 +30,7 @@ std::string sentence_of(std::string_view text) {
 
 std::string nested(std::size_t depth) { return std::string(depth, '[') + std::string(depth, ']'); }
 
-/// An array of so many numbers.
+/// An array of `n` numbers.
 std::string numbers(std::size_t n) {
     std::string text = "[0";
     for (std::size_t i = 1; i < n; ++i) text += ",0";

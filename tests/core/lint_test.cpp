@@ -19,14 +19,14 @@ namespace {
 
 Findings lint_of(std::string_view text) { return listed(lint(text, parsed(text))); }
 
-/// The findings of this rule alone.
+/// Only the findings of this rule.
 Findings lint_of(std::string_view text, std::string_view rule) {
     Findings findings = lint_of(text);
     std::erase_if(findings, [&](const std::string& each) { return !each.contains(" " + std::string(rule) + " "); });
     return findings;
 }
 
-/// The only sentence of this rule.
+/// The sentence of this rule's only finding.
 std::string sentence_of(std::string_view text, std::string_view rule) {
     std::string sentence;
     for (const Diagnostic& each : lint(text, parsed(text))) {
@@ -45,7 +45,7 @@ std::string words(int n) {
 
 std::string with_text(const std::string& text) { return edited("\"Tools bore me.\"", "\"" + text + "\""); }
 
-/// An assessment with a short form of these items, as JSON.
+/// The JSON of an assessment whose short form has these items.
 std::string with_short_form(const AssessmentSpec& spec, const std::string& ids) {
     return edited(assessment_text(spec), "\"report\": {\"limits\"",
                   "\"short_form\": [" + ids + "], \"report\": {\"limits\"");
@@ -70,7 +70,7 @@ TEST_CASE("An assessment that decides nothing is not asked for matched scales or
 TEST_CASE("Keys that differ by one are balanced, by more they are not") {
     AssessmentSpec spec{balanced_items(11)};
     CHECK(lint_of(assessment_text(spec), "unbalanced-keys").empty());
-    spec.items[1].keyed = '-';  // of people: 5 and 6
+    spec.items[1].keyed = '-';  // people: 5 and 6
     CHECK(lint_of(assessment_text(spec), "unbalanced-keys").empty());
     spec.items[5].keyed = '-';  // 4 and 7
     const std::string text = assessment_text(spec);
@@ -113,7 +113,7 @@ TEST_CASE("Information may differ by ten percent between the scales, not by more
     CHECK(lint_of(text) == Findings{at(text, decision_start, "unequal-information", "/decision")});
     CHECK(sentence_of(text, "unequal-information").starts_with("The scale \"people\" carries 1"));
 
-    // The same items at another place: technical carries more where the others are too hard.
+    // The same items, shifted: technical carries more, because the others are too hard.
     const std::string shifted = sentence_of(text_with({1.2, {-0.5, 0.5, 1.5, 2.5}}), "unequal-information");
     CHECK(shifted.contains("\"technical\" carries"));
     CHECK(shifted.contains("at theta −2.0"));
@@ -153,7 +153,7 @@ TEST_CASE("Keys that are out of balance in the short form alone are named there"
 
 TEST_CASE("What the short form asks in full is looked at once") {
     AssessmentSpec spec{balanced_items(11)};
-    spec.items[1].keyed = spec.items[5].keyed = '-';  // of people: 4 and 7
+    spec.items[1].keyed = spec.items[5].keyed = '-';  // people: 4 and 7
     std::string all;
     for (const ItemSpec& item : spec.items) all += (all.empty() ? "\"" : ", \"") + item.id + "\"";
     const std::string text = with_short_form(spec, all);
@@ -249,7 +249,7 @@ TEST_CASE("Items, sections and scales that no answers lead to are found, with th
     CHECK(lint_of(text, "unreachable-item").empty());
     CHECK(lint_of(text, "unreachable-scale").empty());
 
-    // Two things that exclude each other.
+    // The two conditions exclude each other.
     const std::string item = edited(text, R"("when": {"answers": {"ask": ["yes"]}})",
                                     R"("when": {"answers": {"ask": "no", "team": "few"}})");
     CHECK(lint_of(item, "unreachable-item") ==

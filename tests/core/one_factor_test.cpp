@@ -15,7 +15,7 @@ using Kind = SampleError::Kind;
 
 namespace {
 
-/// The covariances that these loadings and standard deviations make.
+/// The covariances that these loadings and standard deviations imply.
 SymmetricMatrix implied(const std::vector<double>& loadings, const std::vector<double>& sds) {
     SymmetricMatrix matrix(loadings.size());
     for (std::size_t i = 0; i < loadings.size(); ++i)

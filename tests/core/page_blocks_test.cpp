@@ -1,4 +1,4 @@
-// The page's blocks as JSON and as text, over pages made by hand.
+// The blocks of a page as JSON and as text, on handmade pages.
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>

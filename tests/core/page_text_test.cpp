@@ -30,7 +30,7 @@ std::size_t characters(std::string_view text) {
     return n;
 }
 
-/// The words of a text, whatever the lines.
+/// The words of a text, without its line breaks.
 std::string unwrapped(const std::string& text) {
     std::istringstream stream(text);
     std::string words;

@@ -20,8 +20,8 @@ std::array<std::uint64_t, 3> first_three(std::uint64_t seed, std::uint64_t strea
 
 }  // namespace
 
-// Figures of a Python implementation of its own, which gives the generator's published 11520, 0, 1509978240 and
-// 1215971899390074240 for the state 1, 2, 3, 4.
+// Figures of a separate Python implementation. For the state 1, 2, 3, 4 it gives the generator's published outputs
+// 11520, 0, 1509978240 and 1215971899390074240.
 TEST_CASE("a seed and a stream give the same numbers for ever") {
     CHECK(first_three(1, 0) ==
           std::array<std::uint64_t, 3>{0xee127fe613436e33, 0xd6dad8d34a1874ea, 0x2a52c16cec1116a9});
@@ -60,7 +60,7 @@ TEST_CASE("normal numbers have the moments and the tail of the standard normal")
         fourths += number * number * number * number;
         if (number > 1.959963984540054) ++beyond;
     }
-    // Within five standard errors each.
+    // Five standard errors for each figure.
     CHECK_THAT(sum / n, WithinAbs(0.0, 0.016));
     CHECK_THAT(squares / n, WithinAbs(1.0, 0.023));
     CHECK_THAT(fourths / n, WithinAbs(3.0, 0.155));

@@ -155,7 +155,7 @@ TEST_CASE("a sum that is the same for everybody has no alpha") {
     test::check_error(same.standard_error, Kind::Constant);
     CHECK(same.standard_deviation == 0.0);
 
-    // Its items vary, and rounding leaves something of their sum's variance.
+    // The items vary, but their sum is constant up to rounding.
     const Reliability cancelled = reliability(test::matrix_of({{0, 3, 1}, {1, 1, 2}, {0, 4, 0}, {3, 0, 1}, {1, 2, 1}}));
     test::check_error(cancelled.alpha, Kind::Constant);
     test::check_error(cancelled.items[0].item_total, Kind::Constant, 0);

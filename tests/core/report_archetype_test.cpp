@@ -1,5 +1,5 @@
 // The reports of the people in tests/golden/reports, byte for byte: NAME.json holds the answers, NAME.txt the report.
-// To record them again on purpose, then to read what changed:
+// To record them again on purpose, and then read what changed:
 // TWOTRACK_RECORD=1 build/dev/tests/twotrack_core_tests "*archetype*"
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
@@ -41,8 +41,8 @@ struct Archetype {
     Page page;
 };
 
-/// A file with a form and response times is the widget's snapshot; all others are what `twotrack report` reads, and are
-/// reported as it does.
+/// A file with a form and response times is a snapshot of the widget. All others are input of `twotrack report`, and
+/// are reported in the same way.
 Archetype archetype(const std::string& name) {
     const std::string text = test::read_file(folder + name + ".json");
     if (const auto session = restore_session(career_track(), text, 0)) {

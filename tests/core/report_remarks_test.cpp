@@ -1,4 +1,4 @@
-// What the career track's report says to whom: the contradictions that it names, and what it must not say.
+// The remarks of the career track's report: which contradictions it names to whom, and what it must not say.
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
@@ -59,7 +59,7 @@ Answers answers_of(Called called, Extra extra) {
     return answers;
 }
 
-/// The report as one line for each paragraph.
+/// The report with one line for each paragraph.
 std::string report_of(const Answers& answers) {
     Result result = score(career_track(), answers);
     result.quality = quality_of(career_track(), answers);

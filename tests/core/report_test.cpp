@@ -42,7 +42,7 @@ std::string headline_of(const Page& page) {
     return {};
 }
 
-/// The odds that a sentence states, n in m; nothing for "about even".
+/// The odds that a sentence states, n in m; nullopt for "about even".
 std::optional<double> stated_odds(const std::string& sentence) {
     std::smatch match;
     if (!std::regex_search(sentence, match, std::regex("([0-9]+) in ([0-9]+)"))) return std::nullopt;

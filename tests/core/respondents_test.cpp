@@ -101,7 +101,7 @@ TEST_CASE("Random respondents are spread over a scale as the population is") {
         squares += theta * theta;
     }
     CHECK(std::abs(sum / n) < 0.15);
-    // An estimate's variance is the trait's, 1, less the posterior's, about 0.1.
+    // The variance of the estimates is that of the trait, 1, minus that of the posterior, about 0.1.
     CHECK(squares / n > 0.75);
     CHECK(squares / n < 1.1);
 }

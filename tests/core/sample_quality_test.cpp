@@ -13,7 +13,7 @@ namespace {
 
 constexpr Response none;
 
-/// Three scales of two items; the second of each is reverse-keyed, and the scales' items are not side by side.
+/// Three scales with two items each. The second item of each scale is reverse-keyed. Items of a scale are not adjacent.
 const Assessment& assessment() {
     static const Assessment made = test::assessment_of(
         {{{"a1", "a", '+'}, {"b1", "b", '+'}, {"c1", "c", '+'}, {"a2", "a", '-'}, {"b2", "b", '-'}, {"c2", "c", '-'}},
@@ -26,7 +26,7 @@ const std::vector<bool> all(6, true);
 }  // namespace
 
 TEST_CASE("Runs and variability are of the answers as shown, even-odd consistency of turned ones, scale by scale") {
-    // Whoever means what they say answers the opposite statement with the opposite category.
+    // A careful person answers the opposite statement with the opposite category.
     const std::vector<Answers> answers{{0, 2, 4, 4, 2, 0}, {3, 3, 3, 3, 3, 3}};
     const SampleQuality quality = sample_quality(assessment(), answers, all);
     REQUIRE(quality.respondents.size() == 2);
@@ -45,7 +45,7 @@ TEST_CASE("Runs and variability are of the answers as shown, even-odd consistenc
 }
 
 TEST_CASE("A statement and its opposite are synonyms") {
-    // No two scales go together, so that the pairs are those within them.
+    // No two scales correlate, so the only pairs are within scales.
     std::vector<Answers> answers;
     for (int i = 0; i < 3; ++i) {
         for (int j = 0; j < 3; ++j) {

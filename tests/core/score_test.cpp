@@ -49,8 +49,7 @@ TEST_CASE("parameters apply to the turned answer, which a bank without symmetry 
     const Estimate expected = test::estimate_of({asymmetric, asymmetric, {0.9, {0.4}}}, {3, 3, 0});
     CHECK(test::same_bits(result.scales[technical].estimate, expected));
 
-    // Turning the thresholds as well as the answer would be the same mistake twice, and not be seen in a symmetric
-    // bank.
+    // Turning both the thresholds and the answer would be wrong, but symmetric items would not show it.
     const Estimate mistaken = test::estimate_of({asymmetric, {1.4, {-1.9, -0.1, 0.7}}, {0.9, {-0.4}}}, {3, 3, 0});
     CHECK(std::fabs(mistaken.theta - expected.theta) > 0.1);
 }
@@ -96,7 +95,7 @@ TEST_CASE("mirrored answers to the career track mirror the lean") {
     test::Random random(70);
     for (int i = 0; i < 100; ++i) {
         const Answers answers = test::random_answers(random, assessment, 0.15);
-        // What was answered on the k-th technical item goes to the k-th people item, and the other way.
+        // Exchanges the answers of the k-th technical item and the k-th people item.
         Answers mirrored(answers.size());
         const auto exchange = [&](std::size_t from, std::size_t to) {
             const Response& answer = answers[from];

@@ -59,7 +59,7 @@ void check_invariants(const Assessment& assessment, const Session& session) {
     REQUIRE((!session.is_reviewing || current_card(session)));
 }
 
-/// What an action may change: one answer, or all of them when starting over and bringing back.
+/// Checks what an action may change: one answer, or all answers if it starts over or brings them back.
 void check_step(const Assessment& assessment, const Session& before, const Action& action, const Session& session) {
     if (const auto* answer = std::get_if<Answer>(&action)) {
         REQUIRE(session.position == before.position);
@@ -107,7 +107,7 @@ TEST_CASE("no walk over the controls of the pages meets a control that does not 
             const Page page = build_page(assessment, session);
             const auto controls = controls_of(page);
             std::string id = controls[random.below(controls.size())]->id;
-            // The first page is reached often enough without going back to it.
+            // Back and restart are rare, because the first page is reached often enough without them.
             if (id == "back" || id == "restart") id = controls[random.below(controls.size())]->id;
             const Advance advance = random.chance(0.7) ? Advance::GoOn : Advance::Stay;
             const auto result = activate(assessment, session, id, advance, i);

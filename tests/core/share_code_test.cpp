@@ -30,7 +30,7 @@ Result read(const Assessment& assessment, std::string_view code) {
     return shared->result;
 }
 
-/// A page's words without the certainty's odds.
+/// The words of a page without the odds of its certainty.
 std::string lead_of(const Page& page) {
     for (const Block& block : page.blocks)
         if (const auto* paragraph = std::get_if<Paragraph>(&block)) return paragraph->text.string;

@@ -13,7 +13,7 @@ using Catch::Matchers::WithinAbs;
 
 namespace {
 
-/// A group of which so many in a hundred are called technical, so many management, and the others to no side.
+/// A group in which this many of a hundred are called technical and management; the others are called to no side.
 GroupFigures figures_of(const SimulatedGroup& group, std::size_t technical, std::size_t management) {
     GroupFigures figures;
     figures.group = group;
@@ -24,7 +24,7 @@ GroupFigures figures_of(const SimulatedGroup& group, std::size_t technical, std:
 
 const GradedItem technical_item{1.5, {0.3}}, people_item{0.8, {-0.4}};
 
-/// One item on each scale with two categories each, where every pair of unequal answers calls a side.
+/// One item with two categories on each scale. Every pair of unequal answers calls a side.
 Assessment two_items() {
     test::AssessmentSpec spec;
     spec.items = {{"t", "technical", '-', technical_item}, {"m", "people", '-', people_item}};

@@ -18,7 +18,7 @@ const Assessment& small() {
     return assessment;
 }
 
-/// On the third question, with two answers and their times.
+/// A session at the third question, with two answers and their times.
 Session halfway() {
     Session session = after(small(), start_session(small(), 0), Next{}, 0);
     session = after(small(), after(small(), session, Answer{0, 4}, 1'500), Next{}, 2'000);
@@ -31,7 +31,7 @@ Session restored(const Assessment& assessment, std::string_view snapshot, std::i
     return *session;
 }
 
-/// A snapshot with this content for the small assessment.
+/// A snapshot of the small assessment with this content.
 std::string snapshot(const std::string& content) {
     return R"({"format_version": 1, "assessment": "small")" + (content.empty() ? "" : ", " + content) + "}";
 }

@@ -22,7 +22,7 @@ double total_probability(const std::vector<SumScore>& table) {
     return total;
 }
 
-/// Every item answered in its lowest category, or in its highest: the only answers with that sum.
+/// Every item answered in its lowest or in its highest category. No other answers have the same sum.
 std::vector<Response> extreme(const std::vector<GradedItem>& items, bool highest) {
     std::vector<Response> responses;
     for (const GradedItem& item : items) responses.push_back(highest ? static_cast<int>(item.n_categories()) - 1 : 0);
@@ -69,7 +69,7 @@ TEST_CASE("items of different numbers of categories are summed as all patterns o
     const auto table = sum_score_table(bank, Grid::Reference);
     REQUIRE(table.size() == 1 + 1 + 4 + 2 + 1 + 3);
 
-    // E(theta | sum) is the patterns' mean, weighted by their probabilities.
+    // E(theta | sum) is the mean over the response patterns, weighted by their probabilities.
     std::vector<double> probability(table.size()), first(table.size()), second(table.size());
     std::vector<Response> responses(items.size(), 0);
     for (std::size_t pattern = 0; pattern < 2 * 5 * 3 * 2 * 4; ++pattern) {
@@ -121,7 +121,7 @@ TEST_CASE("the order of items does not matter to their sums") {
 }
 
 TEST_CASE("where posteriors are narrow the nodes move closer") {
-    // Items of two categories that are all alike: every pattern with a sum says what the sum says.
+    // All items are alike, with two categories: a pattern contains no more information than its sum.
     const std::vector<GradedItem> items(100, GradedItem{5.0, {0.1}});
     const ItemBank bank = test::bank_of(items);
     const auto coarse = sum_score_table(bank, Grid::Reference), fine = sum_score_table(bank);

@@ -23,7 +23,7 @@ constexpr std::string_view original = R"({
 const CatalogueEntry title{"/title", "Hello {name}", "Hallo {name}", false, 10};
 const CatalogueEntry heading{"/intro/heading", "Heading", "Kopf", false, 20};
 
-/// The catalogue's findings, and the texts that the merged file begins with; the interface's words are left aside.
+/// The catalogue's findings, and the first texts of the merged file, without the interface's words.
 struct Merged {
     std::string text;
     Findings in_catalogue, in_original;

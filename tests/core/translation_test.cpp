@@ -16,7 +16,7 @@ namespace {
 
 std::string german() { return test::read_file("assessments/career-track.de.json"); }
 
-/// The German career track with one place changed, which is there once.
+/// The findings of the German career track after one change. `from` must occur exactly once.
 std::vector<Diagnostic> findings_with(std::string_view from, std::string_view to) {
     std::string text = german();
     const auto at = text.find(from);

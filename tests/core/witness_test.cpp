@@ -21,7 +21,7 @@ using Keys = std::set<std::string>;
 
 std::string key_of(const Result& result) { return std::string(outcome_text_key(result.outcome, result.certainty)); }
 
-/// The outcomes for which no witness is found; every one that is found must score to its outcome.
+/// The outcomes without a witness. Every witness that was found must score to its outcome.
 Keys unreached(const Assessment& assessment) {
     const Witnesses witnesses = find_witnesses(assessment);
     for (const auto& [key, answers] : witnesses) {
@@ -39,7 +39,7 @@ Assessment with_decision(const std::string& more) {
         {balanced_items(10), R"({"technical_scale": "technical", "people_scale": "people", )" + more + "}"});
 }
 
-/// The outcomes that none of all the ways to answer or skip the statements and single choices reaches.
+/// The outcomes that no combination of answers and skips to statements and single choices reaches.
 Keys unreachable_by_hand(const Assessment& assessment) {
     const std::size_t n_items = assessment.items.size();
     std::vector<std::size_t> n_responses(n_items, 1);
@@ -64,14 +64,14 @@ Keys unreachable_by_hand(const Assessment& assessment) {
     return missing;
 }
 
-/// Puts a condition into an item's object at a place between two members. Returns the place after it.
+/// Inserts a condition into an item's object, between two members. Returns the position after it.
 std::size_t on_condition(std::string& text, std::size_t at, const std::string& when) {
     const std::string member = R"("when": )" + when + ", ";
     text.insert(at, member);
     return at + member.size();
 }
 
-/// Ten statements a scale, of which each but the first depends on an answer: to the first, or to the one before it.
+/// Ten statements per scale. Each but the first depends on an answer to the first, or to the previous statement.
 std::string dependent(const std::string& categories, bool is_chain = false) {
     std::string text = assessment_text({balanced_items(10)});
     for (const std::string scale : {"t", "m"}) {
@@ -84,7 +84,7 @@ std::string dependent(const std::string& categories, bool is_chain = false) {
     return text;
 }
 
-/// Ten statements a scale; those of either are asked only of those who have answered a first question in one way.
+/// Ten statements per scale. The statements of a scale are asked only after certain answers to a first question.
 std::string forked(const std::string& technical_when, const std::string& people_when) {
     std::string text = assessment_text({balanced_items(10)});
     text = edited(text, R"("items": [)",
@@ -120,9 +120,9 @@ TEST_CASE("No answers are too few, even where none are asked for") {
 }
 
 TEST_CASE("Outcomes out of reach have no witness") {
-    // Nothing lies between "called" and "clear".
+    // With this threshold, no result lies between "called" and "clear".
     CHECK(unreached(with_decision(R"("call": 0.95)")) == Keys{"management_lean", "technical_lean"});
-    // No side is ever sure enough.
+    // With this uncertainty, no side is ever certain enough.
     CHECK(unreached(with_decision(R"("location_sd_logits": 5)")) ==
           Keys{"management_clear", "management_lean", "technical_clear", "technical_lean"});
     CHECK(unreached(with_decision(R"("both": 1)")) == Keys{"hybrid", "neither_yet"});
@@ -161,7 +161,8 @@ TEST_CASE("Outcomes that no branch leads to have no witness") {
 }
 
 TEST_CASE("Statements that depend on another one are answered beside the answer that leads to them") {
-    // Low on the first, and all the others at their most: no pattern that a trait makes. One alone is not enough.
+    // Low on the first statement and highest on all others: no trait leads to this pattern. One change alone is not
+    // enough.
     CHECK(unreached(parsed(dependent("[0, 1]"))).empty());
     CHECK(unreached(parsed(dependent("2"))).empty());
     CHECK(unreached(parsed(dependent("null"))).empty());

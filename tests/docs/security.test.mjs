@@ -1,4 +1,4 @@
-// docs/security.md makes no claim without a test: every test that it names is there, by its file and its name.
+// Every claim in docs/security.md has a test: each test that it names exists, by its file and its name.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { describe, test } from "node:test";
@@ -8,13 +8,13 @@ const security = read("docs/security.md");
 const sections = security.split(/^## /m).slice(1);
 const guards = [...security.matchAll(/^- `(tests\/[^`]+)`: (.+)$/gm)].map(([, file, name]) => ({ file, name }));
 
-/** The names of a file's tests, as its source writes them. */
+/** The names of a file's tests, as written in its source. */
 function namesIn(file) {
     const source = read(file);
     const quoted = file.endsWith(".cpp") ? /^TEST_CASE\("((?:[^"\\]|\\.)*)"/gm
         : /^\s*(?:test|check)\((?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|`((?:[^`\\]|\\.)*)`)/gm;
     const direct = [...source.matchAll(quoted)].map(([, ...names]) => names.find((name) => name !== undefined));
-    // Tests of tables have their name beside the command that they run.
+    // In a table of tests, the name is beside the command to run.
     const tabled = [...source.matchAll(/^ {4}\[commandWith\(.*?\), "((?:[^"\\]|\\.)*)"/gm)].map(([, name]) => name);
     return [...direct, ...tabled].map((name) => name.replaceAll(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, "…").replaceAll(/\\(.)/g, "$1"));
 }

@@ -1,4 +1,4 @@
-// Answers from a file, and progress from a page's storage: the same text is tried as both.
+// Answers from a file, and progress from a page's storage: each input is tried as both.
 #include <algorithm>
 
 #include "core/choice.hpp"

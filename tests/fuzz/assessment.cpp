@@ -1,5 +1,5 @@
-// Assessments as JSON: what is refused is told at its place; what is taken is whole, is presented from the first page
-// to the report, and does not depend on how it was written.
+// Assessments as JSON. A refused text has findings at places in it. An accepted assessment is complete, can be
+// presented from the first page to the report, and does not depend on how its JSON was written.
 #include <algorithm>
 #include <cmath>
 
@@ -28,7 +28,7 @@ using fuzz::must;
 
 namespace {
 
-/// What takes long on a large assessment is done of small ones alone.
+/// Slow checks run only on small assessments.
 constexpr std::size_t most_items_linted = 20, most_pages_shown = 80;
 
 void check_whole(const Assessment& assessment) {
@@ -53,7 +53,7 @@ void check_whole(const Assessment& assessment) {
         must(pair.first < assessment.items.size() && pair.second < assessment.items.size(), "pairs are of items");
 }
 
-/// Answers that are all the lowest, or all the highest.
+/// Answers that are all lowest or all highest.
 Answers extreme_answers(const Assessment& assessment, bool highest) {
     Answers answers(assessment.items.size());
     for (std::size_t i = 0; i < answers.size(); ++i)
@@ -85,7 +85,7 @@ std::string report_of(const Assessment& assessment, bool highest) {
     return told;
 }
 
-/// Every page on the way to the report, the first option chosen on every second.
+/// Every page on the way to the report; on every second page the first option is chosen.
 std::string way_through(const Assessment& assessment, Form form) {
     std::string told;
     Session session = start_session(assessment, 0, 7);

@@ -9,7 +9,7 @@
 namespace twotrack::fuzz {
 namespace {
 
-/// How many columns a line has: one more than characters, as a finding may be behind the last.
+/// The number of columns of a line: one more than its characters, because a finding may follow the last one.
 std::size_t n_columns(std::string_view text, int line) {
     for (; line > 1; --line) text.remove_prefix(text.find('\n') + 1);
     return n_characters(text.substr(0, text.find('\n'))) + 1;

@@ -6,8 +6,8 @@
 
 namespace twotrack::fuzz {
 
-/// Reads responses as `twotrack score` does, from standard input, and scores their rows; and again, cut in other
-/// places: the same comes out.
+/// Reads responses from standard input and scores their rows, as `twotrack score` does. Repeats this with other chunks;
+/// the output must be the same.
 void check_responses(std::string_view bytes, native::ResponsesFormat format);
 
 }  // namespace twotrack::fuzz

@@ -1,6 +1,6 @@
-// Ways through an assessment. The first letter of the input says which, the second whether cards are shuffled; the
-// others are what a person and a page do, one after the other, as `Walk::step` tells them. A letter that means nothing
-// activates a control of the page.
+// Sessions of an assessment. The first letter of the input selects the assessment, the second selects whether cards are
+// shuffled. The other letters are actions of a person or a page; see `Walk::step`. Any other letter activates a control
+// of the page.
 #include "core/session.hpp"
 
 #include <algorithm>
@@ -101,7 +101,7 @@ private:
         return static_cast<std::size_t>(static_cast<unsigned char>(letter - '0'));
     }
 
-    /// Up to a full stop; what is no UTF-8 no host would hand over.
+    /// The text up to a full stop, cut before invalid UTF-8, which no host would pass on.
     static std::string text(std::string_view& rest) {
         const std::string_view written = rest.substr(0, rest.find('.'));
         rest.remove_prefix(std::min(rest.size(), written.size() + 1));
@@ -160,14 +160,14 @@ private:
         return session.replaced && fuzz::same_way(*session.replaced, way);
     }
 
-    /// The page is left and opened again later.
+    /// Leaves the page and opens it again later.
     void come_back() {
         auto kept = restore_session(assessment_, snapshot_json(assessment_, session_), now_ms_);
         must(kept.has_value(), "what was kept can be fetched again");
         session_ = welcomed(std::move(*kept));
     }
 
-    /// A link with one's own answers, or one's result.
+    /// Opens a link with the session's own answers or result.
     void follow_link(std::size_t which) {
         const std::string code = which % 2 == 0 ? answers_code(assessment_, session_.answers, session_.form)
                                                 : share_code(assessment_, score_session(assessment_, session_));

@@ -1,5 +1,5 @@
-// Codes from links. The first byte of the input says which assessment, the second how the rest is to be read: as a
-// code; as bytes that are sealed with a right checksum, which no fuzzer would guess; or as answers.
+// Codes from links. The first byte of the input selects the assessment, the second how the rest is read: as a code; as
+// bytes that are sealed with a correct checksum, which a fuzzer would never guess; or as answers.
 #include "core/share_code.hpp"
 
 #include <algorithm>
@@ -19,7 +19,7 @@ using fuzz::must;
 
 namespace {
 
-/// What answers of an assessment are sealed with, after share_code.cpp; `whose` says when that has changed.
+/// The salt of an assessment's answers, copied from share_code.cpp; `whose` fails if they no longer agree.
 std::string answers_salt(const Assessment& assessment) {
     std::string salt = assessment.id;
     for (std::size_t i = 0; i < assessment.items.size(); ++i) {
@@ -93,7 +93,7 @@ void check_shared(const Assessment& assessment, const Shared& shared) {
              "the controls of a shared report work");
 }
 
-/// Answers with a byte or more for each item; what is no answer to it is none.
+/// Answers with at least one byte per item. A value that is not an answer to its item counts as no answer.
 Answers answers_from(const Assessment& assessment, std::string_view bytes) {
     Answers answers(assessment.items.size());
     for (std::size_t i = 0, at = 0; i < answers.size() && at < bytes.size(); ++i) {

@@ -1,4 +1,4 @@
-// What the schema refuses the program refuses too, and the other way round: an editor and `twotrack check` say the same.
+// The schema and the program refuse the same assessments: an editor and `twotrack check` agree.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { after, describe, test } from "node:test";
@@ -10,7 +10,7 @@ const scratch = new Scratch();
 after(() => scratch.remove());
 const validate = new Ajv2020().compile(readJson(schemaFile));
 
-/** The rules that an assessment breaks. Warnings break none. */
+/** The rules that an assessment breaks. Warnings do not count. */
 function rulesBroken(assessment) {
     const { stdout } = spawnSync(twotrack, ["check", "--format", "json", scratch.file("case.json", assessment)], { encoding: "utf8" });
     return JSON.parse(stdout).files[0].findings.filter(({ severity }) => severity === "error").map(({ rule }) => rule);

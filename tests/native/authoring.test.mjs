@@ -1,5 +1,6 @@
-// docs/authoring.md is followed step by step: its files are written and changed, its commands are run, and print what
-// stands below them. To write what they print now into the document: TWOTRACK_RECORD=1 node --test tests/native/authoring.test.mjs
+// Follows docs/authoring.md step by step: writes and changes its files, runs its commands and compares their output
+// with the text below them. To write the current output into the document: TWOTRACK_RECORD=1 node --test
+// tests/native/authoring.test.mjs
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -14,7 +15,7 @@ after(() => scratch.remove());
 copyFileSync(schemaFile, join(scratch.folder, "assessment.schema.json"));
 const validate = new Ajv2020().compile(readJson(schemaFile));
 
-/** What a terminal would show of commands. */
+/** What a terminal would show for the commands. */
 function shown(commands) {
     const { signal, stdout } = spawnSync("bash", ["-c", `exec 2>&1\n${commands}`], {
         cwd: scratch.folder, encoding: "utf8", timeout: patience_ms, env: { ...process.env, PATH: `${dirname(twotrack)}:${process.env.PATH}` },

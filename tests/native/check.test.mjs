@@ -1,4 +1,4 @@
-// `twotrack check` from outside: what it finds, how it writes it, and what it exits with.
+// `twotrack check` from outside: its findings, its output formats and its exit codes.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -22,10 +22,10 @@ const doubtful = scratch.alteredAssessment("doubtful.json", (it) => {
     it.items[2].text = it.items[0].text;
     it.decision.call = it.decision.clear;
 });
-/** The number of the last line of a file that holds a text. */
+/** The number of the last line of a file that contains a text. */
 const lineOf = (file, text) => 1 + readFileSync(file, "utf8").split("\n").findLastIndex((line) => line.includes(text));
 
-/** The outcome that answers score to, by the key of its text, as the report has it. */
+/** The outcome that answers score to, as the key of its text in the report. */
 function outcomeOf(file, answers) {
     const { status, stdout, stderr } = run("report", file, scratch.file("witness.json", { answers }), "--format", "json");
     assert.equal(status, 0, stderr);

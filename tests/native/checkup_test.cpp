@@ -43,7 +43,7 @@ TEST_CASE("Nothing is found in what is right") {
 
 TEST_CASE("A doubtful item leads to its page, by its id and not by its number") {
     const Assessment assessment = *parse_assessment(text_of("career-track.json"));
-    // The last item stands behind trade-offs, each of which is one element of the list and two items.
+    // Trade-offs come before the last item. Each is one element of the list but two items.
     const Item& last = assessment.items.back();
     const auto findings = findings_of({{"a.json", replaced(text_of("career-track.json"), last.text, long_text)}});
     const Finding* const finding = find_rule(findings, "long-item");

@@ -1,4 +1,4 @@
-// The command line from outside: what it writes, where, and what it exits with.
+// The command line from outside: its output, where the output goes, and its exit codes.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
@@ -18,13 +18,13 @@ const report = (answers, ...more) => run(["report", careerTrack, answers, ...mor
 const statements = assessment.items.filter((item) => item.scale);
 const itemIds = statements.map((item) => item.id);
 
-/** Answers that agree with every technical item and disagree with every other, whatever way they are keyed. */
+/** Answers that agree with every technical item and disagree with every other item, whatever their keys. */
 const technicalAnswers = Object.fromEntries(
     statements.map(({ id, scale, keyed }) => [id, (scale === "technical") === (keyed === "+") ? 4 : 0]),
 );
 const answersFile = scratch.file("answers.json", { answers: technicalAnswers });
 
-/** Bad input exits with 2, says so in whole lines of the usual form on standard error, and writes nothing else. */
+/** Bad input exits with 2, reports whole lines in the usual form on standard error, and writes nothing else. */
 function assertRefused({ status, stdout, stderr }, ...lines) {
     assert.equal(stdout, "");
     for (const line of lines) assert.match(stderr, line);
@@ -32,7 +32,9 @@ function assertRefused({ status, stdout, stderr }, ...lines) {
     assert.equal(status, 2);
 }
 
-/** In Python, whose pipes are no sockets: writes zeros to a program, and prints how many bytes went before it ended. */
+/**
+ * In Python, whose pipes are not sockets: writes zeros to a program, and prints how many bytes it took before it ended.
+ */
 const countTaken = `
 import os, subprocess, sys
 program = subprocess.Popen(sys.argv[1:], stdin=subprocess.PIPE, stderr=subprocess.DEVNULL)
@@ -206,7 +208,7 @@ describe("twotrack report refuses", () => {
         assertRefused(report(scratch.sparseFile("huge.json", 100e6)), /huge\.json:1:1: error: .+ \[too-large\]/);
         assertRefused(report("/dev/zero"), /^\/dev\/zero:1:1: error: .+ \[too-large\]/);
         assertRefused(run(["report", "/dev/zero", answersFile]), /^\/dev\/zero:1:1: error: .+ \[too-large\]/);
-        // More than the pipe holds and the program may read, and far less than there is.
+        // More than the pipe and the program's buffer hold, and far less than the whole stream.
         const taken = +shell('python3 -c "$3" "$1" report "$2" /dev/stdin', careerTrack, countTaken).stdout;
         assert.ok(taken > 1 << 20 && taken < 16 << 20, `${taken} bytes`);
     });
@@ -271,7 +273,7 @@ describe("twotrack's command line", () => {
 describe("Output that cannot be written", () => {
     test("ends the program quietly when the reader has gone", () => {
         for (const args of [`report ${careerTrack} ${answersFile}`, `report ${careerTrack} ${answersFile} --format json`, "--help", "--version"]) {
-            // The writer begins when the reader has ended: its pipe is closed for certain.
+            // The writer starts after the reader has ended, so its pipe is certainly closed.
             const { stdout, stderr } = shell(`exec 3> >(:); wait $!; "$1" ${args} >&3 3>&-; echo "exit $?" >&2`);
             assert.equal(stdout, "", args);
             assert.equal(stderr, "exit 1\n", args);

@@ -1,5 +1,5 @@
-// docs/command-line.md shows what the program does: every example is run, and prints what stands below it.
-// To write what they print now into the document: TWOTRACK_RECORD=1 node --test tests/native/command_line_docs.test.mjs
+// Runs every example in docs/command-line.md and compares the output with the text below it. To write the current
+// output into the document: TWOTRACK_RECORD=1 node --test tests/native/command_line_docs.test.mjs
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
@@ -15,7 +15,7 @@ const scratch = new Scratch();
 after(() => scratch.remove());
 symlinkSync(dirname(careerTrack), join(scratch.folder, "assessments"));
 
-/** What a terminal would show of a command. */
+/** What a terminal would show for a command. */
 function shown(command) {
     const { status, signal, stdout } = spawnSync("bash", ["-c", `exec 2>&1\n${command}`], {
         cwd: scratch.folder, encoding: "utf8", timeout: patience_ms, env: { ...process.env, PATH: `${dirname(twotrack)}:${process.env.PATH}` },
@@ -25,7 +25,7 @@ function shown(command) {
     return stdout;
 }
 
-/** A block of commands, each after "$ ", with what they print now. */
+/** A block of commands, each after "$ ", with their current output. */
 const current = (block) => block.split("\n").filter((line) => line.startsWith("$ ")).map((line) => `${line}\n${shown(line.slice(2))}`).join("");
 
 let document = readFileSync(documentFile, "utf8");

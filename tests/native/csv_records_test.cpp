@@ -14,12 +14,12 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-/// A record as a test writes it.
+/// A record in the form that tests compare.
 struct Told {
     std::size_t line = 0;
     Strings fields;
     RecordState state = RecordState::Whole;
-    std::size_t column = 1;  ///< of what is at fault
+    std::size_t column = 1;  ///< of the fault
     friend bool operator==(const Told&, const Told&) = default;
 };
 
@@ -39,7 +39,7 @@ std::vector<Told> records_of(const std::vector<std::string_view>& chunks) {
     return told;
 }
 
-/// The text's records, which are the same wherever it is cut: in two at every byte, and in single bytes.
+/// The records of a text. Checks that they do not depend on the chunks: cut in two at every byte, and cut into bytes.
 std::vector<Told> records_of(std::string_view text) {
     const std::vector<Told> whole = records_of(std::vector{text});
     std::vector<std::string_view> bytes;

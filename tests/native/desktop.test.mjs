@@ -1,4 +1,4 @@
-// The desktop app on a display of its own, worked with a real pointer and a real keyboard.
+// The desktop app on its own display, operated with a real pointer and a real keyboard.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -12,7 +12,7 @@ const itemIds = assessment.items.filter((item) => item.scale).map((item) => item
 const technical = 0x2f5fd0, people = 0xc2500a, darkTechnical = 0x86a8f7;  // the theme's; technical is the accent too
 const lightDesk = 0xeceff4, darkDesk = 0x0f1218;
 useDisplay({ width: 1000, height: 1000 });
-/** On from what comes after the statements, over every other page. */
+/** Skips all questions after the statements, up to the report. */
 async function skipToReport() {
     for (let page = itemIds.at(-1); page !== "report"; page = app.screen.page) {
         await app.until((screen) => screen.page !== page, `the page after ${page}`);
@@ -20,7 +20,7 @@ async function skipToReport() {
         else if (app.screen.page !== "report") app.click("forward");
     }
 }
-/** From the end of the keyboard's way: the button lies below the window's edge. */
+/** Uses the last stop of Tab, because the button is below the window's edge. */
 async function leaveReview() {
     app.keys("shift+Tab", "shift+Tab");
     await focusOn("forward");
@@ -32,7 +32,7 @@ const windowRectangle = () => ({ x: 0, y: 0, width: app.screen.width, height: ap
 function has(screenshot, colour, atLeast = 1, rectangle = windowRectangle()) {
     return (screenshot.colours(rectangle).get(colour) ?? 0) >= atLeast;
 }
-/** Words and round shapes leave many shades. */
+/** A window is painted if it has many colours: text and round shapes have many shades. */
 const isPainted = (screenshot, nColours) => screenshot.colours(windowRectangle()).size >= nColours;
 
 describe("By mouse", () => {
@@ -141,7 +141,7 @@ describe("By keyboard alone", () => {
                     app.keys("Return");
                     break;
                 case 4:
-                    app.keys("KP_End", "2");  // without NumLock a key of the number pad is no digit
+                    app.keys("KP_End", "2");  // without NumLock, a key of the number pad is not a digit
                     break;
             }
         }
@@ -174,7 +174,7 @@ describe("By keyboard alone", () => {
         const { controls: [button] } = await app.until(
             ({ focused, controls: [start] }) => focused === "start" && start.y >= 0 && start.y + start.height <= 420,
             "Start in view");
-        // The ring lies outside of the button, where the card is white otherwise.
+        // The focus ring is outside the button, where the card is otherwise white.
         const above = { x: button.x + 20, y: button.y - 6, width: 20, height: 5 };
         await shows("the ring", (shot) => has(shot, technical, 20, above));
     });
@@ -204,7 +204,7 @@ describe("By keyboard alone", () => {
             await startOn(quick, [careerTrack]);
             app.keys("Tab", "Return");
             await onPage(itemIds[0]);
-            // For as long as it takes an arrow that is held down to come to three options.
+            // The time in which an arrow that is held down passes three options.
             const began = performance.now();
             app.keys("Tab");
             quick.xdotool("keydown", "Down");
@@ -275,7 +275,7 @@ describe("The window", () => {
 
     test("uses next to no processor while nothing happens", async () => {
         await start(careerTrack);
-        // The files are looked at ten times a second; drawing all the time would come to 1.
+        // The files are checked ten times a second; drawing all the time would give 1.
         const { share } = await app.idleShare();
         assert.ok(share < 0.25, `${share} of what drawing takes`);
     });

@@ -1,4 +1,4 @@
-// twotrack-desktop under a display, worked with a real pointer and a real keyboard, and known by its --trace.
+// twotrack-desktop on a display, operated with a real pointer and a real keyboard, and observed through its --trace.
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
@@ -7,17 +7,17 @@ import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-/** A busy machine is slow, not wrong. */
+/** Long, because a slow machine is not a failure. */
 export const patience_ms = 60_000;
 
-/** The environment for a program that draws. The sanitizers' build preloads a library, see keep_loaded.cpp. */
+/** The environment for a program that draws. The build with sanitizers preloads a library, see keep_loaded.cpp. */
 export function sanitized(environment) {
     if (!process.env.TWOTRACK_PRELOAD) return { ...environment };
-    // The sanitizer wants to be told of the library; leaks are looked for whatever it does by default.
+    // The sanitizer must accept the preloaded library. Leaks are checked whatever its default is.
     return { ...environment, LD_PRELOAD: process.env.TWOTRACK_PRELOAD, ASAN_OPTIONS: "verify_asan_link_order=0:detect_leaks=1" };
 }
 
-/** So much of the processor's time is no matter of chance. */
+/** With this many ticks, the processor time is not a matter of chance. */
 const ticksToTell = 40;
 
 export class DesktopApp {
@@ -25,16 +25,16 @@ export class DesktopApp {
     #display;
     #waiting = [];
     stderr = "";
-    /** The last line of the trace, and all of them. */
+    /** The last line of the trace, and all lines. */
     screen;
     trace = [];
 
-    /** Starts the program; resolves with its first frame on screen. */
+    /** Starts the program. Resolves when its first frame is on screen. */
     static async start(display, program, args = [], { settings = "none" } = {}) {
         const app = new DesktopApp();
         app.#display = display;
         const environment = sanitized(display.environment);
-        // What a person has chosen on this machine is theirs.
+        // The settings of the person who runs the tests stay untouched.
         const noSettings = settings === "none" && !args.includes("--settings") ? ["--settings", ""] : [];
         app.#process = spawn(program, ["--trace", "--still", ...noSettings, ...args], { cwd: root, env: environment, stdio: ["ignore", "pipe", "pipe"] });
         app.#process.stderr.setEncoding("utf8").on("data", (text) => {
@@ -65,7 +65,7 @@ export class DesktopApp {
         return this.#process.pid;
     }
 
-    /** Resolves with the screen as soon as it, or what was written to standard error, is as wanted. */
+    /** Resolves with the screen as soon as the screen, or standard error, satisfies `wanted`. */
     until(wanted, what) {
         return new Promise((resolve, reject) => {
             const settle = (act) => {
@@ -95,14 +95,14 @@ export class DesktopApp {
         return [Math.round(x + width / 2), Math.round(y + height / 2)];
     }
 
-    // Without a window manager the window lies at the display's corner: its coordinates are the screen's.
+    // Without a window manager, the window is at the display's corner: its coordinates are those of the screen.
     click(id) {
         this.#display.xdotool("mousemove", ...this.centre(id), "click", 1);
     }
     hover(id) {
         this.#display.xdotool("mousemove", ...this.centre(id));
     }
-    /** Clicks in the panel, after turning the wheel until the widget can be seen. */
+    /** Clicks a widget in the panel, after scrolling until it is visible. */
     async clickPanel(id) {
         const widget = await this.#revealed(id);
         this.#display.xdotool("mousemove", Math.round(widget.x + widget.width / 2), Math.round(widget.y + widget.height / 2), "click", 1);
@@ -129,7 +129,7 @@ export class DesktopApp {
     /** Drops a file on the window, as a file manager does. */
     drop(path) {
         const [window] = this.#display.xdotool("search", "--pid", this.pid).trim().split("\n").slice(-1);
-        // It is no program under test, and does not clear up what the sanitizer would miss.
+        // Not a program under test: it does not free its memory, so leaks are not checked.
         execFileSync(process.env.TWOTRACK_DROP, [window, path], { env: { ...this.#display.environment, ASAN_OPTIONS: "detect_leaks=0" }, timeout: patience_ms });
     }
 
@@ -138,7 +138,7 @@ export class DesktopApp {
         this.#display.xdotool("windowsize", window, width, height);
     }
 
-    /** Resolves once the program has taken all that was done to it before: its window is made lower and as high again. */
+    /** Resolves once the program has processed all earlier input: makes its window lower and then as high as before. */
     async caughtUp() {
         const { width, height } = this.screen;
         for (const wanted of [height - 1, height]) {
@@ -147,15 +147,16 @@ export class DesktopApp {
         }
     }
 
-    /** Of all its threads so far, in ticks of 10 ms. */
+    /** Processor time of all its threads so far, in ticks of 10 ms. */
     get processorTicks() {
         const fields = readFileSync(`/proc/${this.pid}/stat`, "utf8").split(") ")[1].split(" ");
         return +fields[11] + +fields[12];
     }
 
     /**
-     * Lets the program draw some frames, and then leaves it alone for as long.
-     * @returns processor time while nothing happens, as a share of what the frames took; how many lines of the trace came then
+     * Lets the program draw some frames, and then leaves it alone for the same time.
+     * @returns the processor time while nothing happens, as a share of the frames' time; and the number of trace lines
+     *          in the idle time
      */
     async idleShare() {
         const began = performance.now(), begin = this.processorTicks;
@@ -163,7 +164,7 @@ export class DesktopApp {
         for (; this.processorTicks - begin < ticksToTell; ++steps) await this.caughtUp();
         const drawing = this.processorTicks - begin;
         const elapsed_ms = performance.now() - began;
-        // A frame of the last step may still come. A program that never rests is left to draw after so many tries.
+        // A frame of the last step may still be due. The number of tries is limited, for a program that never rests.
         for (let tries = 0, seen = -1; tries < 20 && seen !== this.trace.length; ++tries) {
             seen = this.trace.length;
             await pause(elapsed_ms / steps);
@@ -178,7 +179,7 @@ export class DesktopApp {
         return this.#display.xdotool("getwindowname", window).trim();
     }
 
-    /** Asks the program to end, as a person does, and resolves with its exit code. */
+    /** Asks the program to end, as a person does. Resolves with its exit code. */
     async quit() {
         this.keys("ctrl+q");
         return this.exit();

@@ -1,4 +1,4 @@
-// The desktop app as the author of an assessment works with it: files that are saved while it runs, and the panel.
+// The desktop app as an author uses it: files that are saved while it runs, and the panel.
 import assert from "node:assert/strict";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, rmdirSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -45,13 +45,13 @@ describe("An assessment that is saved", () => {
             const saved = [], resized = [];
             for (let n = 0; n < 5; ++n) {
                 resized.push(await timeOf(() => app.caughtUp()));
-                await pause(25 * n);  // at any time between two looks
+                await pause(25 * n);  // at various times between two checks
                 saved.push(await timeOf(() => {
                     save(file, textTitled(`Version ${n}`));
                     return titled(`Version ${n}`);
                 }));
             }
-            // On an idle machine a save takes 0.1 s, as does a window that is made another size twice.
+            // On an idle machine a save takes 0.1 s. Two changes of the window's size take the same time.
             assert.ok(Math.min(...saved) <= 5 * Math.max(...resized), `${saved.map(Math.round)} ms, and ${resized.map(Math.round)} ms for another size`);
             assert.equal(app.title(), "Version 4");
             assert.equal(app.stderr, "");
@@ -60,7 +60,7 @@ describe("An assessment that is saved", () => {
     test("keeps the page and the answers, also of an item that one save leaves out", async () => {
         await start(file);
         app.click("start");
-        // One that nothing else in the file refers to.
+        // An item that nothing else in the file refers to.
         const spare = itemIds.find((id) => JSON.stringify(assessment).split(`"${id}"`).length === 2);
         const n = itemIds.indexOf(spare) + 2;
         for (const id of itemIds.slice(0, n)) {
@@ -143,7 +143,8 @@ describe("An assessment that is saved", () => {
                 writeFileSync(file, text);
             });
             await titled(`Slowly ${n}`);
-            // A machine that is busy may hold the save up for so long that its half is a mistake.
+            // A busy machine may delay the second half of a save for so long that the first half is reported as a
+            // mistake.
             if (took_ms > 90) continue;
             assert.ok(app.trace.slice(n_lines).every((screen) => screen.banner.length === 0));
             ++n;
@@ -166,7 +167,7 @@ describe("An assessment that is saved", () => {
         const found = { ...assessment, items: [...assessment.items.slice(0, -1), { ...assessment.items.at(-1), text: longText }] };
         scratch.file("live.json", found);
         const anHourAgo = Date.now() / 1000 - 3600;
-        utimesSync(file, anHourAgo, anHourAgo);  // a young file is read at each look
+        utimesSync(file, anHourAgo, anHourAgo);  // a recently changed file is read at each check
         await start(file, "--panel");
         await app.clickPanel("finding:0");
         await onPage(assessment.items.at(-1).id);
@@ -176,7 +177,7 @@ describe("An assessment that is saved", () => {
     });
 });
 
-// The build of the tests makes what drops files.
+// The build of the tests also builds the program that drops files.
 if (process.env.TWOTRACK_DROP)
     describe("A file that is dropped on the window", () => {
         test("is opened, and looked at from then on", async () => {
@@ -230,7 +231,7 @@ describe("The panel", () => {
         await app.clickPanel("random");
         await app.until((screen) => screen.answered === totalItems(), "all answered");
         for (let n = 0; n < 8; ++n) await app.clickPanel("random");
-        // One after the other may have chosen the same on this page; not all of them.
+        // Two respondents may agree on this page, but not all of them.
         const seen = () => new Set(app.trace.filter(({ answered }) => answered === totalItems()).map(({ chosen }) => chosen.join()));
         await app.until(() => seen().size > 1, "another respondent");
         await app.clickPanel("no-answers");
@@ -243,7 +244,7 @@ describe("The panel", () => {
         }
         assert.notDeepEqual(chosen.technical, chosen.people);
     });
-    /** A trade-off holds two: its own and its importance. */
+    /** A trade-off counts twice: itself and its importance. */
     const totalItems = () => assessment.items.length + assessment.items.filter((item) => item.importance).length;
 
     test("has archetypes of each scale where nothing is decided", async () => {
@@ -289,7 +290,7 @@ describe("The panel", () => {
         await start(careerTrack, "--settings", settings, "--text-size", "32", "--language", "en");
         assert.deepEqual([app.screen.language, app.screen.text_px], ["en", 32]);
         await app.kill();
-        // A translation that is opened by its name is the one that is meant.
+        // If a translation is opened by its name, its language overrides the saved one.
         const english = scratch.file("en.ini", "Language=en\n");
         await start(german, "--settings", english);
         assert.equal(app.screen.language, "de");
@@ -361,7 +362,7 @@ describe("The panel", () => {
         await start(careerTrack, "--panel");
         app.click("start");
         await onPage(itemIds[0]);
-        // From the panel into the page with the button held, as one drags a scroll bar.
+        // From the panel into the page with the button held, like dragging a scroll bar.
         const [x, y] = app.centre(`${itemIds[0]}:2`);
         display.xdotool("mousemove", app.screen.page_width + 300, 500, "mousedown", 1, "mousemove", x, y, "mouseup", 1);
         await app.caughtUp();
@@ -376,7 +377,7 @@ describe("The panel", () => {
         await start(file, "--panel");
         await app.clickPanel("finding:0");
         await onPage(last.id);
-        // Once mended, it is gone.
+        // Once the mistake is mended, the banner is gone.
         copyFileSync(careerTrack, file);
         await app.until((screen) => screen.panel.every(({ id }) => !id.startsWith("finding:")), "no findings");
     });

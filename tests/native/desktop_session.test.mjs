@@ -1,5 +1,5 @@
-// One long session with all that the desktop app does, and nothing left at its end. In the build with the sanitizers
-// that is for them to say: a leak, or any other mistake that they find, ends the program with another code than 0.
+// One long session with everything that the desktop app does; nothing may be left at its end. In the build with
+// sanitizers, a leak or any other mistake ends the program with an exit code other than 0.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -11,7 +11,7 @@ import { assessment, careerTrack } from "./programs.mjs";
 
 useDisplay({ width: 1600, height: 1000 });
 
-/** Answers with the second option, over every page to the report. */
+/** Answers with the second option on every page up to the report. */
 async function answerAll() {
     while (app.screen.page !== "report") {
         const { page, controls } = app.screen;
@@ -21,7 +21,7 @@ async function answerAll() {
             app.click(id);
             await app.until((screen) => isElsewhere(screen) || screen.chosen.includes(id), `the answer ${id}`);
         }
-        // A card that this answer completes has gone on by itself, or is about to.
+        // A card that is complete with this answer has advanced by itself, or is about to.
         if (isElsewhere(app.screen)) continue;
         if (page === "review") app.keys("shift+Tab", "shift+Tab", "Return");
         else if (controls.some(({ id }) => id === "start")) app.click("start");

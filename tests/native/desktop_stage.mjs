@@ -9,7 +9,7 @@ import { Scratch, twotrackDesktop } from "./programs.mjs";
 export const scratch = new Scratch();
 export let display, app;
 
-/** Starts a display of this size before the tests; releases it, the app and the scratch folder after them. */
+/** Starts a display of this size before the tests. Releases the display, the app and the scratch folder after them. */
 export function useDisplay(size) {
     before(async () => (display = await Display.start(size)));
     afterEach(() => app?.kill());
@@ -23,7 +23,7 @@ export const start = (...args) => startOn(display, args);
 export async function startOn(where, args, options) {
     return (app = await DesktopApp.start(where, twotrackDesktop, args, options));
 }
-/** Resolves once the screen holds what is asked for: it follows the trace by a moment. */
+/** Resolves once the screen satisfies `isThere`: the screen is a moment behind the trace. */
 export async function shows(what, isThere, on = display) {
     for (const began = performance.now(); performance.now() - began < patience_ms; await pause(20)) if (isThere(on.screenshot())) return;
     assert.fail(`the screen never showed ${what}`);

@@ -1,4 +1,4 @@
-// A display of its own for a test: Xvfb, a pointer and a keyboard that xdotool moves, and the pixels on screen.
+// A test's own display: Xvfb, a pointer and a keyboard that xdotool controls, and the pixels on screen.
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -12,8 +12,8 @@ export class Display {
     #folder;
 
     /**
-     * Starts a display on the next free number, for people with this scale. Everything is released by stop().
-     * A key that is held down is repeated after 660 ms, 25 times a second; where `quickRepeat` says so, far sooner and more often.
+     * Starts a display with this scale on the next free number. stop() releases everything. A key that is held down
+     * repeats after 660 ms, 25 times a second; with `quickRepeat`, much sooner and more often.
      */
     static async start({ width = 1000, height = 1000, scale = 1, quickRepeat = false } = {}) {
         const display = new Display();
@@ -48,7 +48,7 @@ export class Display {
         rmSync(this.#folder, { recursive: true, force: true });
     }
 
-    /** Runs xdotool; one call may hold several commands. */
+    /** Runs xdotool; one call may contain several commands. */
     xdotool(...command) {
         return execFileSync("xdotool", command.map(String), { env: this.environment, encoding: "utf8", timeout: patience_ms });
     }
@@ -58,7 +58,7 @@ export class Display {
     }
 }
 
-/** Pixels of the screen. Xvfb keeps its framebuffer as an XWD file: a header of big-endian words, colours, rows. */
+/** The screen's pixels. Xvfb keeps its framebuffer as an XWD file: a header of big-endian words, colours, rows. */
 export class Screenshot {
     #bytes;
     #begin;
@@ -79,7 +79,7 @@ export class Screenshot {
         return this.#bytes.readUInt32LE(this.#begin + y * this.#rowBytes + 4 * x) & 0xffffff;
     }
 
-    /** How often each colour is there within a rectangle. */
+    /** The number of pixels of each colour in a rectangle. */
     colours({ x, y, width, height }) {
         const counts = new Map();
         for (let row = Math.max(0, Math.floor(y)); row < Math.min(this.height, y + height); ++row)
@@ -90,7 +90,7 @@ export class Screenshot {
         return counts;
     }
 
-    /** A rectangle of it as PNG, to look at. */
+    /** A rectangle of the screen as PNG, for a person to look at. */
     png({ x = 0, y = 0, width = this.width, height = this.height } = {}) {
         const image = new PNG({ width, height });
         for (let row = 0, to = 0; row < height; ++row)

@@ -1,5 +1,5 @@
-// Drops a file on a window of X11, as a file manager does (the XDND protocol, version 5), and exits with 0 when the
-// window says that it has it.
+// Drops a file on an X11 window, as a file manager does (the XDND protocol, version 5). Exits with 0 once the window
+// confirms the drop.
 // usage: twotrack_drop WINDOW PATH
 #include <X11/Xatom.h>
 #include <X11/Xlib.h>
@@ -80,7 +80,7 @@ private:
 
 int main(int argc, char** argv) {
     if (argc != 3) return 2;
-    alarm(20);  // a window that never answers ends this
+    alarm(20);  // ends this program if the window never answers
     Display* const display = XOpenDisplay(nullptr);
     if (!display) return 2;
     Drag(display, std::strtoul(argv[1], nullptr, 0), argv[2]).run();

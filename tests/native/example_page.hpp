@@ -7,7 +7,7 @@ namespace twotrack::test {
 
 inline Control control(std::string id) { return {std::move(id), {}, Next{}}; }
 
-/// A question with the options a, b and c, of which one may be chosen, and the buttons back and forward.
+/// A single-choice question with the options a, b and c, and the buttons back and forward.
 inline Page question_page(std::string chosen = "") {
     ChoiceGroup group;
     for (const char* id : {"a", "b", "c"}) group.options.push_back({control(id), id == chosen});
@@ -17,7 +17,7 @@ inline Page question_page(std::string chosen = "") {
             {group, Footer{{control("back"), Emphasis::Quiet}, {}, {control("forward"), Emphasis::Quiet}}}};
 }
 
-/// A question with the options a, b and c, and a second one with x and y.
+/// A question with the options a, b and c, followed by one with x and y.
 inline Page two_questions_page(std::string first, std::string second) {
     Page page = question_page(std::move(first));
     ChoiceGroup group;
@@ -27,7 +27,7 @@ inline Page two_questions_page(std::string first, std::string second) {
     return page;
 }
 
-/// Three questions to go back to, in two groups, and a button.
+/// Three questions in two groups, each with a link back to it, and a button.
 inline Page review_page() {
     Review review;
     review.groups = {{{}, {{control("to:1"), {}, true}, {control("to:2"), {}, false}}},
@@ -37,14 +37,14 @@ inline Page review_page() {
     return {"review", "", "en", {review, buttons}};
 }
 
-/// A page with nothing but these buttons.
+/// A page with only these buttons.
 inline Page buttons_page(std::initializer_list<const char*> ids) {
     Buttons buttons;
     for (const char* id : ids) buttons.buttons.push_back({control(id), Emphasis::Secondary});
     return {"buttons", "", "en", {buttons}};
 }
 
-/// The page's controls as a stack: each 100 wide and 50 high, 100 from one to the next, from where the viewport begins.
+/// A frame with the page's controls in a stack, from the viewport's top: each 100 wide and 50 high, 100 apart.
 inline ui::Frame stacked(const Page& page, const ui::Viewport& viewport, float height_px) {
     ui::Frame frame;
     float y = viewport.top_px;

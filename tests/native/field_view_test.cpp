@@ -19,7 +19,7 @@ Page field_page(std::string value) {
              Footer{{test::control("back"), Emphasis::Quiet}, {}, {test::control("forward"), Emphasis::Quiet}}}};
 }
 
-/// What the field holds after these events, with the keyboard's focus in it.
+/// The content of the focused field after these events.
 std::string after(std::string value, std::initializer_list<InputEvent> events) {
     PageView view;
     const auto show = [&](Page page, bool is_first) {

@@ -12,7 +12,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Long ago by the file system's clock, as far as an editor is concerned.
+/// Makes the file an hour old by the file system's clock.
 void age(const std::string& path) {
     fs::last_write_time(path, fs::file_time_type::clock::now() - std::chrono::hours(1));
 }

@@ -12,7 +12,7 @@ using namespace twotrack::native;
 
 namespace {
 
-/// "line:text" of each record, "line!" where it could not be read.
+/// "line:text" for each record; "line!" if it could not be read.
 std::vector<std::string> lines_of(const std::vector<std::string_view>& chunks) {
     JsonLines lines;
     RecordBatch batch;

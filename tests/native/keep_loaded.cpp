@@ -1,4 +1,4 @@
-// Preloaded into the desktop app under LeakSanitizer: the graphics driver is unloaded before the program ends, and what
-// it still holds then can be told neither from a leak nor, as its code is gone, by a suppression.
+// Preloaded into the desktop app under LeakSanitizer. The graphics driver is unloaded before the program ends. Its
+// memory would then look like a leak, and no suppression could match it, because its code is gone.
 extern "C" int dlclose(void*);
 extern "C" int dlclose(void*) { return 0; }

@@ -1,8 +1,8 @@
-// Leaks sessions: a program of ours with a leak, by which the tests know that they would see one.
+// A program that leaks sessions. The tests use it to check that they would notice a leak.
 #include "core/session.hpp"
 
 int main() {
-    // Many of them: a register, or what is left on the stack, may still point at the last one.
+    // Many leaks, because a register or the stack may still hold a pointer to the last one.
     for (int i = 0; i < 100; ++i) {
         auto* volatile leaked = new twotrack::Session;
         leaked->answers.resize(100);

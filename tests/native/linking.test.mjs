@@ -1,4 +1,4 @@
-// libgettextpo is under the GPL: twotrack-translate alone has it, and `twotrack translate` runs that.
+// libgettextpo is under the GPL: only twotrack-translate contains it. `twotrack translate` runs that program.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { copyFileSync, readFileSync } from "node:fs";
@@ -9,7 +9,7 @@ import { Scratch, careerTrack, twotrack, twotrackDesktop, twotrackTranslate } fr
 const scratch = new Scratch();
 after(() => scratch.remove());
 
-/** Whether a program loads the library, or has it within. */
+/** Whether a program loads the library or contains it. */
 function hasGettext(program) {
     const { status, stdout, stderr } = spawnSync("ldd", [program], { encoding: "utf8" });
     assert.equal(status, 0, stderr);

@@ -13,10 +13,10 @@ using namespace twotrack::test;
 
 namespace {
 
-constexpr WindowSize window{500, 460};  // too low for a page to begin below the margin, which is 24
+constexpr WindowSize window{500, 460};  // too low for a page to begin lower than the margin, 24
 constexpr float margin = 24;
 
-/// A view with a window: draws until the picture is true.
+/// A view with a window. Draws until the picture is stable.
 struct Screen {
     PageView view;
     WindowSize size = window;
@@ -35,14 +35,14 @@ struct Screen {
         return n;
     }
     std::string press(Key key) { return take(KeyPressed{key}); }
-    /// The activated control, with a + behind it where the choice goes on; empty for none.
+    /// The activated control, followed by + if the choice goes on; empty for none.
     std::string take(const InputEvent& event) {
         const auto activation = view.handle(event);
         draw();
         if (!activation) return {};
         return activation->control + (activation->advance == Advance::GoOn ? "+" : "");
     }
-    /// Moves the pointer over the control with this number.
+    /// Moves the pointer over the control with this index.
     void point_at(int index) {
         take(PointerMoved{view.viewport(size).left_px + 50, top() + 100.0f * static_cast<float>(index) + 25});
     }

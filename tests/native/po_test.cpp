@@ -22,7 +22,7 @@ PoCatalogue read(const std::string& bytes) {
     return std::move(*catalogue);
 }
 
-/// "line:column rule" of the first thing that is wrong.
+/// "line:column rule" of the first mistake.
 std::string refusal(const std::string& bytes) {
     const auto catalogue = read_po(bytes);
     REQUIRE_FALSE(catalogue);

@@ -1,4 +1,4 @@
-// `twotrack quality` from outside: its figures against the reference, and what it says of bad samples.
+// `twotrack quality` from outside: its figures compared with the reference, and its messages about bad samples.
 import assert from "node:assert/strict";
 import { after, describe, test } from "node:test";
 import { Scratch } from "./programs.mjs";
@@ -20,7 +20,7 @@ const likert = (id, scale = "s", more = {}) => ({
 });
 const small = scratch.file("small.json", madeAssessment([likert("a"), likert("b"), likert("c")], { r: 4 }));
 
-/** The table of a run that went well, and its notes. */
+/** The table and the notes of a successful run. */
 function quality(args, input) {
     const { status, stdout, stderr } = run(args, input);
     assert.equal(status, 0, stderr);

@@ -1,5 +1,5 @@
-// The shell's part of docs/recipes.md: each command runs in bash as it stands there, in the document's order, and keeps its
-// promises. What runs in a browser is tested by tests/web/snippets.spec.ts.
+// The shell commands of docs/recipes.md: each runs in bash as written, in the document's order, and does what the
+// document promises. tests/web/snippets.spec.ts tests what runs in a browser.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync, symlinkSync } from "node:fs";
@@ -16,7 +16,7 @@ symlinkSync(dirname(careerTrack), join(scratch.folder, "assessments"));
 
 const read = (name) => readFileSync(join(scratch.folder, name), "utf8");
 
-/** Runs a command of the document. The blocks are small, so that there are many of them. */
+/** Runs a command of the document. Small blocks, so there are many of them. */
 function run(command, block = "20k") {
     const { status, stderr } = spawnSync("bash", ["-euo", "pipefail", "-c", command.replace("--block 5M", `--block ${block}`)], {
         cwd: scratch.folder, encoding: "utf8", timeout: patience_ms, env: { ...process.env, PATH: `${dirname(twotrack)}:${process.env.PATH}` },
@@ -35,7 +35,7 @@ function answersOf(person) {
 }
 const people = Array.from({ length: 3000 }, (_, index) => index);
 
-/** The one of these commands in the document. */
+/** The command in the document that contains these words. */
 function commandWith(...words) {
     const found = commands.filter((command) => words.every((word) => command.includes(word)));
     assert.equal(found.length, 1, words.join(" "));

@@ -1,4 +1,4 @@
-// `twotrack reliability` from outside: its figures against the reference, and what it says of bad tables.
+// `twotrack reliability` from outside: its figures compared with the reference, and its messages about bad tables.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, describe, test } from "node:test";
@@ -168,7 +168,7 @@ describe("twotrack reliability", () => {
     });
 });
 
-/** Bad input exits with 2 and says so in whole lines with a place on standard error. */
+/** Bad input exits with 2 and reports whole lines with a place on standard error. */
 function assertRefused(csv, ...lines) {
     const { status, stdout, stderr } = run(["reliability", small, scratch.file("bad.txt", csv)]);
     assert.equal(stdout, "");

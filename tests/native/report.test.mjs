@@ -1,4 +1,4 @@
-// The report of assessments that are unlike the career track: what it may not say, and where it leaves a part out.
+// Reports of assessments that differ from the career track: what a report must not say, and which parts it leaves out.
 import assert from "node:assert/strict";
 import { after, describe, test } from "node:test";
 import { Scratch, assessment as careerAssessment, careerTrack, runTwotrack } from "./programs.mjs";
@@ -16,7 +16,7 @@ const tradeOff = (low, high, responses = "five", importance = "five") => ({
     importance: { id: "weight", text: "How much?", responses: importance },
 });
 
-/** Two scales of n items each, and a decision between them. */
+/** Two scales with n items each, and a decision between them. */
 function made({ scales = ["t", "p"], n = 6, formats = [], items = [], report, ...more }) {
     return {
         format_version: 1, id: "made", version: "1", language: "en", title: "Made", intro: { heading: "h", lead: "l" },
@@ -30,7 +30,7 @@ function made({ scales = ["t", "p"], n = 6, formats = [], items = [], report, ..
     };
 }
 
-/** Those of who is clearly technical. */
+/** The answers of a clearly technical person. */
 const technical = (n = 6) => Object.fromEntries(["t", "p"].flatMap((scale) =>
     Array.from({ length: n }, (_, index) => [`${scale}${index}`, (scale === "t") === (index % 2 === 0) ? 4 : 0])));
 

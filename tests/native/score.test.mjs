@@ -1,4 +1,4 @@
-// `twotrack score` from outside: the figures, the table and the stream. What it refuses is in score_refusal.test.mjs.
+// `twotrack score` from outside: the figures, the table and the stream. score_refusal.test.mjs tests what it refuses.
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -19,7 +19,7 @@ const twoScales = scratch.file(
     goldenAssessment((row) => (+row.item.slice(1) <= 12 ? "tech" : "people"), { technical_scale: "tech", people_scale: "people", location_sd_logits: 0 }),
 );
 
-/** Answers that look random and are the same each time. */
+/** Answers that look random and are always the same. */
 function someRows(n) {
     let state = 12345;
     const next = () => (state = (Math.imul(state, 1103515245) + 12345) >>> 0) >>> 16;
@@ -300,7 +300,7 @@ describe("A stream", () => {
 
     test("takes no more memory when it is thirty times as long", () => {
         const rows = scratch.file("block.csv", `${someRows(10_000).join("\n")}\n`), head = scratch.file("head.csv", `${header}\n`);
-        // AddressSanitizer keeps what is freed, up to 256 MiB by default: that is not the program's.
+        // AddressSanitizer keeps freed memory, by default up to 256 MiB. This memory does not count.
         const peak = (blocks) => +shell(
             'export ASAN_OPTIONS="${ASAN_OPTIONS:+$ASAN_OPTIONS:}quarantine_size_mb=1:thread_local_quarantine_size_kb=64"; { cat "$3"; for ((i = 0; i < $5; ++i)); do cat "$4"; done; } | python3 -c "import resource, subprocess, sys; subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL); print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)" "$1" score "$2" --threads 2',
             head, rows, String(blocks)).stdout;

@@ -1,4 +1,4 @@
-// What `twotrack score` refuses, how it says so, and how it ends. The figures and the table are in score.test.mjs.
+// What `twotrack score` refuses, how it says so, and how it ends. score.test.mjs tests the figures and the table.
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
@@ -16,7 +16,7 @@ after(() => scratch.remove());
 const itemIds = assessment.items.map((item) => item.id);
 const likert = (id) => ({ id, kind: "likert", section: "all", scale: "s", keyed: "+", text: "?", responses: "r", parameters: { discrimination: 1, thresholds: [0] } });
 
-/** Ends with 2, the rows before what is wrong are written, and standard error has these lines of ours and no others. */
+/** Exits with 2. The rows before the mistake are written, and standard error has exactly these lines. */
 function assertRefused({ status, stdout, stderr }, rowsBefore, ...lines) {
     const complaints = stderr.split("\n").filter((line) => line && !line.includes(": note: "));
     assert.equal(complaints.length, lines.length, stderr);
@@ -231,7 +231,7 @@ describe("Output of twotrack score", () => {
             run.into.write("t1\n");
             return run;
         });
-        // Rows come in until the terminal has told of some; for as long, no row of the other run was worth a word.
+        // Adds rows to both runs until the terminal shows a count. The other run then had as much time to report one.
         for (; !/\r\d+ rows/.test(onTerminal.shown); await pause(20)) {
             assert.equal(onTerminal.process.exitCode, null, onTerminal.shown);
             for (const run of [onTerminal, elsewhere]) {

@@ -1,4 +1,4 @@
-// What the tests of `twotrack score` and `twotrack quality` share: running them, reading tables, the reference figures.
+// Shared by the tests of `twotrack score` and `twotrack quality`: running them, reading tables, the reference figures.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -8,7 +8,7 @@ import { careerTrack } from "./statements.mjs";
 
 export const runTwotrack = (args, input) => runProgram(args, input);
 export const run = (args, input) => runTwotrack(["score", ...args], input);
-/** Scores a text as the career track's answers, from standard input. */
+/** Scores a text from standard input as answers to the career track. */
 export const score = (input, ...more) => run([careerTrack, ...more], input);
 export function shell(script, ...args) {
     return spawnSync("bash", ["-c", script, "bash", twotrack, careerTrack, ...args], { encoding: "utf8", timeout: patience_ms, maxBuffer: 1 << 28 });
@@ -24,7 +24,7 @@ const golden = (name) => readFileSync(fileURLToPath(new URL(`../golden/${name}`,
 export const goldenText = golden;
 export const goldenTable = (name) => table(golden(name));
 
-/** An assessment of the reference items, on the scales that `scaleOf` names. */
+/** An assessment with the reference items, on the scales that `scaleOf` names. */
 export function goldenAssessment(scaleOf, decision) {
     const items = goldenTable("items.csv").map((row) => ({
         id: row.item, kind: "likert", section: "all", scale: scaleOf(row), keyed: "+", text: `Item ${row.item}`, responses: "five",
@@ -33,7 +33,7 @@ export function goldenAssessment(scaleOf, decision) {
     return madeAssessment(items, { five: 5 }, decision);
 }
 
-/** A valid assessment of these items. `formats` says how many categories each response format has. */
+/** A valid assessment with these items. `formats` gives the number of categories of each response format. */
 export function madeAssessment(items, formats, decision) {
     const model = JSON.parse(readFileSync(careerTrack, "utf8"));
     const scales = [...new Set(items.map((item) => item.scale))];

@@ -8,7 +8,7 @@
 
 namespace twotrack::test {
 
-/// A folder of a test's own, gone when the test is.
+/// A temporary folder for one test. The destructor deletes it.
 class Scratch {
 public:
     Scratch() {
@@ -28,7 +28,7 @@ public:
         std::ofstream(path(name), std::ios::binary) << text;
         return path(name);
     }
-    /// As careful editors save: a new file in place of the old one.
+    /// Saves as careful editors do: writes a new file and puts it in the place of the old one.
     std::string replace(std::string_view name, std::string_view text) const {
         write("beside", text);
         std::filesystem::rename(path("beside"), path(name));

@@ -20,7 +20,7 @@ function run(args, input) {
     return spawnSync(twotrackDesktop, args, { env: environment, encoding: "utf8", timeout: patience_ms, input });
 }
 
-/** The picture, and how often each of its colours is there. */
+/** The picture, and the number of pixels of each colour. */
 function picture(...args) {
     const file = join(scratch.folder, `${++n}.png`);
     const { status, stdout, stderr } = run([careerTrack, ...args, "--screenshot", file]);
@@ -59,7 +59,7 @@ describe("twotrack-desktop --screenshot", () => {
         const heights = [320, 768, 1280].map((width) => {
             const shot = picture("--page", "report", "--answers", everything(4), "--size", `${width}x400`);
             assert.equal(shot.width, width);
-            // The card ends, and the desk is seen below it.
+            // The background is visible below the card.
             for (let x = 0; x < width; x += 7) assert.equal(shot.at(x, shot.height - 1), lightDesk);
             assert.notEqual(shot.at(width >> 1, shot.height - 40), lightDesk);
             return shot.height;
@@ -71,7 +71,7 @@ describe("twotrack-desktop --screenshot", () => {
         const { width, height, at } = picture("--page", "report", "--answers", everything(4), "--size", "320x400");
         const seam = 2048;
         assert.ok(seam < height);
-        // The card's edge runs on over it.
+        // The card's edge continues across the seam.
         for (const y of [seam - 1, seam]) for (const x of [2, 12, width - 3]) assert.equal(at(x, y), at(x, seam - 40), `${x}, ${y}`);
         assert.notEqual(at(12, seam), at(2, seam));
     });

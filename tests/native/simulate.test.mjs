@@ -1,4 +1,4 @@
-// The simulation that the measurement has to pass: what the shipped assessment calls people whose traits are known.
+// The simulation that the measurement must pass: the calls of the shipped assessment for people with known traits.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";

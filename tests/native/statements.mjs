@@ -1,8 +1,8 @@
-// The career track's statements alone: what is scored, without the questions that only the report uses.
+// Only the statements of the career track, which are scored, without the questions that only the report uses.
 import { after } from "node:test";
 import { Scratch, assessment as careerTrackContent } from "./programs.mjs";
 
-/** An assessment without what refers to questions that it may not have. */
+/** An assessment without references to questions that it may not have. */
 export function bare(model) {
     const { motives, short_form, synonym_pairs, ...rest } = model;
     return { ...rest, report: { limits: model.report.limits } };

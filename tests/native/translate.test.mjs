@@ -1,4 +1,4 @@
-// `twotrack translate` from outside: an assessment's texts in a PO file, and back.
+// `twotrack translate` from outside: from an assessment's texts to a PO file and back.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -13,7 +13,7 @@ const run = (...args) => runTwotrack(args);
 const translate = (...args) => run("translate", ...args);
 const content = (file) => JSON.parse(readFileSync(file, "utf8"));
 
-/** The German catalogue, and what becomes of it with a change. */
+/** The German catalogue, and the result of merging it after a change. */
 const catalogue = translate("extract", careerTrack, german);
 function mergeWith(from, to, ...options) {
     assert.ok(catalogue.stdout.includes(from), from);

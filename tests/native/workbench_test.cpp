@@ -32,7 +32,7 @@ Answers first_answers(const Workbench& bench) {
     return answers;
 }
 
-/// As often as half a save takes to be judged.
+/// Polls twice: mistakes are reported at the second look.
 void look(Workbench& bench) {
     bench.poll(1);
     bench.poll(2);

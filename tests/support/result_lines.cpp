@@ -1,5 +1,5 @@
-// A reporter of Catch2 that writes what scripts/lib/results.mjs describes: a line of JSON for each test case, with the
-// command that runs it alone. Catch2's own JSON has every assertion, a gigabyte of them.
+// A Catch2 reporter that writes the lines described in scripts/lib/results.mjs: one line of JSON for each test case,
+// with the command that runs it alone. Catch2's own JSON contains every assertion, a gigabyte in total.
 //
 // usage: PROGRAM --reporter lines::out=FILE
 
@@ -24,7 +24,7 @@ std::string escaped(std::string_view text, std::string_view special) {
 
 std::string json(std::string_view text) { return '"' + escaped(text, "\"\\") + '"'; }
 
-/// As one word of a shell. Catch2 takes a comma, a bracket, a star and a backslash for more than themselves.
+/// The name as one shell word. Commas, brackets, stars and backslashes are escaped, because Catch2 interprets them.
 std::string shell_word(std::string_view name) {
     std::string out = "'";
     for (const char c : escaped(name, "\\,[]*")) {

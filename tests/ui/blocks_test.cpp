@@ -1,4 +1,4 @@
-// Each kind of block, over pages made by hand.
+// Each kind of block, on handmade pages.
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
@@ -22,7 +22,7 @@ ui::Rect rect_of(const ui::Frame& frame, std::string_view control) {
     return box->rect;
 }
 
-/// Where a text is, all lines together.
+/// The rectangle around all lines of a text.
 ui::Rect rect_of(const ui::Frame& frame, const Text& text) {
     ui::Rect all;
     for (const ui::TextLine& line : frame.lines) {

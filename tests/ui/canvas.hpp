@@ -8,7 +8,7 @@
 
 namespace twotrack::test {
 
-/// ImGui's own font, which is wider than most: what fits with it fits.
+/// ImGui's own font. It is wider than most fonts, so text that fits in it also fits in others.
 inline ui::Fonts imgui_font(ImFontAtlas& atlas) {
     ImFont* const regular = atlas.AddFontDefault();
     return {regular, atlas.AddFontDefault()};
@@ -33,7 +33,7 @@ public:
 
     [[nodiscard]] ImFontAtlas& atlas() { return surface_.atlas(); }
 
-    /// Of the last frame.
+    /// The draw list of the last frame.
     [[nodiscard]] const ImDrawList& list() const { return *list_; }
 
 private:

@@ -9,10 +9,10 @@
 #include "tests/ui/canvas.hpp"
 #include "tests/ui/page_words.hpp"
 
-/// What holds of every page, wherever it is drawn.
+/// Properties of every page, wherever it is drawn.
 namespace twotrack::test {
 
-/// All those that the drawing is tested at, from the narrowest that keeps words whole.
+/// All widths at which the drawing is tested. The first is the narrowest that keeps words whole.
 inline constexpr float widths_px[] = {280, 320, 360, 480, 768, 1280, 1400};
 
 inline bool lies_within(const ui::Rect& inner, const ui::Rect& outer) {
@@ -28,7 +28,7 @@ inline bool overlap(const ui::Rect& one, const ui::Rect& other) {
            one.y + slack < other.y + other.height && other.y + slack < one.y + one.height;
 }
 
-/// Looks for what is wrong with a drawn page. Faults are collected, as an assertion for each pair of lines would take
+/// Looks for faults in a drawn page. Collects them in a list, because one assertion for each pair of lines would take
 /// longer than all the drawing.
 class PageCheck {
 public:
@@ -39,7 +39,7 @@ public:
           card_{viewport.left_px, viewport.top_px, viewport.width_px, frame.height_px},
           density_(viewport.density) {}
 
-    /// A sentence each.
+    /// One sentence for each fault.
     [[nodiscard]] std::vector<std::string> faults() {
         check_controls();
         check_lines();
@@ -102,7 +102,7 @@ private:
         }
     }
 
-    /// The charts that a host names to those who do not see them: each once, and within the card.
+    /// The charts that a host describes to people who cannot see them: each once, and inside the card.
     void check_figures() {
         for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
             const Block& block = page_.blocks[i];
@@ -119,7 +119,7 @@ private:
         }
     }
 
-    /// Nothing is drawn outside the card, but for what is meant to be clipped: the map's region has a clip of its own.
+    /// Nothing is drawn outside the card, except where clipping is intended: the map's region has a clip of its own.
     void check_vertices() {
         const ui::Rect room{card_.x - 1.5f, card_.y - 1.5f, card_.width + 3.0f, card_.height + 3.0f};
         for (const ImDrawCmd& command : list_.CmdBuffer) {

@@ -8,8 +8,8 @@
 
 namespace twotrack::test {
 
-/// Inter as the desktop app loads it, for a Canvas. Without it the test fails: the widths of another font would prove
-/// something else on each machine, and a test that is left out proves nothing.
+/// Inter, loaded as in the desktop app, for a Canvas. The test fails if Inter is not installed: another font has other
+/// widths, and a skipped test would check nothing.
 inline ui::Fonts inter_font(ImFontAtlas& atlas) {
     static const auto files = native::find_system_fonts("en");  // asking fontconfig takes longer than drawing
     const bool is_inter = files && std::filesystem::path(files->regular.path).filename().string().starts_with("Inter");

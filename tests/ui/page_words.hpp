@@ -12,10 +12,10 @@
 #include "tests/core/support/texts.hpp"
 #include "ui/frame.hpp"
 
-/// The words of a page, and those of its drawing.
+/// The words of a page, and the words of its drawing.
 namespace twotrack::test {
 
-/// Words as they were set, by the ids of the page's texts, with a blank where a line ends.
+/// The drawn words by the ids of the page's texts. A line break becomes a blank.
 inline std::map<int, std::string> set_texts(const ui::Frame& frame) {
     std::map<int, std::string> texts;
     for (const ui::TextLine& line : frame.lines) {
@@ -30,7 +30,7 @@ inline std::string without_spaces(std::string text) {
     return text;
 }
 
-/// The words with one blank between them.
+/// The words, separated by single blanks.
 inline std::string words_of(const std::string& text) {
     std::istringstream words(text);
     std::string all;
@@ -38,7 +38,7 @@ inline std::string words_of(const std::string& text) {
     return all;
 }
 
-/// Which control a text belongs to and must lie within, by its id.
+/// The control that a text belongs to and must lie inside, by its id.
 class WordOwners {
 public:
     std::map<int, std::string_view> owners;
@@ -62,7 +62,7 @@ public:
                 add(entry.control, entry.answer);
             }
     }
-    /// A text field's question stands above it.
+    /// The question of a text field is above the field.
     template <class Other>
     void operator()(const Other&) {}
 
@@ -76,8 +76,8 @@ inline std::map<int, std::string_view> owners_of_words(const Page& page) {
     return std::move(all.owners);
 }
 
-/// The texts that a drawing may leave out: the hint of the keyboard gives way on a phone, and a row of circles names
-/// its ends and what is chosen.
+/// Texts that a drawing may leave out: a phone hides the hint about the keyboard, and a row of circles shows only the
+/// words for its ends and for the chosen option.
 inline std::set<int> optional_words_of(const Page& page) {
     std::set<int> ids;
     for (const auto& block : page.blocks) {
@@ -89,7 +89,7 @@ inline std::set<int> optional_words_of(const Page& page) {
     return ids;
 }
 
-/// A sentence for each text of the page that is not drawn, or not in its own words: all of them, whole and in order.
+/// One sentence for each text that is not drawn completely and in order.
 inline std::vector<std::string> faults_of_words(const Page& page, const ui::Frame& frame) {
     std::vector<std::string> faults;
     std::map<int, std::string> set = set_texts(frame);

@@ -13,7 +13,7 @@
 
 namespace twotrack::test {
 
-/// What someone else sees of these answers: the result alone, and the report with the answers.
+/// The pages that another person sees of these answers: the result alone, and the report with the answers.
 inline std::vector<Page> opened_pages(const Assessment& assessment, const Session& answered) {
     std::vector<Page> pages;
     for (const std::string& code : {share_code(assessment, score_session(assessment, answered)),
@@ -27,7 +27,7 @@ inline std::vector<Page> opened_pages(const Assessment& assessment, const Sessio
     return pages;
 }
 
-/// A page of each kind, the report for each sort of outcome.
+/// A page of each kind, with a report for each sort of outcome.
 /// @pre the assessment is the career track, in any language.
 inline std::vector<Page> every_page(const Assessment& assessment = career_track()) {
     std::vector<Page> pages{build_page(assessment, start_session(assessment, 0))};
@@ -58,8 +58,8 @@ inline std::vector<Page> every_page(const Assessment& assessment = career_track(
     return pages;
 }
 
-/// Which options someone chooses who answers every question: the first or the last; ranks them in this order; of
-/// several, all but the one apart, or that one.
+/// How a person chooses who answers every question: the first or the last option; a ranking in this order; of several
+/// options, all except the exclusive one, or only that one.
 enum class Choose { First, Last };
 
 inline Session with_answer(const Assessment& assessment, Session session, std::size_t item, Choose choose) {
@@ -75,14 +75,14 @@ inline Session with_answer(const Assessment& assessment, Session session, std::s
         case Selection::Several:
             options.resize(choose == Choose::First ? assessment.format_of(item).n_ordered : 1);
             break;
-        case Selection::Ranking: options.pop_back(); break;  // the last one left follows by itself
+        case Selection::Ranking: options.pop_back(); break;  // the last rank follows by itself
     }
     for (const int option : options) session = after(assessment, session, Answer{item, option});
     return session;
 }
 
-/// Every page that someone meets who answers so, each question unanswered and answered; then what is shared of it, and
-/// the welcome of one who has answered the first question.
+/// Every page that such a person meets, with each question unanswered and answered; then the pages for sharing, and the
+/// welcome page after the first answer.
 inline std::vector<Page> pages_on_way(const Assessment& assessment, Choose choose) {
     std::vector<Page> pages;
     const auto show = [&](const Session& session) { pages.push_back(build_page(assessment, session)); };

@@ -6,8 +6,8 @@ import { click, open, painted } from './quiz.js';
 for (const mode of ['canvas', 'html'] as const) {
   test(`the tree of a page of each kind is as it was looked over (${mode})`, async ({ page }) => {
     await visitKinds(page, mode, async (kind, element) => {
-      // One golden file for both views: but for the button to the other one, they are the same to who does not see them.
-      // And what is in an image is part of it: the labels of a figure are for those who see it.
+      // One golden file serves both views: except for the button to the other view, they are the same for a screen
+      // reader. The content of an image is removed, because the labels of a figure are for people who see it.
       const tree = (await element.ariaSnapshot()).replaceAll('Drawn view', 'Plain view').replace(/^(\s*- '?img ".*"'?): .*$/gm, '$1');
       expect.soft(`${tree}\n`, kind).toMatchSnapshot([`${kind}.aria.yml`]);
     });
@@ -17,12 +17,12 @@ for (const mode of ['canvas', 'html'] as const) {
 interface Node {
   role: string;
   name: string;
-  /** A radio's; else undefined. */
+  /** The state of a radio button; undefined for other roles. */
   checked: string | undefined;
   rect: Rect;
 }
 
-/** Every control of the page as the core and the drawing tell it, in the page's order. */
+/** Every control of the page, from the core and the drawing, in the page's order. */
 function drawnControls({ page, layout }: Seen): Node[] {
   const rectOf = (id: string) => layout.controls.find((control) => control.id === id)!.rect;
   const linesOf = (id: number) => layout.lines.filter((line) => line.id === id).map(({ rect }) => rect);
@@ -43,7 +43,7 @@ function drawnControls({ page, layout }: Seen): Node[] {
   });
 }
 
-/** The same from the browser's own tree, without the page's two fields. */
+/** The same controls from the browser's own tree, without the page's two fields. */
 async function controlsInTree(client: CDPSession): Promise<Node[]> {
   const { nodes } = await client.send('Accessibility.getFullAXTree');
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
@@ -62,7 +62,7 @@ async function expectDrawnControls(page: Page, client: CDPSession, what: string)
   const expected = drawnControls(await seen(page));
   const [x, y] = await originOf(element);
   const found = await controlsInTree(client);
-  // What lies below the drawing is no part of it.
+  // The controls below the drawing are not part of it.
   const below = await element.locator('.along button').allTextContents();
   const isSwitch = ({ name }: Node) => name === 'Plain view' || below.includes(name);
   expect([found.at(0), found.at(-1)].map((node) => node!.name), what).toEqual(['Plain view', 'Plain view']);
@@ -93,7 +93,7 @@ for (const width of [320, 800]) {
   });
 }
 
-/** Keeps what the widget's status says, each time it says it. */
+/** Records each announcement of the widget's status. */
 const listenToStatus = (element: ReturnType<Page['locator']>): Promise<void> =>
   element.evaluate((each) => {
     const status = each.shadowRoot!.querySelector('[role="status"]')!;
@@ -117,7 +117,7 @@ test('progress is said once for each page, politely, and an answer alone says no
   expect(await said(page)).toEqual([1, 2, 3, 2].map((question) => `What pulls you: question ${question} of 54`));
   const status = element.locator('[role="status"]');
   await expect(status).toHaveCount(1);
-  // Nothing makes it less polite or more than what the role says.
+  // No attribute changes the role's politeness.
   expect(await status.evaluate((each) => each.getAttributeNames().filter((name) => name.startsWith('aria-')))).toEqual([]);
 });
 

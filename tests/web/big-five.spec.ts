@@ -1,4 +1,5 @@
-// The engine is nobody's own: the Big-Five markers, five scales and no decision, are taken in the same widget.
+// The engine is not tied to one assessment: the same widget runs the Big-Five markers, with five scales and no
+// decision.
 import { expect, test } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { click, open, painted, ready } from './quiz.js';
@@ -17,7 +18,7 @@ for (const mode of ['canvas', 'html'] as const)
     }), mode);
     const element = await open(page);
     const answers = items.map((item: any) => {
-      // All that is said of oneself points to extraversion and away from agreeableness; of the rest nothing is.
+      // All answers point to extraversion and away from agreeableness; on the other scales, to nothing.
       const towards = { extraversion: item.keyed === '+', agreeableness: item.keyed === '-' }[item.scale as string];
       return [item.text, towards === undefined ? 'Neither accurate nor inaccurate' : towards ? 'Very accurate' : 'Very inaccurate'];
     });
@@ -27,7 +28,7 @@ for (const mode of ['canvas', 'html'] as const)
       return labels.map((label) => {
         const question = root.querySelector('h2')!.textContent;
         const option = [...root.querySelectorAll('.option')].find(({ textContent }) => textContent!.trim() === label)!;
-        // As a pointer's, which goes on.
+        // A click like that of a pointer, which goes on.
         option.querySelector('input')!.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, composed: true, detail: 1 }));
         return question;
       });

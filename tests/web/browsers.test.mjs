@@ -1,21 +1,23 @@
-// The quiz by mouse and by keyboard, drawn and plain, in each browser: what comes out of Firefox and WebKit is what comes
-// out of Chromium. Each view and each hand has one quiz from the intro to the report; the two others go on from stored
-// answers, near the last statement.
+// The quiz by mouse and by keyboard, drawn and plain, in each browser: Firefox and WebKit must give the same as
+// Chromium. For each view and each device, one quiz runs from the intro to the report. The two other combinations
+// continue from stored answers, near the last statement.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { launchChromium, launchFirefox, launchWebKit, serve } from './drivers.mjs';
 
-/** Each with the share by which a line's letters in HTML may be wider or narrower than those measured for the canvas. */
+/**
+ * Each browser with the tolerated difference between the width of a line in HTML and the width measured for the canvas.
+ */
 const browsers = { Chromium: [launchChromium, 0.02], Firefox: [launchFirefox, 0.02], WebKit: [launchWebKit, 0.04] };
 const statements = 20;
-/** So many statements are answered in what is stored. */
+/** The number of statements answered in the stored progress. */
 const storedStatements = 17;
 
 /** The category chosen for the i-th statement: clearly technical. They alternate T and M, keys + + − −. */
 const standardAnswer = (index) => ((index % 2 === 0) === (index % 4 < 2) ? 4 : 0);
 
-/** Runs in the page. What is on screen, and what of it has the focus. */
+/** Runs in the page. Returns the visible content, and which part of it has the focus. */
 const look = `
   const root = document.querySelector('two-track').shadowRoot;
   const name = (control) => control && (control.textContent || control.parentElement.textContent).trim();
@@ -31,7 +33,9 @@ const look = `
     completed: window.completed ?? null,
   };`;
 
-/** Runs in the page. Scrolls a control into view, by its name; gives a point on it, a share of its width from the left. */
+/**
+ * Runs in the page. Scrolls to a control, by its name. Returns a point on it, at a share of its width from the left.
+ */
 const aim = `
   const controls = [...document.querySelector('two-track').shadowRoot.querySelectorAll('form input, form button')];
   const control = controls.find((each) => (each.textContent || each.parentElement.textContent).trim() === arguments[0]);
@@ -40,7 +44,10 @@ const aim = `
   const { x, y, width, height } = (control.closest('label') ?? control).getBoundingClientRect();
   return [x + width * arguments[1], y + height / 2];`;
 
-/** Runs in the page. The colours on the canvas, and by what share a line of text is not as wide as it was drawn. */
+/**
+ * Runs in the page. Returns the colours on the canvas, and the relative difference between a text line's width and its
+ * drawn width.
+ */
 const drawing = `
   const root = document.querySelector('two-track').shadowRoot;
   const canvas = root.querySelector('canvas');
@@ -52,13 +59,16 @@ async function until(browser, what, isSo) {
   for (let tries = 0; ; ++tries) {
     const page = await browser.run(look);
     if (page.placed && isSo(page)) return page;
-    // A busy machine is slow, not wrong.
+    // Long, because a slow machine is not a failure.
     if (tries === 600) assert.fail(`${what}: ${JSON.stringify(page)}`);
     await pause(50);
   }
 }
 
-/** By browser. Clicks in less time than a double-click's would be one on the page before, so they alternate between two spots. */
+/**
+ * The number of clicks for each browser. Two quick clicks on one spot would be a double-click, so clicks alternate
+ * between two spots.
+ */
 const clicks = new WeakMap();
 
 const byMouse = {
@@ -84,7 +94,7 @@ const byKeyboard = {
     await byKeyboard.tabTo(browser, name, (focused) => focused.name === name && !focused.radio);
     await browser.press('Enter');
   },
-  /** The first options by their digits, the others by arrows. */
+  /** Chooses the first options by their digits, the others by arrows. */
   async answer(browser, { radios }, category) {
     await byKeyboard.tabTo(browser, 'the options', ({ radio }) => radio);
     if (category === 0) return browser.press('1');
@@ -95,16 +105,16 @@ const byKeyboard = {
 };
 
 /**
- * Takes the quiz to its end, from the intro or from what an earlier one has stored.
- * @returns the result, the headings on the way, what the first page looks like where it is drawn, and what the widget
- *   stored when `storedStatements` were answered
+ * Takes the quiz to its end, from the intro or from the progress that an earlier quiz has stored.
+ * @returns the result, the headings on the way, the first page's picture if it is drawn, and the progress stored when
+ *          `storedStatements` were answered
  */
 async function takeQuiz(browser, url, mode, { press, answer: choose }, stored = null) {
   await browser.open(url);
   await browser.run(`
     localStorage.clear();
     for (const [key, value] of Object.entries(arguments[0] ?? {})) localStorage.setItem(key, value);`, stored);
-  // The widget looks for what is stored when it begins.
+  // The widget looks for stored progress when it starts.
   await browser.open(url);
   await browser.run(`
     const widget = document.querySelector('two-track');
@@ -131,7 +141,7 @@ async function takeQuiz(browser, url, mode, { press, answer: choose }, stored = 
   return { result: page.completed.result, shareCode: page.completed.shareCode, headings: [...headings, page.heading], first, stored: storedHere };
 }
 
-/** Drawn by mouse and plain by keyboard: what a view shows and what a hand does, each of them whole. */
+/** Whole quizzes: drawn by mouse and plain by keyboard. They cover each view and each device completely. */
 const isWhole = (mode, device) => (mode === 'canvas') === (device === 'mouse');
 
 describe('the quiz in each browser', { concurrency: true }, () => {
@@ -158,7 +168,7 @@ describe('the quiz in each browser', { concurrency: true }, () => {
               expected ??= { outcome, headings };
               assert.deepEqual(headings, expected.headings);
             } else {
-              // After the page that welcomes back. The statements that were answered before are all but so many.
+              // After the welcome page. Most statements were answered before.
               const rest = headings.slice(1);
               assert.deepEqual(rest, expected.headings.slice(-rest.length));
               assert.ok(rest.length >= statements - storedStatements + 2, rest.join());

@@ -6,9 +6,12 @@ import { open, painted } from './quiz.js';
 
 test.use({ viewport: { width: 800, height: 1200 }, deviceScaleFactor: 2 });
 
-/** One page of each sort: what leads on, answers, rows, figures. tests/ui/theme_test.cpp has the ratios of all colours. */
+/**
+ * One page of each sort: with buttons, answers, rows and figures. tests/ui/theme_test.cpp checks the ratios of all
+ * colours.
+ */
 const kinds = ['intro', 'trade-off', 'review', 'report'] as const;
-/** A page is in one screenshot: for these two the viewport is as high as the longer one. */
+/** A page is one screenshot: for these two pages, the viewport is as high as the longer one. */
 const longest = 4000;
 
 for (const theme of ['light', 'dark'] as const) {
@@ -33,7 +36,8 @@ for (const theme of ['light', 'dark'] as const) {
         expect.soft(ratio, `${kind}: ${line.text}`).toBeGreaterThanOrEqual(4.5);
       }
       const words = layout.lines.map(({ rect }) => at(rect));
-      // A quiet button and a row of the review are known by their words, which are measured above.
+      // A quiet button and a row of the review have no shape of their own: their text, which is measured above,
+      // identifies them.
       const shapeless = new Set(shown.blocks.flatMap((block) =>
         block.kind === 'review' ? block.groups.flatMap(({ entries }) => entries.map(({ id }) => id))
         : [...(block.kind === 'buttons' ? block.buttons : block.kind === 'footer' ? [block.back, block.forward] : [])]
@@ -60,14 +64,14 @@ for (const theme of ['light', 'dark'] as const) {
         const [left, top, width, height] = (await seen(page)).layout.controls.find((control) => control.id === id)!.rect;
         const place: Rect = [x + left - 6, y + top - 6, width + 12, height + 12];
         const rest = await Pixels.of(page, place);
-        // A key before it makes the focus a visible one.
+        // After a key, the browser shows the focus.
         await page.keyboard.press('Shift');
         await element.evaluate((each, control) => each.shadowRoot!.querySelector<HTMLElement>(`[data-control="${control}"]`)!.focus(), id);
         await painted(page);
         const focused = await Pixels.of(page, place);
         const before = rest.within(place);
         const changed = focused.within(place).map((colour, index) => contrast(colour, before[index]!)).filter((ratio) => ratio >= 3);
-        // Two pixels of the screen thick, round a target of at least 44: 4 × 44 × 2 at the least.
+        // A ring two pixels thick around a target of at least 44 pixels: at least 4 × 44 × 2.
         expect.soft(changed.length, id).toBeGreaterThanOrEqual(352);
         if (changed.length > 0) least = Math.min(least, changed.sort((a, b) => b - a)[Math.min(351, changed.length - 1)]!);
         await page.locator('#before').focus();

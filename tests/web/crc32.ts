@@ -1,4 +1,4 @@
-/** CRC-32 (IEEE 802.3), bit by bit: shares no code with the core's. Node's own is not there before version 22. */
+/** CRC-32 (IEEE 802.3), bit by bit. Shares no code with the core. Node has had its own only since version 22. */
 export function crc32(bytes: readonly number[]): number {
   let remainder = 0xffffffff;
   for (const byte of bytes) {

@@ -2,7 +2,7 @@ import { expect, test, type FrameLocator, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { open, ready, visitEveryKind } from './quiz.js';
 
-/** What breaks a page's policy and what it requests from now on, in frames too. */
+/** Records violations of the page's policy and all requests from now on, including those of frames. */
 async function listen(page: Page): Promise<{ violations: string[]; requests: URL[] }> {
   const violations: string[] = [];
   const requests: URL[] = [];
@@ -14,7 +14,7 @@ async function listen(page: Page): Promise<{ violations: string[]; requests: URL
   return { violations, requests };
 }
 
-/** The page in a frame of a sandbox that gives it no origin. */
+/** Opens the page in a sandboxed frame without an origin. */
 async function openInSandbox(page: Page): Promise<FrameLocator> {
   await page.goto('two.html');
   await page.evaluate(() => {

@@ -10,7 +10,7 @@ for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme });
     const element = await open(page);
     const found = await colours(page, element);
-    // The start button and the card, and the softer colours of the letters' edges.
+    // The start button and the card, and the softer colours at the edges of letters.
     expect(found.get(colourKey(accent[theme])) ?? 0).toBeGreaterThan(2000);
     expect(found.get(colourKey(surface[theme])) ?? 0).toBeGreaterThan(100_000);
     expect(found.size).toBeGreaterThan(30);
@@ -24,7 +24,7 @@ test('the form over the canvas is not seen: without the canvas nothing of the pa
 });
 
 test('no frame is requested and nothing is drawn in ten idle seconds', async ({ page }) => {
-  // Frames and timers follow a clock that is put forward.
+  // Frames and timers follow a clock that the test controls.
   await page.clock.install();
   await countEverything(page);
   const element = await open(page);
@@ -40,7 +40,7 @@ test('an answer costs at most two frames', async ({ page }) => {
   await countEverything(page);
   const element = await open(page);
   await click(page, element.getByRole('button', { name: 'Start' }));
-  // The pointer is there already: its hover is not the answer's.
+  // The pointer is already there, so its hover is not part of the answer's change.
   const box = await placeOf(element.getByRole('radio', { name: 'Agree', exact: true }));
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await painted(page);
@@ -49,10 +49,10 @@ test('an answer costs at most two frames', async ({ page }) => {
   await page.keyboard.press('4');
   await expect(element.getByRole('progressbar')).toHaveAccessibleName(/question 2 of/);
   await ready(element);
-  // Nothing follows of the browser's own accord: it tells of what has changed with the next frames.
+  // No frame follows by itself: the browser reports changes with the next frames.
   await uncountedFrames(page, 5);
   const { frames } = await counts(page);
-  // One for the focus that the Tab moved, one or two for the answer and the new heading's focus.
+  // One frame for the focus that Tab moved; one or two for the answer and the new heading's focus.
   expect(frames - before.frames).toBeLessThanOrEqual(3);
   expect(frames - before.frames).toBeGreaterThanOrEqual(1);
 });
@@ -63,7 +63,7 @@ for (const [advance, what] of [['manual', 'the chosen option'], ['auto', 'the ne
     await element.evaluate((each: any, value) => { each.advance = value; }, advance);
     await click(page, element.getByRole('button', { name: 'Start' }));
     const option = element.getByRole('radio', { name: 'Agree', exact: true });
-    // Where the pointer comes to lie there is a hover of its own: of the next page what is above it is looked at.
+    // The pointer may hover over a control of the next page, so only the heading above is compared.
     const subject = advance === 'manual' ? option : element.getByRole('heading').first();
     const box = await placeOf(option);
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
@@ -75,7 +75,7 @@ for (const [advance, what] of [['manual', 'the chosen option'], ['auto', 'the ne
       const pixels = () => canvas.getContext('2d')!.getImageData(left - stage.left, top - stage.top, width, height).data.join();
       const seen: string[] = [];
       Object.assign(window, { pixels, seen });
-      // Told behind the widget's own listener, so that what is asked for here comes behind the widget's own frame.
+      // Registered after the widget's own listener, so its frame comes after the widget's frame.
       document.addEventListener('click', () => {
         seen.push(pixels());
         requestAnimationFrame(() => seen.push(pixels()));
@@ -127,7 +127,7 @@ for (const ratio of [1, 1.25, 1.5, 2, 3]) {
     const image = await element.evaluate((each) => {
       const canvas = each.shadowRoot!.querySelector('canvas')!;
       const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
-      // A sharp edge goes from card to button within a pixel or two: count the columns in between on one row.
+      // A sharp edge takes a pixel or two from card to button: counts the columns in between on one row.
       const row = Math.round(canvas.height * 0.82);
       return Array.from({ length: canvas.width }, (_, x) => data[(row * canvas.width + x) * 4 + 3]!);
     });
@@ -153,7 +153,7 @@ test('a screen that really has 1.5 pixels, where the width ends within one, is m
 test('a change of ratio at run time is drawn sharp', async ({ page, context }) => {
   const element = await open(page);
   const client = await context.newCDPSession(page);
-  // Another height too: emulation announces a change of ratio only together with one of size.
+  // The height changes as well: emulation announces a change of ratio only together with a change of size.
   await client.send('Emulation.setDeviceMetricsOverride', { width: 800, height: 850, deviceScaleFactor: 2, mobile: false });
   const ratio = () => element.evaluate(async (each) => {
     // A media query reports its change with a frame.

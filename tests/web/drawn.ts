@@ -4,13 +4,13 @@ import type { Layout, Page as ShownPage, Rect } from '../../web/src/page.js';
 export type { Layout, Rect, ShownPage };
 
 export interface Seen {
-  /** The page that the core gave last. */
+  /** The last page that the core returned. */
   readonly page: ShownPage;
-  /** Where the drawing put it last. */
+  /** The last layout that the drawing returned. */
   readonly layout: Layout;
 }
 
-/** Keeps what the core and the drawing give as they give it, before the widget has done anything with it. To be called before `goto`. */
+/** Records the output of the core and the drawing before the widget has processed it. Call it before `goto`. */
 export async function watchDrawing(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const seen: Record<string, unknown> = {};
@@ -27,7 +27,7 @@ export async function watchDrawing(page: Page): Promise<void> {
 
 export const seen = (page: Page): Promise<Seen> => page.evaluate(() => (window as any).seen);
 
-/** The top left corner of the drawing, in the viewport. */
+/** The top left corner of the drawing in the viewport. */
 export const originOf = (element: Locator): Promise<readonly [number, number]> =>
   element.evaluate((each) => {
     const { x, y } = each.shadowRoot!.querySelector('.stage')!.getBoundingClientRect();

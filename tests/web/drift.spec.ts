@@ -3,17 +3,17 @@ import { watchDrawing } from './drawn.js';
 import { walk } from './page-kinds.js';
 import { open } from './quiz.js';
 
-/** A night has time for more. */
+/** A night has time for more actions. */
 const count = process.env['TWOTRACK_NIGHT'] === '1' ? 500 : 150;
-/** Before the action of this number, on to a page that few actions at random would lead to. */
+/** Before the action with this number, the test goes to a page that random actions rarely reach. */
 const starts: Readonly<Record<number, string>> = { 51: 'review', 101: 'report' };
 
-/** What is done next: by the pointer, by keys, with the window, or by a script in the page. */
+/** The next action: by pointer, by keys, with the window, or by a script in the page. */
 interface Action {
   readonly name: string;
-  /** Of what the pointer clicks: the one of this number, round and round. */
+  /** For a click: the target with this index among the matches, wrapping around. */
   readonly target?: { readonly selector: string; readonly index: number };
-  /** The first of its kind has the focus before a key is pressed. */
+  /** For a key: the first match receives the focus before the key is pressed. */
   readonly focus?: string;
   readonly key?: string;
   readonly width?: number;
@@ -23,11 +23,11 @@ interface Action {
 }
 
 interface Outcome {
-  /** What does not agree between the session, the drawing and the form. */
+  /** Disagreements between the session, the drawing and the form. */
   readonly wrong: readonly string[];
   /** The page's id. */
   readonly at: string;
-  /** Where the pointer goes for the next action. */
+  /** The point for the next action's pointer. */
   readonly point: { readonly x: number; readonly y: number } | null;
 }
 
@@ -43,8 +43,8 @@ function randomFrom(seed: number): (below: number) => number {
 }
 
 /**
- * In one call, as calls are what takes time: does what a script can do of an action, looks whether all agrees once that is
- * on screen, and looks for what the next action is to click.
+ * One call for three steps, because calls are slow: performs the part of an action that a script can do, checks that
+ * everything agrees once it is on screen, and finds the target of the next action's click.
  */
 const actAndLook = (element: Locator, action: Action, next: Action): Promise<Outcome> =>
   element.evaluate(async (each: any, [{ set, steps, restarts, width }, { target, focus }]) => {
@@ -52,7 +52,7 @@ const actAndLook = (element: Locator, action: Action, next: Action): Promise<Out
     Object.assign(each, set);
     for (let step = 0; step < (steps ?? 0); ++step) press('[data-control="forward"], [data-control="start"], [data-control="resume"]');
     if (restarts) each.restart();
-    // It hears of a width with a frame.
+    // The widget learns of a new width with a frame.
     if (width) for (let frames = 0; frames < 2; ++frames) await new Promise(requestAnimationFrame);
     await each.updateComplete;
     const find = () => {
@@ -80,7 +80,7 @@ const actAndLook = (element: Locator, action: Action, next: Action): Promise<Out
       const { answers } = JSON.parse(each.exportResult('json'));
       check('page', (window as any).told, page.id);
 
-      // The session and the form.
+      // Compares the session and the form.
       for (const group of form.querySelectorAll('fieldset')) {
         const id = group.dataset['group']!;
         const checked = [...group.querySelectorAll<HTMLInputElement>(':checked')].map((input) => input.dataset['control']);
@@ -106,7 +106,7 @@ const actAndLook = (element: Locator, action: Action, next: Action): Promise<Out
         return wrong;
       }
 
-      // The drawing and the form.
+      // Compares the drawing and the form.
       const origin = root.querySelector('.stage')!.getBoundingClientRect();
       check('controls', controls.map(({ dataset }) => dataset['control']).sort(), layout.controls.map(({ id }: any) => id).sort());
       const off = ([left, top, width, height]: number[], element: Element) => {
@@ -155,7 +155,7 @@ test(`after ${count} actions at random, session, drawing and form have agreed ea
   ];
   const total = actions.reduce((sum, [weight]) => sum + weight, 0);
   const draw = (): Action => {
-    // Rare, so that there is something to begin anew.
+    // Rare, because a restart should have something to discard.
     if (below(100) === 0) return { name: 'restart()', restarts: true };
     let at = below(total);
     const [, name, make] = actions.find(([weight]) => (at -= weight) < 0)!;
@@ -183,7 +183,7 @@ test(`after ${count} actions at random, session, drawing and form have agreed ea
     action = next;
   }
   expect(errors).toEqual([]);
-  // It has been about: not so many times the same.
+  // The actions have reached many pages.
   expect(pages.size).toBeGreaterThan(count >= 500 ? 20 : 10);
   expect([...pages]).toEqual(expect.arrayContaining(['intro', 'review', 'report']));
 });

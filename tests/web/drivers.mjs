@@ -1,7 +1,8 @@
-// Three browsers behind one small interface: Chromium by Playwright, Firefox by Puppeteer (WebDriver BiDi), WebKitGTK by
-// its own WebDriver.
+// Three browsers behind one small interface: Chromium through Playwright, Firefox through Puppeteer (WebDriver BiDi),
+// WebKitGTK through its own WebDriver.
 //
-// A browser: open(url), run(body, …parameters) of a function in the page, click(x, y) in the viewport, press(key), close().
+// A browser has: open(url), run(body, …parameters) of a function in the page, click(x, y) in the viewport, press(key),
+// close().
 import { chromium } from '@playwright/test';
 import puppeteer from 'puppeteer-core';
 import { spawn } from 'node:child_process';
@@ -18,7 +19,7 @@ export async function launchChromium() {
 }
 
 export async function launchFirefox() {
-  // Without a display it has no WebGL.
+  // Firefox has no WebGL without a display.
   const display = await Display.start();
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -34,7 +35,7 @@ export async function launchFirefox() {
   });
 }
 
-/** Playwright and Puppeteer name these alike. */
+/** For Playwright and Puppeteer, whose names are the same. */
 function handsOn(page, close) {
   return {
     open: (url) => page.goto(url),
@@ -45,7 +46,7 @@ function handsOn(page, close) {
   };
 }
 
-/** What WebDriver calls keys without a letter. */
+/** WebDriver's codes for keys without a letter. */
 const keys = { Tab: '\uE004', Enter: '\uE007', ArrowUp: '\uE013', ArrowDown: '\uE015' };
 
 export async function launchWebKit() {
@@ -87,7 +88,7 @@ export async function launchWebKit() {
   }
 }
 
-/** A program of the test's own; it does not outlive the test. */
+/** Starts a program for the test, which ends with the test. */
 function start(command, parameters, env = process.env) {
   const program = spawn(command, parameters, { stdio: 'ignore', env });
   const kill = () => program.kill();
@@ -124,7 +125,7 @@ async function freePort() {
   return port;
 }
 
-/** The project's own server, on any free port, for dist/ and the tests' pages. */
+/** The project's own server on any free port, for dist/ and the pages of the tests. */
 export async function serve() {
   const folder = (path) => new URL(path, import.meta.url).pathname;
   const server = spawn(process.execPath, [folder('../../scripts/lib/serve.mjs'), '0', folder('../../dist'), folder('pages')], {

@@ -1,4 +1,4 @@
-// What a page may do to the element, in whichever order.
+// What a page may do with the element, in any order.
 import { expect, test, type Page } from '@playwright/test';
 import { walk } from './page-kinds.js';
 import { countEverything, counts, errorCodes, holdBack, open, painted, ready, recordRequests } from './quiz.js';
@@ -76,7 +76,7 @@ test('a shared result that was closed stays closed when the element comes back; 
   await painted(page);
   await expect(element.getByText('A shared result')).toHaveCount(0);
   expect(await errorCodes(page)).toEqual([]);
-  // Of another assessment it is none.
+  // It does not belong to another assessment.
   await element.evaluate((each: any) => { each.src = 'twotrack/next-project.json'; });
   await ready(element);
   expect(await errorCodes(page)).toEqual(['share-code']);
@@ -110,7 +110,10 @@ test('from one report to another the focus is on its heading, and the earlier re
   expect((await counts(page)).events.at(-1)!.type).toBe('twotrack-progress');
 });
 
-/** Puts a new widget at the top of the page and asks for its promise. @returns whether that is resolved at once */
+/**
+ * Inserts a new widget at the top of the page and takes its promise.
+ * @returns whether the promise is resolved at once
+ */
 const insert = (page: Page, attributes: Readonly<Record<string, string>> = {}): Promise<boolean> =>
   page.evaluate(async (named) => {
     await customElements.whenDefined('two-track');
@@ -119,16 +122,16 @@ const insert = (page: Page, attributes: Readonly<Record<string, string>> = {}): 
     for (const [name, value] of Object.entries(named)) each.setAttribute(name, value);
     document.body.prepend(each);
     Object.assign(window, { isComplete: false, completion: each.updateComplete.then(() => { (window as any).isComplete = true; }) });
-    // Before the next frame comes.
+    // Before the next frame.
     await Promise.resolve();
     return (window as any).isComplete;
   }, attributes);
-/** Whether that promise is resolved, all that can be done at once being done. */
+/** Whether the promise is resolved, once all pending work that needs no time is done. */
 const isComplete = (page: Page): Promise<boolean> => page.evaluate(async () => {
   await new Promise((resolve) => setTimeout(resolve));
   return (window as any).isComplete;
 });
-/** Waits for it; throws if it is refused. */
+/** Waits for the promise; throws if it is rejected. */
 const completion = (page: Page): Promise<void> => page.evaluate(() => (window as any).completion);
 
 test.describe('updateComplete', () => {
@@ -190,7 +193,7 @@ test.describe('updateComplete', () => {
 
   test('what moves has come to rest by then', async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'no-preference' });
-    // However slow the machine is, a frame takes so long here.
+    // A frame takes this long here, however slow the machine is.
     await page.addInitScript(() => {
       let now = 0;
       performance.now = () => (now += 16);
@@ -219,7 +222,7 @@ test.describe('updateComplete', () => {
       each.theme = 'dark';
       await each.updateComplete;
     });
-    // One that is inserted is told so with the next frame.
+    // An inserted widget learns of its visibility with the next frame.
     expect(await insert(page, { style: 'position: absolute; inset-block-start: 5000px' })).toBe(false);
     await completion(page);
     await page.locator('#new').evaluate((each) => each.remove());

@@ -2,17 +2,17 @@ import { expect, test, type FrameLocator, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { click } from './quiz.js';
 
-/** The site that frames the widget is one, the widget's another. */
+/** The framing site and the widget's site are different. */
 const hostOf = (baseURL: string | undefined) => baseURL!.replace('127.0.0.1', 'localhost');
 
-/** The frame and the script of docs/embedding.md, as they stand there. */
+/** The frame and the script of docs/embedding.md, unchanged. */
 async function snippet(): Promise<{ markup: string; script: string }> {
   const docs = await readFile(new URL('../../docs/embedding.md', import.meta.url), 'utf8');
   const [, markup, script] = /```html\n(<iframe[^]*?<\/iframe>)\n<script>\n([^]*?)<\/script>\n```/.exec(docs)!;
   return { markup: markup!, script: script! };
 }
 
-/** A page of the other site that frames the widget as the documentation says, and writes down all messages it gets. */
+/** Opens a page of the other site that frames the widget as documented, and records all messages that it receives. */
 async function embed(page: Page, baseURL: string | undefined, query = ''): Promise<FrameLocator> {
   const { markup, script } = await snippet();
   const site = 'https://widgets.example';
@@ -52,7 +52,7 @@ test('the six documented lines make the frame as tall as the widget, page after 
   await expect(frame.getByRole('progressbar')).toBeVisible();
   await expect.poll(() => frameHeight(page)).not.toBe(before);
   await expect.poll(async () => await frameHeight(page) - await bodyHeight(frame)).toBe(0);
-  // Nothing is left to scroll within the frame.
+  // Nothing is left to scroll inside the frame.
   expect(await frame.locator('html').evaluate((each) => each.scrollHeight - each.clientHeight)).toBe(0);
 });
 
@@ -61,7 +61,7 @@ test('the documented lines heed no other sender', async ({ page, baseURL }) => {
   await expect(frame.getByRole('button', { name: 'Start' })).toBeVisible();
   await expect.poll(async () => await frameHeight(page) - await bodyHeight(frame)).toBe(0);
   const before = await frameHeight(page);
-  // From the page itself, and from another frame of the widget's own site.
+  // Messages from the page itself, and from another frame of the widget's own site.
   await page.evaluate((url) => new Promise<void>((resolve) => {
     postMessage({ source: 'twotrack', type: 'height', height: 5000 }, '*');
     const other = document.createElement('iframe');
@@ -91,7 +91,9 @@ test('the frame tells the events, and only what the widget itself would tell', a
   await expect(frame.locator('two-track')).toHaveAttribute('theme', 'dark');
 });
 
-/** What the frame sends, and to whom; heard in the frame, which sees even what no one receives. */
+/**
+ * Records the frame's messages and their targets. Listens in the frame, which also sees messages that nobody receives.
+ */
 async function recordPosts(page: Page): Promise<() => Promise<string[]>> {
   const targets: string[] = [];
   await page.exposeFunction('posted', (target: string) => targets.push(target));

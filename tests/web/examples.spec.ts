@@ -1,4 +1,4 @@
-// demo/examples.html: all that the widget can be told, live beside the code that runs.
+// demo/examples.html: all options of the widget, live beside the code that runs.
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
@@ -17,7 +17,7 @@ async function openExamples(page: Page): Promise<string[]> {
 
 const example = (page: Page, name: string): Locator => page.locator('.example', { has: page.locator('h3', { hasText: name }) });
 
-/** The widget of an example, scrolled to and begun to show. */
+/** The widget of an example, once it is in view and has started to show. */
 async function widgetOf(page: Page, name: string): Promise<Locator> {
   const element = example(page, name).locator('two-track');
   await element.scrollIntoViewIfNeeded();
@@ -45,7 +45,7 @@ test('the code that is shown is the code that runs, letter by letter as it stand
   const shown = await page.locator('.example pre').allTextContents();
   expect(shown.length).toBeGreaterThan(15);
   expect(shown).toEqual(written);
-  // No widget stands on the page that no code shows.
+  // Every widget on the page has its code shown.
   expect(await page.locator('two-track:not(.live two-track)').count()).toBe(0);
 });
 

@@ -8,7 +8,7 @@ const start = (element: Locator) => element.getByRole('button', { name: 'Start' 
 const retry = (element: Locator) => element.getByRole('button', { name: 'Try again' });
 const progress = (element: Locator) => element.getByRole('progressbar');
 
-/** The words for a person, the page's own words beside them, and nothing that leads nowhere. */
+/** Expects the message for a person with the page's own text beside it, and no control without an effect. */
 async function expectFailure(page: Page, words: string | RegExp): Promise<void> {
   const element = widget(page);
   await expect(element.getByRole('alert')).toContainText(words);
@@ -72,7 +72,7 @@ test('a context that is lost while an answer is pressed, and never comes back, l
   await loseContext(page);
   await expect(element.locator('.plain')).toBeAttached();
   await page.mouse.up();
-  // The pointer may be over another answer by now: one is chosen, or none, and the next can be.
+  // The pointer may be over another answer by now: at most one answer is chosen, and the next one can be chosen.
   await element.getByRole('radio', { name: 'Disagree', exact: true }).click();
   await expect(progress(element)).toHaveAccessibleName(/question [23] of/);
   await expect(element.getByRole('button', { name: 'Drawn view' })).toHaveCount(0);
@@ -83,7 +83,7 @@ test('a context that is lost while an answer is pressed, and never comes back, l
 test('a context that is lost while the widget loads is bridged by the plain view', async ({ page }) => {
   await countEverything(page);
   await page.route('**/career-track.json?*', async (route) => {
-    // The assessment comes after the module and its context.
+    // The assessment arrives after the module and its context.
     await page.waitForFunction(() => (window as any).webgl);
     await loseContext(page);
     await route.continue();
@@ -297,7 +297,7 @@ test('offline, the widget says so; online again, a retry works', async ({ page, 
   await retry(element).click();
   await expect(start(element)).toBeVisible();
   expect(await errorCodes(page)).toEqual(['module-load']);
-  // What the first attempt made ready serves the second.
+  // The second attempt uses everything that the first one prepared.
   expect((await counts(page)).contexts).toBe(1);
 });
 

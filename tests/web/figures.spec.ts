@@ -5,7 +5,7 @@ import { openKind, show } from './page-kinds.js';
 import { contrast, Pixels } from './pixels.js';
 import { open, visitEveryKind } from './quiz.js';
 
-/** A report in the plain view, and what its charts show. */
+/** A report in the plain view, and the data of its charts. */
 async function openReport(page: Page): Promise<{ element: Locator; gauge: Gauge; map: Plane; measures: Measures }> {
   await watchDrawing(page);
   const element = await openKind(page, 'report');
@@ -22,7 +22,7 @@ const centre = (element: Locator) => element.evaluate((each) => {
 const box = async (element: Locator) => (await element.boundingBox())!;
 const share = (value: number, range: number) => Math.min(1, Math.max(0, value / range / 2 + 0.5));
 
-/** The extremes of a shape along its outline, in CSS pixels: left, top, right, bottom; and how high its rightmost point is. */
+/** The extremes of a shape's outline in CSS pixels: left, top, right, bottom, and the y of its rightmost point. */
 const outline = (element: Locator) => element.evaluate((each) => {
   const shape = each as unknown as SVGGeometryElement;
   const matrix = shape.getScreenCTM()!;
@@ -54,7 +54,7 @@ test('the hill has its top over the mean and falls to exp(−½) at one standard
 });
 
 test('the oval on the map reaches √(−2 ln 0.2) standard errors each way, round the point, and its square cuts it off', async ({ page }) => {
-  // The career track's two pulls are measured apart from each other; another assessment's may not be.
+  // The two scales of the career track are measured independently; those of another assessment may not be.
   await page.addInitScript(() => {
     const parse = JSON.parse;
     JSON.parse = (...parameters: Parameters<typeof parse>) => {
@@ -76,10 +76,10 @@ test('the oval on the map reaches √(−2 ln 0.2) standard errors each way, rou
     [left, x! - reach * map.standard_error_x], [right, x! + reach * map.standard_error_x],
     [top, y! - reach * map.standard_error_y], [bottom, y! + reach * map.standard_error_y],
   ]) expect(Math.abs(found! - expected!)).toBeLessThan(0.2);
-  // Which way it leans: the regression of y on x is what goes through its rightmost point.
+  // The direction of the lean: the regression of y on x goes through the rightmost point.
   expect(Math.abs(rightmost - y! + reach * map.covariance / map.standard_error_x)).toBeLessThan(1);
   await expect(element.locator('.map .chart svg')).toHaveCSS('overflow', 'hidden');
-  // The lines between the outcomes: y − x is ± the zone along them.
+  // The lines between the outcomes: along them, y − x is ± the zone.
   for (const [name, sign] of [['people', 1], ['technical', -1]] as const) {
     const [, from, to] = await element.locator(`.map .${name}`).evaluate((each) => [...(each as SVGPolygonElement).points].map(({ x, y }) => [x, y] as const));
     for (const [px, py] of [from!, to!]) expect((-py - px) * sign).toBeCloseTo(map.zone, 5);
@@ -107,7 +107,7 @@ test('the drawn view shows none of it and nothing of it takes place', async ({ p
   for (const label of await element.locator('.label').all()) await expect(label).toHaveCSS('color', 'rgba(0, 0, 0, 0)');
 });
 
-/** What the strongest of each mark's pixels has to contrast with its own ground. WCAG 1.4.11. */
+/** The marks whose strongest pixels must contrast with their background. WCAG 1.4.11. */
 const marks = ['.gauge .curve', '.gauge .point', '.map .point', '.measure .point'];
 
 for (const [name, media] of [
@@ -140,7 +140,7 @@ for (const width of [320, 420, 800]) {
     await visitEveryKind(element, async () => {});
     const square = await box(element.locator('.map .chart'));
     for (const [x, y] of [[0, 0], [1, 0], [0, 1], [1, 1], [0.5, 0.5], [0.06, 0.93], [0.9, 0.75], [0.3, 0.83], [0.5, 0.14]] as const) {
-      // The place is set as the form does it.
+      // Sets the position as the form does.
       await element.evaluate((each, [px, py]) => {
         const figure = each.shadowRoot!.querySelector<HTMLElement>('.map')!;
         for (const [key, value] of [['--x', px], ['--y', 1 - py], ['--shift', 0.5 + 4 * (px - 0.5) ** 3]] as const) figure.style.setProperty(key, String(value));
@@ -176,7 +176,7 @@ test('in forced colours the charts have none but the person\'s', async ({ page }
     });
     return [...root.querySelectorAll('.chart :is(polygon, polyline, rect, circle, line)')].flatMap((shape) => {
       const { fill, stroke } = getComputedStyle(shape);
-      // A line has no inside.
+      // A line has no fill.
       return [shape.tagName === 'line' ? 'none' : fill, stroke].filter((colour) => colour !== 'none' && !allowed.includes(colour)).map((colour) => `${shape.getAttribute('class')} ${colour}`);
     });
   });

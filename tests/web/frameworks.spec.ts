@@ -8,8 +8,8 @@ import { click, counts, countEverything, painted, widget } from './quiz.js';
 const folder = fileURLToPath(new URL('frameworks', import.meta.url));
 
 /**
- * With all that the frameworks have to say against a page.
- * @param widgetScript where the widget's own script is, which stays a file of its own
+ * Bundles an entry with the frameworks' warnings enabled.
+ * @param widgetScript the address of the widget's own script, which is not bundled
  */
 async function bundled(entry: string, widgetScript: string, { ssr = false } = {}): Promise<string> {
   const config: InlineConfig = {
@@ -29,13 +29,13 @@ async function bundled(entry: string, widgetScript: string, { ssr = false } = {}
   return output[0].code;
 }
 
-/** The article as a server renders it with React, the widget's own script imported there too. */
+/** The article as a server renders it with React. The server imports the widget's own script as well. */
 async function renderedByServer(): Promise<string> {
   const code = await bundled('react-server.tsx', new URL('../../dist/twotrack/twotrack.js', import.meta.url).href, { ssr: true });
   return (await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`)).html;
 }
 
-/** Opens a page of a framework; gives what was complained of in it. */
+/** Opens a page of a framework. Returns the errors and warnings in it. */
 async function openApp(page: Page, file: string, html = ''): Promise<string[]> {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
@@ -54,7 +54,7 @@ async function openApp(page: Page, file: string, html = ''): Promise<string[]> {
   return complaints;
 }
 
-/** What the page says it has heard. */
+/** The events that the page lists. */
 const heard = (page: Page): Promise<string[]> => page.getByRole('list', { name: 'Events' }).getByRole('listitem').allTextContents();
 const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
 const tick = (page: Page, name: string): Promise<void> => page.getByRole('checkbox', { name, exact: true }).click();
@@ -74,12 +74,12 @@ for (const [framework, file] of [['React 19', 'react.tsx'], ['Vue 3', 'vue.js']]
     await press(page, 'Take a note');
     await answer(page, 'Agree');
     await atQuestion(page, 2);
-    // The handler is the one of the latest render, and there is one.
+    // There is one handler, that of the latest render.
     await expect.poll(() => heard(page)).toEqual(['t1 0', 'm3 1']);
 
-    // What is rendered again is left alone, the focus too.
+    // Rendering again leaves the widget alone, including its focus.
     await element.getByRole('radio').first().focus();
-    // Clicks of a script's, which leave the focus where it is.
+    // Clicks by script, which leave the focus where it is.
     await page.getByRole('button', { name: 'Take a note' }).dispatchEvent('click');
     await page.getByRole('checkbox', { name: 'Dark' }).dispatchEvent('click');
     await expect(element).toHaveAttribute('theme', 'dark');
@@ -120,7 +120,7 @@ for (const [framework, file] of [['React 19', 'react.tsx'], ['Vue 3', 'vue.js']]
       await tick(page, 'Show the quiz');
       await expect(widget(page).getByRole('heading').first()).toBeVisible();
     }
-    // Vue keeps the element itself alive, and so its answers; in React it is another one, and nothing was to be stored.
+    // Vue keeps the element itself, and thus its answers. In React it is a new element, and storage is off.
     if (framework === 'Vue 3') await atQuestion(page, 2);
     else await expect(widget(page).getByRole('button', { name: 'Start' })).toBeVisible();
     await page.evaluate(() => (globalThis as any).root.unmount());

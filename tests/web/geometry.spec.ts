@@ -1,6 +1,6 @@
-// Nothing overlaps, nothing is cut off: on each kind of page, in each language, at each width and size of text.
-// Rectangles are compared, as pixels would take too long. In the drawn view the browser checks the narrowest and the widest
-// place with its own font; tests/ui/assessments_fit_test.cpp checks the widths and sizes between them.
+// Nothing overlaps and nothing is cut off: on each kind of page, in each language, at each width and text size.
+// Compares rectangles, because pixels would take too long. In the drawn view, the browser checks the narrowest and the
+// widest place with its own font; tests/ui/assessments_fit_test.cpp checks the widths and sizes between them.
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -10,20 +10,20 @@ import { visitKinds, type Mode } from './page-kinds.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Of the widget itself, which asks for no other width; and of the page's text. */
+/** The widths of the widget itself, and the sizes of the page's text. */
 const sizes = {
   canvas: { widths: [320, 1400], texts: [16, 32] },
   html: { widths: [280, 320, 480, 768, 1400], texts: [16, 20, 32] },
 };
 
-/** What is wrong with the page on screen at every size of text and width, a line each. */
+/** The faults of the current page at every text size and width, one line each. */
 const faultsOf = (element: Locator, mode: Mode, texts: readonly number[] = sizes[mode].texts): Promise<string[]> =>
   element.evaluate(async (each: any, [mode, widths, textSizes]) => {
     type Rect = readonly [x: number, y: number, width: number, height: number];
     type Named = { name: string; rect: Rect };
     const seen = (window as any).seen;
     const root: ShadowRoot = each.shadowRoot;
-    // Rectangles are rounded to whole device pixels, one by one.
+    // Each rectangle is rounded to whole device pixels.
     const slack = 0.75;
     const faults: string[] = [];
 
@@ -34,10 +34,10 @@ const faultsOf = (element: Locator, mode: Mode, texts: readonly number[] = sizes
     const told = ({ name, rect }: Named) => `“${name}” [${rect.map((value) => Math.round(value * 10) / 10).join(' ')}]`;
     const pairs = <T>(all: readonly T[]) => all.flatMap((one, index) => all.slice(index + 1).map((other) => [one, other] as const));
 
-    /** The texts of each control, by its id: wherever in the page something has an id and a label. */
+    /** The texts of each control by its id: all parts of the page with an id and a label. */
     const textsOfControls = (value: any, found = new Map<string, number[]>()): Map<string, number[]> => {
       if (typeof value !== 'object' || value === null) return found;
-      // A text field's question stands above it.
+      // The question of a text field is above the field.
       if (typeof value.id === 'string' && value.label && value.kind !== 'text-field') found.set(value.id, [value.label, value.answer, value.rank].filter(Boolean).map((text: any) => text.id));
       for (const part of Object.values(value)) textsOfControls(part, found);
       return found;
@@ -64,7 +64,7 @@ const faultsOf = (element: Locator, mode: Mode, texts: readonly number[] = sizes
           } else if (overlap(line.rect, control.rect)) complain(`${told(line)} lies on the control ${told(control)}, which is not its own`);
     };
 
-    /** Every text of a page, by its id. */
+    /** Every text of a page by its id. */
     const textsOf = (value: any, found = new Map<number, string>()): Map<number, string> => {
       if (typeof value !== 'object' || value === null) return found;
       if (typeof value.id === 'number' && typeof value.text === 'string') found.set(value.id, value.text);
@@ -95,10 +95,13 @@ const faultsOf = (element: Locator, mode: Mode, texts: readonly number[] = sizes
         }
     };
 
-    /** Until what the size has changed is done. The plain view's style sheet alone does it, as soon as a place is asked for. */
+    /**
+     * Waits until the new size has taken effect. In the plain view the style sheet alone does this, as soon as a
+     * position is read.
+     */
     const settled = async () => {
       if (mode === 'html') return;
-      // The widget hears of its width with one frame, and of its text's size with the next.
+      // The widget learns of its width with one frame, and of its text size with the next.
       for (let frames = 0; frames < 2; ++frames) await new Promise(requestAnimationFrame);
       await each.updateComplete;
     };
@@ -112,7 +115,7 @@ const faultsOf = (element: Locator, mode: Mode, texts: readonly number[] = sizes
         const complain = (what: string) => faults.push(`${width} px, text ${textPx} px: ${what}`);
         if (mode === 'html') lookAtForm(complain);
         else {
-          // Most of a page is about as large as the page's text. A layout of another size would prove nothing.
+          // Most texts are about as large as the page's text. A layout at another size would prove nothing.
           const sizes = seen.layout.lines.map(({ size }: any) => size / textPx).sort((a: number, b: number) => a - b);
           const median = sizes[sizes.length >> 1];
           if (median < 0.75 || median > 1.1) complain(`the drawing has text of another size`);
@@ -129,7 +132,7 @@ const prepare = async (page: Page): Promise<void> => {
   test.setTimeout(240_000);
   await page.setViewportSize({ width: 1500, height: 900 });
   await watchDrawing(page);
-  // Where things are is known before they are painted, which takes longest.
+  // Places are known before anything is painted, and painting takes longest: skips it.
   await page.addInitScript(() => { WebGL2RenderingContext.prototype.drawElements = CanvasRenderingContext2D.prototype.drawImage = () => {}; });
 };
 
@@ -162,11 +165,11 @@ for (const mode of ['canvas', 'html'] as const) {
     }
   });
 
-  // Of a third longer texts with accents on all letters, as a translation may be.
+  // Texts that are a third longer, with accents on all letters, as a translation may be.
   test(`nor does a pseudo-locale leave its places (${mode})`, async ({ page }) => {
     const pseudo = execFileSync(`${root}build/native/bin/twotrack`, ['translate', 'pseudo', `${root}assessments/career-track.json`]);
     await page.route('**/pseudo.json', (route) => route.fulfill({ contentType: 'application/json', body: pseudo }));
-    // Words of 15 letters do not fit at every size: the largest is left out.
+    // Words of 15 letters do not fit at every size: leaves out the largest.
     await lookAtAll(page, mode, { src: 'pseudo.json' }, [16, 20]);
   });
 }

@@ -72,7 +72,7 @@ test('the form lies exactly over what was drawn', async ({ page }) => {
   await click(page, element.getByRole('button', { name: 'Start' }));
   await page.mouse.move(0, 0);
   await painted(page);
-  // A circle is drawn in the upper middle of each option; its ring is the border's colour.
+  // A circle is drawn in the upper middle of each option; its ring has the border's colour.
   const found = await element.evaluate((each) => {
     const canvas = each.shadowRoot!.querySelector('canvas')!;
     const context = canvas.getContext('2d')!;
@@ -132,7 +132,7 @@ test('progress outlives a reload, unless the page keeps none', async ({ page }) 
   await click(page, element.getByRole('button', { name: 'Next' }));
   await click(page, element.getByRole('radio', { name: 'Disagree', exact: true }));
   await expect(element.getByRole('progressbar')).toHaveAccessibleName(/question 3 of/);
-  // The second answer was nobody's but the page's.
+  // Only the page knew of the second answer.
   await page.reload();
   await expect(element.getByText('You have answered 1 of 54 questions.')).toBeVisible();
 });

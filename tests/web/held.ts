@@ -1,8 +1,8 @@
 import type { CDPSession, Page } from '@playwright/test';
 
 /**
- * Counts the observers that observe something, the listeners that are neither removed nor aborted, and what is made in
- * WebAssembly and WebGL and not destroyed. To be called before `goto`.
+ * Counts active observers, listeners that are neither removed nor aborted, and objects of WebAssembly and WebGL that
+ * are not destroyed. Call it before `goto`.
  */
 export async function countHeld(page: Page): Promise<void> {
   await page.addInitScript(() => {
@@ -42,7 +42,7 @@ export async function countHeld(page: Page): Promise<void> {
       if (texture) --held.objects['texture']!;
       deleteTexture.call(this, texture);
     };
-    // Those on elements go with their elements; what outlives them is held by what is not an element.
+    // Listeners on elements disappear with their elements. Only listeners on other objects can keep things alive.
     const { addEventListener, removeEventListener } = EventTarget.prototype;
     const known = new WeakMap<EventTarget, Map<string, Set<unknown>>>();
     EventTarget.prototype.addEventListener = function (type, listener, options) {
@@ -58,7 +58,7 @@ export async function countHeld(page: Page): Promise<void> {
       ++held.listeners;
       const forget = () => { if (listeners.delete(listener)) --held.listeners; };
       if (signal) addEventListener.call(signal, 'abort', forget);
-      // An abort signal's own listeners are gone with the signal.
+      // Listeners on an abort signal disappear with the signal.
       if (this instanceof AbortSignal) addEventListener.call(this, 'abort', forget);
     };
     EventTarget.prototype.removeEventListener = function (type, listener, options) {
@@ -68,9 +68,9 @@ export async function countHeld(page: Page): Promise<void> {
     const { instantiate } = WebAssembly;
     (WebAssembly as any).instantiate = async (...parameters: [BufferSource, WebAssembly.Imports]) => {
       const { exports } = ((await instantiate(...parameters)) as any).instance as WebAssembly.Instance;
-      // A module's second part works in the first one's.
+      // A module's second part uses the memory of the first part.
       if (exports['memory']) held.memories.push(exports['memory'] as WebAssembly.Memory);
-      // What is made in the module and what is destroyed there: sessions, assessments, themes, fonts.
+      // Counts the objects that are created and destroyed in the module: sessions, assessments, themes, fonts.
       const counted = Object.entries(exports).map(([name, call]) => {
         const [, kind, verb] = /^twotrack_(.*)_(create|destroy)$/.exec(name) ?? [];
         if (!kind) return [name, call];
@@ -97,7 +97,7 @@ export interface Held {
 export async function heldNow(page: Page, client: CDPSession): Promise<Held> {
   for (let times = 0; times < 3; ++times) {
     await client.send('HeapProfiler.collectGarbage');
-    // What was collected may have more let go of in tasks of its own.
+    // Finalizers run in tasks of their own after the collection.
     await page.evaluate(() => new Promise<void>((resolve) => setTimeout(resolve)));
   }
   const { metrics } = await client.send('Performance.getMetrics');

@@ -2,7 +2,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { colourKey, colours, counts, countEverything, open, painted, placeOf, ready } from './quiz.js';
 import { walk } from './page-kinds.js';
 
-/** Opens the hostile page with the first widget in surroundings of a class, or of a direction. */
+/** Opens the hostile page. The first widget's surroundings have this class, or this direction. */
 async function openIn(page: Page, className: string, direction = 'ltr'): Promise<Locator> {
   await page.addInitScript(([name, dir]) => document.addEventListener('DOMContentLoaded', () => {
     const around = document.querySelector<HTMLElement>('#around')!;
@@ -12,7 +12,7 @@ async function openIn(page: Page, className: string, direction = 'ltr'): Promise
   return open(page, 'hostile.html');
 }
 
-/** Where the form puts things, in the widget's own pixels: what the page's rules must leave as it is. */
+/** The places of the form's parts in the widget's own pixels. The page's rules must not change them. */
 const places = (element: Locator): Promise<unknown[]> =>
   element.evaluate((each) => {
     const form = each.shadowRoot!.querySelector<HTMLElement>('form')!;
@@ -23,7 +23,7 @@ const places = (element: Locator): Promise<unknown[]> =>
     });
   });
 
-/** The first widget in plain surroundings, as wide as in the hostile ones. */
+/** The places of the first widget in plain surroundings, at the same width as in the hostile ones. */
 async function placesAtRest(page: Page, element: Locator): Promise<unknown[]> {
   const { width, size } = await element.evaluate((each) => {
     const style = getComputedStyle(each);
@@ -75,13 +75,13 @@ for (const className of ['scaled', 'turned', 'zoomed', 'scaled zoomed']) {
       await walk(element, 't1');
       await painted(page);
       await page.screenshot({ path: test.info().outputPath('page.png') });
-      // What is drawn there is seen on the canvas itself: a circle, or the edges of a row.
+      // The canvas itself shows what is drawn there: a circle, or the edges of a row.
       for (const index of [0, 3]) {
         await painted(page);
         const target = await element.evaluate((each, option) => {
           const canvas = each.shadowRoot!.querySelector('canvas')!;
           const label = each.shadowRoot!.querySelectorAll<HTMLElement>('.option')[option]!;
-          // In the canvas's own pixels, then through the matrix of all that stands around it.
+          // First in the canvas's own pixels, then transformed by the matrix of everything around it.
           const group = label.closest('fieldset')!;
           const x = group.offsetLeft + label.offsetLeft + label.offsetWidth / 2, y = group.offsetTop + label.offsetTop + label.offsetHeight / 2;
           const around = document.querySelector<HTMLElement>('#around')!;
@@ -109,7 +109,7 @@ for (const className of ['scaled', 'turned', 'zoomed', 'scaled zoomed']) {
   }
 }
 
-/** The page's own keys: it takes some from the browser, and tells no one else of them. */
+/** A page that handles some keys before the browser, and stops their events. */
 async function takeKeys(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const log: unknown[] = (window as any).prevented = [];
@@ -150,7 +150,7 @@ test("the page's fields, keys, wheel and search are as if the widget were an ima
   await expect(heading).toHaveText(/lose track of time/);
   expect(await page.evaluate(() => (window as any).taken)).toBe('/77');
 
-  // The keys scroll smoothly, as they would without the widget: until twenty frames show the same place.
+  // The keys scroll smoothly, as they do without the widget: waits until the place is the same for twenty frames.
   await page.evaluate(async () => {
     for (let calm = 0, last = -1; calm < 20; last = scrollY) {
       await new Promise(requestAnimationFrame);

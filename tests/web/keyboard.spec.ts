@@ -3,7 +3,9 @@ import { seen, watchDrawing } from './drawn.js';
 import { openKind, visitKinds, type PageKind } from './page-kinds.js';
 import { click } from './quiz.js';
 
-/** Of each page, the button to the other view among them; a group of radio buttons is one. */
+/**
+ * The number of tab stops of each page, including the button to the other view. A group of radio buttons is one stop.
+ */
 const tabStops: Record<PageKind, number> = {
   'intro': 3,
   'likert': 4,
@@ -19,7 +21,7 @@ const tabStops: Record<PageKind, number> = {
   'welcome': 3,
 };
 
-/** What has the focus: the page's field, or in the widget a control or the button to the other view. */
+/** The focused element: the page's field, or in the widget a control or the button to the other view. */
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const active = document.activeElement!;
@@ -28,9 +30,9 @@ const focused = (page: Page): Promise<string> =>
   });
 
 /**
- * From one of the page's fields to the other: what Tab stopped at, and what of that could not be seen. The page records
- * both, and is read once at the end.
- * @param expected how many stops there are to be
+ * Tabs from one of the page's fields to the other. Returns all stops, and those that were not visible. The page records
+ * both; the test reads them once at the end.
+ * @param expected the number of stops
  */
 async function tabThrough(page: Page, key: 'Tab' | 'Shift+Tab', expected: number): Promise<{ stops: string[]; obscured: string[]; end: string }> {
   await page.evaluate((from) => {
@@ -42,7 +44,7 @@ async function tabThrough(page: Page, key: 'Tab' | 'Shift+Tab', expected: number
       const element = event.target as HTMLElement;
       const name = element.dataset['control'] ?? element.textContent!;
       log.stops.push(name);
-      // The browser scrolls to it behind the event.
+      // The browser scrolls after the event.
       (window as any).look = () => {
         const box = element.getBoundingClientRect();
         const inView = box.top >= -0.5 && box.bottom <= innerHeight + 0.5 && box.left >= -0.5 && box.right <= innerWidth + 0.5;
@@ -97,7 +99,7 @@ test('a digit answers the group that has the focus, and the card goes on when it
   expect(await checked(element)).toEqual([`${second}:3`]);
   await page.keyboard.press('2');
   expect(await pageNow(page)).toBe('balance');
-  // The new heading has the focus: it is the first group's. A button is no group's.
+  // The focus is on the new heading, which belongs to the first group. A button belongs to no group.
   await page.keyboard.press('5');
   expect(await checked(element)).toEqual(['balance:4']);
   await element.locator('[data-control="forward"]').focus();

@@ -1,5 +1,5 @@
-// Pictures of a few pages, so that nothing moves or changes its colour unnoticed: at 360 px, as a phone shows them.
-// They are Chromium's with Debian's Inter. Anew with: npx playwright test -c tests/web look --update-snapshots
+// Pictures of a few pages at 360 px, the width of a phone: no change of place or colour goes unnoticed. They are
+// Chromium's with Debian's Inter. To update them: npx playwright test -c tests/web look --update-snapshots
 import { expect, test, type Page } from '@playwright/test';
 import { PNG } from 'pngjs';
 import { open, painted } from './quiz.js';
@@ -9,7 +9,7 @@ const kinds = ['intro', 'likert', 'trade-off', 'report'] as const satisfies read
 
 test.use({ viewport: { width: 360, height: 720 }, deviceScaleFactor: 1 });
 
-/** What is on screen, as soon as it is twice the same; in 32 steps a channel, for half the bytes. */
+/** The screen, once two pictures in a row are the same. With 32 steps per channel, which halves the bytes. */
 async function picture(page: Page): Promise<Buffer> {
   let shot = await page.screenshot();
   for (let before = Buffer.alloc(0); !shot.equals(before); shot = await page.screenshot()) before = shot;
@@ -22,7 +22,7 @@ for (const colorScheme of ['light', 'dark'] as const)
   for (const kind of kinds)
     test(`the page looks as it did: ${kind}, ${colorScheme}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme });
-      // The widget alone, whatever height the page's fields have.
+      // Only the widget, whatever the height of the page's fields.
       await page.addInitScript(() => document.addEventListener('DOMContentLoaded', () => {
         for (const input of document.querySelectorAll('input')) input.remove();
       }));
@@ -30,6 +30,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       else await openKind(page, kind);
       await page.evaluate(() => { (document.activeElement as HTMLElement | null)?.blur(); scrollTo(0, 0); });
       await painted(page);
-      // Edges may round another way; the words of the smallest button, two pixels aside, are some 200 pixels.
+      // Edges may be rounded differently. The text of the smallest button, moved by two pixels, changes about 200
+      // pixels.
       expect(await picture(page)).toMatchSnapshot(['look', `${kind}-${colorScheme}.png`], { threshold: 0.12, maxDiffPixels: 60 });
     });

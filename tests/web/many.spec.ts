@@ -10,12 +10,12 @@ test('fifty widgets are all answered, each its own session, with one context', a
   await page.evaluate(() => {
     for (let i = 1; i < 50; ++i) document.body.append(document.createElement('two-track'));
   });
-  // Widget i is answered i mod 5 times, with category i mod 5: most by their buttons in quick succession, three by mouse.
+  // Widget i gets i mod 5 answers with category i mod 5: most by quick clicks of a script, three by mouse.
   await page.evaluate(async () => {
     for (const [index, each] of document.querySelectorAll('two-track').entries()) {
       const press = (selector: string, which = 0) => each.shadowRoot!.querySelectorAll<HTMLElement>(selector)[which]!.click();
       each.scrollIntoView();
-      // It hears with a frame that it is near.
+      // A widget learns with a frame that it is near the viewport.
       for (let frames = 0; frames < 2; ++frames) await new Promise(requestAnimationFrame);
       await each.updateComplete;
       press('.buttons button');
@@ -39,7 +39,9 @@ test('fifty widgets are all answered, each its own session, with one context', a
   expect(events.filter(({ type }) => type === 'twotrack-error')).toEqual([]);
 });
 
-/** Widgets come and go by so many; at night more often, and then the heap is measured too. */
+/**
+ * The number of widgets that come and go at once. At night this happens more often, and the heap is measured as well.
+ */
 const crowd = 20;
 const isNight = process.env['TWOTRACK_NIGHT'] === '1';
 const crowds = isNight ? 14 : 3;
@@ -55,7 +57,7 @@ test(`${crowds * crowd} widgets that come and go leave nothing behind`, async ({
     const widgets = Array.from({ length: many }, () => {
       const each = document.createElement('two-track');
       each.setAttribute('storage', 'none');
-      // One over the other, so that all are near the viewport.
+      // On top of each other, so all are near the viewport.
       each.style.cssText = 'position: absolute; inset: 0 auto auto 0; inline-size: 320px';
       document.body.append(each);
       return each;
@@ -67,7 +69,7 @@ test(`${crowds * crowd} widgets that come and go leave nothing behind`, async ({
       click('input');
       each.remove();
     }
-    // Each lets go of what it held in a task of its own.
+    // Each widget releases its objects in a task of its own.
     await new Promise((resolve) => setTimeout(resolve));
     (window as any).counts.events.length = 0;
   }, crowd);
@@ -82,8 +84,8 @@ test(`${crowds * crowd} widgets that come and go leave nothing behind`, async ({
   expect(last.wasmBytes).toBe(second.wasmBytes);
   expect(last.nodes).toBeLessThanOrEqual(second.nodes);
   expect(last.browserListeners).toBeLessThanOrEqual(second.browserListeners);
-  // Some 160 widgets later. With a thousand more it is the same: what is added is what the browser compiles meanwhile, most
-  // of it in the first rounds.
+  // About 160 widgets later. With a thousand more, the figure is the same: the browser adds code that it compiles
+  // meanwhile, mostly in the first rounds.
   const heaps = after.map(({ heapBytes }) => heapBytes);
   if (isNight) expect(heaps.at(-1)! - heaps[5]!, `bytes after each round: ${heaps.join(', ')}`).toBeLessThan(100_000);
   expect((await counts(page)).contexts).toBe(1);
@@ -100,17 +102,17 @@ test('a page that runs through colours and weights leaves nothing behind', async
     for (let step = 0; step < 100; ++step) {
       style.setProperty('--twotrack-accent', `rgb(${step} 0 90)`);
       style.fontWeight = String(300 + step);
-      // The widget hears of it with the second frame.
+      // The widget learns of it with the second frame.
       for (let frames = 0; frames < 2; ++frames) await new Promise(requestAnimationFrame);
       await document.querySelector('two-track')!.updateComplete;
     }
   });
-  // A texture that the last picture has outgrown is let go with the next.
+  // A texture that became too small for the last picture is released with the next.
   for (const theme of ['dark', 'light']) {
     await widget(page).evaluate((each: any, name) => { each.theme = name; }, theme);
     await painted(page);
   }
-  // As many as are kept, of far more that there were.
+  // As many as the caches keep, of far more that were created.
   expect((await heldNow(page, client)).objects).toEqual({ assessment: 1, session: 1, theme: 64, fonts: 16, texture: 1 });
 });
 
@@ -195,7 +197,7 @@ test('a widget that is removed while it loads stays away, and leaves nothing', a
     await new Promise((resolve) => setTimeout(resolve));
   });
   arrive();
-  // Another one waits for the same module, and has its assessment later.
+  // Another widget waits for the same module, and gets its assessment later.
   await page.evaluate(async () => {
     const each = document.createElement('two-track');
     each.id = 'late';
@@ -219,11 +221,11 @@ test('a widget that is taken out and put back while it loads, even in one task, 
     const frame = () => new Promise(requestAnimationFrame);
     each.remove();
     document.body.append(each);
-    // By the second frame it is told that it is near.
+    // By the second frame, the widget knows that it is near the viewport.
     await frame();
     await frame();
     each.remove();
-    // A task later it has let go.
+    // One task later, it has released everything.
     await new Promise((resolve) => setTimeout(resolve));
     document.body.append(each);
   });
@@ -248,12 +250,12 @@ test('a widget that is taken out for a while goes on where it was, without any s
   await expect(element.getByRole('progressbar')).toHaveAccessibleName(/question 2 of/);
   await element.evaluate(async (each) => {
     each.remove();
-    // A task later it has let go.
+    // One task later, it has released everything.
     await new Promise((resolve) => setTimeout(resolve));
     document.body.append(each);
   });
   await expect(element.getByRole('progressbar')).toHaveAccessibleName(/question 2 of/);
-  // Another assessment begins at its own beginning; back in this one, nothing is lost.
+  // Another assessment starts at its beginning. Back in this one, nothing is lost.
   await element.evaluate((each) => each.setAttribute('src', 'rtl.json'));
   await expect(element.getByRole('progressbar')).toHaveCount(0);
   await element.evaluate((each) => each.removeAttribute('src'));

@@ -1,4 +1,4 @@
-// The third instrument, taken as a person does: branches, a ranking, several options, a text in one's own words.
+// The third instrument, taken as a person does: branches, a ranking, several options, a text in the person's own words.
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { createRequire } from 'node:module';
 import { newKinds, openNextProject, walkTo } from './next-project.js';
@@ -35,7 +35,7 @@ for (const mode of ['canvas', 'html'] as const) {
     const element = await openNextProject(page, mode);
     expect((await answerStatements(page, element)).sort()).toEqual(Object.keys(statements).sort());
 
-    // A ranking: one after the other, out again, and the last one follows by itself.
+    // A ranking: choose one after the other, remove a choice, and the last rank follows by itself.
     await expect(heading(element)).toHaveText('At the end of a project, what would you most like to have?');
     await click(page, option(element, 'Something that I could not do before'));
     await click(page, option(element, 'People who use it every day'));
@@ -48,7 +48,7 @@ for (const mode of ['canvas', 'html'] as const) {
     expect(await ranks(element)).toEqual(['1', '2', '3', '4']);
     await click(page, button(element, 'Next'));
 
-    // Several: the one apart and the others exclude each other.
+    // Several options: the exclusive one and the others rule each other out.
     await expect(heading(element)).toHaveText('Which of these would you rather be spared this time?');
     await click(page, option(element, 'A date that cannot move'));
     await click(page, option(element, 'None of these'));
@@ -59,7 +59,7 @@ for (const mode of ['canvas', 'html'] as const) {
     await click(page, button(element, 'Next'));
     await click(page, element.getByRole('radio', { name: 'Many; it is too big for a few' }));
 
-    // In one's own words: a real field, which a reload leaves as it was.
+    // A text in the person's own words: a real field, which keeps its content over a reload.
     const field = element.getByRole('textbox', { name: 'Which idea have you carried around for too long?' });
     await click(page, field);
     await page.keyboard.type('A garden of “tests”');
@@ -71,7 +71,7 @@ for (const mode of ['canvas', 'html'] as const) {
     await expect(field).toHaveValue('A garden of “tests”');
     await click(page, button(element, 'Next'));
 
-    // The branch of those who want many: a section of their own, and a page to read.
+    // The branch for people who want many: a section of their own, and a page to read.
     await expect(heading(element)).toHaveText('You and the others');
     await click(page, button(element, 'Continue'));
     await expect(heading(element)).toHaveText('That is a brave answer');
@@ -79,7 +79,7 @@ for (const mode of ['canvas', 'html'] as const) {
     await click(page, button(element, 'Next'));
     await click(page, element.getByRole('radio', { name: 'make tea, and it becomes clear' }));
 
-    // Back over the branch, and out of it: what is not asked any more is in no review, and counts for nothing.
+    // Back over the branch, and out of it: questions that are no longer asked are not in the review and do not count.
     await expect(element.getByRole('button', { name: /^When nobody knows/ })).toBeVisible();
     await click(page, element.getByRole('button', { name: /^How many would you like to be/ }));
     await click(page, element.getByRole('radio', { name: 'Just me, for once' }));

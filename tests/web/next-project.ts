@@ -13,10 +13,13 @@ export async function openNextProject(page: Page, mode: 'canvas' | 'html'): Prom
   return open(page);
 }
 
-/** The kinds of questions that the career track has none of, by the ids of their pages, in the order in which they come. */
+/** The kinds of questions that the career track does not have: the ids of their pages, in order of appearance. */
 export const newKinds = ['reward', 'avoid', 'dream', 'two-minutes'] as const;
 
-/** On to a page that comes later: of what is passed always the last option is chosen, of a ranking all. */
+/**
+ * Goes forward to a later page. On the way, chooses the last option of each question and ranks all options of a
+ * ranking.
+ */
 export async function walkTo(page: Page, element: Locator, goal: string): Promise<void> {
   await ready(element);
   await element.evaluate((each, id) => {

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { open, painted, ready } from './quiz.js';
 
-/** One page of each kind, by its id, in the order in which they come. */
+/** One page of each kind, by its id, in order of appearance. */
 export const pageIds = {
   'intro': 'intro',
   'likert': 't1',
@@ -21,7 +21,7 @@ export type PageKind = keyof typeof pageIds;
 export type Mode = 'canvas' | 'html';
 export const pageKinds = Object.keys(pageIds) as PageKind[];
 
-/** On to a page that comes later, all in one task: what is passed is answered, always with the second option. */
+/** Goes forward to a later page, all in one task. Answers the questions on the way with their second option. */
 export async function walk(element: Locator, goal: string): Promise<void> {
   await ready(element);
   await element.evaluate((each, id) => {
@@ -39,7 +39,7 @@ export async function walk(element: Locator, goal: string): Promise<void> {
   }, goal);
 }
 
-/** Shows a page of a kind in a widget that is on an earlier one; for the shared result, from the report. */
+/** Shows a page of a kind in a widget that shows an earlier page; for the shared result, the report. */
 async function advance(page: Page, element: Locator, kind: PageKind): Promise<void> {
   switch (kind) {
     case 'intro': break;
@@ -78,7 +78,7 @@ export async function visitKinds(page: Page, mode: Mode, visit: (kind: PageKind,
   }
 }
 
-/** To the plain view or to the drawn one. */
+/** Shows the plain view or the drawn one. */
 export async function show(page: Page, element: Locator, mode: Mode): Promise<void> {
   await element.evaluate((each: any, value) => { each.mode = value; }, mode);
   await expect(element.locator(mode === 'html' ? '.plain' : '.drawn')).toBeAttached();

@@ -4,22 +4,22 @@ import type { Rect } from './drawn.js';
 
 export type Colour = readonly [number, number, number];
 
-/** A part of the page as its pixels. Places are in CSS pixels from the viewport's top left. */
+/** The pixels of a part of the page. Places are in CSS pixels from the viewport's top left. */
 export class Pixels {
   private constructor(private readonly image: PNG, private readonly origin: readonly [number, number], private readonly density: number) {}
 
   static async of(page: Page, [x, y, width, height]: Rect): Promise<Pixels> {
     const [left, top] = [Math.max(0, Math.floor(x)), Math.max(0, Math.floor(y))];
     const clip = { x: left, y: top, width: Math.ceil(x + width) - left, height: Math.ceil(y + height) - top };
-    // What is on screen may lag behind what was painted: the same twice, and it is there.
+    // The screen may be behind the painting: takes pictures until two are the same.
     const take = () => page.screenshot({ scale: 'device', clip });
     let png = await take();
     for (let before = Buffer.alloc(0); !png.equals(before); png = await take()) before = png;
-    // Of what is beyond the viewport there are none, so that the width does not tell it.
+    // The screenshot has no pixels beyond the viewport, so its width does not give the ratio.
     return new Pixels(PNG.sync.read(png), [left, top], await page.evaluate(() => devicePixelRatio));
   }
 
-  /** The pixels in a rectangle, but for those in others. */
+  /** The pixels in a rectangle, without those in other rectangles. */
   within([left, top, width, height]: Rect, without: readonly Rect[] = []): Colour[] {
     const found: Colour[] = [];
     const { density, image } = this;
@@ -47,8 +47,8 @@ function luminance(colour: Colour): number {
 }
 
 /**
- * The contrast of what is drawn with what it is drawn on: of the commonest colour with the one that stands out most of
- * those that fill at least `share` of the place. Soft edges lower it and never raise it.
+ * The contrast between a drawing and its background: between the most frequent colour and the most contrasting colour
+ * that fills at least `share` of the place. Soft edges lower the contrast and never raise it.
  */
 export function standingOut(pixels: readonly Colour[], share: number): number {
   const counts = new Map<string, { colour: Colour; count: number }>();
@@ -60,7 +60,7 @@ export function standingOut(pixels: readonly Colour[], share: number): number {
   }
   const entries = [...counts.values()];
   const ground = entries.reduce((a, b) => (b.count > a.count ? b : a));
-  // From the one that stands out most inwards, until enough pixels stand out as much.
+  // From the most contrasting colour down, until enough pixels have at least this contrast.
   const ranked = entries.map(({ colour, count }) => ({ ratio: contrast(colour, ground.colour), count })).sort((a, b) => b.ratio - a.ratio);
   let enough = Math.max(4, share * pixels.length);
   for (const { ratio, count } of ranked) {

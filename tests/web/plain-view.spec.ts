@@ -6,14 +6,14 @@ const toPlain = (element: Locator) => element.getByRole('button', { name: 'Plain
 const toDrawn = (element: Locator) => element.getByRole('button', { name: 'Drawn view' });
 const agree = (element: Locator) => element.getByRole('radio', { name: 'Agree', exact: true });
 
-/** The first question is answered, the second is shown. */
+/** Answers the first question. The second one is then shown. */
 async function answerOne(page: Page, element: Locator): Promise<void> {
   await click(page, element.getByRole('button', { name: 'Start' }));
   await click(page, agree(element));
   await expect(element.getByRole('progressbar')).toHaveAccessibleName(/question 2 of/);
 }
 
-/** What `answerOne` did is still so. */
+/** Expects that the effect of `answerOne` is still there. */
 async function expectAnswerKept(element: Locator): Promise<void> {
   await expect(element.getByRole('progressbar')).toHaveAccessibleName(/question 2 of/);
   await element.getByRole('button', { name: 'Back' }).click();
@@ -38,7 +38,7 @@ test('the button to the plain view is the first Tab stop, seen with focus, and l
   await page.keyboard.press('Space');
   await shown(element, 'drawn');
   await expect(toPlain(element).first()).toBeFocused();
-  // The next stops are the answers: the button in the footer is no second stop.
+  // The next stops are the answers: the button in the footer does not appear twice.
   await page.keyboard.press('Tab');
   await expect(element.getByRole('radio').first()).toBeFocused();
   for (const name of ['Back', 'Skip']) {
@@ -128,7 +128,7 @@ test('a printed report has its words, in dark ink on white', async ({ page }) =>
   await painted(page);
   const headings = await element.getByRole('heading').allTextContents();
   expect(headings.length).toBeGreaterThan(8);
-  // A page of text has an operator for each run of glyphs, one of images has none: fonts are there only for text.
+  // A page of text has an operator for each run of glyphs; a page of images has none. Fonts are embedded only for text.
   const pdf = (await page.pdf()).toString('latin1');
   expect(pdf.match(/\/Type \/Page\b/g)!.length).toBeGreaterThan(1);
   expect(pdf).toMatch(/\/ToUnicode/);
@@ -164,7 +164,7 @@ test('spacing that the page has from the start is no change', async ({ page }) =
   await shown(await open(page), 'drawn');
 });
 
-/** As browsers translate: each run of words is put into elements of the translator's own, and so is what comes later. */
+/** Translates as browsers do: puts each run of text, also later ones, into elements of the translator. */
 async function translate(element: Locator): Promise<void> {
   await element.evaluate((each) => {
     const form = each.shadowRoot!.querySelector('form')!;
@@ -290,7 +290,7 @@ async function expectNoSidewaysScroll(page: Page, element: Locator): Promise<voi
   const outside = await element.evaluate((each) => {
     const form = each.shadowRoot!.querySelector('form')!;
     const bounds = form.getBoundingClientRect();
-    // What a chart's inner picture would have beyond its edges, it cuts off.
+    // A chart's inner picture clips everything beyond its edges.
     return [...form.querySelectorAll('*')].filter((part) => part.checkVisibility() && !part.closest('svg svg')).filter((part) => {
       const { left, right } = part.getBoundingClientRect();
       return left < bounds.left - 0.5 || right > bounds.right + 0.5;
@@ -299,7 +299,7 @@ async function expectNoSidewaysScroll(page: Page, element: Locator): Promise<voi
   expect(outside).toEqual([]);
 }
 
-/** Words that lie on others', and words that their box or the card cuts off. */
+/** Texts that overlap others, and texts that their box or the card cuts off. */
 const wordsInTheWay = (element: Locator): Promise<string[]> =>
   element.evaluate((each) => {
     const form = each.shadowRoot!.querySelector('form')!;
@@ -349,7 +349,7 @@ for (const width of [320, 800]) {
   test(`at ${width} px the plain view holds the spacing of WCAG 1.4.12: nothing is cut off or overlaps`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
     const element = await open(page);
-    // As the tools that people use for it do, in the page and in its shadow trees.
+    // Sets the spacing in the page and in its shadow trees, like the tools that people use for it.
     await page.evaluate(() => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }');

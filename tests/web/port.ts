@@ -1,6 +1,9 @@
 import { execFileSync } from 'node:child_process';
 
-/** Takes the port that is asked for, or any free one if it is taken, and lets go of it. Configurations are read at once. */
+/**
+ * Binds the requested port, or any free one if it is taken, and releases it. In a process of its own, because
+ * configurations are read synchronously.
+ */
 const probe = `
   const server = require('node:net').createServer();
   const listen = (port) => server.listen(port, '127.0.0.1');
@@ -9,8 +12,8 @@ const probe = `
   listen(Number(process.argv[1]));`;
 
 /**
- * The port of the tests' own server: TWOTRACK_TEST_PORT if that is free, else any free one. So two suites can run side by
- * side. The workers read the configuration after the server has started: they inherit the port that was found.
+ * The port of the tests' own server: TWOTRACK_TEST_PORT if it is free, otherwise any free port. Two suites can thus run
+ * side by side. The workers read the configuration after the server has started: they inherit the port that was found.
  */
 export function testPort(): number {
   return Number(process.env['TWOTRACK_TEST_PORT_FOUND'] ??= execFileSync(process.execPath, ['-e', probe, process.env['TWOTRACK_TEST_PORT'] ?? '0'], { encoding: 'utf8' }).trim());

@@ -3,7 +3,7 @@ import { openKind, show, type Mode } from './page-kinds.js';
 import { open, painted, visitEveryKind } from './quiz.js';
 
 const pagesOf = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type \/Page\b/g)!.length;
-/** Without margins, and with those that browsers print with. */
+/** Without margins, and with the margins that browsers use for printing. */
 const papers = [{ format: 'A4' }, { format: 'A4', margin: { top: '10mm', bottom: '10mm', left: '10mm', right: '10mm' } }, { format: 'Letter' }] as const;
 
 async function openReport(page: Page, mode: Mode, language = 'en') {
@@ -30,7 +30,7 @@ for (const language of ['en', 'de']) {
   });
 }
 
-/** Where all words and charts are. */
+/** The places of all words and charts. */
 const laidOut = (element: Locator): Promise<string[]> => element.evaluate((each) => {
   const form = each.shadowRoot!.querySelector('form')!;
   const top = form.getBoundingClientRect().top;

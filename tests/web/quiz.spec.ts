@@ -23,7 +23,7 @@ test('the quiz is taken by keyboard alone, and Tab leaves the widget at its end'
     const question = await heading.textContent();
     await page.keyboard.press('Tab');
     if (index % 2 === 0) {
-      // Arrows choose and do not go on; Enter does.
+      // Arrows choose without going on; Enter goes on.
       await expect(element.getByRole('radio', { name: labels[0], exact: true })).toBeFocused();
       await page.keyboard.press('Space');
       for (let step = 0; step < standardAnswer(index); ++step) await page.keyboard.press('ArrowRight');
@@ -130,7 +130,7 @@ test('taking it again can be undone', async ({ page }) => {
   await expect(element.getByRole('heading', { level: 2 })).toHaveText('You lean technical, and clearly.');
 });
 
-/** However slow the machine is, events come when `pass` says. To be called before `open`. */
+/** Events happen when the test calls the returned function, however slow the machine is. Call it before `open`. */
 async function holdTime(page: Page): Promise<(ms: number) => Promise<void>> {
   await page.addInitScript(() => {
     (window as any).now = 1000;
@@ -149,7 +149,7 @@ test('a double click answers one question, not two', async ({ page }) => {
   for (const clickCount of [1, 2]) {
     await page.mouse.down({ clickCount });
     await page.mouse.up({ clickCount });
-    // The second one meets the next question's answers.
+    // The second click hits the next question's answers.
     await ready(element);
   }
   await expect(element.getByRole('progressbar')).toHaveAccessibleName(/question 2 of/);
@@ -167,7 +167,7 @@ test('who answers fast on one spot answers each time', async ({ page }) => {
     await page.mouse.down({ clickCount });
     await page.mouse.up({ clickCount });
     await expect(element.getByRole('progressbar')).toHaveAccessibleName(new RegExp(`question ${clickCount + 1} of`));
-    // Until the next answers lie where they are drawn; and longer than between the two of a double click.
+    // Waits until the next answers are where they are drawn, and longer than a double-click takes.
     await ready(element);
     await pass(420);
   }

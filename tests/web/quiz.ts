@@ -12,7 +12,7 @@ export interface Counts {
   events: { type: string; id: string; detail: any }[];
 }
 
-/** Counts animation frames, WebGL draws and contexts, and listeners on window and document. To be called before `goto`. */
+/** Counts animation frames, WebGL draws and contexts, and listeners on window and document. Call it before `goto`. */
 export async function countEverything(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const counts: Counts = { frames: 0, draws: 0, contexts: 0, globalListeners: [], events: [] };
@@ -44,14 +44,14 @@ export async function countEverything(page: Page): Promise<void> {
         counts.events.push({ type, id: (event.target as Element).id, detail: (event as CustomEvent).detail }));
     const listen = EventTarget.prototype.addEventListener;
     EventTarget.prototype.addEventListener = function (...parameters) {
-      // The browser's driver listens too; only what the widget's own script adds counts.
+      // The browser's driver listens, too. Only listeners of the widget's own script count.
       if ((this === window || this === document) && /twotrack\.js/.test(new Error().stack ?? '')) counts.globalListeners.push(parameters[0]);
       return listen.apply(this, parameters);
     };
   });
 }
 
-/** Waits for frames that are not counted; after `countEverything`. */
+/** Waits for frames that are not counted; for use after `countEverything`. */
 export const uncountedFrames = (page: Page, many: number): Promise<void> =>
   page.evaluate(async (frames) => {
     for (let frame = 0; frame < frames; ++frame) await (window as any).uncountedFrame();
@@ -61,7 +61,7 @@ export const counts = (page: Page): Promise<Counts> => page.evaluate(() => (wind
 
 export const widget = (page: Page): Locator => page.locator('two-track').first();
 
-/** Opens a page with one widget and waits until it is ready for everything. */
+/** Opens a page with one widget and waits until it is completely ready. */
 export async function open(page: Page, path = 'one.html', waitUntil: 'load' | 'commit' = 'load'): Promise<Locator> {
   await page.goto(path, { waitUntil });
   const element = widget(page);
@@ -70,7 +70,7 @@ export async function open(page: Page, path = 'one.html', waitUntil: 'load' | 'c
   return element;
 }
 
-/** Waits until what was asked of the widget is on screen: what it is called for and what is clicked are then done at once. */
+/** Waits until earlier requests to the widget are on screen: calls and clicks then take effect at once. */
 export const ready = (element: Locator): Promise<void> =>
   element.evaluate(async (each: any) => {
     await customElements.whenDefined('two-track');
@@ -78,8 +78,8 @@ export const ready = (element: Locator): Promise<void> =>
   });
 
 /**
- * Waits until what the page has changed is on screen too. Widgets hear of a change of style by a transition that begins
- * with the second frame.
+ * Waits until the page's changes are on screen, too. A widget learns of a change of style through a transition, which
+ * begins with the second frame.
  */
 export const painted = (page: Page): Promise<void> =>
   page.evaluate(async () => {
@@ -87,7 +87,10 @@ export const painted = (page: Page): Promise<void> =>
     await Promise.all([...document.querySelectorAll('two-track')].map((each) => each.updateComplete));
   });
 
-/** The category chosen for question i in the tests' standard answers: clearly technical. Items alternate T and M, keys + + − −. */
+/**
+ * The category chosen for question i in the tests' standard answers: clearly technical. Items alternate T and M, keys +
+ * + − −.
+ */
 export function standardAnswer(index: number): number {
   const technical = index % 2 === 0;
   const positive = index % 4 < 2;
@@ -105,7 +108,9 @@ export async function answerByMouse(page: Page, element: Locator, answer = stand
   await skipToReport(element);
 }
 
-/** Answers every statement as `answerByMouse` does, in one task of the page's: by a click with a pointer each. */
+/**
+ * Answers every statement as `answerByMouse` does, in one task of the page, with a synthetic pointer click for each.
+ */
 export const answerStatements = (element: Locator): Promise<void> =>
   element.evaluate((each, answers) => {
     const press = (control: string) => each.shadowRoot!.querySelector(`[data-control${control}]`)!
@@ -114,7 +119,7 @@ export const answerStatements = (element: Locator): Promise<void> =>
     for (const answer of answers) press(`$=":${answer}"`);
   }, Array.from({ length: itemCount }, (_, index) => standardAnswer(index)));
 
-/** The same, skips the rest, and ends on the report. */
+/** Answers every statement in this way, skips the rest, and ends on the report. */
 export async function answerAll(element: Locator): Promise<void> {
   await answerStatements(element);
   await element.evaluate((each) => {
@@ -123,13 +128,13 @@ export async function answerAll(element: Locator): Promise<void> {
   await ready(element);
 }
 
-/** From the last statement to the report: all other questions are skipped. */
+/** Goes from the last statement to the report. Skips all other questions. */
 export async function skipToReport(element: Locator): Promise<void> {
   const onward = element.getByRole('button', { name: /^(Continue|Skip|See the result)$/ });
   while ((await onward.count()) > 0) await onward.click();
 }
 
-/** Where a control is, once a frame has left it there: a page that has just come is placed with its first frame. */
+/** The place of a control, once it is stable for a frame: a new page is placed with its first frame. */
 export async function placeOf(control: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
   await control.evaluate(async (each) => {
     const frame = (window as any).uncountedFrame ?? (() => new Promise(requestAnimationFrame));
@@ -139,14 +144,14 @@ export async function placeOf(control: Locator): Promise<{ x: number; y: number;
   return (await control.boundingBox())!;
 }
 
-/** A click with the pointer in the middle of where a control was drawn. */
+/** Clicks with the pointer in the centre of a control's place. */
 export async function click(page: Page, control: Locator): Promise<void> {
   await control.scrollIntoViewIfNeeded();
   const box = await placeOf(control);
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
 }
 
-/** Pixels of the widget as the page shows them: how many of each colour, rounded to 16 steps a channel. */
+/** The widget's pixels on the page: the number of pixels of each colour, rounded to 16 steps per channel. */
 export async function colours(page: Page, element: Locator): Promise<Map<string, number>> {
   const png = (await element.screenshot()).toString('base64');
   const entries = await page.evaluate(async (data) => {
@@ -167,14 +172,14 @@ export async function colours(page: Page, element: Locator): Promise<Map<string,
   return new Map(entries);
 }
 
-/** The key of a colour in what `colours` gives. */
+/** The key of a colour in the result of `colours`. */
 export const colourKey = (hex: number): string => [hex >> 20, (hex >> 12) & 15, (hex >> 4) & 15].join(',');
 
-/** The codes of the errors that the page heard; after `countEverything`. */
+/** The codes of the errors that the page received; for use after `countEverything`. */
 export const errorCodes = async (page: Page): Promise<string[]> =>
   (await counts(page)).events.filter(({ type }) => type === 'twotrack-error').map(({ detail }) => detail.code);
 
-/** The browser has no WebGL 2. To be called before `goto`. */
+/** Removes WebGL 2 from the browser. Call it before `goto`. */
 export const withoutWebGL = (page: Page): Promise<void> =>
   page.addInitScript(() => {
     const getContext = HTMLCanvasElement.prototype.getContext;
@@ -183,14 +188,14 @@ export const withoutWebGL = (page: Page): Promise<void> =>
     } as any;
   });
 
-/** The files that the page has asked for so far. */
+/** The files that the page has requested so far. */
 export function recordRequests(page: Page): string[] {
   const names: string[] = [];
   page.on('request', (request) => names.push(new URL(request.url()).pathname.slice(1)));
   return names;
 }
 
-/** Until the function that is returned is called, requests of this address wait. */
+/** Holds back requests for this address until the returned function is called. */
 export async function holdBack(page: Page, url: string): Promise<() => void> {
   let arrive = () => {};
   const arrival = new Promise<void>((resolve) => { arrive = resolve; });
@@ -208,8 +213,8 @@ export const loseContext = (page: Page): Promise<void> =>
   });
 
 /**
- * Goes from the intro to the report, answers all and stops at each kind of page once: intro, section, each layout of
- * questions, review, report.
+ * Goes from the intro to the report, answers all questions and stops once at each kind of page: intro, section, each
+ * layout of questions, review, report.
  */
 export async function visitEveryKind(element: Locator, look: (kind: string) => Promise<void>): Promise<string[]> {
   const seen: string[] = [];

@@ -1,12 +1,12 @@
-// docs/embedding.md, custom-elements.json, the types and the element itself name the same attributes, properties, events,
-// methods, custom properties, parts, error codes and parameters.
+// docs/embedding.md, custom-elements.json, the types and the element itself agree on the attributes, properties,
+// events, methods, custom properties, parts, error codes and parameters.
 import { expect, test } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { open } from './quiz.js';
 
 const read = (path: string): Promise<string> => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
 
-/** The rows of a table of the guide, by what its first column is called; cells without the code's quotes. */
+/** The rows of a table of the guide, by the title of its first column. Cells come without the quotes of code. */
 async function table(first: string): Promise<string[][]> {
   const guide = await read('docs/embedding.md');
   const rows = guide.split(`\n| ${first} |`)[1]?.split('\n\n')[0]!.split('\n').slice(2) ?? [];
@@ -21,7 +21,7 @@ async function manifest(): Promise<Record<'attributes' | 'members' | 'events' | 
   return JSON.parse(await read('web/custom-elements.json')).modules[0].declarations[0];
 }
 const namesOf = (things: readonly Named[]): string[] => things.map(({ name }) => name).sort();
-/** 'a' | 'b' as the texts in it. */
+/** The texts in a type such as 'a' | 'b'. */
 const valuesOf = (type: string): string[] => [...type.matchAll(/'([^']+)'/g)].map(([, value]) => value!);
 
 test('attributes: the guide, the manifest and the element observe the same, with the same values', async ({ page }) => {
@@ -61,7 +61,7 @@ test('properties: each attribute is one, takes its values, has its first as the 
     }
   }
   const fields = members.filter(({ kind, readonly }) => kind === 'field' && !readonly);
-  // lang is every element's own.
+  // Every element has lang.
   expect(namesOf(fields)).toEqual(namesOf(attributes).filter((name) => name !== 'lang'));
 });
 

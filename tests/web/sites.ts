@@ -5,13 +5,13 @@ import sirv from 'sirv';
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 
-/** What a site answers at a path: a text, or whatever the function sends. */
+/** A site's response to a path: a text, or whatever the function sends. */
 export type Pages = Readonly<Record<string, string | ((response: ServerResponse) => void)>>;
 
 export interface Site {
-  /** Without a slash at its end. */
+  /** Without a slash at the end. */
   readonly origin: string;
-  /** Of each request so far, by its path; the latest last. */
+  /** All requests so far, the latest last. */
   readonly requests: { readonly path: string; readonly headers: IncomingHttpHeaders; readonly body: string }[];
   close(): Promise<void>;
 }
@@ -19,10 +19,10 @@ export interface Site {
 const typeOf = (path: string): string => (path.endsWith('.json') ? 'application/json' : path.endsWith('.js') ? 'text/javascript' : 'text/html');
 
 /**
- * A site of its own on this machine, with pages of a test's own and the widget's files in the folder twotrack/, which the
- * guides name.
- * @param headers that it sends with everything
- * @param host by which browsers tell sites apart: 127.0.0.1 and localhost are two
+ * A separate site on this machine, with pages of the test and the widget's files in the folder twotrack/, as in the
+ * guides.
+ * @param headers sent with every response
+ * @param host browsers tell sites apart by the host: 127.0.0.1 and localhost are two sites
  */
 export async function openSite(pages: Pages = {}, headers: Readonly<Record<string, string>> = {}, host: '127.0.0.1' | 'localhost' = '127.0.0.1'): Promise<Site> {
   const files = sirv(dist, { dev: true });

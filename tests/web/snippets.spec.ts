@@ -1,5 +1,5 @@
-// What the guides show runs, as it stands: each snippet of HTML and JavaScript in a page of its own, and each header.
-// The shell's are run by tests/native/recipes.test.mjs.
+// The snippets of the guides run unchanged: each snippet of HTML and JavaScript on a page of its own, and each header.
+// tests/native/recipes.test.mjs runs the shell's snippets.
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
@@ -14,12 +14,12 @@ const guides = ['README.md', 'docs/embedding.md', 'docs/recipes.md'];
 const snippets = snippetsOf(...guides);
 const read = (path: string): Promise<string> => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
 
-/** What a test gets: a site with the files in the folder that the guides name, and the snippet in its page. */
+/** The tools of a test: a site with the files in the folder that the guides name, and the snippet in its page. */
 interface Stage {
   readonly page: Page;
   readonly content: string;
   readonly errors: string[];
-  /** Opens a page with the snippet; the script is added where the snippet leaves it to the rest of the page. */
+  /** Opens a page with the snippet. Adds the script where the snippet leaves it to the rest of the page. */
   show(content?: string, options?: { readonly headers?: Readonly<Record<string, string>>; readonly script?: string }): Promise<{ site: Site; element: Locator }>;
   site(...parameters: Parameters<typeof openSite>): Promise<Site>;
 }
@@ -30,14 +30,14 @@ const header = (name: string): readonly [string, string] => {
   return [key, value.join(': ')];
 };
 
-/** All that a widget fetches, the script included. */
+/** Everything that a widget fetches, including the script. */
 const fetched = ['/twotrack/career-track.json', '/twotrack/twotrack.js', '/twotrack/twotrack.wasm'];
 
 const checks: Record<string, (stage: Stage) => Promise<void>> = {};
 const check = (name: string, run: (stage: Stage) => Promise<void>): void => { checks[name] = run; };
 
 check('README.md: On a page (html)', async ({ content, show }) => {
-  // All in one folder.
+  // All files are in one folder.
   const { element } = await show(content, { script: '' });
   await begun(element);
 });
@@ -116,7 +116,7 @@ check('docs/embedding.md: In a frame (header)', async ({ page, show, site }) => 
   const [key, value] = header('docs/embedding.md: In a frame (header)');
   const own = await site({ '/': '' });
   const framing = (origin: string) => site({}, { [key]: value.replace('https://www.yours.example', origin) }, 'localhost');
-  // The page that is named, then another that is not.
+  // First the page that is allowed, then another that is not.
   const { site: yours } = await show('', { script: '' });
   for (const [origin, isAllowed] of [[yours.origin, true], [own.origin, false]] as const) {
     const widgets = await framing(origin);
@@ -167,13 +167,13 @@ check('docs/recipes.md: The script from another site (html)', async (stage) => {
   const cdn = await stage.site({}, { [key]: value });
   const { site, element } = await stage.show(markup.replace('https://cdn.example', cdn.origin), { script: '' });
   await begun(element);
-  // All code and the questions came from there.
+  // All code and all questions came from the other site.
   expect(site.requests.filter(({ path }) => /\.(js|wasm|json)$/.test(path))).toEqual([]);
   await expect.poll(() => cdn.requests.map(({ path }) => path).sort()).toEqual(fetched);
   await walk(element, 't1');
   expect(await stage.page.evaluate(() => Object.keys(localStorage))).toContain('twotrack:career-track');
 
-  // Changed by someone on the way, it does not run; what stands between the tags stays.
+  // A script that was changed in transit does not run. The content between the tags stays.
   const changed = await stage.site({ '/twotrack/twotrack.js': `${await read('dist/twotrack/twotrack.js')}\n;globalThis.ran = 1` }, { [key]: value });
   stage.errors.length = 0;
   await stage.show(markup.replace('https://cdn.example', changed.origin).replace('</two-track>', '<p>Between the tags.</p></two-track>'), { script: '' });
@@ -222,7 +222,7 @@ check('docs/recipes.md: Analytics without the answers (html)', async ({ page, co
   const sent = () => site.requests.filter(({ path }) => path === '/analytics').map(({ body }) => JSON.parse(body));
   await walk(element, 'report');
   await painted(page);
-  // No one was asked yet.
+  // Nothing was sent yet.
   expect(sent()).toEqual([]);
   await page.evaluate(() => { localStorage.clear(); localStorage.setItem('analytics', 'yes'); });
   await page.reload();
@@ -291,7 +291,7 @@ check('docs/recipes.md: An assessment of one\'s own (html)', async ({ content, s
 });
 
 check('docs/recipes.md: Without JavaScript (html)', async ({ page, content, show }) => {
-  // No script came.
+  // No script arrived.
   await show(content, { script: '' });
   await expect(page.getByRole('link', { name: 'The questions on paper' })).toBeVisible();
   const { element } = await show(content);
@@ -317,7 +317,7 @@ async function runsUnder(show: Stage['show'], [key, policy]: readonly [string, s
   await expect(element.locator('.drawn')).toBeAttached();
 }
 
-/** A module with what it imports. */
+/** A module bundled with its imports. */
 async function bundled(contents: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: fileURLToPath(new URL('frameworks', import.meta.url)), loader: 'jsx' },

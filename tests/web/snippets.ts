@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 
-/** What stands between fences in a document. */
+/** A fenced block of a document. */
 export interface Snippet {
-  /** Document, heading, and a number behind the second of a language there. */
+  /** Document, heading, and a number from the second block of a language under that heading on. */
   readonly name: string;
   readonly language: string;
   readonly content: string;

@@ -1,10 +1,10 @@
-// Quizzes, one after the other, in one page: what they take they give back. Each kind once in each way; 500 of them with
-// TWOTRACK_NIGHT=1, and any number with: TWOTRACK_SOAK=100 npx playwright test -c tests/web soak
+// Many quizzes in one page, one after the other: each must release what it acquired. Each kind once in each way; 500 of
+// them with TWOTRACK_NIGHT=1, and any number with: TWOTRACK_SOAK=100 npx playwright test -c tests/web soak
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { countHeld, heldNow, type Held } from './held.js';
 import { counts, countEverything, open, widget } from './quiz.js';
 
-/** After so many quizzes each kind has been had, in each way. */
+/** After this many quizzes, each kind has run in each way. */
 const round = 12;
 const wanted = Number(process.env['TWOTRACK_SOAK'] ?? (process.env['TWOTRACK_NIGHT'] === '1' ? 500 : round));
 const quizzes = round * Math.max(1, Math.ceil(wanted / round));
@@ -32,14 +32,14 @@ const wayOf = (quiz: number): Way => {
   };
 };
 
-/** Shows the first page of a quiz in the widget that is there. */
+/** Shows the first page of a quiz in the existing widget. */
 const prepare = (element: Locator, { src, mode, lang, theme, width }: Way) =>
   element.evaluate(async (each: any, way) => {
     for (const name of ['src', 'lang'] as const)
       if (way[name] !== (each.getAttribute(name) ?? '')) way[name] ? each.setAttribute(name, way[name]) : each.removeAttribute(name);
     Object.assign(each, { mode: way.mode, theme: way.theme });
     each.style.inlineSize = `${way.width}px`;
-    // Where that was changed, it hears of the width with a frame.
+    // If the width has changed, the widget learns of it with a frame.
     for (let frames = 0; frames < 2; ++frames) await new Promise(requestAnimationFrame);
     await each.updateComplete;
     each.restart();
@@ -50,7 +50,10 @@ const prepare = (element: Locator, { src, mode, lang, theme, width }: Way) =>
     if (!isThere) throw new Error(`The quiz does not begin: ${JSON.stringify(way)}`);
   }, { src, mode, lang, theme, width });
 
-/** From the first page to the report by the form's own controls; every third step is drawn. Returns how many answers the result has. */
+/**
+ * From the first page to the report by the form's own controls; draws every third step. Returns the number of answers
+ * in the result.
+ */
 const take = (element: Locator, start: Way['start'], quiz: number): Promise<number> =>
   element.evaluate(async (each: any, [first, seed]) => {
     const root: ShadowRoot = each.shadowRoot;
@@ -77,17 +80,17 @@ const take = (element: Locator, start: Way['start'], quiz: number): Promise<numb
     return Object.values(JSON.parse(each.exportResult('json')).answers).filter((answer) => answer !== null).length;
   }, [start, quiz] as const);
 
-/** From the first page to the report by keys that are really pressed: Enter and digits. */
+/** From the first page to the report with real keys: Enter and digits. */
 async function takeByKeyboard(page: Page, element: Locator): Promise<void> {
   let answered = '';
   for (let step = 0; step < 400; ++step) {
-    // One call for each key: gives the focus to what it is for.
+    // One call for each key: focuses the control that the key is for.
     const { key, place } = await element.evaluate((each, [count, before]) => {
       const root = each.shadowRoot!;
       const focus = (selector: string) => root.querySelector<HTMLElement>(selector)?.focus();
       if (root.querySelector('.measures')) return { key: null, place: '' };
       const place = root.querySelector('.progress')?.ariaLabel ?? '';
-      // A digit goes on, unless the page has another group: then the button does.
+      // A digit goes on, unless the page has another group; then the button does.
       if (root.querySelector('fieldset input') && count % 2 === 0 && place !== before) {
         focus('fieldset input');
         return { key: String(1 + (count % 4)), place };
@@ -102,7 +105,7 @@ async function takeByKeyboard(page: Page, element: Locator): Promise<void> {
   throw new Error('No keys lead to the report.');
 }
 
-/** Another widget in the place of the one that was there, and drawn. */
+/** Replaces the widget by a new one, and waits until it is drawn. */
 async function renew(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const old = document.querySelector('two-track')!;
@@ -123,7 +126,7 @@ test(`${quizzes} quizzes, one after the other, leave nothing behind`, async ({ p
   await client.send('Performance.enable');
   await open(page);
   const after: Held[] = [];
-  // Each kind of quiz has been had after half a round.
+  // Each kind of quiz occurs in half a round.
   const between = isLong ? round : round / 2;
   for (let quiz = 0; quiz < quizzes; ++quiz) {
     if (quiz % 6 === 0) await renew(page);
@@ -131,23 +134,23 @@ test(`${quizzes} quizzes, one after the other, leave nothing behind`, async ({ p
     await prepare(widget(page), way);
     if (quiz % round === 9) await takeByKeyboard(page, widget(page));
     else expect(await take(widget(page), way.start, quiz)).toBeGreaterThan(5);
-    // What the tests heard is the tests', and no part of what is measured.
+    // Events that the test recorded are not part of the measurement.
     expect(await page.evaluate(() => (window as any).counts.events.splice(0).filter(({ type }: any) => type === 'twotrack-error'))).toEqual([]);
     if (quiz % between !== between - 1) continue;
     await renew(page);
     after.push(await heldNow(page, client));
     if (isLong) console.log(`after ${quiz + 1} quizzes: ${JSON.stringify(after.at(-1))}`);
   }
-  // The second half adds nothing. (In the first the browser compiles, and the module's memory grows to its size, which it
-  // has after some fifty quizzes.)
+  // The second half adds nothing. (In the first half, the browser compiles and the module's memory grows. It reaches
+  // its size after about fifty quizzes.)
   const [warm, last] = [after[isLong ? after.length >> 1 : 0]!, after.at(-1)!];
   expect([last.observers, last.listeners, last.objects]).toEqual([warm.observers, warm.listeners, warm.objects]);
   expect(last.nodes).toBeLessThanOrEqual(warm.nodes);
   expect(last.browserListeners).toBeLessThanOrEqual(warm.browserListeners);
   expect((await counts(page)).contexts).toBe(1);
-  // In few quizzes no leak would be told from what is compiled.
+  // In a few quizzes, a leak cannot be told from compiled code.
   if (!isLong) return;
   expect(last.wasmBytes - warm.wasmBytes).toBeLessThanOrEqual(after.length > 6 ? 0 : 262_144);
-  // However many there were: what is added is what the browser compiles meanwhile.
+  // The bound does not depend on the number of quizzes: only code that the browser compiles meanwhile is added.
   expect(last.heapBytes - warm.heapBytes).toBeLessThan(150_000);
 });

@@ -13,7 +13,7 @@ async function download(page: Page, element: Locator, name: string): Promise<{ n
   return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
 }
 
-/** Answers all questions anew: the same option of each. */
+/** Answers all questions again, each with the same option. */
 async function answerAgain(element: Locator, option: number): Promise<void> {
   await element.evaluate((each: any, chosen) => {
     const root: ShadowRoot = each.shadowRoot;
@@ -64,7 +64,7 @@ test('the data are saved as JSON and CSV, as the exports have them', async ({ pa
 for (const mode of ['canvas', 'html'] as const) {
   test(`the picture is 1,200 × 630, shows the result and no card's edge (${mode})`, async ({ page }) => {
     await countEverything(page);
-    // In the plain view from the start the module that draws is not there yet.
+    // If the page starts in the plain view, the drawing module is not there yet.
     await page.addInitScript((value) => document.addEventListener('DOMContentLoaded', () => document.querySelector('two-track')!.setAttribute('mode', value)), mode);
     const element = await openKind(page, 'report');
     const { name, bytes } = await download(page, element, 'Picture');
@@ -76,7 +76,7 @@ for (const mode of ['canvas', 'html'] as const) {
       const key = data.subarray(at, at + 3).toString('hex');
       colours.set(key, (colours.get(key) ?? 0) + 1);
     }
-    // Paper, ink and the line's ends in their colours; the four edges are paper alone.
+    // Paper, ink and the colours of the line's ends. The four edges are only paper.
     expect(colours.get('ffffff')).toBeGreaterThan(400_000);
     for (const colour of ['1c2230', '2f5fd0', 'c2500a']) expect(colours.get(colour) ?? 0, colour).toBeGreaterThan(100);
     const edges = Array.from({ length: 1200 }, (_, x) => [x, x + 1200 * 629]).flat().concat(Array.from({ length: 630 }, (_, y) => [1200 * y, 1200 * y + 1199]).flat());
@@ -141,7 +141,7 @@ test('earlier results are listed with what has changed beyond the error, outlive
   await walk(element, 'report');
   await expect(element.locator('details')).toHaveCount(0);
   const first = await element.evaluate((each: any) => JSON.parse(each.exportResult('json')));
-  // The same answers are the same result: no earlier one.
+  // The same answers give the same result, which is not an earlier one.
   await answerAgain(element, 1);
   await expect(element.locator('details')).toHaveCount(0);
   await answerAgain(element, 0);
@@ -165,7 +165,7 @@ test('earlier results are listed with what has changed beyond the error, outlive
   expect(file.suggestedFilename()).toBe('career-track-history.json');
   const saved = JSON.parse(await readFile(await file.path(), 'utf8'));
   expect(saved).toHaveLength(1);
-  // A code holds four places.
+  // A code stores four decimal places.
   for (const [index, { theta }] of saved[0].scales.entries()) expect(theta).toBeCloseTo(first.scales[index].theta, 3);
 
   await element.getByRole('button', { name: 'Delete them' }).click();

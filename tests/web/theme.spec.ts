@@ -2,7 +2,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { click, colourKey, colours, open, painted, ready, widget } from './quiz.js';
 
-/** The pixels on the widget's first canvas: four values each, row by row. */
+/** The pixels of the widget's first canvas: four values each, row by row. */
 const pixels = async (element: Locator): Promise<Buffer> => Buffer.from(await element.evaluate((each) => {
   const canvas = each.shadowRoot!.querySelector('canvas')!;
   const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
@@ -11,11 +11,11 @@ const pixels = async (element: Locator): Promise<Buffer> => Buffer.from(await el
   return btoa(text);
 }), 'base64');
 
-/** How much the values differ at most, of 255. */
+/** The largest difference of two values, of 255. */
 const farthest = (one: Buffer, other: Buffer): number =>
   one.length === other.length ? one.reduce((most, value, index) => Math.max(most, Math.abs(value - other[index]!)), 0) : 255;
 
-/** Makes a web font the page's, and serves it once it may arrive. */
+/** Adds a web font to the page, and serves it once it may arrive. */
 async function useWebFont(page: Page, arrival: Promise<void>): Promise<void> {
   const font = await readFile('/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf');
   await page.route('**/late.ttf', async (route) => {
@@ -32,7 +32,7 @@ async function useWebFont(page: Page, arrival: Promise<void>): Promise<void> {
 test('a web font that comes late leaves the same pixels as one that was there from the start', async ({ page, context }) => {
   let arrive = () => {};
   await useWebFont(page, new Promise((resolve) => { arrive = resolve; }));
-  // The page's load event waits for the font, and so must not be waited for.
+  // The page's load event waits for the font, so the test must not wait for the event.
   const late = await open(page, 'one.html', 'commit');
   const before = await pixels(late);
   arrive();
@@ -46,11 +46,11 @@ test('a web font that comes late leaves the same pixels as one that was there fr
   const prompt = await open(other);
   await other.evaluate(() => document.fonts.ready);
   await painted(other);
-  // Its letters lie elsewhere in the texture, which rounds their edges another way.
+  // The letters are elsewhere in the texture, so their edges are rounded differently.
   expect(farthest(after, await pixels(prompt))).toBeLessThanOrEqual(2);
 });
 
-/** Changes something in the page; how many frames later the widget's canvas is another, with up to ten waited for. */
+/** Changes the page's style. Returns after how many frames, at most ten, the widget's canvas differs. */
 const framesUntilFollowed = (element: Locator, css: string): Promise<number> => element.evaluate(async (each, rules) => {
   const read = () => {
     const canvas = each.shadowRoot!.querySelector('canvas')!;
@@ -66,7 +66,7 @@ const framesUntilFollowed = (element: Locator, css: string): Promise<number> => 
   document.documentElement.classList.add('changed');
   for (let frames = 1; frames <= 10; ++frames) {
     await frame();
-    // What the frame's own callbacks have painted is on screen when it ends.
+    // The result of the frame's callbacks is on screen when the frame ends.
     await new Promise((resolve) => setTimeout(resolve));
     if (read() !== before) return frames;
   }
@@ -79,7 +79,7 @@ for (const css of [
 ]) {
   test(`a theme class that the host toggles is followed within two frames: ${css}`, async ({ page }) => {
     const element = await open(page);
-    // The first frame reports the change of style, the second paints.
+    // The first frame reports the change of style; the second paints.
     const frames = await framesUntilFollowed(element, css);
     test.info().annotations.push({ type: 'frames', description: String(frames) });
     expect(frames).toBeLessThanOrEqual(2);
@@ -96,7 +96,7 @@ test('a change of the system to dark and back is followed while the page is open
   }
 });
 
-/** How much text's and lines' contrast to the card is, by the theme's names, as the plain view and the drawing have them. */
+/** The contrast of texts and lines with the card, by the theme's names, in the plain view and in the drawing. */
 const contrasts = (element: Locator): Promise<Record<string, number>> => element.evaluate((each) => {
   const style = getComputedStyle(each.shadowRoot!.querySelector('form')!);
   const luminance = (name: string) => {
@@ -143,7 +143,7 @@ test("the host's own ink stays where more contrast is asked for", async ({ page 
   expect(await element.evaluate((each) => getComputedStyle(each.shadowRoot!.querySelector('form')!).getPropertyValue('--ink'))).toBe('rgb(0 0 96)');
 });
 
-/** However slow the machine is, a frame takes so long here. To be called before `goto`. */
+/** A frame takes this long, however slow the machine is. Call it before `goto`. */
 const setFrameTime = (page: Page, ms: number): Promise<void> =>
   page.addInitScript((frameMs) => {
     let now = 0;
@@ -173,7 +173,7 @@ test('a page comes in and an answer fills within twenty frames, and nothing move
   const element = await open(page);
   await click(page, element.getByRole('button', { name: 'Start' }));
   await ready(element);
-  // A click without a pointer, which stays on the page; and one that goes on.
+  // A click without a pointer, which stays on the page, and a click that goes on.
   for (const control of ['t1:1', 'forward']) {
     const { frames, pictures } = await paintedBy(element, control);
     expect(frames).toBeLessThanOrEqual(20);
@@ -206,7 +206,7 @@ test('what comes in comes to rest where it would be without moving', async ({ pa
   await other.close();
 });
 
-/** Watches what moves without the person's doing. To be called before `goto`. */
+/** Watches for layout shifts without input. Call it before `goto`. */
 async function watchShifts(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const shifts: unknown[] = (window as any).shifts = [];
@@ -217,7 +217,7 @@ async function watchShifts(page: Page): Promise<void> {
     };
     const observer = new PerformanceObserver((list) => note(list.getEntries()));
     observer.observe({ type: 'layout-shift', buffered: true });
-    // What was seen and not told yet.
+    // Shifts that were seen since the last call.
     (window as any).takeShifts = () => {
       note(observer.takeRecords());
       return shifts;

@@ -1,4 +1,4 @@
-// What the widget is given by others: assessments, codes, storage, addresses, styles, languages, and the page's own scripts.
+// Untrusted input of the widget: assessments, codes, storage, addresses, styles, languages, and the page's own scripts.
 // docs/security.md names these tests.
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
@@ -11,7 +11,7 @@ import { openSite } from './sites.js';
 const file = (name: string): Promise<string> => readFile(new URL(`../../assessments/${name}`, import.meta.url), 'utf8');
 const careerTrack = async (): Promise<any> => JSON.parse(await file('career-track.json'));
 
-/** Errors that no one caught. */
+/** Uncaught errors. */
 function listenForErrors(page: Page): string[] {
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
@@ -24,7 +24,7 @@ const serve = (page: Page, assessment: unknown): Promise<void> =>
 test.describe('an assessment', () => {
   const markup = '<img src=x onerror="window.ran=1"><script>window.ran=1</script><b>&amp;</b> ';
 
-  /** Every text that someone reads, with markup before it. */
+  /** Puts markup before every text that a person reads. */
   function withMarkup(value: any, key = ''): any {
     const read = ['title', 'heading', 'lead', 'text', 'small_print', 'name', 'short_name', 'label', 'prompt', 'headline', 'summary', 'body', 'why', 'limits'];
     if (typeof value === 'string') return read.includes(key) ? markup + value : value;
@@ -186,7 +186,7 @@ test.describe('an address of an assessment', () => {
       await expect(element.getByText('The questions could not be loaded.')).toBeVisible();
       await element.evaluate((each: any) => { each.src = 'here.json'; });
       await expect(element.getByRole('button', { name: 'Start' })).toBeVisible();
-      // Nor in a frame, whose own site's open redirect would show another's questions under its name.
+      // Nor in a frame: an open redirect on its own site would show another site's questions under its name.
       await page.goto(`${own.origin}/twotrack/embed.html?src=../away.json`);
       await expect(page.getByText('The questions could not be loaded.')).toBeVisible();
     } finally {
@@ -196,7 +196,7 @@ test.describe('an address of an assessment', () => {
 });
 
 test.describe('a share code', () => {
-  /** A code with these figures and a right checksum, as anyone can make one. */
+  /** A code with these figures and a correct checksum, as anyone can make it. */
   function codeOf(figures: { theta?: number; error?: number; answered?: number; covariance?: number; p?: number; outcome?: number }): string {
     const { theta = 0, error = 0.5, answered = 10, covariance = 0, p = 0.9, outcome = 1 } = figures;
     const bytes: number[] = [1];
@@ -358,7 +358,7 @@ test.describe('a language of the page', () => {
 test("methods that a page's other scripts add to every object and every list are no hindrance", async ({ page }) => {
   const errors = listenForErrors(page);
   await page.addInitScript(() => {
-    // As libraries of another age do: enumerable, and with their own idea of JSON.
+    // As outdated libraries do: enumerable, and with their own toJSON.
     (Object.prototype as any).each = function () {};
     (Object.prototype as any).kind = 'theirs';
     (Array.prototype as any).last = function () {};
@@ -394,7 +394,7 @@ test('the frame hears no message, from whomever', async ({ page, baseURL }) => {
   await page.addInitScript(() => {
     const listen = EventTarget.prototype.addEventListener;
     EventTarget.prototype.addEventListener = function (...parameters) {
-      // The browser's driver listens too; only what the widget's own scripts add counts.
+      // The browser's driver listens, too. Only listeners of the widget's own scripts count.
       if (parameters[0] === 'message' && /twotrack\.js|embed\.js/.test(new Error().stack ?? '')) (window as any).hears = true;
       return listen.apply(this, parameters);
     };

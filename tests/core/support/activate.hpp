@@ -2,7 +2,7 @@
 
 #include "core/quiz.hpp"
 
-/// `activate` and `write` for tests that follow sessions alone: each builds the page that it acts on.
+/// `activate` and `write` for tests that work with sessions only: each call builds the page that it acts on.
 namespace twotrack {
 
 inline std::expected<Session, ActionError> activate(const Assessment& assessment, const Session& session,

@@ -7,7 +7,7 @@ namespace {
 
 std::size_t n_counted = 0;
 
-// Not inlined: apart from each other, GCC 12 takes malloc and free for a mismatched pair.
+// Not inlined: GCC 12 would see malloc without its free and report a mismatched pair.
 [[gnu::noinline]] void* counted(std::size_t size) noexcept {
     ++n_counted;
     return std::malloc(size > 0 ? size : 1);
@@ -22,7 +22,7 @@ void* counted_or_throw(std::size_t size) {
 
 }  // namespace
 
-// Every form but the over-aligned, as AddressSanitizer's own do not call each other.
+// All forms except the over-aligned ones, because AddressSanitizer's forms do not call each other.
 void* operator new(std::size_t size) { return counted_or_throw(size); }
 void* operator new[](std::size_t size) { return counted_or_throw(size); }
 void* operator new(std::size_t size, const std::nothrow_t&) noexcept { return counted(size); }

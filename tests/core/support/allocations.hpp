@@ -2,14 +2,13 @@
 
 #include <cstddef>
 
-/// What a program takes from the heap. An executable that is linked with allocations.cpp has an operator new that
-/// counts, for all of it.
+/// Counts heap allocations. An executable that links allocations.cpp has an operator new that counts every request.
 namespace twotrack::test {
 
-/// How often it has been asked for memory so far.
+/// How many requests for memory have been made so far.
 [[nodiscard]] std::size_t n_allocations();
 
-/// Counts a request that does not go through operator new, such as one of ImGui's.
+/// Counts a request that does not go through operator new, for example one of ImGui's.
 void count_allocation();
 
 template <class Function>

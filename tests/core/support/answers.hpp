@@ -5,7 +5,7 @@
 
 namespace twotrack::test {
 
-/// One answer on every item of each scale, in the direction of its trait: reverse-keyed items are answered turned.
+/// The same answer on every item of a scale, in the direction of the trait: answers to reverse-keyed items are turned.
 /// @param levels  [n_scales] 0-based category after the key is turned; nullopt leaves the scale unanswered.
 inline Answers answers_at(const Assessment& assessment, const std::vector<Response>& levels) {
     Answers answers(assessment.items.size());

@@ -20,7 +20,7 @@ struct ItemSpec {
     GradedItem parameters{1.2, {-1.5, -0.5, 0.5, 1.5}};
 };
 
-/// `decision` as JSON, or empty for an assessment that decides nothing.
+/// `decision` is JSON; it is empty for an assessment without a decision.
 struct AssessmentSpec {
     std::vector<ItemSpec> items;
     std::string decision = R"({"technical_scale": "technical", "people_scale": "people"})";
@@ -36,7 +36,7 @@ inline std::string outcomes_text() {
     return "{" + text + "}";
 }
 
-/// A whole assessment as JSON; scales and response formats are those that the items name.
+/// A complete assessment as JSON, with the scales and response formats that the items name.
 inline std::string assessment_text(const AssessmentSpec& spec) {
     std::set<std::string> scales;
     std::set<std::size_t> category_counts;
@@ -82,7 +82,7 @@ inline Assessment parsed(std::string_view text) {
 
 inline Assessment assessment_of(const AssessmentSpec& spec) { return parsed(assessment_text(spec)); }
 
-/// `n_each` items of each scale, every second one reverse-keyed.
+/// `n_each` items per scale. Every second item is reverse-keyed.
 inline std::vector<ItemSpec> balanced_items(std::size_t n_each,
                                             const GradedItem& parameters = {1.2, {-1.5, -0.5, 0.5, 1.5}}) {
     std::vector<ItemSpec> items;

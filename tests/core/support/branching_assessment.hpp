@@ -7,9 +7,9 @@
 
 namespace twotrack::test {
 
-/// The small assessment with a question of each kind before its statements, conditions and a shuffled section:
-/// ask, team [ask yes], tools [ask yes], values, why [tools includes the editor], break [why written], then section
-/// "first" [not ask: no answer], and "then" shuffled.
+/// The small assessment with a question of each kind before its statements, with conditions and with a shuffled
+/// section: ask, team [ask yes], tools [ask yes], values, why [tools includes the editor], break [why written], then
+/// section "first" [not ask: no answer], and section "then", shuffled.
 inline std::string branching_text() {
     const std::string sections =
         edited(R"({"id": "first", "name": "At first"})", R"({"id": "about", "name": "About you"},

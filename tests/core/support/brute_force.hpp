@@ -8,11 +8,11 @@
 
 #include "core/eap.hpp"
 
-/// The posterior by plain summation over very many nodes, in long double and with the C library's functions: shares no
-/// code with the core.
+/// Computes the posterior by summation over very many nodes, in long double and with the C library's functions. Shares
+/// no code with the core.
 namespace twotrack::test {
 
-/// Without 64 bits of precision a reference in long double is no better than what it is to judge.
+/// Without 64 bits of precision, a reference in long double is no better than the result that it checks.
 inline constexpr bool long_double_is_wider = std::numeric_limits<long double>::digits >= 64;
 
 inline long double logistic(long double x) { return 1 / (1 + std::exp(-x)); }
@@ -24,7 +24,7 @@ inline long double reference_probability(const GradedItem& item, std::size_t cat
     if (category == 0) return logistic(-passes(0));
     if (category == item.thresholds.size()) return logistic(passes(category - 1));
     const long double u = passes(category - 1), v = passes(category);
-    // The difference on the side where both are small.
+    // Subtracts on the side where both values are small.
     return v > 0 ? logistic(-v) - logistic(-u) : logistic(u) - logistic(v);
 }
 
@@ -41,7 +41,7 @@ struct Posterior {
     double mean = 0, sd = 0, above_zero = 0, log_marginal = 0;
 };
 
-/// @param range, n  over ± range, on n nodes; an odd n puts one at 0.
+/// @param range, n  the nodes: n of them over ± range; an odd n puts one at 0.
 inline Posterior brute_force(std::span<const GradedItem> items, std::span<const Response> responses,
                              const NormalPrior& prior = {}, long double range = 10, std::size_t n = 4001) {
     const long double step = 2 * range / static_cast<long double>(n - 1);

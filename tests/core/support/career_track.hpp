@@ -4,7 +4,7 @@
 #include "core/session.hpp"
 #include "tests/core/support/files.hpp"
 
-/// The career track and sessions of it, also for programs that are no tests.
+/// The career track and sessions of it, also for programs that are not tests.
 namespace twotrack::test {
 
 inline const Assessment& career_track() {
@@ -12,7 +12,7 @@ inline const Assessment& career_track() {
     return assessment;
 }
 
-/// A session on the page of question `index`, answered with this category if it is one.
+/// A session at question `index`, with this category as its answer if one is given.
 inline Session at_question(const Assessment& assessment, std::size_t index, Response answer = {}) {
     Session session = start_session(assessment, 0);
     session.position = {Position::Kind::Card, assessment.items[index].card};
@@ -23,7 +23,7 @@ inline Session at_question(std::size_t index, Response answer = {}) {
     return at_question(career_track(), index, answer);
 }
 
-/// A session on the report, with the answers of someone who rates technical and people items so.
+/// A session at the report of a person who gives technical and people items these ratings.
 inline Session at_report(const Assessment& assessment, int technical, int people) {
     Session session = start_session(assessment, 0);
     session.position = {Position::Kind::Report, 0};

@@ -10,7 +10,7 @@
 
 namespace twotrack::test {
 
-/// A file of tests/golden: a header and rows of unquoted fields.
+/// A file in tests/golden: a header and rows of unquoted fields.
 struct Table {
     std::vector<std::string> header;
     std::vector<std::vector<std::string>> rows;
@@ -47,7 +47,7 @@ inline Table golden(const std::string& name) {
     return table;
 }
 
-/// The items of items.csv, from the first to before the last, counted from 0.
+/// The items of items.csv from index `first` up to but not including `last`.
 inline std::vector<GradedItem> golden_items(std::size_t first = 0, std::size_t last = 24) {
     const Table table = golden("items.csv");
     std::vector<GradedItem> items;
@@ -57,7 +57,7 @@ inline std::vector<GradedItem> golden_items(std::size_t first = 0, std::size_t l
     return items;
 }
 
-/// A row of answers; an empty field is a missing one.
+/// A row of answers. An empty field is a missing answer.
 inline std::vector<Response> responses_of(const std::vector<std::string>& row) {
     std::vector<Response> responses;
     for (const std::string& field : row) responses.push_back(field.empty() ? Response() : std::stoi(field));

@@ -11,7 +11,7 @@
 
 namespace twotrack::test {
 
-/// Pages made by hand, with every kind of block as it comes in practice. Texts are numbered in reading order.
+/// Handmade pages with every kind of block, as they occur in practice. Texts are numbered in reading order.
 class ExamplePages {
 public:
     [[nodiscard]] Text text(std::string string) { return {n_texts_++, std::move(string)}; }
@@ -49,7 +49,7 @@ private:
     int n_texts_ = 0;
 };
 
-/// A trade-off and how much it matters.
+/// A trade-off, and the question how much it matters.
 inline Page trade_off_page(int chosen = -1) {
     ExamplePages make;
     ChoiceGroup question = make.group(
@@ -65,7 +65,7 @@ inline Page trade_off_page(int chosen = -1) {
     return page;
 }
 
-/// Two sentences of which one is chosen.
+/// Two sentences; one can be chosen.
 inline Page pair_page() {
     ExamplePages make;
     Page page{"pair", "Which track", "en", {}};
@@ -77,7 +77,7 @@ inline Page pair_page() {
     return page;
 }
 
-/// Several may be chosen; the first is, and the last stands apart.
+/// Several options can be chosen. The first is chosen; the last excludes all others.
 inline Page several_page() {
     ExamplePages make;
     ChoiceGroup group =
@@ -90,7 +90,7 @@ inline Page several_page() {
     return page;
 }
 
-/// Four to be ranked, of which two are.
+/// Four options to rank. Two are ranked.
 inline Page ranking_page() {
     ExamplePages make;
     ChoiceGroup group;
@@ -108,7 +108,7 @@ inline Page ranking_page() {
     return page;
 }
 
-/// To be answered in one's own words.
+/// A text field for the person's own words.
 inline Page text_page() {
     ExamplePages make;
     Control control = make.control("why:text", "What would you miss most?");
@@ -117,7 +117,7 @@ inline Page text_page() {
     return page;
 }
 
-/// What one knows: a scale, and an answer that stands apart.
+/// A question of fact: a scale, and one separate answer.
 inline Page fact_page(std::size_t n_ordered = 4) {
     ExamplePages make;
     Page page{"fact", "Which track", "en", {}};
@@ -128,7 +128,7 @@ inline Page fact_page(std::size_t n_ordered = 4) {
     return page;
 }
 
-/// A report's new blocks.
+/// The blocks that only a report has.
 inline Page report_page() {
     ExamplePages make;
     Page page{"report", "Which track", "en", {}};

@@ -7,7 +7,7 @@
 
 namespace twotrack::test {
 
-/// The bytes of a file of the source tree. @throws where it cannot be read, which fails the test
+/// The bytes of a file in the source tree. @throws if the file cannot be read, which fails the test
 inline std::string read_file(const std::string& path) {
     std::ifstream file(TWOTRACK_SOURCE_DIR "/" + path, std::ios::binary);
     if (!file.good()) throw std::runtime_error(path + " cannot be read");

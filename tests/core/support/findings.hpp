@@ -13,7 +13,7 @@ namespace twotrack::test {
 
 using Findings = std::vector<std::string>;
 
-/// "line:column rule pointer", one for each diagnostic; every one must have a sentence.
+/// "line:column rule pointer" for each diagnostic. Every diagnostic must have a sentence.
 inline Findings listed(const std::vector<Diagnostic>& diagnostics) {
     Findings findings;
     for (const Diagnostic& each : diagnostics) {
@@ -26,13 +26,13 @@ inline Findings listed(const std::vector<Diagnostic>& diagnostics) {
     return findings;
 }
 
-/// What is wrong with an assessment.
+/// The mistakes in an assessment.
 inline Findings findings_of(std::string_view text) {
     const auto assessment = parse_assessment(text);
     return assessment ? Findings{} : listed(assessment.error());
 }
 
-/// The finding at the only occurrence of `there` in the text. Counts characters on its own.
+/// The finding at the only occurrence of `there` in the text. Counts characters with its own code.
 inline std::string at(std::string_view text, std::string_view there, std::string_view rule, std::string_view pointer) {
     INFO(there);
     const auto offset = text.find(there);

@@ -8,7 +8,7 @@
 #include "core/json.hpp"
 #include "core/page.hpp"
 
-/// Pages as their JSON is read again.
+/// Reads pages back from their JSON.
 namespace twotrack::test {
 
 inline json::Value parsed(const Page& page) {
@@ -17,7 +17,7 @@ inline json::Value parsed(const Page& page) {
     return std::move(*value);
 }
 
-/// Texts in the order they are written.
+/// Collects texts in the order in which they are written.
 inline void collect(const json::Value& value, std::vector<Text>& texts) {
     const json::Value *id = value.find("id"), *text = value.find("text");
     if (id && text && id->kind == json::Kind::Number) texts.push_back({static_cast<int>(id->number), text->string});

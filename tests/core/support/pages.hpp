@@ -29,7 +29,7 @@ std::size_t count(const Page& page) {
     return n;
 }
 
-/// Every page that a session meets on its way, each question unanswered and answered, then the report.
+/// Every page of a session from start to report, with each question unanswered and answered.
 inline std::vector<Page> all_pages(const Assessment& assessment) {
     std::vector<Page> pages;
     Session session = start_session(assessment, 0);

@@ -9,7 +9,7 @@
 
 namespace twotrack::test {
 
-/// An assessment as `twotrack translate pseudo` writes it.
+/// An assessment translated as by `twotrack translate pseudo`.
 inline std::string pseudo_locale(const std::string& text, const std::string& language) {
     Translations translations;
     for (const TranslatableText& each : translatable_texts(text, *json::parse(text)))

@@ -9,7 +9,7 @@
 
 namespace twotrack::test {
 
-/// Seeded, and the same on every standard library, unlike the standard distributions.
+/// Seeded. Unlike the standard distributions, it gives the same values with every standard library.
 class Random {
 public:
     explicit Random(std::uint64_t seed) : engine_(seed) {}
@@ -21,7 +21,7 @@ public:
     std::size_t below(std::size_t n) { return static_cast<std::size_t>(bits() % n); }
     bool chance(double probability) { return uniform(0, 1) < probability; }
 
-    /// An item with thresholds within ± reach.
+    /// An item whose thresholds lie within ± reach.
     GradedItem item(std::size_t n_categories, double reach = 3.0, double low = 0.5, double high = 2.5) {
         GradedItem item{uniform(low, high), {}};
         while (item.thresholds.size() + 1 < n_categories) item.thresholds.push_back(uniform(-reach, reach));

@@ -10,7 +10,7 @@
 
 namespace twotrack::test {
 
-/// Columns `first` to before `last` of a golden file of answers.
+/// The columns of a golden file of answers from `first` up to but not including `last`.
 inline ResponseMatrix golden_responses(const std::string& name, std::size_t first, std::size_t last) {
     ResponseMatrix responses(last - first);
     for (const auto& row : golden(name).rows) {

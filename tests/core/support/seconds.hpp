@@ -6,7 +6,7 @@
 
 namespace twotrack::test {
 
-/// Processor time of this program while `work` runs. What else the machine does is not in it.
+/// The processor time of this program while `work` runs. The load of other programs does not count.
 template <class Work>
 double seconds_for(Work work) {
     const std::clock_t begin = std::clock();
@@ -14,9 +14,9 @@ double seconds_for(Work work) {
     return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
 }
 
-/// How many times as long `large` takes as `small`; each runs three times, in turn, and the shortest run counts.
-/// With an input that is 8 times as large, work in proportion comes to some 8, and work that grows with the square to
-/// 64: `most_growth` lies between them, far from both.
+/// The ratio of the times of `large` and `small`. Each runs three times, in turn; its shortest run counts. If `large`
+/// has 8 times the input, linear work gives about 8 and quadratic work gives 64. `most_growth` lies between them, far
+/// from both.
 template <class Small, class Large>
 double growth(Small small, Large large) {
     double small_seconds = std::numeric_limits<double>::max(), large_seconds = small_seconds;

@@ -6,7 +6,7 @@
 
 namespace twotrack::test {
 
-/// The session after an action that must fit.
+/// The session after an action, which must fit.
 inline Session after(const Assessment& assessment, const Session& session, const Action& action,
                      std::int64_t now_ms = 0) {
     auto next = apply(assessment, session, action, now_ms);
@@ -25,7 +25,7 @@ inline bool same(const Session& a, const Session& b) {
            a.replaced.has_value() == b.replaced.has_value() && (!a.replaced || same(*a.replaced, *b.replaced));
 }
 
-/// A session on the report, with these answers; where there is none the question was skipped.
+/// A session at the report with these answers. Questions without an answer were skipped.
 inline Session completed(const Assessment& assessment, const Answers& answers) {
     Session session = start_session(assessment, 0);
     while (!is_complete(session)) {

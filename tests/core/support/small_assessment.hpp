@@ -8,7 +8,7 @@
 
 namespace twotrack::test {
 
-/// A small, valid assessment that tests change: two scales, two sections, two response formats.
+/// A small, valid assessment for tests to change: two scales, two sections, two response formats.
 inline constexpr std::string_view small_assessment = R"json({
   "format_version": 1,
   "id": "small",

@@ -65,7 +65,7 @@ private:
     void add(std::initializer_list<const Text*> more) { texts.insert(texts.end(), more); }
 };
 
-/// Every run of words on a page, in reading order.
+/// Every text of a page, in reading order.
 inline std::vector<const Text*> texts_of(const Page& page) {
     TextCollector collector;
     for (const auto& block : page.blocks) std::visit(collector, block);
