@@ -11,17 +11,17 @@ install(DIRECTORY assessments/ DESTINATION ${twotrack_data} COMPONENT programs F
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT programs)
 
 # The headers stay in a folder "core", because they include each other through it. With the parent folder on the path as
-# well, other projects include <twotrack/core/score.hpp>.
+# well, other projects include <twotrack/core/scoring/score.hpp>.
 target_include_directories(twotrack_core INTERFACE
     $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}/twotrack>)
 install(TARGETS twotrack_core EXPORT TwotrackTargets ARCHIVE COMPONENT core)
 install(DIRECTORY core/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/twotrack/core COMPONENT core
     FILES_MATCHING PATTERN *.hpp
     # Headers that only the core's own files include.
-    PATTERN assessment_parse.hpp EXCLUDE
-    PATTERN code_text.hpp EXCLUDE
-    PATTERN condition_parse.hpp EXCLUDE
-    PATTERN json_node.hpp EXCLUDE
+    PATTERN parse.hpp EXCLUDE
+    PATTERN checked_text.hpp EXCLUDE
+    PATTERN parse_condition.hpp EXCLUDE
+    PATTERN json_reader.hpp EXCLUDE
     PATTERN lint_*.hpp EXCLUDE
     PATTERN page_builder.hpp EXCLUDE
     PATTERN report_facts.hpp EXCLUDE

@@ -1,6 +1,6 @@
 #include "native/answer_flags.hpp"
 
-#include "core/result.hpp"
+#include "core/scoring/result.hpp"
 
 namespace twotrack::native {
 

@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "core/assessment.hpp"
-#include "core/score.hpp"
+#include "core/assessment/assessment.hpp"
+#include "core/scoring/score.hpp"
 
 namespace twotrack::native {
 

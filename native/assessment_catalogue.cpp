@@ -5,10 +5,10 @@
 #include <utility>
 #include <vector>
 
-#include "core/json.hpp"
-#include "core/placeholder.hpp"
-#include "core/text_replacement.hpp"
-#include "core/translatable_text.hpp"
+#include "core/json/json.hpp"
+#include "core/translation/placeholder.hpp"
+#include "core/translation/text_replacement.hpp"
+#include "core/translation/translatable_text.hpp"
 #include "native/po_write.hpp"
 
 namespace twotrack::native {

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/assessment.hpp"
+#include "core/assessment/assessment.hpp"
 
 namespace twotrack::native {
 

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "core/parse_assessment.hpp"
+#include "core/assessment/parse/parse_assessment.hpp"
 #include "native/messages.hpp"
 
 namespace twotrack::native {

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "core/assessment.hpp"
-#include "core/diagnostic.hpp"
+#include "core/assessment/assessment.hpp"
+#include "core/base/diagnostic.hpp"
 #include "native/file_watch.hpp"
 
 namespace twotrack::native {

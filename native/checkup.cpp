@@ -4,12 +4,12 @@
 #include <optional>
 #include <string_view>
 
-#include "core/assessment.hpp"
-#include "core/diagnostic.hpp"
-#include "core/json.hpp"
-#include "core/lint.hpp"
-#include "core/parse_assessment.hpp"
-#include "core/translation.hpp"
+#include "core/assessment/assessment.hpp"
+#include "core/assessment/parse/parse_assessment.hpp"
+#include "core/authoring/lint.hpp"
+#include "core/base/diagnostic.hpp"
+#include "core/json/json.hpp"
+#include "core/translation/translation_check.hpp"
 
 namespace twotrack::native {
 namespace {

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "core/diagnostic.hpp"
+#include "core/base/diagnostic.hpp"
 #include "native/file_watch.hpp"
 #include "native/messages.hpp"
 

@@ -2,9 +2,9 @@
 
 #include <cassert>
 
-#include "core/classical.hpp"
-#include "core/csv_field.hpp"
-#include "core/score.hpp"
+#include "core/base/csv_field.hpp"
+#include "core/scoring/score.hpp"
+#include "core/statistics/classical.hpp"
 #include "native/table_figure.hpp"
 
 namespace twotrack::native {

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "core/assessment.hpp"
+#include "core/assessment/assessment.hpp"
 #include "native/score_columns.hpp"
 
 namespace twotrack::native {

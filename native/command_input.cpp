@@ -1,6 +1,6 @@
 #include "native/command_input.hpp"
 
-#include "core/parse_assessment.hpp"
+#include "core/assessment/parse/parse_assessment.hpp"
 #include "native/messages.hpp"
 #include "native/standard_output.hpp"
 

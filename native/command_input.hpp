@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "core/assessment.hpp"
-#include "core/diagnostic.hpp"
+#include "core/assessment/assessment.hpp"
+#include "core/base/diagnostic.hpp"
 #include "native/exit_code.hpp"
 #include "native/file.hpp"
 #include "native/row_fault.hpp"

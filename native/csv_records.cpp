@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <new>
 
-#include "core/utf8.hpp"
+#include "core/base/utf8.hpp"
 #include "native/text_place.hpp"
 
 namespace twotrack::native {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
-#include "core/choice.hpp"
-#include "core/json.hpp"
+#include "core/assessment/answers.hpp"
+#include "core/json/json.hpp"
 #include "native/nearest.hpp"
 
 namespace twotrack::native {

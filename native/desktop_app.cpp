@@ -3,8 +3,8 @@
 #include <cassert>
 #include <utility>
 
-#include "core/page_list.hpp"
-#include "core/quiz.hpp"
+#include "core/quiz/page_list.hpp"
+#include "core/quiz/quiz.hpp"
 
 namespace twotrack::native {
 

@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include "core/assessment.hpp"
-#include "core/session.hpp"
+#include "core/assessment/assessment.hpp"
+#include "core/session/session.hpp"
 #include "native/page_view.hpp"
 #include "native/session_carrier.hpp"
 

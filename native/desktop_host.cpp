@@ -4,7 +4,7 @@
 #include <chrono>
 #include <utility>
 
-#include "core/respondents.hpp"
+#include "core/authoring/respondents.hpp"
 #include "native/desk.hpp"
 #include "native/field_view.hpp"
 #include "native/fonts.hpp"

@@ -3,8 +3,8 @@
 #include <string_view>
 #include <vector>
 
-#include "core/diagnostic.hpp"
-#include "core/page.hpp"
+#include "core/base/diagnostic.hpp"
+#include "core/page/page.hpp"
 #include "native/assessment_file.hpp"
 
 namespace twotrack::native {

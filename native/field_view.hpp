@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "core/page.hpp"
+#include "core/page/page.hpp"
 #include "ui/frame.hpp"
 #include "ui/theme.hpp"
 

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string_view>
 
-#include "core/page.hpp"
+#include "core/page/page.hpp"
 
 /// Where the keyboard focus goes on a page; the rules are those of a web page. Ids belong to the page's controls and
 /// stay valid as long as the page. An empty id means that nothing is focused.

@@ -1,7 +1,7 @@
 #include "native/json_rows.hpp"
 
-#include "core/json.hpp"
-#include "core/session.hpp"
+#include "core/json/json.hpp"
+#include "core/session/session.hpp"
 
 namespace twotrack::native {
 namespace {

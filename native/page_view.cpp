@@ -5,7 +5,7 @@
 #include <cmath>
 #include <utility>
 
-#include "core/utf8.hpp"
+#include "core/base/utf8.hpp"
 #include "native/field_view.hpp"
 #include "native/focus_order.hpp"
 

@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
-#include "core/page.hpp"
-#include "core/quiz.hpp"
+#include "core/page/page.hpp"
+#include "core/quiz/quiz.hpp"
 #include "native/input.hpp"
 #include "native/window_size.hpp"
 #include "ui/frame.hpp"

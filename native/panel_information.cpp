@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/information.hpp"
+#include "core/irt/information.hpp"
 #include "native/panel_parts.hpp"
 
 namespace twotrack::native {

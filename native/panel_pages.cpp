@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "core/page_list.hpp"
+#include "core/quiz/page_list.hpp"
 #include "native/panel_parts.hpp"
 
 namespace twotrack::native {

@@ -1,4 +1,4 @@
-#include "core/respondents.hpp"
+#include "core/authoring/respondents.hpp"
 #include "native/panel_parts.hpp"
 
 namespace twotrack::native {

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/posterior.hpp"
+#include "core/scoring/posterior.hpp"
 #include "native/panel_parts.hpp"
 
 namespace twotrack::native {

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "core/diagnostic.hpp"
+#include "core/base/diagnostic.hpp"
 
 namespace twotrack::native {
 

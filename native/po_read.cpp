@@ -5,8 +5,8 @@
 #include <stdexcept>
 #include <utility>
 
-#include "core/json.hpp"
-#include "core/utf8.hpp"
+#include "core/base/utf8.hpp"
+#include "core/json/json.hpp"
 #include "native/po_errors.hpp"
 #include "native/po_handles.hpp"
 #include "native/temporary_file.hpp"

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "core/diagnostic.hpp"
-#include "core/translation_merge.hpp"
+#include "core/base/diagnostic.hpp"
+#include "core/translation/translation_merge.hpp"
 
 namespace twotrack::native {
 

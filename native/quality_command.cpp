@@ -2,8 +2,8 @@
 
 #include <utility>
 
-#include "core/assessment.hpp"
-#include "core/sample_quality.hpp"
+#include "core/assessment/assessment.hpp"
+#include "core/scoring/sample_quality.hpp"
 #include "native/command_input.hpp"
 #include "native/command_line.hpp"
 #include "native/messages.hpp"

@@ -3,7 +3,7 @@
 #include <cassert>
 #include <optional>
 
-#include "core/csv_field.hpp"
+#include "core/base/csv_field.hpp"
 #include "native/table_figure.hpp"
 
 namespace twotrack::native {

@@ -3,7 +3,7 @@
 #include <span>
 #include <string>
 
-#include "core/sample_quality.hpp"
+#include "core/scoring/sample_quality.hpp"
 
 namespace twotrack::native {
 

@@ -3,7 +3,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/assessment.hpp"
+#include "core/assessment/assessment.hpp"
 #include "native/command_input.hpp"
 #include "native/messages.hpp"
 #include "native/reliability_output.hpp"

@@ -5,9 +5,9 @@
 #include <cstdio>
 #include <optional>
 
-#include "core/answers_json.hpp"
-#include "core/json_writer.hpp"
-#include "core/utf8.hpp"
+#include "core/assessment/answers_json.hpp"
+#include "core/base/utf8.hpp"
+#include "core/json/json_writer.hpp"
 
 namespace twotrack::native {
 namespace {

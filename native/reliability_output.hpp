@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "core/assessment.hpp"
-#include "core/reliability.hpp"
+#include "core/assessment/assessment.hpp"
+#include "core/statistics/reliability.hpp"
 
 namespace twotrack::native {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "core/assessment.hpp"
+#include "core/assessment/assessment.hpp"
 #include "native/response_source.hpp"
 
 namespace twotrack::native {

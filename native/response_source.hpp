@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "core/assessment.hpp"
+#include "core/assessment/assessment.hpp"
 #include "native/record_reader.hpp"
 #include "native/response_rows.hpp"
 

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/assessment.hpp"
+#include "core/assessment/assessment.hpp"
 #include "native/classical_columns.hpp"
 #include "native/command_input.hpp"
 #include "native/command_line.hpp"

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "core/eap.hpp"
+#include "core/irt/eap.hpp"
 #include "native/exit_code.hpp"
 #include "native/responses_options.hpp"
 #include "native/score_stream.hpp"

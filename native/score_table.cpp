@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/choice.hpp"
-#include "core/csv_field.hpp"
-#include "core/json_writer.hpp"
-#include "core/outcome.hpp"
+#include "core/assessment/answers.hpp"
+#include "core/assessment/outcome.hpp"
+#include "core/base/csv_field.hpp"
+#include "core/json/json_writer.hpp"
 #include "native/answer_flags.hpp"
 
 namespace twotrack::native {

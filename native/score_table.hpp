@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "core/assessment.hpp"
-#include "core/score.hpp"
+#include "core/assessment/assessment.hpp"
+#include "core/scoring/score.hpp"
 #include "native/response_rows.hpp"
 #include "native/score_columns.hpp"
 

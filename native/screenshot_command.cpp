@@ -4,9 +4,9 @@
 #include <cmath>
 #include <vector>
 
-#include "core/json.hpp"
-#include "core/page_list.hpp"
-#include "core/quiz.hpp"
+#include "core/json/json.hpp"
+#include "core/quiz/page_list.hpp"
+#include "core/quiz/quiz.hpp"
 #include "native/canvas.hpp"
 #include "native/command_input.hpp"
 #include "native/desk.hpp"

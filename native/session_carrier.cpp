@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "core/choice.hpp"
+#include "core/assessment/answers.hpp"
 
 namespace twotrack::native {
 

@@ -4,7 +4,7 @@
 #include <map>
 #include <string>
 
-#include "core/session.hpp"
+#include "core/session/session.hpp"
 
 namespace twotrack::native {
 

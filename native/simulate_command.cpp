@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/assessment.hpp"
+#include "core/assessment/assessment.hpp"
 #include "native/command_input.hpp"
 #include "native/messages.hpp"
 #include "native/standard_output.hpp"

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "core/simulation.hpp"
+#include "core/authoring/simulation.hpp"
 #include "native/exit_code.hpp"
 
 namespace twotrack::native {

@@ -4,8 +4,8 @@
 #include <optional>
 #include <utility>
 
-#include "core/csv_field.hpp"
-#include "core/score.hpp"
+#include "core/base/csv_field.hpp"
+#include "core/scoring/score.hpp"
 #include "native/table_figure.hpp"
 
 namespace twotrack::native {

@@ -3,9 +3,9 @@
 #include <cstddef>
 #include <vector>
 
-#include "core/assessment.hpp"
-#include "core/eap.hpp"
-#include "core/sum_score.hpp"
+#include "core/assessment/assessment.hpp"
+#include "core/irt/eap.hpp"
+#include "core/irt/sum_score.hpp"
 #include "native/score_columns.hpp"
 
 namespace twotrack::native {

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "core/json_writer.hpp"
+#include "core/json/json_writer.hpp"
 
 namespace twotrack::native {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/utf8.hpp"
+#include "core/base/utf8.hpp"
 
 namespace twotrack::native {
 

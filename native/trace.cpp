@@ -3,7 +3,7 @@
 #include <cmath>
 #include <string_view>
 
-#include "core/json_writer.hpp"
+#include "core/json/json_writer.hpp"
 
 namespace twotrack::native {
 namespace {

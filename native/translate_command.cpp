@@ -3,11 +3,11 @@
 #include <expected>
 #include <utility>
 
-#include "core/json.hpp"
-#include "core/parse_assessment.hpp"
-#include "core/pseudo_text.hpp"
-#include "core/text_replacement.hpp"
-#include "core/translatable_text.hpp"
+#include "core/assessment/parse/parse_assessment.hpp"
+#include "core/json/json.hpp"
+#include "core/translation/pseudo_text.hpp"
+#include "core/translation/text_replacement.hpp"
+#include "core/translation/translatable_text.hpp"
 #include "native/assessment_catalogue.hpp"
 #include "native/command_input.hpp"
 #include "native/messages.hpp"

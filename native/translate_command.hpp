@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "core/translation_merge.hpp"
+#include "core/translation/translation_merge.hpp"
 #include "native/exit_code.hpp"
 
 namespace twotrack::native {

@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <system_error>
 
-#include "core/json.hpp"
+#include "core/json/json.hpp"
 #include "native/assessment_file.hpp"
 #include "native/file.hpp"
 #include "native/language_name.hpp"

@@ -4,7 +4,7 @@
 #include <cassert>
 #include <utility>
 
-#include "core/visit.hpp"
+#include "core/base/visit.hpp"
 #include "ui/blocks.hpp"
 #include "ui/painter.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <imgui.h>
 
-#include "core/page.hpp"
+#include "core/page/page.hpp"
 #include "ui/frame.hpp"
 #include "ui/theme.hpp"
 

@@ -2,7 +2,7 @@
 #include <array>
 #include <cmath>
 
-#include "core/elementary.hpp"
+#include "core/base/elementary.hpp"
 #include "ui/blocks.hpp"
 
 namespace twotrack::ui {

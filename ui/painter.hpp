@@ -6,7 +6,7 @@
 #include <span>
 #include <string_view>
 
-#include "core/page.hpp"
+#include "core/page/page.hpp"
 #include "ui/frame.hpp"
 #include "ui/text_setter.hpp"
 #include "ui/theme.hpp"

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <utility>
 
-#include "core/elementary.hpp"
+#include "core/base/elementary.hpp"
 
 namespace twotrack::ui {
 namespace {

@@ -5,9 +5,9 @@
 #include <cstdint>
 #include <vector>
 
-#include "core/json_writer.hpp"
-#include "core/page.hpp"
-#include "core/report.hpp"
+#include "core/json/json_writer.hpp"
+#include "core/page/page.hpp"
+#include "core/report/report.hpp"
 #include "ui/draw.hpp"
 #include "ui/surface.hpp"
 #include "web/canvas_font_loader.hpp"

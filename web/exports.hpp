@@ -8,11 +8,11 @@
 #include <utility>
 #include <vector>
 
-#include "core/assessment.hpp"
-#include "core/diagnostic.hpp"
-#include "core/page.hpp"
-#include "core/quiz.hpp"
-#include "core/session.hpp"
+#include "core/assessment/assessment.hpp"
+#include "core/base/diagnostic.hpp"
+#include "core/page/page.hpp"
+#include "core/quiz/quiz.hpp"
+#include "core/session/session.hpp"
 
 /// Shared by the files of exports. JavaScript's handles are pointers to these types.
 namespace twotrack::web {

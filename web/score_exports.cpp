@@ -1,7 +1,7 @@
 // Scoring without a session, for Node and servers.
-#include "core/choice.hpp"
-#include "core/result.hpp"
-#include "core/share_code.hpp"
+#include "core/assessment/answers.hpp"
+#include "core/scoring/result.hpp"
+#include "core/session/share_code.hpp"
 #include "web/exports.hpp"
 
 namespace twotrack::web {

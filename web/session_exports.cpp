@@ -3,16 +3,16 @@
 
 #include <cstdlib>
 
-#include "core/change.hpp"
-#include "core/choice.hpp"
-#include "core/diagnostic_json.hpp"
-#include "core/json_writer.hpp"
-#include "core/page.hpp"
-#include "core/parse_assessment.hpp"
-#include "core/quiz.hpp"
-#include "core/report.hpp"
-#include "core/result.hpp"
-#include "core/share_code.hpp"
+#include "core/assessment/answers.hpp"
+#include "core/assessment/parse/parse_assessment.hpp"
+#include "core/json/diagnostic_json.hpp"
+#include "core/json/json_writer.hpp"
+#include "core/page/page.hpp"
+#include "core/quiz/quiz.hpp"
+#include "core/report/report.hpp"
+#include "core/scoring/reliable_change.hpp"
+#include "core/scoring/result.hpp"
+#include "core/session/share_code.hpp"
 
 namespace twotrack::web {
 namespace {

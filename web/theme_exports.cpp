@@ -1,7 +1,7 @@
 // Themes, as JavaScript calls them. The drawing and the plain view take their colours from the same theme.
 #include <imgui.h>
 
-#include "core/json_writer.hpp"
+#include "core/json/json_writer.hpp"
 #include "ui/theme.hpp"
 #include "web/exports.hpp"
 

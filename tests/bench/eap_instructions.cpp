@@ -5,7 +5,7 @@
 #include <cmath>
 #include <cstdio>
 
-#include "core/score.hpp"
+#include "core/scoring/score.hpp"
 #include "tests/bench/samples.hpp"
 #include "tests/bench/textbook.hpp"
 

@@ -8,7 +8,7 @@
 #include <cstdio>
 #include <cstring>
 
-#include "core/quiz.hpp"
+#include "core/quiz/quiz.hpp"
 #include "tests/bench/samples.hpp"
 #include "tests/core/support/career_track.hpp"
 #include "tests/ui/canvas.hpp"

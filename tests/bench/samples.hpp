@@ -9,10 +9,10 @@
 #include <utility>
 #include <vector>
 
-#include "core/assessment.hpp"
-#include "core/eap.hpp"
-#include "core/parse_assessment.hpp"
-#include "core/score.hpp"
+#include "core/assessment/assessment.hpp"
+#include "core/assessment/parse/parse_assessment.hpp"
+#include "core/irt/eap.hpp"
+#include "core/scoring/score.hpp"
 
 namespace twotrack::bench {
 

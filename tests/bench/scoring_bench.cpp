@@ -1,7 +1,7 @@
 /// Respondents per second on one core: our core compared with the textbook's loop.
 #include <benchmark/benchmark.h>
 
-#include "core/score.hpp"
+#include "core/scoring/score.hpp"
 #include "tests/bench/samples.hpp"
 #include "tests/bench/textbook.hpp"
 

@@ -3,7 +3,7 @@
 #include <cmath>
 #include <span>
 
-#include "core/eap.hpp"
+#include "core/irt/eap.hpp"
 
 namespace twotrack::bench {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "core/score.hpp"
+#include "core/scoring/score.hpp"
 #include "tests/core/support/allocations.hpp"
 #include "tests/core/support/answers.hpp"
 #include "tests/core/support/assessments.hpp"

@@ -1,4 +1,4 @@
-#include "core/answer_quality.hpp"
+#include "core/statistics/answer_quality.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <limits>

@@ -1,7 +1,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
-#include "core/parse_assessment.hpp"
+#include "core/assessment/parse/parse_assessment.hpp"
 #include "tests/core/support/findings.hpp"
 #include "tests/core/support/small_assessment.hpp"
 

@@ -1,7 +1,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 
-#include "core/parse_assessment.hpp"
+#include "core/assessment/parse/parse_assessment.hpp"
 #include "tests/core/support/assessments.hpp"
 #include "tests/core/support/findings.hpp"
 #include "tests/core/support/seconds.hpp"

@@ -1,4 +1,4 @@
-#include "core/assessment.hpp"
+#include "core/assessment/assessment.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 

@@ -3,12 +3,12 @@
 #include <catch2/matchers/catch_matchers_string.hpp>
 #include <set>
 
-#include "core/json.hpp"
-#include "core/page.hpp"
-#include "core/parse_assessment.hpp"
-#include "core/quiz.hpp"
-#include "core/result.hpp"
-#include "core/share_code.hpp"
+#include "core/assessment/parse/parse_assessment.hpp"
+#include "core/json/json.hpp"
+#include "core/page/page.hpp"
+#include "core/quiz/quiz.hpp"
+#include "core/scoring/result.hpp"
+#include "core/session/share_code.hpp"
 #include "tests/core/support/activate.hpp"
 #include "tests/core/support/branching_assessment.hpp"
 #include "tests/core/support/random.hpp"

@@ -1,4 +1,4 @@
-#include "core/change.hpp"
+#include "core/scoring/reliable_change.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>

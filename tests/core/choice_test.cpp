@@ -1,4 +1,4 @@
-#include "core/choice.hpp"
+#include "core/assessment/answers.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators_all.hpp>

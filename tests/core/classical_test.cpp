@@ -1,4 +1,4 @@
-#include "core/classical.hpp"
+#include "core/statistics/classical.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_floating_point.hpp>

@@ -2,9 +2,9 @@
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
 #include <cmath>
 
-#include "core/information.hpp"
-#include "core/posterior.hpp"
-#include "core/respondents.hpp"
+#include "core/authoring/respondents.hpp"
+#include "core/irt/information.hpp"
+#include "core/scoring/posterior.hpp"
 #include "tests/core/support/assessments.hpp"
 
 namespace twotrack::curves_test {

@@ -3,8 +3,8 @@
 #include <cmath>
 #include <set>
 
-#include "core/elementary.hpp"
-#include "core/score.hpp"
+#include "core/base/elementary.hpp"
+#include "core/scoring/score.hpp"
 #include "tests/core/support/answers.hpp"
 #include "tests/core/support/assessments.hpp"
 

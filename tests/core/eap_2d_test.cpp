@@ -3,7 +3,7 @@
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
 #include <cmath>
 
-#include "core/eap.hpp"
+#include "core/irt/eap.hpp"
 #include "tests/core/support/brute_force.hpp"
 #include "tests/core/support/estimates.hpp"
 #include "tests/core/support/random.hpp"

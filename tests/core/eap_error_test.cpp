@@ -2,7 +2,7 @@
 #include <catch2/matchers/catch_matchers_string.hpp>
 #include <limits>
 
-#include "core/eap.hpp"
+#include "core/irt/eap.hpp"
 #include "tests/core/support/estimates.hpp"
 
 namespace twotrack::eap_error_test {

@@ -1,4 +1,4 @@
-#include "core/eap.hpp"
+#include "core/irt/eap.hpp"
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>

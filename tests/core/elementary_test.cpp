@@ -1,4 +1,4 @@
-#include "core/elementary.hpp"
+#include "core/base/elementary.hpp"
 
 #include <bit>
 #include <catch2/catch_test_macros.hpp>

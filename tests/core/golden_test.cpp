@@ -2,8 +2,8 @@
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
 #include <cmath>
 
-#include "core/eap.hpp"
-#include "core/elementary.hpp"
+#include "core/base/elementary.hpp"
+#include "core/irt/eap.hpp"
 #include "tests/core/support/csv.hpp"
 #include "tests/core/support/estimates.hpp"
 

@@ -1,4 +1,4 @@
-#include "core/graded_response.hpp"
+#include "core/irt/graded_response.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>

@@ -2,7 +2,7 @@
 #include <catch2/matchers/catch_matchers_string.hpp>
 #include <string>
 
-#include "core/json.hpp"
+#include "core/json/json.hpp"
 #include "tests/core/support/random.hpp"
 #include "tests/core/support/seconds.hpp"
 

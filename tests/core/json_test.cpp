@@ -1,11 +1,11 @@
-#include "core/json.hpp"
+#include "core/json/json.hpp"
 
 #include <bit>
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 #include <limits>
 
-#include "core/json_writer.hpp"
+#include "core/json/json_writer.hpp"
 #include "tests/core/support/random.hpp"
 
 namespace twotrack::json_test {

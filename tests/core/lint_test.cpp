@@ -1,11 +1,11 @@
-#include "core/lint.hpp"
+#include "core/authoring/lint.hpp"
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 
-#include "core/graded_response.hpp"
-#include "core/json.hpp"
+#include "core/irt/graded_response.hpp"
+#include "core/json/json.hpp"
 #include "tests/core/support/assessments.hpp"
 #include "tests/core/support/branching_assessment.hpp"
 #include "tests/core/support/findings.hpp"

@@ -1,10 +1,10 @@
-#include "core/one_factor.hpp"
+#include "core/statistics/one_factor.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
 #include <cmath>
 
-#include "core/sample_moments.hpp"
+#include "core/statistics/sample_moments.hpp"
 #include "tests/core/support/random.hpp"
 #include "tests/core/support/samples.hpp"
 

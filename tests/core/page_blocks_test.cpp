@@ -3,8 +3,8 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
-#include "core/json.hpp"
-#include "core/page.hpp"
+#include "core/json/json.hpp"
+#include "core/page/page.hpp"
 #include "tests/core/support/example_page.hpp"
 #include "tests/core/support/page_values.hpp"
 #include "tests/core/support/texts.hpp"

@@ -1,10 +1,10 @@
 #include <catch2/catch_test_macros.hpp>
 #include <map>
 
-#include "core/json.hpp"
-#include "core/page.hpp"
-#include "core/quiz.hpp"
-#include "core/report.hpp"
+#include "core/json/json.hpp"
+#include "core/page/page.hpp"
+#include "core/quiz/quiz.hpp"
+#include "core/report/report.hpp"
 #include "tests/core/support/answers.hpp"
 #include "tests/core/support/assessments.hpp"
 #include "tests/core/support/page_values.hpp"

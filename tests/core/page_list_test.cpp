@@ -1,10 +1,10 @@
-#include "core/page_list.hpp"
+#include "core/quiz/page_list.hpp"
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
-#include "core/page.hpp"
-#include "core/quiz.hpp"
+#include "core/page/page.hpp"
+#include "core/quiz/quiz.hpp"
 #include "tests/core/support/assessments.hpp"
 
 namespace twotrack::page_list_test {

@@ -1,9 +1,9 @@
-#include "core/page.hpp"
+#include "core/page/page.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <set>
 
-#include "core/quiz.hpp"
+#include "core/quiz/quiz.hpp"
 #include "tests/core/support/activate.hpp"
 #include "tests/core/support/pages.hpp"
 #include "tests/core/support/sessions.hpp"

@@ -3,9 +3,9 @@
 #include <catch2/matchers/catch_matchers_string.hpp>
 #include <sstream>
 
-#include "core/page.hpp"
-#include "core/quiz.hpp"
-#include "core/report.hpp"
+#include "core/page/page.hpp"
+#include "core/quiz/quiz.hpp"
+#include "core/report/report.hpp"
 #include "tests/core/support/assessments.hpp"
 #include "tests/core/support/pages.hpp"
 #include "tests/core/support/sessions.hpp"

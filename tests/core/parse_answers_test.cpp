@@ -1,8 +1,8 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
-#include "core/result.hpp"
-#include "core/session.hpp"
+#include "core/scoring/result.hpp"
+#include "core/session/session.hpp"
 #include "tests/core/support/answers.hpp"
 #include "tests/core/support/findings.hpp"
 #include "tests/core/support/sessions.hpp"

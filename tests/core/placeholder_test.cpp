@@ -1,4 +1,4 @@
-#include "core/placeholder.hpp"
+#include "core/translation/placeholder.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 

@@ -1,14 +1,14 @@
-#include "core/pseudo_text.hpp"
+#include "core/translation/pseudo_text.hpp"
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
-#include "core/assessment.hpp"
-#include "core/parse_assessment.hpp"
-#include "core/placeholder.hpp"
-#include "core/text_replacement.hpp"
-#include "core/translatable_text.hpp"
-#include "core/translation.hpp"
+#include "core/assessment/assessment.hpp"
+#include "core/assessment/parse/parse_assessment.hpp"
+#include "core/translation/placeholder.hpp"
+#include "core/translation/text_replacement.hpp"
+#include "core/translation/translatable_text.hpp"
+#include "core/translation/translation_check.hpp"
 #include "tests/core/support/files.hpp"
 
 namespace twotrack::pseudo_text_test {

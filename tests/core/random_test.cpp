@@ -1,4 +1,4 @@
-#include "core/random.hpp"
+#include "core/base/random.hpp"
 
 #include <array>
 #include <catch2/catch_test_macros.hpp>

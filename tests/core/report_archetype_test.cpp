@@ -9,9 +9,9 @@
 #include <fstream>
 #include <set>
 
-#include "core/page.hpp"
-#include "core/quiz.hpp"
-#include "core/report.hpp"
+#include "core/page/page.hpp"
+#include "core/quiz/quiz.hpp"
+#include "core/report/report.hpp"
 #include "tests/core/support/assessments.hpp"
 #include "tests/core/support/files.hpp"
 

@@ -10,10 +10,10 @@
 #include <utility>
 #include <variant>
 
-#include "core/choice.hpp"
-#include "core/page.hpp"
-#include "core/report.hpp"
-#include "core/report_facts.hpp"
+#include "core/assessment/answers.hpp"
+#include "core/page/page.hpp"
+#include "core/report/report.hpp"
+#include "core/report/report_facts.hpp"
 #include "tests/core/support/answers.hpp"
 #include "tests/core/support/assessments.hpp"
 

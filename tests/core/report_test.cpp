@@ -5,10 +5,10 @@
 #include <optional>
 #include <regex>
 
-#include "core/elementary.hpp"
-#include "core/page.hpp"
-#include "core/quiz.hpp"
-#include "core/report.hpp"
+#include "core/base/elementary.hpp"
+#include "core/page/page.hpp"
+#include "core/quiz/quiz.hpp"
+#include "core/report/report.hpp"
 #include "tests/core/support/answers.hpp"
 #include "tests/core/support/assessments.hpp"
 #include "tests/core/support/pages.hpp"

@@ -1,4 +1,4 @@
-#include "core/respondents.hpp"
+#include "core/authoring/respondents.hpp"
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>

@@ -1,10 +1,10 @@
-#include "core/result.hpp"
+#include "core/scoring/result.hpp"
 
 #include <bit>
 #include <catch2/catch_test_macros.hpp>
 
-#include "core/json.hpp"
-#include "core/session.hpp"
+#include "core/json/json.hpp"
+#include "core/session/session.hpp"
 #include "tests/core/support/answers.hpp"
 #include "tests/core/support/assessments.hpp"
 #include "tests/core/support/branching_assessment.hpp"

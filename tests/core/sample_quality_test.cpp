@@ -1,4 +1,4 @@
-#include "core/sample_quality.hpp"
+#include "core/scoring/sample_quality.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 

@@ -1,4 +1,4 @@
-#include "core/session.hpp"
+#include "core/session/session.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <limits>

@@ -1,8 +1,8 @@
 #include <catch2/catch_test_macros.hpp>
 
-#include "core/page.hpp"
-#include "core/quiz.hpp"
-#include "core/session.hpp"
+#include "core/page/page.hpp"
+#include "core/quiz/quiz.hpp"
+#include "core/session/session.hpp"
 #include "tests/core/support/activate.hpp"
 #include "tests/core/support/assessments.hpp"
 #include "tests/core/support/branching_assessment.hpp"

@@ -1,13 +1,13 @@
-#include "core/share_code.hpp"
+#include "core/session/share_code.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
-#include "core/code_text.hpp"
-#include "core/json.hpp"
-#include "core/page.hpp"
-#include "core/report.hpp"
+#include "core/json/json.hpp"
+#include "core/page/page.hpp"
+#include "core/report/report.hpp"
+#include "core/session/checked_text.hpp"
 #include "tests/core/support/answers.hpp"
 #include "tests/core/support/assessments.hpp"
 #include "tests/core/support/pages.hpp"

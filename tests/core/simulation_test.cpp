@@ -1,10 +1,10 @@
-#include "core/simulation.hpp"
+#include "core/authoring/simulation.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
 #include <cmath>
 
-#include "core/graded_response.hpp"
+#include "core/irt/graded_response.hpp"
 #include "tests/core/support/assessments.hpp"
 
 namespace twotrack::simulation_test {

@@ -2,7 +2,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 
-#include "core/session.hpp"
+#include "core/session/session.hpp"
 #include "tests/core/support/random.hpp"
 #include "tests/core/support/sessions.hpp"
 #include "tests/core/support/small_assessment.hpp"

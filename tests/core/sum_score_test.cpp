@@ -1,4 +1,4 @@
-#include "core/sum_score.hpp"
+#include "core/irt/sum_score.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_floating_point.hpp>

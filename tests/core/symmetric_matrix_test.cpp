@@ -1,4 +1,4 @@
-#include "core/symmetric_matrix.hpp"
+#include "core/statistics/symmetric_matrix.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_floating_point.hpp>

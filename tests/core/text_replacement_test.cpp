@@ -1,11 +1,11 @@
-#include "core/text_replacement.hpp"
+#include "core/translation/text_replacement.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "core/assessment.hpp"
-#include "core/parse_assessment.hpp"
-#include "core/translatable_text.hpp"
-#include "core/translation.hpp"
+#include "core/assessment/assessment.hpp"
+#include "core/assessment/parse/parse_assessment.hpp"
+#include "core/translation/translatable_text.hpp"
+#include "core/translation/translation_check.hpp"
 #include "tests/core/support/files.hpp"
 
 namespace twotrack::text_replacement_test {

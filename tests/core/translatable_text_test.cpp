@@ -1,10 +1,10 @@
-#include "core/translatable_text.hpp"
+#include "core/translation/translatable_text.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <map>
 #include <set>
 
-#include "core/words.hpp"
+#include "core/assessment/interface_text.hpp"
 #include "tests/core/support/files.hpp"
 
 namespace twotrack::translatable_text_test {

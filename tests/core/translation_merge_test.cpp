@@ -1,10 +1,10 @@
-#include "core/translation_merge.hpp"
+#include "core/translation/translation_merge.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "core/assessment.hpp"
-#include "core/translatable_text.hpp"
-#include "core/translation.hpp"
+#include "core/assessment/assessment.hpp"
+#include "core/translation/translatable_text.hpp"
+#include "core/translation/translation_check.hpp"
 #include "tests/core/support/files.hpp"
 #include "tests/core/support/findings.hpp"
 

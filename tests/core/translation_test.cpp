@@ -1,12 +1,12 @@
-#include "core/translation.hpp"
+#include "core/translation/translation_check.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "core/assessment.hpp"
-#include "core/diagnostic.hpp"
-#include "core/page.hpp"
-#include "core/parse_assessment.hpp"
-#include "core/report.hpp"
+#include "core/assessment/assessment.hpp"
+#include "core/assessment/parse/parse_assessment.hpp"
+#include "core/base/diagnostic.hpp"
+#include "core/page/page.hpp"
+#include "core/report/report.hpp"
 #include "tests/core/support/assessments.hpp"
 #include "tests/core/support/files.hpp"
 

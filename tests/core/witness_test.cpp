@@ -1,4 +1,4 @@
-#include "core/witness.hpp"
+#include "core/authoring/example_answers.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <set>
@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/choice.hpp"
+#include "core/assessment/answers.hpp"
 #include "tests/core/support/assessments.hpp"
 #include "tests/core/support/branching_assessment.hpp"
 #include "tests/core/support/small_assessment.hpp"

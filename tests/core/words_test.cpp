@@ -1,9 +1,9 @@
-#include "core/words.hpp"
+#include "core/assessment/interface_text.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <set>
 
-#include "core/json.hpp"
+#include "core/json/json.hpp"
 #include "tests/core/support/files.hpp"
 
 namespace twotrack::words_test {

@@ -1,11 +1,11 @@
 // Answers from a file, and progress from a page's storage: each input is tried as both.
 #include <algorithm>
 
-#include "core/choice.hpp"
-#include "core/page.hpp"
-#include "core/quiz.hpp"
-#include "core/result.hpp"
-#include "core/utf8.hpp"
+#include "core/assessment/answers.hpp"
+#include "core/base/utf8.hpp"
+#include "core/page/page.hpp"
+#include "core/quiz/quiz.hpp"
+#include "core/scoring/result.hpp"
 #include "tests/fuzz/assessment_files.hpp"
 #include "tests/fuzz/findings.hpp"
 #include "tests/fuzz/json_mutator.hpp"

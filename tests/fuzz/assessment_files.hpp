@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "core/assessment.hpp"
+#include "core/assessment/assessment.hpp"
 
 namespace twotrack::fuzz {
 

@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "core/choice.hpp"
-#include "core/page.hpp"
-#include "core/parse_assessment.hpp"
-#include "core/report.hpp"
+#include "core/assessment/answers.hpp"
+#include "core/assessment/parse/parse_assessment.hpp"
+#include "core/page/page.hpp"
+#include "core/report/report.hpp"
 #include "tests/fuzz/assessment_files.hpp"
 #include "tests/fuzz/json_mutator.hpp"
 #include "tests/fuzz/must.hpp"

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "core/json.hpp"
-#include "core/utf8.hpp"
+#include "core/base/utf8.hpp"
+#include "core/json/json.hpp"
 #include "tests/fuzz/must.hpp"
 
 namespace twotrack::fuzz {

@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/diagnostic.hpp"
+#include "core/base/diagnostic.hpp"
 
 namespace twotrack::fuzz {
 

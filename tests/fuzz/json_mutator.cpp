@@ -4,9 +4,9 @@
 #include <cstring>
 #include <vector>
 
-#include "core/json_writer.hpp"
-#include "core/random.hpp"
-#include "core/utf8.hpp"
+#include "core/base/random.hpp"
+#include "core/base/utf8.hpp"
+#include "core/json/json_writer.hpp"
 
 extern "C" std::size_t LLVMFuzzerMutate(std::uint8_t* data, std::size_t size, std::size_t most_bytes);
 

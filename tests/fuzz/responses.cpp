@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "core/choice.hpp"
-#include "core/random.hpp"
-#include "core/utf8.hpp"
+#include "core/assessment/answers.hpp"
+#include "core/base/random.hpp"
+#include "core/base/utf8.hpp"
 #include "native/row_fault.hpp"
 #include "native/score_table.hpp"
 #include "tests/fuzz/assessment_files.hpp"

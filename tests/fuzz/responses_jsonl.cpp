@@ -1,5 +1,5 @@
 // Responses as JSON Lines, for the items of tests/fuzz/every-kind.json.
-#include "core/random.hpp"
+#include "core/base/random.hpp"
 #include "tests/fuzz/json_mutator.hpp"
 #include "tests/fuzz/responses.hpp"
 

@@ -1,19 +1,19 @@
 // Sessions of an assessment. The first letter of the input selects the assessment, the second selects whether cards are
 // shuffled. The other letters are actions of a person or a page; see `Walk::step`. Any other letter activates a control
 // of the page.
-#include "core/session.hpp"
+#include "core/session/session.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 #include <vector>
 
-#include "core/choice.hpp"
-#include "core/page.hpp"
-#include "core/page_list.hpp"
-#include "core/quiz.hpp"
-#include "core/share_code.hpp"
-#include "core/utf8.hpp"
+#include "core/assessment/answers.hpp"
+#include "core/base/utf8.hpp"
+#include "core/page/page.hpp"
+#include "core/quiz/page_list.hpp"
+#include "core/quiz/quiz.hpp"
+#include "core/session/share_code.hpp"
 #include "tests/fuzz/assessment_files.hpp"
 #include "tests/fuzz/must.hpp"
 #include "tests/fuzz/ways.hpp"

@@ -1,16 +1,16 @@
 // Codes from links. The first byte of the input selects the assessment, the second how the rest is read: as a code; as
 // bytes that are sealed with a correct checksum, which a fuzzer would never guess; or as answers.
-#include "core/share_code.hpp"
+#include "core/session/share_code.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <vector>
 
-#include "core/choice.hpp"
-#include "core/code_text.hpp"
-#include "core/page.hpp"
-#include "core/quiz.hpp"
-#include "core/utf8.hpp"
+#include "core/assessment/answers.hpp"
+#include "core/base/utf8.hpp"
+#include "core/page/page.hpp"
+#include "core/quiz/quiz.hpp"
+#include "core/session/checked_text.hpp"
 #include "tests/fuzz/assessment_files.hpp"
 #include "tests/fuzz/must.hpp"
 

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "core/blank.hpp"
-#include "core/choice.hpp"
-#include "core/utf8.hpp"
+#include "core/assessment/answers.hpp"
+#include "core/base/blank.hpp"
+#include "core/base/utf8.hpp"
 #include "tests/fuzz/must.hpp"
 
 namespace twotrack::fuzz {

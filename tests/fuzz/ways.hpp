@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/session.hpp"
+#include "core/session/session.hpp"
 
 namespace twotrack::fuzz {
 

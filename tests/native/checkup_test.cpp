@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
-#include "core/assessment.hpp"
-#include "core/parse_assessment.hpp"
+#include "core/assessment/assessment.hpp"
+#include "core/assessment/parse/parse_assessment.hpp"
 #include "native/file.hpp"
 #include "native/translations.hpp"
 #include "tests/native/scratch.hpp"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/page.hpp"
+#include "core/page/page.hpp"
 #include "ui/frame.hpp"
 
 namespace twotrack::test {

@@ -1,5 +1,5 @@
 // A program that leaks sessions. The tests use it to check that they would notice a leak.
-#include "core/session.hpp"
+#include "core/session/session.hpp"
 
 int main() {
     // Many leaks, because a register or the stack may still hold a pointer to the last one.

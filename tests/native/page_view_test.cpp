@@ -3,7 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 
-#include "core/quiz.hpp"
+#include "core/quiz/quiz.hpp"
 #include "tests/native/example_page.hpp"
 
 namespace twotrack::page_view_test {

@@ -2,7 +2,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "core/page_list.hpp"
+#include "core/quiz/page_list.hpp"
 #include "tests/core/support/assessments.hpp"
 
 namespace twotrack::session_carrier_test {

@@ -132,7 +132,7 @@ test('codes that are damaged, strange or hostile are refused, and nothing else i
 });
 
 test('codes that anyone can seal hold what they hold, and nothing that is read of them is not a number', () => {
-  // Sets each byte of a valid code to extreme values and seals it again, as anyone can who has read core/code_text.cpp.
+  // Sets each byte of a valid code to extreme values and seals it again, as anyone can who has read core/session/checked_text.cpp.
   const bytes = [...Buffer.from(career.shareCode(golden), 'base64url')].slice(0, -4);
   let taken = 0;
   for (let at = 0; at < bytes.length; ++at)
@@ -284,7 +284,7 @@ async function answersCode(assessmentText, answers) {
   return session.shareCode('answers');
 }
 
-/** Bytes with the checksum of core/code_text.cpp. */
+/** Bytes with the checksum of core/session/checked_text.cpp. */
 function sealed(salt, bytes) {
   let remainder = 0xffffffff;
   for (const byte of [...Buffer.from(salt), ...bytes]) {

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "core/page.hpp"
+#include "core/page/page.hpp"
 #include "ui/draw.hpp"
 #include "ui/surface.hpp"
 

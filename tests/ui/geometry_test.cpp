@@ -3,7 +3,7 @@
 #include <catch2/generators/catch_generators.hpp>
 #include <cmath>
 
-#include "core/quiz.hpp"
+#include "core/quiz/quiz.hpp"
 #include "tests/ui/geometry.hpp"
 #include "tests/ui/stage.hpp"
 

@@ -1,8 +1,8 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
-#include "core/parse_assessment.hpp"
-#include "core/quiz.hpp"
+#include "core/assessment/parse/parse_assessment.hpp"
+#include "core/quiz/quiz.hpp"
 #include "tests/ui/stage.hpp"
 
 namespace twotrack::long_words_test {

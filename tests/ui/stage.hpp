@@ -4,9 +4,9 @@
 #include <numeric>
 #include <utility>
 
-#include "core/page.hpp"
-#include "core/quiz.hpp"
-#include "core/share_code.hpp"
+#include "core/page/page.hpp"
+#include "core/quiz/quiz.hpp"
+#include "core/session/share_code.hpp"
 #include "tests/core/support/career_track.hpp"
 #include "tests/core/support/sessions.hpp"
 #include "tests/ui/canvas.hpp"

@@ -10,7 +10,7 @@ export interface FormParts {
   readonly figures: Map<number, HTMLElement>;
 }
 
-/** As many as the core takes (core/session.hpp). */
+/** As many as the core takes (core/session/session.hpp). */
 const maxTextCharacters = 500;
 
 /** Makes the elements of a page's blocks and enters them into the form's parts. */

@@ -1,4 +1,4 @@
-/** A page as the core writes it (core/page.hpp says what each part means), and where the drawing put it. */
+/** A page as the core writes it (core/page/page.hpp says what each part means), and where the drawing put it. */
 
 export interface Text {
   readonly id: number;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/quiz.hpp"
+#include "core/quiz/quiz.hpp"
 
 /// `activate` and `write` for tests that work with sessions only: each call builds the page that it acts on.
 namespace twotrack {

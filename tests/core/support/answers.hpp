@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/score.hpp"
+#include "core/scoring/score.hpp"
 #include "tests/core/support/random.hpp"
 
 namespace twotrack::test {

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "core/assessment.hpp"
-#include "core/diagnostic.hpp"
-#include "core/parse_assessment.hpp"
+#include "core/assessment/assessment.hpp"
+#include "core/assessment/parse/parse_assessment.hpp"
+#include "core/base/diagnostic.hpp"
 #include "tests/core/support/career_track.hpp"
 
 namespace twotrack::test {

@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-#include "core/eap.hpp"
+#include "core/irt/eap.hpp"
 
 /// Computes the posterior by summation over very many nodes, in long double and with the C library's functions. Shares
 /// no code with the core.

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/parse_assessment.hpp"
-#include "core/session.hpp"
+#include "core/assessment/parse/parse_assessment.hpp"
+#include "core/session/session.hpp"
 #include "tests/core/support/files.hpp"
 
 /// The career track and sessions of it, also for programs that are not tests.

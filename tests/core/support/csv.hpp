@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "core/eap.hpp"
+#include "core/irt/eap.hpp"
 #include "tests/core/support/files.hpp"
 
 namespace twotrack::test {

@@ -3,7 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <vector>
 
-#include "core/eap.hpp"
+#include "core/irt/eap.hpp"
 
 namespace twotrack::test {
 

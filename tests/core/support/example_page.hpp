@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/page.hpp"
+#include "core/page/page.hpp"
 
 namespace twotrack::test {
 

@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
-#include "core/assessment.hpp"
-#include "core/diagnostic.hpp"
-#include "core/parse_assessment.hpp"
+#include "core/assessment/assessment.hpp"
+#include "core/assessment/parse/parse_assessment.hpp"
+#include "core/base/diagnostic.hpp"
 
 namespace twotrack::test {
 

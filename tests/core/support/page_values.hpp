@@ -5,8 +5,8 @@
 #include <utility>
 #include <vector>
 
-#include "core/json.hpp"
-#include "core/page.hpp"
+#include "core/json/json.hpp"
+#include "core/page/page.hpp"
 
 /// Reads pages back from their JSON.
 namespace twotrack::test {

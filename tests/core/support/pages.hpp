@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "core/page.hpp"
-#include "core/quiz.hpp"
+#include "core/page/page.hpp"
+#include "core/quiz/quiz.hpp"
 #include "tests/core/support/texts.hpp"
 
 namespace twotrack::test {

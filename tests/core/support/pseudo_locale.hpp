@@ -2,10 +2,10 @@
 
 #include <string>
 
-#include "core/json.hpp"
-#include "core/pseudo_text.hpp"
-#include "core/text_replacement.hpp"
-#include "core/translatable_text.hpp"
+#include "core/json/json.hpp"
+#include "core/translation/pseudo_text.hpp"
+#include "core/translation/text_replacement.hpp"
+#include "core/translation/translatable_text.hpp"
 
 namespace twotrack::test {
 

@@ -5,7 +5,7 @@
 #include <random>
 #include <vector>
 
-#include "core/eap.hpp"
+#include "core/irt/eap.hpp"
 
 namespace twotrack::test {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "core/response_matrix.hpp"
+#include "core/statistics/response_matrix.hpp"
 #include "tests/core/support/csv.hpp"
 
 namespace twotrack::test {

@@ -2,7 +2,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "core/session.hpp"
+#include "core/session/session.hpp"
 
 namespace twotrack::test {
 

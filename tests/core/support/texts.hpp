@@ -3,7 +3,7 @@
 #include <initializer_list>
 #include <vector>
 
-#include "core/page.hpp"
+#include "core/page/page.hpp"
 
 namespace twotrack::test {
 

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+
+#include "core/irt/item_bank.hpp"
+#include "core/irt/quadrature.hpp"
+
+namespace twotrack {
+
+/// values[j] · 2^exponent is the probability of the answers at node j. However long the test, the largest is not tiny.
+struct Likelihood {
+    Nodes values;
+    int exponent = 0;
+    std::size_t n_answered = 0;
+};
+
+/// On the standard nodes, from the bank's table: one multiplication for each answer and node.
+/// \pre  The bank has checked the responses.
+[[nodiscard]] Likelihood tabulated_likelihood(const ItemBank& bank, std::span<const Response> responses);
+
+/// At any nodes, from the model itself: at most three exponentials for each answer and node.
+/// \pre  The bank has checked the responses.
+[[nodiscard]] Likelihood computed_likelihood(const ItemBank& bank, std::span<const Response> responses,
+                                             const Nodes& nodes);
+
+}  // namespace twotrack

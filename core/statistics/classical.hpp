@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstddef>
+#include <expected>
+#include <optional>
+#include <span>
+
+#include "core/irt/eap.hpp"
+
+namespace twotrack {
+
+/// One person's score on one scale as it is worked out by hand.
+struct ClassicalScore {
+    double mean = 1.0;                ///< of the answered items, on the answer scale 1 … n_categories
+    double percent_of_maximum = 0.0;  ///< of the answered items: 0 all lowest, 100 all highest
+    std::size_t n_categories = 2;     ///< of the longest answer scale among the items, answered or not
+    std::size_t n_answered = 0;       ///< at least 1
+};
+
+/// x' = min + max − x: what a reverse-keyed item's answer x counts for, on an answer scale from `lowest` to `highest`.
+[[nodiscard]] constexpr int turned(int answer, int lowest, int highest) { return lowest + highest - answer; }
+
+/// The mean of the answered items.
+///
+/// A missing answer is left out, never counted as the lowest. Items with fewer categories are stretched over the
+/// longest answer scale: of K categories the x-th counts 1 + (x − 1)/(K − 1) · (n_categories − 1), so that the lowest
+/// and the highest answer weigh the same on each item. Where all have the same number it is the plain mean.
+///
+/// @param n_categories  [n_items] at least 2 each.
+/// @param responses     [n_items] 0-based, reverse-keyed ones turned (see keyed_responses).
+/// @return              nullopt when no item is answered.
+///
+/// Errors: SizeMismatch; InvalidItem with fewer than 2 categories; InvalidResponse outside of them.
+/// Cost:   O(n_items), no allocation.
+/// Source: Cohen, Cohen, Aiken & West (1999), Multivariate Behavioral Research 34(3), 315-346 (percent of maximum).
+[[nodiscard]] std::expected<std::optional<ClassicalScore>, ScoreError> classical_score(
+    std::span<const std::size_t> n_categories, std::span<const Response> responses);
+
+}  // namespace twotrack
