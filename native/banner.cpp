@@ -4,7 +4,7 @@
 #include <filesystem>
 
 #include "native/messages.hpp"
-#include "ui/painter.hpp"
+#include "ui/paint/painter.hpp"
 
 namespace twotrack::native {
 namespace {

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "native/assessment_file.hpp"
-#include "ui/frame.hpp"
-#include "ui/theme.hpp"
+#include "ui/base/frame.hpp"
+#include "ui/base/theme.hpp"
 
 namespace twotrack::native {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/theme.hpp"
+#include "ui/base/theme.hpp"
 
 /// The background behind a page outside the browser.
 namespace twotrack::native {

@@ -14,7 +14,7 @@
 #include "native/window.hpp"
 #include "native/window_layout.hpp"
 #include "native/workbench.hpp"
-#include "ui/theme.hpp"
+#include "ui/base/theme.hpp"
 
 namespace twotrack::native {
 

@@ -3,8 +3,8 @@
 #include <string_view>
 
 #include "core/page/page.hpp"
-#include "ui/frame.hpp"
-#include "ui/theme.hpp"
+#include "ui/base/frame.hpp"
+#include "ui/base/theme.hpp"
 
 /// Text fields on the desktop, where no browser provides them: text is typed at the end of the field.
 namespace twotrack::native {

@@ -8,7 +8,7 @@
 #include "core/quiz/quiz.hpp"
 #include "native/input.hpp"
 #include "native/window_size.hpp"
-#include "ui/frame.hpp"
+#include "ui/base/frame.hpp"
 
 namespace twotrack::native {
 

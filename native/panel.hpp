@@ -12,8 +12,8 @@
 #include "native/desktop_app.hpp"
 #include "native/settings.hpp"
 #include "native/translations.hpp"
-#include "ui/frame.hpp"
-#include "ui/theme.hpp"
+#include "ui/base/frame.hpp"
+#include "ui/base/theme.hpp"
 
 /// The author's panel beside the page, in Dear ImGui's own widgets: the data that it shows and the requests that it
 /// returns.

@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "core/base/visit.hpp"
-#include "ui/blocks.hpp"
-#include "ui/painter.hpp"
+#include "ui/blocks/blocks.hpp"
+#include "ui/paint/painter.hpp"
 
 namespace twotrack::ui {
 namespace {

@@ -3,8 +3,8 @@
 #include <imgui.h>
 
 #include "core/page/page.hpp"
-#include "ui/frame.hpp"
-#include "ui/theme.hpp"
+#include "ui/base/frame.hpp"
+#include "ui/base/theme.hpp"
 
 namespace twotrack::ui {
 

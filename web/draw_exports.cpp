@@ -8,8 +8,8 @@
 #include "core/json/json_writer.hpp"
 #include "core/page/page.hpp"
 #include "core/report/report.hpp"
+#include "ui/base/surface.hpp"
 #include "ui/draw.hpp"
-#include "ui/surface.hpp"
 #include "web/canvas_font_loader.hpp"
 #include "web/exports.hpp"
 

@@ -2,7 +2,7 @@
 #include <imgui.h>
 
 #include "core/json/json_writer.hpp"
-#include "ui/theme.hpp"
+#include "ui/base/theme.hpp"
 #include "web/exports.hpp"
 
 namespace twotrack::web {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/page/page.hpp"
-#include "ui/frame.hpp"
+#include "ui/base/frame.hpp"
 
 namespace twotrack::test {
 

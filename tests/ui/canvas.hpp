@@ -3,8 +3,8 @@
 #include <utility>
 
 #include "core/page/page.hpp"
+#include "ui/base/surface.hpp"
 #include "ui/draw.hpp"
-#include "ui/surface.hpp"
 
 namespace twotrack::test {
 

@@ -4,7 +4,7 @@
 #include <filesystem>
 
 #include "native/load_font.hpp"
-#include "ui/frame.hpp"
+#include "ui/base/frame.hpp"
 
 namespace twotrack::test {
 

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "tests/core/support/texts.hpp"
-#include "ui/frame.hpp"
+#include "ui/base/frame.hpp"
 
 /// The words of a page, and the words of its drawing.
 namespace twotrack::test {

@@ -1,11 +1,11 @@
-#include "ui/text_setter.hpp"
+#include "ui/paint/text_setter.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 #include <vector>
 
 #include "tests/ui/canvas.hpp"
-#include "ui/surface.hpp"
+#include "ui/base/surface.hpp"
 
 namespace twotrack::text_setter_test {
 

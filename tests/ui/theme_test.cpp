@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "ui/theme.hpp"
+#include "ui/base/theme.hpp"
 
 namespace twotrack::theme_test {
 

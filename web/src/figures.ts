@@ -1,4 +1,4 @@
-/** The charts of a report as SVG, from the figures that the canvas draws (ui/gauge.cpp, ui/map.cpp, ui/measures.cpp). */
+/** The charts of a report as SVG, from the figures that the canvas draws (ui/blocks/gauge.cpp, ui/blocks/map.cpp, ui/blocks/measures.cpp). */
 import type { Gauge, Map, Measures } from './page.js';
 
 type Point = readonly [number, number];

@@ -1,4 +1,4 @@
-/** How long ago the page came and an option was chosen, in milliseconds: the drawing's motion depends on both (ui/motion.hpp). */
+/** How long ago the page came and an option was chosen, in milliseconds: the drawing's motion depends on both (ui/base/motion.hpp). */
 export interface MotionState {
   readonly pageMs: number;
   readonly choiceMs: number;

@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "core/base/elementary.hpp"
-#include "ui/blocks.hpp"
+#include "ui/blocks/blocks.hpp"
 
 namespace twotrack::ui {
 

@@ -7,9 +7,9 @@
 #include <string_view>
 
 #include "core/page/page.hpp"
-#include "ui/frame.hpp"
-#include "ui/text_setter.hpp"
-#include "ui/theme.hpp"
+#include "ui/base/frame.hpp"
+#include "ui/base/theme.hpp"
+#include "ui/paint/text_setter.hpp"
 
 namespace twotrack::ui {
 

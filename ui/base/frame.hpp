@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "ui/motion.hpp"
+#include "ui/base/motion.hpp"
 
 /// What a drawing is told of its place and of the person's hands, and what it tells of where everything went.
 namespace twotrack::ui {

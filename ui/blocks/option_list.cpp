@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "ui/options.hpp"
+#include "ui/blocks/options.hpp"
 
 namespace twotrack::ui {
 namespace {

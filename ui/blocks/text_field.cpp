@@ -1,4 +1,4 @@
-#include "ui/options.hpp"
+#include "ui/blocks/options.hpp"
 
 namespace twotrack::ui {
 

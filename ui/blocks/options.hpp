@@ -2,7 +2,7 @@
 
 #include <span>
 
-#include "ui/blocks.hpp"
+#include "ui/blocks/blocks.hpp"
 
 /// The ways to draw the options of a question. Within each call all hit areas are equal.
 namespace twotrack::ui {

@@ -1,4 +1,4 @@
-#include "ui/frame.hpp"
+#include "ui/base/frame.hpp"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "ui/blocks.hpp"
+#include "ui/blocks/blocks.hpp"
 
 namespace twotrack::ui {
 

@@ -2,7 +2,7 @@
 #include <array>
 #include <cmath>
 
-#include "ui/blocks.hpp"
+#include "ui/blocks/blocks.hpp"
 
 namespace twotrack::ui {
 namespace {

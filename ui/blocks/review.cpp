@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "ui/blocks.hpp"
-#include "ui/options.hpp"
+#include "ui/blocks/blocks.hpp"
+#include "ui/blocks/options.hpp"
 
 namespace twotrack::ui {
 namespace {

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "ui/options.hpp"
+#include "ui/blocks/options.hpp"
 
 namespace twotrack::ui {
 namespace {

@@ -1,4 +1,4 @@
-#include "ui/painter.hpp"
+#include "ui/paint/painter.hpp"
 
 #include <algorithm>
 #include <cmath>

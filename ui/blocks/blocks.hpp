@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/page/page.hpp"
-#include "ui/painter.hpp"
+#include "ui/paint/painter.hpp"
 
 namespace twotrack::ui {
 

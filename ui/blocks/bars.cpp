@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/blocks.hpp"
+#include "ui/blocks/blocks.hpp"
 
 namespace twotrack::ui {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-#include "ui/frame.hpp"
+#include "ui/base/frame.hpp"
 
 namespace twotrack::ui {
 

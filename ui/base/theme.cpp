@@ -1,4 +1,4 @@
-#include "ui/theme.hpp"
+#include "ui/base/theme.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "ui/blocks.hpp"
+#include "ui/blocks/blocks.hpp"
 
 namespace twotrack::ui {
 

@@ -1,4 +1,4 @@
-#include "ui/text_setter.hpp"
+#include "ui/paint/text_setter.hpp"
 
 #include <algorithm>
 #include <cmath>

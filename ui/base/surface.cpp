@@ -1,4 +1,4 @@
-#include "ui/surface.hpp"
+#include "ui/base/surface.hpp"
 
 namespace twotrack::ui {
 

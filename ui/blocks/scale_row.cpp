@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/options.hpp"
+#include "ui/blocks/options.hpp"
 
 namespace twotrack::ui {
 namespace {
