@@ -42,7 +42,7 @@ FetchContent_MakeAvailable(imgui)
 if(EMSCRIPTEN)
     set(imgui_host web)
 else()
-    set(imgui_host native)
+    set(imgui_host native/desktop/graphics)
 endif()
 set(imgui_draw_source ${imgui_SOURCE_DIR}/imgui_draw.cpp)
 if(EMSCRIPTEN)
@@ -79,7 +79,7 @@ if(NOT EMSCRIPTEN)
     if(NOT OpenGL_FOUND)
         message(FATAL_ERROR "OpenGL is missing: install libgl-dev")
     endif()
-    # On systems without EGL, the build uses native/offscreen_none.cpp.
+    # On systems without EGL, the build uses native/desktop/graphics/offscreen_none.cpp.
     if(CMAKE_SYSTEM_NAME STREQUAL Linux AND NOT OpenGL_EGL_FOUND)
         message(FATAL_ERROR "EGL is missing: install libegl-dev")
     endif()
@@ -148,7 +148,7 @@ if(NOT EMSCRIPTEN)
         target_include_directories(libgettextpo SYSTEM INTERFACE ${GETTEXTPO_INCLUDE_DIR})
     endif()
 
-    find_package(Fontconfig QUIET)  # where it is absent, native/system_font_paths.cpp looks in the usual places
+    find_package(Fontconfig QUIET)  # where it is absent, native/desktop/graphics/system_font_paths.cpp looks in the usual places
 
     if(TWOTRACK_BUILD_TESTS)
         find_package(Catch2 3.7 QUIET)

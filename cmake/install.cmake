@@ -4,7 +4,7 @@
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
-set(twotrack_data ${CMAKE_INSTALL_DATADIR}/twotrack)  # where native/default_assessment.cpp looks, from bin
+set(twotrack_data ${CMAKE_INSTALL_DATADIR}/twotrack)  # where native/desktop/default_assessment.cpp looks, from bin
 set(twotrack_config ${CMAKE_INSTALL_LIBDIR}/cmake/Twotrack)
 
 install(DIRECTORY assessments/ DESTINATION ${twotrack_data} COMPONENT programs FILES_MATCHING PATTERN *.json)

@@ -10,8 +10,8 @@
 #include "core/assessment/answers.hpp"
 #include "core/base/random.hpp"
 #include "core/base/utf8.hpp"
-#include "native/row_fault.hpp"
-#include "native/score_table.hpp"
+#include "native/program/row_fault.hpp"
+#include "native/tables/score_table.hpp"
 #include "tests/fuzz/assessment_files.hpp"
 #include "tests/fuzz/must.hpp"
 

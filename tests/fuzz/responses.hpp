@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "native/response_source.hpp"
+#include "native/responses/response_source.hpp"
 
 namespace twotrack::fuzz {
 

@@ -1,9 +1,9 @@
-#include "native/background_check.hpp"
+#include "native/desktop/authoring/background_check.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <thread>
 
-#include "native/file.hpp"
+#include "native/program/file.hpp"
 #include "tests/native/scratch.hpp"
 
 namespace twotrack::background_check_test {

@@ -1,12 +1,12 @@
-#include "native/checkup.hpp"
+#include "native/desktop/authoring/file_findings.hpp"
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
 #include "core/assessment/assessment.hpp"
 #include "core/assessment/parse/parse_assessment.hpp"
-#include "native/file.hpp"
-#include "native/translations.hpp"
+#include "native/desktop/authoring/language_files.hpp"
+#include "native/program/file.hpp"
 #include "tests/native/scratch.hpp"
 
 namespace twotrack::checkup_test {

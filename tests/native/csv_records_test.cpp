@@ -1,4 +1,4 @@
-#include "native/csv_records.hpp"
+#include "native/responses/csv_records.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 

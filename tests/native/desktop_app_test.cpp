@@ -1,10 +1,10 @@
-#include "native/desktop_app.hpp"
+#include "native/desktop/view/quiz_view.hpp"
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 
-#include "native/workbench.hpp"
+#include "native/desktop/authoring/live_document.hpp"
 #include "tests/native/example_page.hpp"
 
 namespace twotrack::desktop_app_test {

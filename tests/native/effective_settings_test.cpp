@@ -1,4 +1,4 @@
-#include "native/effective_settings.hpp"
+#include "native/desktop/authoring/effective_settings.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 

@@ -1,4 +1,4 @@
-#include "native/error_page.hpp"
+#include "native/desktop/authoring/error_page.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 

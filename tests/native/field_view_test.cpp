@@ -1,8 +1,8 @@
-#include "native/field_view.hpp"
+#include "native/desktop/view/field_view.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "native/page_view.hpp"
+#include "native/desktop/view/page_view.hpp"
 #include "tests/native/example_page.hpp"
 
 namespace twotrack::field_view_test {

@@ -1,4 +1,4 @@
-#include "native/file.hpp"
+#include "native/program/file.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 

@@ -1,4 +1,4 @@
-#include "native/file_watch.hpp"
+#include "native/desktop/authoring/file_watch.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 

@@ -1,4 +1,4 @@
-#include "native/focus_order.hpp"
+#include "native/desktop/view/focus_order.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>

@@ -1,4 +1,4 @@
-#include "native/input_router.hpp"
+#include "native/desktop/input/input_router.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 

@@ -1,4 +1,4 @@
-#include "native/json_lines.hpp"
+#include "native/responses/json_lines.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 

@@ -1,4 +1,4 @@
-#include "native/messages.hpp"
+#include "native/program/messages.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 

@@ -1,4 +1,4 @@
-#include "native/page_view.hpp"
+#include "native/desktop/view/page_view.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <string>

@@ -2,8 +2,8 @@
 #include <string>
 #include <vector>
 
-#include "native/po_read.hpp"
-#include "native/po_write.hpp"
+#include "native/translate/po_read.hpp"
+#include "native/translate/po_write.hpp"
 
 namespace twotrack::po_test {
 

@@ -1,4 +1,4 @@
-#include "native/session_carrier.hpp"
+#include "native/desktop/view/session_migration.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 

@@ -1,11 +1,11 @@
-#include "native/settings.hpp"
+#include "native/desktop/authoring/settings.hpp"
 
 #include <imgui.h>
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "native/file.hpp"
-#include "native/settings_file.hpp"
+#include "native/desktop/authoring/settings_file.hpp"
+#include "native/program/file.hpp"
 #include "tests/native/scratch.hpp"
 
 namespace twotrack::settings_test {

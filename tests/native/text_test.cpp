@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "native/nearest.hpp"
+#include "native/responses/nearest_word.hpp"
 
 namespace twotrack::text_test {
 

@@ -1,8 +1,8 @@
-#include "native/window_layout.hpp"
+#include "native/desktop/window_layout.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "native/panel.hpp"
+#include "native/desktop/panel/panel.hpp"
 
 namespace twotrack::window_layout_test {
 

@@ -1,9 +1,9 @@
-#include "native/workbench.hpp"
+#include "native/desktop/authoring/live_document.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "native/banner.hpp"
-#include "native/file.hpp"
+#include "native/desktop/authoring/banner.hpp"
+#include "native/program/file.hpp"
 #include "tests/native/scratch.hpp"
 
 namespace twotrack::workbench_test {

@@ -3,7 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <filesystem>
 
-#include "native/load_font.hpp"
+#include "native/desktop/graphics/load_font.hpp"
 #include "ui/base/frame.hpp"
 
 namespace twotrack::test {

@@ -41,7 +41,8 @@ struct Viewport {
 };
 
 /// Fonts whose size is their em, as in CSS. (ImGui's stb loader takes a size for ascent minus descent unless
-/// ImFontConfig::SizePixels is negative; GlyphMaxAdvanceX must then be -FLT_MAX: see native/load_font.cpp.)
+/// ImFontConfig::SizePixels is negative; GlyphMaxAdvanceX must then be -FLT_MAX: see
+/// native/desktop/graphics/load_font.cpp.)
 struct Fonts {
     ImFont* regular = nullptr;
     ImFont* semibold = nullptr;
