@@ -104,5 +104,5 @@ configure_and_build() {
 # Builds the WebAssembly modules, and the element with everything that a page needs in dist/.
 build_web() {
     configure_and_build web "the widget"
-    node web/build.mjs
+    node web/tools/build.mjs
 }

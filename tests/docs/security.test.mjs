@@ -49,7 +49,7 @@ describe("docs/security.md", () => {
 
 test("no source of the widget writes markup or runs a text", () => {
     const sinks = /\.(innerHTML|outerHTML|srcdoc)\b|insertAdjacentHTML|document\.write|setHTML|createContextualFragment|DOMParser|\beval\(|new Function|importScripts|set(Timeout|Interval)\(\s*['"`]|on(click|load|error)\s*=/;
-    for (const name of readdirSync(new URL("../../web/src", import.meta.url))) {
+    for (const name of readdirSync(new URL("../../web/src", import.meta.url), { recursive: true }).filter((each) => each.includes("."))) {
         const found = sinks.exec(read(`web/src/${name}`));
         assert.equal(found, null, `${name}: ${found?.[0]}`);
     }

@@ -1,4 +1,4 @@
-// The widget with every assertion in its WebAssembly: the build of web/build.mjs --debug, in dist-debug/.
+// The widget with every assertion in its WebAssembly: the build of web/tools/build.mjs --debug, in dist-debug/.
 import { defineConfig } from '@playwright/test';
 import base from '../web/playwright.config.js';
 import { testPort } from '../web/port.js';

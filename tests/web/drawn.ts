@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import type { Layout, Page as ShownPage, Rect } from '../../web/src/page.js';
+import type { Layout, Page as ShownPage, Rect } from '../../web/src/core/page.js';
 
 export type { Layout, Rect, ShownPage };
 

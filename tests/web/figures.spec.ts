@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import type { Block, Gauge, Map as Plane, Measures } from '../../web/src/page.js';
+import type { Block, Gauge, Map as Plane, Measures } from '../../web/src/core/page.js';
 import { seen, watchDrawing } from './drawn.js';
 import { openKind, show } from './page-kinds.js';
 import { contrast, Pixels } from './pixels.js';

@@ -96,16 +96,16 @@ test('methods: the guide, the manifest and the element have the same, with the s
 });
 
 test('events: the guide, the manifest, the types and the script name the same', async () => {
-  const map = (await read('web/src/events.ts')).split('interface TwoTrackEventMap')[1]!;
+  const map = (await read('web/src/core/events.ts')).split('interface TwoTrackEventMap')[1]!;
   const typed = [...map.matchAll(/'(twotrack-\w+)'/g)].map(([, name]) => name!).sort();
   expect(await firsts('event')).toEqual(typed);
   expect(namesOf((await manifest()).events)).toEqual(typed);
-  const emitted = [...(await read('web/src/quiz-controller.ts')).matchAll(/#emit\('(twotrack-\w+)'/g)].map(([, name]) => name!);
+  const emitted = [...(await read('web/src/element/quiz-controller.ts')).matchAll(/#emit\('(twotrack-\w+)'/g)].map(([, name]) => name!);
   expect([...new Set(emitted)].sort()).toEqual(typed);
 });
 
 test('what the guide says of each event’s detail is what the types say', async () => {
-  const types = await read('web/src/events.ts');
+  const types = await read('web/src/core/events.ts');
   for (const [cell = '', text = ''] of await table('event')) {
     const name = names(cell)[0]!.replace('twotrack-', '');
     const declared = types.split(`interface ${name[0]!.toUpperCase()}${name.slice(1)}Detail {`)[1]!.split('\n}')[0]!;
@@ -115,12 +115,12 @@ test('what the guide says of each event’s detail is what the types say', async
 });
 
 test('error codes: the guide and the types have the same', async () => {
-  const union = /type ErrorCode = ([^;]+);/.exec(await read('web/src/events.ts'))![1]!;
+  const union = /type ErrorCode = ([^;]+);/.exec(await read('web/src/core/events.ts'))![1]!;
   expect(await firsts('`code`')).toEqual(valuesOf(union).sort());
 });
 
 test('custom properties and parts: the guide, the manifest, the style sheet and the element have the same', async ({ page }) => {
-  const css = await read('web/src/two-track.css');
+  const css = await read('web/src/element/two-track.css');
   const used = [...new Set([...css.matchAll(/var\((--twotrack-[\w-]+)/g)].map(([, name]) => name!))].sort();
   const { cssProperties, cssParts, slots } = await manifest();
   expect(await firsts('custom property')).toEqual(used);
@@ -134,7 +134,7 @@ test('custom properties and parts: the guide, the manifest, the style sheet and 
 });
 
 test('the result: the guide, the types and the core have the same members', async ({ page }) => {
-  const declared = (await read('web/src/events.ts')).split('interface TwoTrackResult {')[1]!.split('\n}')[0]!;
+  const declared = (await read('web/src/core/events.ts')).split('interface TwoTrackResult {')[1]!.split('\n}')[0]!;
   const typed = [...declared.matchAll(/^ {2}readonly (\w+)/gm)].map(([, member]) => member!);
   const element = await open(page);
   const result = await element.evaluate((each: any) => JSON.parse(each.exportResult('json')));

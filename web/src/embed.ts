@@ -1,7 +1,7 @@
 // The widget in a frame, for pages that allow no third-party scripts: embed.html?src=…&lang=…&theme=…&mode=…&storage=…
 // It tells the page that frames it its height and its events, and no other page.
 import './twotrack.js';
-import { languageOf, messagesIn } from './messages.js';
+import { languageOf, messagesIn } from './core/messages.js';
 
 const parameters = new URL(location.href).searchParams;
 const widget = document.createElement('two-track');

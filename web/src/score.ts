@@ -1,6 +1,6 @@
 // twotrack/score: scoring without a page, in browsers, workers and all that bundlers make for them.
-import { coreModule } from './files.js';
-import { assessmentLoader, type Assessment } from './scoring.js';
+import { coreModule } from './loading/asset-urls.js';
+import { assessmentLoader, type Assessment } from './server/scoring.js';
 
 /**
  * Loads an assessment to score answers by. The first call fetches and starts the WebAssembly module; all assessments
@@ -17,7 +17,7 @@ export const loadAssessment: (source: object | string | Uint8Array) => Promise<A
   return response.arrayBuffer();
 });
 
-export { TwotrackError } from './core.js';
-export type { Answers, QualityFlag, TwoTrackResult } from './events.js';
-export type { Diagnostic } from './page.js';
-export type { AnswerSheet, Assessment, SharedCode, SharedScores, Verification } from './scoring.js';
+export { TwotrackError } from './core/core-module.js';
+export type { Answers, QualityFlag, TwoTrackResult } from './core/events.js';
+export type { Diagnostic } from './core/page.js';
+export type { AnswerSheet, Assessment, SharedCode, SharedScores, Verification } from './server/scoring.js';

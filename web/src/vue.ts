@@ -1,7 +1,7 @@
 // Types alone: `import type {} from 'twotrack/vue'` has vue-tsc and editors know <two-track> in Vue 3's templates.
 import type { HTMLAttributes } from 'vue';
-import type { TwoTrackEventMap } from './events.js';
-import type { TwoTrackElement } from './two-track-element.js';
+import type { TwoTrackEventMap } from './core/events.js';
+import type { TwoTrackElement } from './element/two-track-element.js';
 
 /** Attributes of the widget. An undefined one is not set, or is removed. */
 type OwnAttributes = { [Name in 'src' | 'theme' | 'mode' | 'storage' | 'result' | 'advance']?: TwoTrackElement[Name] | undefined };

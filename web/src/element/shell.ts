@@ -1,0 +1,115 @@
+import { create } from '../support/create-element.js';
+import type { Messages } from '../core/messages.js';
+import { cssColour } from './host-style.js';
+
+/** The shadow tree round the page: the slot, messages, announcements, and the buttons that switch the view. */
+export class Shell {
+  /** Holds the page, or stands in for it. */
+  readonly widget: HTMLElement;
+  readonly #status: HTMLElement;
+  readonly #switches: readonly HTMLButtonElement[];
+  readonly #foot: HTMLElement;
+  #colours: Readonly<Record<string, number>> | null = null;
+
+  /** @param switchView when the person asks for the other view */
+  constructor(private readonly document: Document, signal: AbortSignal, switchView: () => void) {
+    this.widget = create(this.document, 'div', 'widget');
+    this.widget.part.add('widget');
+    this.#status = create(this.document, 'p', 'status');
+    this.#status.setAttribute('role', 'status');
+    // The first is reached by Tab before anything else and is seen then; the one at the foot is for the pointer.
+    this.#switches = ['switch first', 'switch'].map((className) => {
+      const button = create(this.document, 'button', className);
+      button.type = 'button';
+      button.hidden = true;
+      button.addEventListener('click', switchView, { signal });
+      return button;
+    });
+    this.#switches[1]!.tabIndex = -1;
+    this.#foot = create(this.document, 'div', 'foot');
+    this.#foot.append(this.#status, this.#switches[1]!);
+    this.showSlot();
+  }
+
+  /** The first switch, the widget and the foot. */
+  get elements(): readonly [HTMLElement, HTMLElement, HTMLElement] {
+    return [this.#switches[0]!, this.widget, this.#foot];
+  }
+
+  /** Whether the canvas or the plain view is shown. */
+  get isDrawn(): boolean {
+    return this.widget.classList.contains('drawn');
+  }
+
+  set isDrawn(isDrawn: boolean) {
+    this.widget.classList.toggle('drawn', isDrawn);
+    this.widget.classList.toggle('plain', !isDrawn);
+  }
+
+  /** What the page's author put between the tags. */
+  showSlot(...besides: readonly HTMLElement[]): void {
+    this.widget.replaceChildren(this.document.createElement('slot'), ...besides);
+  }
+
+  showPage(...elements: readonly HTMLElement[]): void {
+    if (elements.every((element) => element.parentElement === this.widget)) return;
+    this.widget.replaceChildren(...elements);
+  }
+
+  /** Sets a theme's colours and corners as custom properties. The same colours come with the same corners. */
+  dress(colours: Readonly<Record<string, number>>, radiusPx: number): void {
+    if (colours === this.#colours) return;
+    this.#colours = colours;
+    const { style } = this.widget;
+    for (const [name, colour] of Object.entries(colours)) style.setProperty(`--${name}`, cssColour(colour));
+    style.setProperty('--radius', `${radiusPx}px`);
+  }
+
+  /** The person goes on: the first page's place is kept no longer. */
+  begin(): void {
+    this.widget.classList.add('begun');
+  }
+
+  /** Beside what the page's author wrote; it stays until a retry has an outcome. */
+  showFailure(messages: Messages, sentence: string, retry: () => unknown): void {
+    const hadFocus = this.widget.querySelector(':focus') !== null;
+    const message = create(this.document, 'div', 'message');
+    message.setAttribute('role', 'alert');
+    const button = create(this.document, 'button', '', messages.retry);
+    button.type = 'button';
+    button.addEventListener('click', () => {
+      button.setAttribute('aria-disabled', 'true');
+      retry();
+    }, { once: true });
+    message.append(create(this.document, 'p', '', sentence), button);
+    this.showSlot(message);
+    this.offerSwitch(null);
+    this.tell('');
+    if (hadFocus) button.focus();
+  }
+
+  /**
+   * @param label of the buttons that switch to the other view; null if there is no other view
+   * @returns whether the focus was on one that is hidden now
+   */
+  offerSwitch(label: string | null): boolean {
+    const hadFocus = label === null && this.#switches.some((button) => !button.hidden && button.matches(':focus'));
+    for (const button of this.#switches) {
+      button.hidden = label === null;
+      if (label !== null && button.textContent !== label) button.textContent = label;
+    }
+    return hadFocus;
+  }
+
+  /** Tells a sentence to everyone. */
+  tell(sentence: string): void {
+    this.#status.className = 'status';
+    this.#status.textContent = sentence;
+  }
+
+  /** Tells those who do not see the page. */
+  announce(sentence: string): void {
+    this.#status.className = 'status unseen';
+    this.#status.textContent = sentence;
+  }
+}
