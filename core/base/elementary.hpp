@@ -4,7 +4,7 @@
 ///
 /// The C libraries' exp, log and erfc differ in the last bit between glibc and Emscripten's musl, and with them every
 /// score. These use only +, −, ×, ÷, sqrt and exact scaling by powers of two, which IEEE 754 fixes to the bit (the
-/// build turns contraction into fused multiply-add off). Their error is measured in tests/core/elementary_test.cpp
+/// build turns contraction into fused multiply-add off). Their error is measured in tests/core/base/elementary_test.cpp
 /// against long double.
 namespace twotrack {
 

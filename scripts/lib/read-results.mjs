@@ -41,6 +41,6 @@ function crashesIn(log, tests) {
 }
 
 /**
- * "tests/native/score.test.mjs" belongs to native/score, "build/dev/tests/twotrack_ui_tests" to twotrack_ui_tests/0.
+ * "tests/native/cli/score.test.mjs" belongs to native/score, "build/dev/tests/twotrack_ui_tests" to twotrack_ui_tests/0.
  */
 const isOf = (suite, process) => suite === `tests/${process}.test.mjs` || suite.endsWith(`/${process.replace(/\/\d+$/, '')}`);

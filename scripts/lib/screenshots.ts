@@ -7,9 +7,9 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { launchOptions } from '../../tests/web/chromium.mjs';
-import { pageIds, pageKinds, visitKinds, type Mode } from '../../tests/web/page-kinds.js';
-import { painted } from '../../tests/web/quiz.js';
+import { launchOptions } from '../../tests/web/support/chromium.mjs';
+import { pageIds, pageKinds, visitKinds, type Mode } from '../../tests/web/support/page-kinds.js';
+import { painted } from '../../tests/web/support/quiz.js';
 
 const folder = 'build/screenshots';
 const widths = [320, 768, 1280];
@@ -72,7 +72,7 @@ async function photographDesktop(): Promise<void> {
     return;
   }
   // These modules find the project's folder by their own place, so they are not bundled.
-  const ours = (name: string) => import(pathToFileURL(`tests/native/${name}`).href);
+  const ours = (name: string) => import(pathToFileURL(`tests/native/desktop/${name}`).href);
   const [{ Display }, { DesktopApp }] = await Promise.all([ours('display.mjs'), ours('desktop_app.mjs')]);
   const height = 5200; // the longest report in the narrowest window
   const display = await Display.start({ width: Math.max(...widths), height });

@@ -58,7 +58,7 @@ const stages = [
   { name: 'threads, under ThreadSanitizer', tier: 'all', command: ['scripts/threads'] },
   { name: 'hostile input that is known', tier: 'all', command: ['scripts/fuzz', '--known'] },
   { name: 'widget with every assertion', tier: 'all', ...browserTests('assertions', 'tests/web-debug', '--workers', '1'), after: ['build: widget with every assertion'] },
-  { name: 'widget in each browser', tier: 'all', ...nodeTests('browsers', 'tests/web/browsers.test.mjs'), cores: 'all', after: ['build: widget'] },
+  { name: 'widget in each browser', tier: 'all', ...nodeTests('browsers', 'tests/web/browsers/browsers.test.mjs'), cores: 'all', after: ['build: widget'] },
   { name: 'more of the widget in Chromium', tier: 'all', ...browserTests('chromium-full', 'tests/web', '--project', 'full', '--workers', '2'), cores: 'all', after: ['build: widget', 'build: native programs, and what measures them'] },
   { name: 'widget beside its peers', tier: 'all', ...nodeTests('peers', 'tests/bench/web/short.test.mjs'), cores: 'all', after: ['build: widget'] },
 

@@ -7,10 +7,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { launchOptions } from '../../tests/web/chromium.mjs';
-import { DesktopApp } from '../../tests/native/desktop_app.mjs';
-import { Display } from '../../tests/native/display.mjs';
-import { twotrackDesktop } from '../../tests/native/programs.mjs';
+import { launchOptions } from '../../tests/web/support/chromium.mjs';
+import { DesktopApp } from '../../tests/native/desktop/desktop_app.mjs';
+import { Display } from '../../tests/native/desktop/display.mjs';
+import { twotrackDesktop } from '../../tests/native/support/programs.mjs';
 import { blocks, follow } from './tutorial.mjs';
 
 const docs = (name) => new URL(`../../docs/${name}`, import.meta.url);

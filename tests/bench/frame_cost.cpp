@@ -10,8 +10,8 @@
 
 #include "core/quiz/quiz.hpp"
 #include "tests/bench/samples.hpp"
-#include "tests/core/support/career_track.hpp"
-#include "tests/ui/canvas.hpp"
+#include "tests/support/cpp/career_track.hpp"
+#include "tests/ui/support/canvas.hpp"
 
 using namespace twotrack;
 

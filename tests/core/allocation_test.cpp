@@ -5,12 +5,12 @@
 #include <vector>
 
 #include "core/scoring/score.hpp"
-#include "tests/core/support/allocations.hpp"
-#include "tests/core/support/answers.hpp"
-#include "tests/core/support/assessments.hpp"
-#include "tests/core/support/csv.hpp"
-#include "tests/core/support/estimates.hpp"
-#include "tests/core/support/random.hpp"
+#include "tests/support/cpp/allocations.hpp"
+#include "tests/support/cpp/answers.hpp"
+#include "tests/support/cpp/assessments.hpp"
+#include "tests/support/cpp/csv.hpp"
+#include "tests/support/cpp/estimates.hpp"
+#include "tests/support/cpp/random.hpp"
 
 namespace twotrack::allocation_test {
 

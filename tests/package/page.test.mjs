@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { createServer } from 'vite';
-import { launchOptions } from '../web/chromium.mjs';
+import { launchOptions } from '../web/support/chromium.mjs';
 import { Consumer, commandLineResult, goldenAnswers, root, serve } from './consumer.mjs';
 
 const consumer = new Consumer(['react', 'react-dom', 'scheduler', 'vue', '@vue', 'vite', '@vitejs']);

@@ -6,7 +6,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
-import { twotrack } from '../native/programs.mjs';
+import { twotrack } from '../native/support/programs.mjs';
 import { loadCore, root } from './core-module.mjs';
 
 const run = promisify(execFile);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { describe, test } from "node:test";
-import { assessment, careerTrack, runTwotrack, twotrack } from "../native/programs.mjs";
+import { assessment, careerTrack, runTwotrack, twotrack } from "../native/support/programs.mjs";
 
 process.env.TSAN_OPTIONS = "exitcode=66:second_deadlock_stack=1";
 const report = /ThreadSanitizer/;

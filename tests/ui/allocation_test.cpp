@@ -5,10 +5,10 @@
 #include <catch2/catch_test_macros.hpp>
 #include <cstdlib>
 
-#include "tests/core/support/allocations.hpp"
-#include "tests/core/support/example_page.hpp"
-#include "tests/ui/canvas.hpp"
-#include "tests/ui/stage.hpp"
+#include "tests/support/cpp/allocations.hpp"
+#include "tests/support/cpp/example_page.hpp"
+#include "tests/ui/support/canvas.hpp"
+#include "tests/ui/support/stage.hpp"
 
 namespace twotrack::allocation_test {
 

@@ -5,11 +5,11 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
-#include "tests/core/support/assessments.hpp"
-#include "tests/core/support/pseudo_locale.hpp"
-#include "tests/ui/geometry.hpp"
-#include "tests/ui/inter_font.hpp"
-#include "tests/ui/stage.hpp"
+#include "tests/support/cpp/assessments.hpp"
+#include "tests/support/cpp/pseudo_locale.hpp"
+#include "tests/ui/support/geometry.hpp"
+#include "tests/ui/support/inter_font.hpp"
+#include "tests/ui/support/stage.hpp"
 
 namespace twotrack::assessments_fit_test {
 

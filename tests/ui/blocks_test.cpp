@@ -4,9 +4,9 @@
 #include <catch2/generators/catch_generators.hpp>
 #include <cmath>
 
-#include "tests/core/support/example_page.hpp"
-#include "tests/core/support/texts.hpp"
-#include "tests/ui/geometry.hpp"
+#include "tests/support/cpp/example_page.hpp"
+#include "tests/support/cpp/texts.hpp"
+#include "tests/ui/support/geometry.hpp"
 
 namespace twotrack::blocks_test {
 

@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include "core/quiz/quiz.hpp"
-#include "tests/ui/geometry.hpp"
-#include "tests/ui/stage.hpp"
+#include "tests/ui/support/geometry.hpp"
+#include "tests/ui/support/stage.hpp"
 
 namespace twotrack::geometry_test {
 

@@ -3,7 +3,7 @@
 
 #include "core/assessment/parse/parse_assessment.hpp"
 #include "core/quiz/quiz.hpp"
-#include "tests/ui/stage.hpp"
+#include "tests/ui/support/stage.hpp"
 
 namespace twotrack::long_words_test {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "tests/ui/canvas.hpp"
+#include "tests/ui/support/canvas.hpp"
 #include "ui/base/surface.hpp"
 
 namespace twotrack::text_setter_test {

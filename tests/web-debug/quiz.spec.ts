@@ -1,8 +1,8 @@
 // The quiz with every assertion on: ours, and those of RapidJSON, ImGui and the C++ library. Each memory access, the
 // stack depth and the heap are checked. npx playwright test -c tests/web-debug
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { show, walk, type Mode } from '../web/page-kinds.js';
-import { countEverything, loseContext, open, painted } from '../web/quiz.js';
+import { show, walk, type Mode } from '../web/support/page-kinds.js';
+import { countEverything, loseContext, open, painted } from '../web/support/quiz.js';
 import { hearChecks } from './checks.js';
 
 /**

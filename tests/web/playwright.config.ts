@@ -2,8 +2,8 @@
 // TWOTRACK_NIGHT=1: as many actions, quizzes and widgets as a night has time for.
 // npx playwright test -c tests/web --project quick: shows within a minute or two whether something is broken.
 import { defineConfig } from '@playwright/test';
-import { launchOptions, viewport } from './chromium.mjs';
-import { testPort } from './port.js';
+import { launchOptions, viewport } from './support/chromium.mjs';
+import { testPort } from './support/port.js';
 
 const port = testPort();
 

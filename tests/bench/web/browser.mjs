@@ -2,7 +2,7 @@
 import { chromium } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { launchOptions, viewport } from '../../web/chromium.mjs';
+import { launchOptions, viewport } from '../../web/support/chromium.mjs';
 import { cpuSeconds, megabytesHeld } from './processes.mjs';
 
 const watch = await readFile(new URL('watch.js', import.meta.url), 'utf8');
