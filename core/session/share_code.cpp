@@ -14,23 +14,23 @@ namespace {
 constexpr std::uint32_t result_kind = 1;
 constexpr std::uint32_t answers_kind = 2;
 
-constexpr double steps = 10'000.0;     // of a logit, and of a probability
-constexpr double logit_offset = 20.0;  // carries a logit's sign: theta lies within ±10 by far
+constexpr double steps_per_unit = 10'000.0;  // of a logit, and of a probability
+constexpr double logit_offset = 20.0;        // carries a logit's sign: theta lies within ±10 by far
 
 std::unexpected<std::string> refusal(const Assessment& assessment, Word why) {
     return std::unexpected(assessment.words[why]);
 }
 
 void write_logits(CodeWriter& writer, double value) {
-    writer.number(static_cast<std::uint32_t>(std::llround((value + logit_offset) * steps)), 3);
+    writer.number(static_cast<std::uint32_t>(std::llround((value + logit_offset) * steps_per_unit)), 3);
 }
 /// Downwards, so that no sentence claims more certainty than there is; and one that was read as it was written.
 void write_probability(CodeWriter& writer, double value) {
-    auto n = static_cast<std::uint32_t>(std::floor(value * steps));
-    if ((n + 1) / steps <= value) ++n;
+    auto n = static_cast<std::uint32_t>(std::floor(value * steps_per_unit));
+    if ((n + 1) / steps_per_unit <= value) ++n;
     writer.number(n, 2);
 }
-double read_logits(CodeReader& reader) { return reader.number(3) / steps - logit_offset; }
+double read_logits(CodeReader& reader) { return reader.number(3) / steps_per_unit - logit_offset; }
 
 std::size_t result_size(const Assessment& assessment) {
     return assessment.scales.size() * 10 + (assessment.decision ? 6 : 0);
@@ -46,7 +46,7 @@ bool is_possible(const ScaleScore& score) {
 
 /// Two standard deviations bound a covariance; all three are rounded.
 bool is_possible(double covariance, const Estimate& a, const Estimate& b) {
-    constexpr double step = 1 / steps;
+    constexpr double step = 1 / steps_per_unit;
     return std::fabs(covariance) <= (a.standard_error + step) * (b.standard_error + step) + step;
 }
 
@@ -65,7 +65,7 @@ std::expected<Result, std::string> read_result(const Assessment& assessment, Cod
     if (!assessment.decision) return result;
 
     result.covariance = read_logits(reader);
-    result.p_outcome = reader.number(2) / steps;
+    result.p_outcome = reader.number(2) / steps_per_unit;
     const std::uint32_t outcome = reader.number(1);
     const Decision& decision = *assessment.decision;
     if (outcome / 2 > static_cast<std::uint32_t>(Outcome::NotEnoughEvidence) || result.p_outcome > 1 ||
