@@ -1,5 +1,5 @@
 import { expect, test, type CDPSession, type Page } from '@playwright/test';
-import { originOf, seen, union, watchDrawing, type Rect, type Seen } from '../support/drawn.js';
+import { originOf, seen, union, watchDrawing, type Rect, type Seen } from '../support/layout-spy.js';
 import { openKind, visitKinds, walk } from '../support/page-kinds.js';
 import { click, open, painted } from '../support/quiz.js';
 

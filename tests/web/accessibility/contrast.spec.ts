@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { originOf, seen, watchDrawing, type Rect } from '../support/drawn.js';
+import { originOf, seen, watchDrawing, type Rect } from '../support/layout-spy.js';
 import { openKind, pageIds, walk } from '../support/page-kinds.js';
 import { Pixels, contrast, standingOut } from '../support/pixels.js';
 import { open, painted } from '../support/quiz.js';

@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { seen, watchDrawing } from '../support/drawn.js';
+import { seen, watchDrawing } from '../support/layout-spy.js';
 import { openKind, visitKinds, type PageKind } from '../support/page-kinds.js';
 import { click } from '../support/quiz.js';
 

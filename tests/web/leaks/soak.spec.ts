@@ -1,7 +1,7 @@
 // Many quizzes in one page, one after the other: each must release what it acquired. Each kind once in each way; 500 of
 // them with TWOTRACK_NIGHT=1, and any number with: TWOTRACK_SOAK=100 npx playwright test -c tests/web soak
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { countHeld, heldNow, type Held } from '../support/held.js';
+import { countHeld, heldNow, type Held } from '../support/leaks.js';
 import { counts, countEverything, open, widget } from '../support/quiz.js';
 
 /** After this many quizzes, each kind has run in each way. */

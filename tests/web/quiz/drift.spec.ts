@@ -1,5 +1,5 @@
 import { expect, test, type Locator } from '@playwright/test';
-import { watchDrawing } from '../support/drawn.js';
+import { watchDrawing } from '../support/layout-spy.js';
 import { walk } from '../support/page-kinds.js';
 import { open } from '../support/quiz.js';
 

@@ -1,6 +1,6 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import type { Block, Gauge, Map as Plane, Measures } from '../../../web/src/core/page.js';
-import { seen, watchDrawing } from '../support/drawn.js';
+import { seen, watchDrawing } from '../support/layout-spy.js';
 import { openKind, show } from '../support/page-kinds.js';
 import { contrast, Pixels } from '../support/pixels.js';
 import { open, visitEveryKind } from '../support/quiz.js';

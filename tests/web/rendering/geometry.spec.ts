@@ -4,7 +4,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { watchDrawing } from '../support/drawn.js';
+import { watchDrawing } from '../support/layout-spy.js';
 import { newKinds, openNextProject, walkTo } from '../support/next-project.js';
 import { visitKinds, type Mode } from '../support/page-kinds.js';
 

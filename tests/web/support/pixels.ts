@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { PNG } from 'pngjs';
-import type { Rect } from './drawn.js';
+import type { Rect } from './layout-spy.js';
 
 export type Colour = readonly [number, number, number];
 

@@ -17,7 +17,7 @@ export interface Messages {
   readonly assessmentInvalid: string;
   /** Of an assessment of another site, in a frame. */
   readonly foreignAssessment: string;
-  readonly takeAlong: string;
+  readonly resultActionsTitle: string;
   readonly resultActions: Readonly<Record<ResultAction, string>>;
   readonly copied: string;
   /** The browser or the page refused to copy, to save or to draw. */
@@ -39,7 +39,7 @@ const table: Readonly<Record<string, Messages>> = {
     assessmentLoad: 'The questions could not be loaded. Check your connection, then try again.',
     assessmentInvalid: 'The questions have a mistake in them and cannot be shown.',
     foreignAssessment: 'This address of an assessment belongs to another site, and is not opened here.',
-    takeAlong: 'Take it along',
+    resultActionsTitle: 'Take it along',
     resultActions: {
       link: 'Copy link', image: 'Picture', print: 'Print or PDF', text: 'Copy as text', json: 'Data (JSON)', csv: 'Data (CSV)',
       answers: 'Copy link with my answers, for myself',
@@ -61,7 +61,7 @@ const table: Readonly<Record<string, Messages>> = {
     assessmentLoad: 'Die Fragen konnten nicht geladen werden. Prüfe die Verbindung und versuche es noch einmal.',
     assessmentInvalid: 'In den Fragen ist ein Fehler; sie können nicht gezeigt werden.',
     foreignAssessment: 'Diese Adresse eines Fragebogens gehört zu einer anderen Website und wird hier nicht geöffnet.',
-    takeAlong: 'Zum Mitnehmen',
+    resultActionsTitle: 'Zum Mitnehmen',
     resultActions: {
       link: 'Link kopieren', image: 'Bild', print: 'Drucken oder PDF', text: 'Als Text kopieren', json: 'Daten (JSON)', csv: 'Daten (CSV)',
       answers: 'Link mit meinen Antworten kopieren, für mich',

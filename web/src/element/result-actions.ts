@@ -1,5 +1,5 @@
 import type { AssessmentInfo, Session } from '../core/core-module.js';
-import { create } from '../support/create-element.js';
+import { createElement } from '../support/create-element.js';
 import type { ResultHistory } from '../session/result-history.js';
 import { linkTo } from '../session/share-link.js';
 import { messagesIn, type Messages, type ResultAction } from '../core/messages.js';
@@ -36,7 +36,7 @@ export class ResultActions {
   #context: ResultContext | null = null;
 
   constructor(private readonly document: Document, private readonly host: ResultActionsHost) {
-    this.element = create(this.document, 'div', 'along');
+    this.element = createElement(this.document, 'div', 'along');
     this.element.hidden = true;
   }
 
@@ -50,9 +50,9 @@ export class ResultActions {
     if (!context) return;
     const messages = messagesIn(context.language);
     const offered = resultActions.filter((what) => what !== 'answers' || context.session.shareCode('answers') !== '');
-    const title = create(this.document, 'p', 'title', messages.takeAlong);
+    const title = createElement(this.document, 'p', 'title', messages.resultActionsTitle);
     title.id = 'along';
-    const row = create(this.document, 'div', 'row-of-buttons', ...offered.map((what) => this.#button(messages.resultActions[what], () => this.#take(what, messages))));
+    const row = createElement(this.document, 'div', 'row-of-buttons', ...offered.map((what) => this.#button(messages.resultActions[what], () => this.#take(what, messages))));
     row.setAttribute('role', 'group');
     row.setAttribute('aria-labelledby', title.id);
     this.element.append(title, row, ...this.#earlier(context, messages));
@@ -66,15 +66,15 @@ export class ResultActions {
       return comparison ? [{ at, code, ...comparison }] : [];
     });
     if (entries.length === 0) return [];
-    const list = create(this.document, 'ul', '', ...entries.map(({ at, headline, scales }) => {
-      const time = create(this.document, 'time', '', date.format(at));
+    const list = createElement(this.document, 'ul', '', ...entries.map(({ at, headline, scales }) => {
+      const time = createElement(this.document, 'time', '', date.format(at));
       time.dateTime = new Date(at).toISOString();
-      return create(this.document, 'li', '', time, ' ', create(this.document, 'strong', '', headline), ' ', ...scales.map(({ sentence }) => create(this.document, 'span', '', sentence, ' ')));
+      return createElement(this.document, 'li', '', time, ' ', createElement(this.document, 'strong', '', headline), ' ', ...scales.map(({ sentence }) => createElement(this.document, 'span', '', sentence, ' ')));
     }));
     list.setAttribute('role', 'list');
-    const details = create(this.document, 'details', '', create(this.document, 'summary', '', messages.earlier), list);
+    const details = createElement(this.document, 'details', '', createElement(this.document, 'summary', '', messages.earlier), list);
     const file = () => JSON.stringify(entries.map(({ at, ...rest }) => ({ at: new Date(at).toISOString(), ...rest })), null, 2);
-    details.append(create(this.document, 'div', 'row-of-buttons',
+    details.append(createElement(this.document, 'div', 'row-of-buttons',
       this.#button(messages.saveEarlier, () => this.#save(assessment.id, 'history.json', new Blob([file()], { type: types.json }))),
       this.#button(messages.deleteEarlier, () => {
         history.clear();
@@ -107,7 +107,7 @@ export class ResultActions {
     try {
       await navigator.clipboard.writeText(text);
     } catch {
-      const area = create(this.document, 'textarea', 'unseen');
+      const area = createElement(this.document, 'textarea', 'unseen');
       area.value = text;
       const focused = (this.element.getRootNode() as ShadowRoot).activeElement as HTMLElement | null;
       this.element.append(area);
@@ -121,7 +121,7 @@ export class ResultActions {
   }
 
   #save(id: string, name: string, blob: Blob): void {
-    const anchor = create(this.document, 'a', '');
+    const anchor = createElement(this.document, 'a', '');
     anchor.href = URL.createObjectURL(blob);
     anchor.download = `${id}-${name}`;
     anchor.click();
@@ -129,7 +129,7 @@ export class ResultActions {
   }
 
   #button(label: string, press: () => unknown): HTMLElement {
-    const button = create(this.document, 'button', 'takeaway', label);
+    const button = createElement(this.document, 'button', 'takeaway', label);
     button.type = 'button';
     button.addEventListener('click', press);
     return button;

@@ -1,4 +1,4 @@
-import { create } from '../support/create-element.js';
+import { createElement } from '../support/create-element.js';
 import type { Messages } from '../core/messages.js';
 import { cssColour } from './host-style.js';
 
@@ -13,20 +13,20 @@ export class Shell {
 
   /** @param switchView when the person asks for the other view */
   constructor(private readonly document: Document, signal: AbortSignal, switchView: () => void) {
-    this.widget = create(this.document, 'div', 'widget');
+    this.widget = createElement(this.document, 'div', 'widget');
     this.widget.part.add('widget');
-    this.#status = create(this.document, 'p', 'status');
+    this.#status = createElement(this.document, 'p', 'status');
     this.#status.setAttribute('role', 'status');
     // The first is reached by Tab before anything else and is seen then; the one at the foot is for the pointer.
     this.#switches = ['switch first', 'switch'].map((className) => {
-      const button = create(this.document, 'button', className);
+      const button = createElement(this.document, 'button', className);
       button.type = 'button';
       button.hidden = true;
       button.addEventListener('click', switchView, { signal });
       return button;
     });
     this.#switches[1]!.tabIndex = -1;
-    this.#foot = create(this.document, 'div', 'foot');
+    this.#foot = createElement(this.document, 'div', 'foot');
     this.#foot.append(this.#status, this.#switches[1]!);
     this.showSlot();
   }
@@ -73,15 +73,15 @@ export class Shell {
   /** Beside what the page's author wrote; it stays until a retry has an outcome. */
   showFailure(messages: Messages, sentence: string, retry: () => unknown): void {
     const hadFocus = this.widget.querySelector(':focus') !== null;
-    const message = create(this.document, 'div', 'message');
+    const message = createElement(this.document, 'div', 'message');
     message.setAttribute('role', 'alert');
-    const button = create(this.document, 'button', '', messages.retry);
+    const button = createElement(this.document, 'button', '', messages.retry);
     button.type = 'button';
     button.addEventListener('click', () => {
       button.setAttribute('aria-disabled', 'true');
       retry();
     }, { once: true });
-    message.append(create(this.document, 'p', '', sentence), button);
+    message.append(createElement(this.document, 'p', '', sentence), button);
     this.showSlot(message);
     this.offerSwitch(null);
     this.tell('');

@@ -1,4 +1,4 @@
-import { create } from '../support/create-element.js';
+import { createElement } from '../support/create-element.js';
 import { Figures, share } from './svg-figures.js';
 import type { Bars, Block, Button, Gauge, Ladders, List, Map as Plane, Option, ChoiceGroup, Review, ReviewEntry, Text, TextField } from '../core/page.js';
 
@@ -33,14 +33,14 @@ export class FormBlocks {
       }
       case 'paragraph': return this.#text('p', block.style, block.text);
       case 'notes':
-        return create(this.document, 'dl', 'notes', ...block.entries.map((entry) =>
-          create(this.document, 'div', '', this.#text('dt', '', entry.title), this.#text('dd', '', entry.text))));
+        return createElement(this.document, 'dl', 'notes', ...block.entries.map((entry) =>
+          createElement(this.document, 'div', '', this.#text('dt', '', entry.title), this.#text('dd', '', entry.text))));
       case 'progress': return this.#progress(block);
       case 'choice-group': return this.#choiceGroup(block, index);
       case 'text-field': return this.#textField(block, index);
-      case 'buttons': return create(this.document, 'div', 'buttons', ...block.buttons.map((button) => this.#button(button)));
+      case 'buttons': return createElement(this.document, 'div', 'buttons', ...block.buttons.map((button) => this.#button(button)));
       case 'footer':
-        return create(this.document, 'div', 'footer', this.#button(block.back), this.#text('p', 'hint', block.hint), this.#button(block.forward));
+        return createElement(this.document, 'div', 'footer', this.#button(block.back), this.#text('p', 'hint', block.hint), this.#button(block.forward));
       case 'gauge': return this.#figure(index, block, this.#figures.gauge(block), ['low', 'zone_label', 'high']);
       case 'map': return this.#map(block, index);
       case 'measures':
@@ -54,7 +54,7 @@ export class FormBlocks {
   }
 
   #progress(block: Extract<Block, { kind: 'progress' }>): HTMLElement {
-    const progress = create(this.document, 'div', 'progress', this.#text('span', '', block.section), ' ', this.#text('span', '', block.remaining));
+    const progress = createElement(this.document, 'div', 'progress', this.#text('span', '', block.section), ' ', this.#text('span', '', block.remaining));
     const passed = block.segments.reduce((sum, segment) => sum + segment.passed, 0);
     const total = block.segments.reduce((sum, segment) => sum + segment.questions, 0);
     progress.setAttribute('role', 'progressbar');
@@ -70,10 +70,10 @@ export class FormBlocks {
     const question = this.#question(block.question, block.level);
     const described = this.#given('p', 'prompt', block.prompt);
     if (block.ends.length > 0)
-      described.push(create(this.document, 'dl', 'ends', ...block.ends.map((end) =>
-        create(this.document, 'div', '', this.#text('dt', '', end.name), ' ', this.#text('dd', '', end.text)))));
+      described.push(createElement(this.document, 'dl', 'ends', ...block.ends.map((end) =>
+        createElement(this.document, 'div', '', this.#text('dt', '', end.name), ' ', this.#text('dd', '', end.text)))));
     for (const each of described) each.id = `${each.classList[0]!}-${index}`;
-    const group = create(this.document, 'fieldset', '', create(this.document, 'legend', '', question), ...described);
+    const group = createElement(this.document, 'fieldset', '', createElement(this.document, 'legend', '', question), ...described);
     group.dataset['group'] = block.id;
     if (described.length > 0) group.setAttribute('aria-describedby', described.map(({ id }) => id).join(' '));
     const apart = block.options.slice(block.ordered);
@@ -81,7 +81,7 @@ export class FormBlocks {
       ['options', block.options.slice(0, block.ordered)],
       [apart.length === 2 ? 'options pair' : 'options', apart],
     ] as const) {
-      if (options.length > 0) group.append(create(this.document, 'div', className, ...options.map((option) => this.#option(block, option))));
+      if (options.length > 0) group.append(createElement(this.document, 'div', className, ...options.map((option) => this.#option(block, option))));
     }
     return group;
   }
@@ -107,7 +107,7 @@ export class FormBlocks {
     field.value = block.value;
     field.dataset['control'] = block.id;
     this.parts.controls.set(block.id, field);
-    return create(this.document, 'div', 'field', question, ...prompt, field);
+    return createElement(this.document, 'div', 'field', question, ...prompt, field);
   }
 
   #option({ id: group, selection }: ChoiceGroup, option: Option): HTMLElement {
@@ -118,7 +118,7 @@ export class FormBlocks {
     input.checked = option.checked;
     input.dataset['control'] = option.id;
     this.parts.controls.set(option.id, input);
-    const label = create(this.document, 'label', 'option', input, this.#text('span', '', option.label));
+    const label = createElement(this.document, 'label', 'option', input, this.#text('span', '', option.label));
     if (option.rank) label.append(' ', this.#text('span', 'rank', option.rank));
     return label;
   }
@@ -151,9 +151,9 @@ export class FormBlocks {
 
   #figure<Block extends Gauge | Plane>(index: number, block: Block, chart: SVGElement, labels: readonly (keyof Block & string)[]): HTMLElement {
     // The alternative is words of its own, which the plain view shows and a translator finds.
-    const figure = create(this.document, 'div', `figure ${block.kind}`, chart,
+    const figure = createElement(this.document, 'div', `figure ${block.kind}`, chart,
       ...labels.map((label) => this.#text('span', `label ${label}`, block[label] as Text)),
-      create(this.document, 'span', 'alternative', block.alternative));
+      createElement(this.document, 'span', 'alternative', block.alternative));
     figure.setAttribute('role', 'img');
     figure.setAttribute('aria-label', block.alternative);
     this.parts.figures.set(index, figure);
@@ -165,12 +165,12 @@ export class FormBlocks {
     const list = this.#list('ul', 'bars', block.entries.map((entry) => [
       this.#text('span', 'name', entry.label), ' ', this.#bar(entry), ...this.#given('span', 'interval', entry.detail)]));
     list.setAttribute('aria-label', block.alternative);
-    return create(this.document, 'div', 'bars-figure',
-      create(this.document, 'p', 'sides', this.#text('span', 'low', block.low), ' ', this.#text('span', 'high', block.high)), list);
+    return createElement(this.document, 'div', 'bars-figure',
+      createElement(this.document, 'p', 'sides', this.#text('span', 'low', block.low), ' ', this.#text('span', 'high', block.high)), list);
   }
 
   #bar({ value, weight }: Bars['entries'][number]): HTMLElement {
-    const bar = create(this.document, 'span', 'bar');
+    const bar = createElement(this.document, 'span', 'bar');
     bar.setAttribute('aria-hidden', 'true');
     if (value === null) return bar;
     bar.classList.add(value < 0 ? 'low' : value > 0 ? 'high' : 'middle');
@@ -180,7 +180,7 @@ export class FormBlocks {
   }
 
   #ladders(block: Ladders): HTMLElement {
-    return create(this.document, 'div', 'ladders', ...block.entries.map((entry) => {
+    return createElement(this.document, 'div', 'ladders', ...block.entries.map((entry) => {
       const stages = this.#list('ol', 'stages', entry.stages.map((stage) =>
         [this.#text('span', 'name', stage.name), ' ', ...this.#given('span', 'mark', stage.mark_label)]));
       for (const [index, { mark }] of entry.stages.entries()) {
@@ -188,7 +188,7 @@ export class FormBlocks {
         stage.className = mark;
         if (mark === 'now') stage.setAttribute('aria-current', 'step');
       }
-      return create(this.document, 'div', `ladder scale-${entry.scale}`, this.#text('h4', '', entry.name), stages);
+      return createElement(this.document, 'div', `ladder scale-${entry.scale}`, this.#text('h4', '', entry.name), stages);
     }));
   }
 
@@ -207,7 +207,7 @@ export class FormBlocks {
   }
 
   #review(block: Review): HTMLElement {
-    return create(this.document, 'div', 'review', ...block.groups.flatMap((group) => [
+    return createElement(this.document, 'div', 'review', ...block.groups.flatMap((group) => [
       this.#text('h3', '', group.heading),
       this.#list('ul', 'rows', group.entries.map((entry) => [this.#row(entry)])),
     ]));
@@ -220,7 +220,7 @@ export class FormBlocks {
 
   /** Safari's screen reader ignores a list without markers, unless the list has the role. */
   #list(tag: 'ol' | 'ul', className: string, items: readonly (readonly (Node | string)[])[]): HTMLElement {
-    const list = create(this.document, tag, className, ...items.map((item) => create(this.document, 'li', '', ...item)));
+    const list = createElement(this.document, tag, className, ...items.map((item) => createElement(this.document, 'li', '', ...item)));
     list.setAttribute('role', 'list');
     return list;
   }
@@ -231,7 +231,7 @@ export class FormBlocks {
   }
 
   #text(tag: keyof HTMLElementTagNameMap, className: string, text: Text): HTMLElement {
-    const element = create(this.document, tag, className, text.text);
+    const element = createElement(this.document, tag, className, text.text);
     element.classList.add('text');
     this.parts.texts.set(text.id, { element, text: text.text });
     return element;

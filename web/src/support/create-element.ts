@@ -1,5 +1,5 @@
 /** Creates an element with its children. @param className empty for no class */
-export function create<K extends keyof HTMLElementTagNameMap>(
+export function createElement<K extends keyof HTMLElementTagNameMap>(
   document: Document, tag: K, className: string, ...children: readonly (Node | string)[]
 ): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);

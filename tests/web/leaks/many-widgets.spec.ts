@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { countHeld, heldNow, type Held } from '../support/held.js';
+import { countHeld, heldNow, type Held } from '../support/leaks.js';
 import { click, counts, countEverything, holdBack, open, painted, ready, widget } from '../support/quiz.js';
 
 const question = (page: Page, index: number) => page.locator('two-track').nth(index).getByRole('progressbar');
