@@ -4,7 +4,7 @@ namespace twotrack::ui {
 
 Surface::Surface(ImTextureFormat format) : list_(&shared_) {
     atlas_.TexDesiredFormat = format;
-    // The host has a pointer of its own.
+    // The host shows its own pointer.
     atlas_.Flags |= ImFontAtlasFlags_NoMouseCursors;
     shared_.FontAtlas = &atlas_;
     shared_.CurveTessellationTol = 1.25f;

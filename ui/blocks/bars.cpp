@@ -11,7 +11,8 @@ constexpr float track_height = 20.0f;
 TextStyle label_style(const Theme& theme) { return {.size_em = 0.94f, .colour = theme.ink, .line_height = 1.4f}; }
 TextStyle detail_style(const Theme& theme) { return {.size_em = 0.81f, .colour = theme.ink_3, .line_height = 1.4f}; }
 
-/// Stronger, in height and in colour, where it weighs more. In the middle it is a point; unanswered it is nothing.
+/// A bar of more weight is higher and has a stronger colour. A value of 0 is a point; without an answer there is no
+/// bar.
 void draw_bar(Painter& painter, const Bars::Entry& entry, const Rect& track) {
     const Theme& theme = painter.theme;
     painter.fill(track, theme.raised, 4.0f);
@@ -29,7 +30,7 @@ void draw_bar(Painter& painter, const Bars::Entry& entry, const Rect& track) {
     if (entry.value && value == 0.0f) painter.disc({middle + 0.5f, track.y + track.height / 2}, 5.0f, theme.ink_3);
 }
 
-/// The words of both ends, each over its side. Returns their height.
+/// Draws the words of both ends, each above its side, and returns their height.
 float draw_ends(Painter& painter, const Bars& bars, const Column& column) {
     TextStyle style{
         .size_em = 0.81f, .weight = Weight::Semibold, .colour = painter.theme.technical, .line_height = 1.4f};
@@ -45,7 +46,7 @@ float draw_ends(Painter& painter, const Bars& bars, const Column& column) {
 float draw_block(Painter& painter, const Bars& bars, const Column& column) {
     constexpr float gap = 18.0f, between = 24.0f;
     const Theme& theme = painter.theme;
-    // The words beside the bars where there is room, else above and below them.
+    // The words stand beside the bars if there is room, otherwise above and below them.
     const bool beside = column.width >= painter.em(34);
     const float words_width = beside ? painter.snap(column.width * 0.42f) : column.width;
     const float track_x = beside ? column.x + words_width + between : column.x;

@@ -5,12 +5,12 @@
 
 namespace twotrack::ui {
 
-/// Where a block may draw: from (x, y), this wide, as high as it needs.
+/// The space of a block: its top left is at (x, y), and it is as high as it needs to be.
 struct Column {
     float x = 0, y = 0, width = 0;
 };
 
-// Each draws one block at the column and returns the height it took.
+// Each draws one block into the column and returns the block's height.
 float draw_block(Painter& painter, const Badge& badge, const Column& column);
 float draw_block(Painter& painter, const Heading& heading, const Column& column);
 float draw_block(Painter& painter, const Paragraph& paragraph, const Column& column);
@@ -28,8 +28,9 @@ float draw_block(Painter& painter, const Ladders& ladders, const Column& column)
 float draw_block(Painter& painter, const List& list, const Column& column);
 float draw_block(Painter& painter, const Review& review, const Column& column);
 
-/// One button with its top left at (x, y). Its width is as its label asks, at most `max_width`.
+/// The size of a button: as wide as its label needs, up to `max_width`, but at least `min_target_px` each way.
 [[nodiscard]] Size button_size(const Painter& painter, const Button& button, float max_width);
+/// Draws a button and records its hit area.
 void draw_button(Painter& painter, const Button& button, const Rect& rect);
 
 }  // namespace twotrack::ui

@@ -23,7 +23,7 @@ TextStyle label_style(const Painter& painter, const Button& button) {
 ImU32 fill_of(const Theme& theme, Emphasis emphasis, const ControlState& state) {
     const float deepening = state.pressed ? 0.16f : state.hovered ? 0.08f : 0.0f;
     if (emphasis == Emphasis::Primary) {
-        // Away from the words on it, which stay legible.
+        // The fill moves away from the colour of the label, which stays legible.
         const bool towards_ink = contrast(theme.on_accent, theme.ink) >= contrast(theme.on_accent, theme.surface);
         return mix(theme.accent, towards_ink ? theme.ink : theme.surface, deepening);
     }
@@ -92,14 +92,14 @@ float draw_block(Painter& painter, const Footer& footer, const Column& column) {
     const bool stacked = back.width + gap + forward.width > column.width;
     const float row = std::max(back.height, forward.height);
     const float forward_y = column.y + (stacked ? back.height + gap : (row - forward.height) / 2);
-    // A quiet button has no edge to be seen: its word, not its hit area, lines up with the column.
+    // A quiet button has no visible edge: its label, not its hit area, lines up with the column.
     const float back_x = footer.back.emphasis == Emphasis::Quiet ? column.x - button_padding_px + 4.0f : column.x;
     const float forward_x = column.x + column.width - forward.width +
                             (footer.forward.emphasis == Emphasis::Quiet ? button_padding_px - 4.0f : 0.0f);
     draw_button(painter, footer.back,
                 {back_x, column.y + (stacked ? 0.0f : (row - back.height) / 2), back.width, back.height});
 
-    // The hint speaks of a keyboard; where there is no room beside the buttons there hardly is one.
+    // The hint is about the keyboard. A screen without room beside the buttons rarely has one.
     const Size hint = painter.measure(footer.hint.string, hint_style, column.width);
     const float taken = 2 * std::max(back.width, forward.width) + 2 * gap;
     if (column.width >= painter.em(26) && hint.width + taken <= column.width)
