@@ -29,17 +29,17 @@ struct Theme {
 [[nodiscard]] Theme light_theme();
 [[nodiscard]] Theme dark_theme();
 
-/// Colours and shapes of the page around the widget. A colour with an alpha of 0 is not given, and neither is a
-/// negative radius.
+/// The colours and shapes that the page around the widget sets. A colour with an alpha of 0 is not given, and neither
+/// is a negative radius.
 struct ThemeOverride {
     ImU32 accent = 0, surface = 0, ink = 0;
     float radius_px = -1.0f;
 };
 
-/// The theme with the page's own colours. Colours that derive from them (ink on the accent, hairlines, raised areas)
-/// are mixed again. The result keeps the contrasts that Theme promises: a colour that breaks one moves towards black or
-/// white, as far as necessary. If the given surface is dark and the theme is light, or the other way round, the other
-/// theme is the base.
+/// The theme with the page's own colours. The colours that derive from them (ink on the accent, hairlines, raised
+/// areas) are mixed from them. The result keeps the contrasts that Theme promises: a colour that breaks one moves
+/// towards black or white, as far as necessary. If the given surface is dark and the theme is light, or the other way
+/// round, the other theme is the base.
 [[nodiscard]] Theme overridden(Theme theme, const ThemeOverride& given);
 
 struct NamedColour {

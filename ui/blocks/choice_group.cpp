@@ -32,7 +32,7 @@ void draw_end(Painter& painter, const ChoiceGroup::End& end, std::size_t index, 
     painter.text(end.text, end_text_style(theme), x, y + name, measure);
 }
 
-/// The scale, between its two ends where it has some. Returns where what follows begins.
+/// Draws the scale, with its two ends if it has any. Returns the y below them.
 float draw_scale(Painter& painter, const ChoiceGroup& group, Options scale, const Column& column) {
     const bool has_ends = group.ends.size() == 2;
     const Tint tint = has_ends ? Tint::Sides : Tint::Accent;
@@ -51,7 +51,7 @@ float draw_scale(Painter& painter, const ChoiceGroup& group, Options scale, cons
         }
         return y + draw_scale_row(painter, scale, tint, largest, {column.x, y, column.width}, cell);
     }
-    // In a list each end stands on its own side of the scale: its place says which it is.
+    // In a list, the low end stands above the scale and the high end below it.
     if (has_ends) {
         const float low = end_height(painter, group.ends[0], column.width);
         const float high = end_height(painter, group.ends[1], column.width);

@@ -16,7 +16,7 @@ float draw_block(Painter& painter, const Gauge& gauge, const Column& column) {
         const double share = std::clamp(logits / gauge.range, -1.0, 1.0) * 0.5 + 0.5;
         return left + width * static_cast<float>(share);
     };
-    // It rises from the middle and settles where it belongs.
+    // The hill rises while it moves from the middle to its place.
     const float settled = painter.since_page(200.0f);
     const double mean = gauge.mean * settled;
     const bool towards_high = gauge.mean > 0;
@@ -26,7 +26,7 @@ float draw_block(Painter& painter, const Gauge& gauge, const Column& column) {
 
     painter.fill({left, base, width, track}, theme.line, track / 2);
 
-    // The posterior, as high at its top whatever its spread: its width is what tells the certainty.
+    // The posterior. Its peak always has the same height: the width of the hill shows the certainty.
     std::array<ImVec2, 121> curve;
     for (std::size_t i = 0; i < curve.size(); ++i) {
         const double logits = gauge.range * (static_cast<double>(i) / 60.0 - 1.0);
@@ -53,7 +53,7 @@ float draw_block(Painter& painter, const Gauge& gauge, const Column& column) {
     const float zone_width = painter.measure(gauge.zone_label.string, zone_label, width).width;
     const float ends = std::max(painter.measure(gauge.low.string, label, width).width,
                                 painter.measure(gauge.high.string, label, width).width);
-    // On a phone the zone's words go below the two ends'.
+    // On a phone, the zone's label goes below the labels of the two ends.
     const bool below = zone_width + 2 * ends + 24.0f > width;
     if (!below) height = std::max(height, painter.text(gauge.zone_label, zone_label, left, y, width).height);
     label.colour = theme.people;

@@ -7,10 +7,10 @@ namespace {
 
 constexpr float track_gap_px = 24.0f;    // between tracks
 constexpr float rung_gap = 6.0f;         // between stages
-constexpr float rail = 24.0f;            // from a stage's edge to its words
+constexpr float rail = 24.0f;            // from a stage's inset to its words
 constexpr float stage_inset_px = 10.0f;  // inside a stage's edge
 constexpr float dot_radius = 6.0f;
-constexpr float stage_padding_px = 8.0f;  // over and under a stage's words
+constexpr float stage_padding_px = 8.0f;  // above and below a stage's words
 
 struct Colours {
     ImU32 strong, soft;
@@ -19,7 +19,7 @@ struct Colours {
 Colours colours_of(const Theme& theme, std::size_t scale) {
     if (scale == 0) return {theme.technical, theme.technical_soft};
     if (scale == 1) return {theme.people, theme.people_soft};
-    // Blue and orange have their meaning: a track of neither is ink on paper.
+    // Blue and orange have a meaning: every other track is ink on paper.
     return {theme.ink_2, theme.raised};
 }
 
@@ -80,7 +80,7 @@ float draw_track(Painter& painter, const Ladders::Entry& entry, float title_heig
     painter.text(entry.name, title_style(colours.strong), column.x, column.y, column.width);
     const float top = painter.snap(column.y + title_height + 8.0f);
     if (entry.stages.empty()) return top - column.y;
-    // Calls each(stage, rect) for every stage; returns where the last one ends.
+    // Calls each(stage, rect) for every stage; returns the bottom of the last stage.
     const auto for_each_stage = [&](auto each) {
         float y = top;
         for (const auto& stage : entry.stages) {
@@ -91,7 +91,7 @@ float draw_track(Painter& painter, const Ladders::Entry& entry, float title_heig
         return y - rung_gap;
     };
 
-    // The rail goes under the stages, from the middle of the first to that of the last.
+    // The rail goes under the stages, from the middle of the first stage to the middle of the last.
     float first = 0.0f, last = 0.0f;
     const float bottom = for_each_stage([&](const auto&, const Rect& rect) {
         last = rect.y + rect.height / 2;
@@ -108,7 +108,7 @@ float draw_track(Painter& painter, const Ladders::Entry& entry, float title_heig
 float draw_block(Painter& painter, const Ladders& ladders, const Column& column) {
     const std::size_t n = ladders.entries.size();
     if (n == 0) return 0.0f;
-    // As many in a row as are legible, and as equally filled rows as that allows.
+    // Each row holds as many tracks as stay legible, and the rows are as equally filled as possible.
     const auto fitting =
         static_cast<std::size_t>(std::max(1.0f, (column.width + track_gap_px) / (painter.em(11) + track_gap_px)));
     const std::size_t n_rows = (n + fitting - 1) / fitting, per_row = (n + n_rows - 1) / n_rows;

@@ -6,7 +6,7 @@
 namespace twotrack::ui {
 namespace {
 
-/// A line under each line of the last text, from the recorded line `first` on.
+/// Underlines every recorded line from index `first` on.
 void underline(Painter& painter, std::size_t first, ImU32 colour) {
     for (const TextLine& line : painter.lines().subspan(first)) {
         const float y = painter.snap(line.rect.y + line.rect.height / 2 + 0.47f * line.size_px);
@@ -29,7 +29,7 @@ float draw_block(Painter& painter, const List& list, const Column& column) {
     const std::string last = std::to_string(list.entries.size()) + ".";
     const float bullet = ordered ? painter.snap(painter.measure(last, number_style, column.width).width + 1.0f) : 6.0f;
     const float x = column.x + bullet + (ordered ? 10.0f : 12.0f);
-    // Lines of more than some 75 characters are hard to follow back.
+    // At the end of a line of more than about 75 characters, it is hard to find the next line.
     const float width = std::min(column.x + column.width - x, painter.em(40));
 
     float y = column.y;

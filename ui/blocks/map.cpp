@@ -7,7 +7,7 @@
 namespace twotrack::ui {
 namespace {
 
-/// The chart's square on the screen and the plane of the two traits behind it.
+/// Maps the plane of the two traits to the chart's square.
 struct Plane {
     Rect square;
     double range;
@@ -18,11 +18,11 @@ struct Plane {
     }
 };
 
-/// Where y − x is beyond the zone: a corner of the square, cut off by a line parallel to the diagonal.
+/// Fills the area where one side leads by more than the zone: a corner of the square, cut off parallel to the diagonal.
 void draw_side(Painter& painter, const Plane& plane, double zone, bool y_leads, ImU32 colour) {
     const double r = plane.range;
     if (zone >= 2 * r) return;
-    // For y_leads; the other side is its mirror image in the diagonal.
+    // The corner for y_leads. The other corner is its mirror image in the diagonal.
     std::array<std::array<double, 2>, 3> corner{{{-r, r}, {-r, -r + zone}, {r - zone, r}}};
     std::array<ImVec2, 3> points;
     for (std::size_t i = 0; i < 3; ++i) {
@@ -32,7 +32,7 @@ void draw_side(Painter& painter, const Plane& plane, double zone, bool y_leads, 
     painter.polygon(points, colour);
 }
 
-/// Where both are high (or low, by `sign`) and no side leads by more than the zone.
+/// Fills the area where both traits are high (`sign` 1) or low (`sign` −1), and neither leads by more than the zone.
 void draw_both(Painter& painter, const Plane& plane, double zone, double sign, ImU32 colour) {
     const double r = plane.range, z = std::min(zone, r);
     const std::array<std::array<double, 2>, 6> outline{{{0, 0}, {z, 0}, {r, r - z}, {r, r}, {r - z, r}, {0, z}}};
@@ -61,7 +61,7 @@ std::array<ImVec2, 64> credible_region(const Map& map, const Plane& plane) {
 
 float draw_block(Painter& painter, const Map& map, const Column& column) {
     const Theme& theme = painter.theme;
-    // Where the square is small its words are, too: they would meet in its middle.
+    // In a small square the labels are smaller, because they would otherwise meet in its middle.
     const float size_em = 0.81f * std::min(1.0f, column.width / painter.em(11));
     const TextStyle axis{.size_em = size_em, .colour = theme.ink_2, .line_height = 1.4f, .align = Align::Centre};
     const float margin = painter.em(axis.size_em * axis.line_height) + 4.0f;
@@ -91,7 +91,7 @@ float draw_block(Painter& painter, const Map& map, const Column& column) {
         bool at_end, at_bottom;
         Rect rect = {};
     };
-    // In reading order: the two above, and the two below.
+    // In reading order: the two upper corners, then the two lower corners.
     std::array<Corner, 4> corners{{{map.high_corner, on_soft(theme, theme.people), false, false},
                                    {map.both_corner, on_soft(theme, theme.good), true, false},
                                    {map.neither_corner, theme.ink_2, false, true},
@@ -117,7 +117,8 @@ float draw_block(Painter& painter, const Map& map, const Column& column) {
     const ImVec2 you = plane.at(std::clamp(map.x, -map.range, map.range), std::clamp(map.y, -map.range, map.range));
     painter.disc(you, 8.0f, theme.surface);
     painter.disc(you, 5.5f, colour);
-    // Above the point, or below it where there is no room above; never over an edge, nor over a corner's words.
+    // The label goes above the point, or below it if there is no room above. It never crosses an edge or the words of a
+    // corner.
     const TextStyle you_style{.size_em = size_em, .weight = Weight::Semibold, .colour = theme.ink, .line_height = 1.3f};
     const Size you_size = painter.measure(map.you.string, you_style, width);
     const float you_x = std::clamp(you.x - you_size.width / 2, x, x + width - you_size.width);

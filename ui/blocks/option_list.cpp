@@ -1,4 +1,4 @@
-// Options one below the other: a scale that is too wide for a row, and those that are no scale.
+// Options in a list: a scale that is too wide for a row, and options that form no scale.
 
 #include <algorithm>
 
@@ -7,14 +7,14 @@
 namespace twotrack::ui {
 namespace {
 
-/// How a row of a list is set.
+/// The layout of a row in a list.
 struct RowStyle {
-    float inset_px;   ///< between the row's edge and what is in it, at the sides
-    float above_px;   ///< and above and below its words
+    float inset_px;   ///< padding at the sides of the row
+    float above_px;   ///< padding above and below the words
     float radius_px;  ///< of the largest circle
     float size_em;
-    bool marks_by_weight;  ///< the chosen one's words are semibold; sentences stay as they are
-    Align align;           ///< Start: the words begin at the top; Centre: they stand in the middle of the row
+    bool marks_by_weight;  ///< a chosen label is semibold; false for sentences
+    Align align;           ///< Start: the words begin at the top of the row; Centre: they stand in its middle
     Selection selection = Selection::One;
 };
 
@@ -32,7 +32,7 @@ TextStyle label_style(const Painter& painter, const RowStyle& style, bool chosen
 
 float label_offset(const RowStyle& style) { return style.inset_px + 2 * style.radius_px + 12.0f; }
 
-/// The height of every row: as the highest needs, whichever is chosen.
+/// The height of all rows: enough for the tallest label, chosen or not.
 float row_height(const Painter& painter, Options options, const RowStyle& style, float width) {
     float label = 0.0f;
     for (const auto& option : options) {
@@ -45,7 +45,7 @@ float row_height(const Painter& painter, Options options, const RowStyle& style,
     return std::max(min_target_px + 4.0f, painter.snap(label + 2 * style.above_px));
 }
 
-/// The edge of a mark that is not filled, and what fills it.
+/// Draws the edge of a mark until the mark is full, and the mark's filling.
 void draw_mark(Painter& painter, const ChoiceGroup::Option& option, Selection selection, ImVec2 centre, float radius,
                const OptionColours& colours) {
     constexpr float box_radius = 5.0f;
@@ -65,7 +65,7 @@ void draw_mark(Painter& painter, const ChoiceGroup::Option& option, Selection se
     if (is_box) painter.fill(box(radius * filled), colours.fill, box_radius);
     else painter.disc(centre, radius * filled, colours.fill);
     if (selection != Selection::Ranking) return painter.check_mark(centre, radius, faded(colours.ink, filled));
-    // Within its disc, whose size the text's does not change.
+    // The number must fit into its disc, whose size does not depend on the size of the text.
     const TextStyle number{.size_em = std::min(0.88f, 1.3f * radius / painter.em(1.0f)),
                            .weight = Weight::Semibold,
                            .colour = faded(colours.ink, filled),

@@ -6,9 +6,9 @@
 namespace twotrack::ui {
 namespace {
 
-constexpr float bleed = 10.0f;  // how far a row reaches beyond the column, so that its words stand in line with others
+constexpr float bleed = 10.0f;  // how far a row reaches beyond the column on each side; its content stays in the column
 constexpr float sign = 9.0f;    // the radius of the sign before a question
-constexpr float row_padding_px = 10.0f;  // over and under a row's words
+constexpr float row_padding_px = 10.0f;  // above and below a row's words
 
 TextStyle question_style(const Theme& theme) { return {.size_em = 0.94f, .colour = theme.ink, .line_height = 1.4f}; }
 
@@ -19,7 +19,7 @@ TextStyle answer_style(const Theme& theme, bool answered) {
             .line_height = 1.4f};
 }
 
-/// A quiet check mark, or a ring that stands out where the answer is missing.
+/// Draws a quiet check mark, or a conspicuous ring if the answer is missing.
 void draw_sign(Painter& painter, bool answered, ImVec2 centre) {
     const Theme& theme = painter.theme;
     if (answered) {
@@ -29,7 +29,7 @@ void draw_sign(Painter& painter, bool answered, ImVec2 centre) {
     }
 }
 
-/// Draws a row with its hit area, and returns its height.
+/// Draws a row, records its hit area and returns its height.
 float draw_row(Painter& painter, const Review::Entry& entry, const Column& column) {
     const Theme& theme = painter.theme;
     const TextStyle question = question_style(theme), answer = answer_style(theme, entry.answered);
@@ -52,14 +52,14 @@ float draw_row(Painter& painter, const Review::Entry& entry, const Column& colum
     draw_sign(painter, entry.answered, {column.x + sign, y + first_line / 2});
     painter.text(entry.control.label, question, x, y, question_width);
     if (beside) {
-        // On the question's first line, though its type is smaller.
+        // The answer stands on the first line of the question, although its type is smaller.
         const float drop = (first_line - painter.em(answer.size_em * answer.line_height)) / 2;
         painter.text(entry.answer, answer, x + question_width + gap, y + std::max(0.0f, drop), answer_width);
     } else {
         painter.text(entry.answer, answer, x, y + question_height + 2.0f, answer_width);
     }
     painter.control(entry.control, rect);
-    // Inside the row, as the rows touch each other.
+    // The ring lies inside the row, because rows touch each other.
     if (state.focus_ring)
         painter.focus_ring({rect.x + 4.0f, rect.y + 4.0f, rect.width - 8.0f, rect.height - 8.0f},
                            std::max(0.0f, theme.button_radius_px - 4.0f));

@@ -18,7 +18,7 @@ TextStyle label_style(const Painter& painter, bool chosen) {
             .align = Align::Centre};
 }
 
-/// The line that a trade-off's stops lie on, from the one colour to the other.
+/// Draws the line behind the circles of a trade-off, from one colour to the other.
 void draw_line(Painter& painter, ImVec2 from, float length, ImU32 low, ImU32 high) {
     constexpr int n_steps = 24;
     const float step = length / n_steps;
@@ -61,7 +61,7 @@ void draw_option_circle(Painter& painter, const ChoiceGroup::Option& option, ImV
 }
 
 float scale_row_cell(const Painter& painter, Options options, Tint tint, float width) {
-    // A trade-off's row is as long as its ends stand apart.
+    // The row of a trade-off reaches from one end to the other.
     const float widest = (tint == Tint::Sides ? 160.0f : 136.0f) * std::max(1.0f, painter.em(1) / 16.0f);
     const float cell = std::floor(std::min(widest, width / static_cast<float>(options.size())));
     const bool fits = std::ranges::all_of(options, [&](const auto& option) {
@@ -78,7 +78,7 @@ float draw_scale_row(Painter& painter, Options options, Tint tint, float largest
     const float left = painter.snap(column.x + (column.width - cell * static_cast<float>(n)) / 2);
     const float middle = column.y + row / 2;
 
-    // Room for the tallest label, set or not: choosing moves nothing.
+    // The row has room for its tallest label, shown or not: choosing an option moves nothing.
     float label_height = 0.0f;
     for (const auto& option : options) {
         for (const bool chosen : {false, true}) {

@@ -1,4 +1,4 @@
-// Blocks that are words alone: badge, heading, paragraph, notes.
+// Blocks of text only: badge, heading, paragraph, notes.
 
 #include <algorithm>
 
@@ -19,7 +19,7 @@ float draw_block(Painter& painter, const Badge& badge, const Column& column) {
 float draw_block(Painter& painter, const Heading& heading, const Column& column) {
     TextStyle style{.size_em = 1.06f, .weight = Weight::Semibold, .colour = painter.theme.ink, .line_height = 1.25f};
     if (heading.level == 1) {
-        // On a phone a headline at full size would stand three words a line.
+        // On a phone, a headline at full size would have about three words in a line.
         style.size_em = std::clamp(column.width / painter.em(13), 1.4f, 1.9f);
         style.line_height = 1.2f;
         style.balance = Balance::Even;
@@ -34,7 +34,7 @@ float draw_block(Painter& painter, const Paragraph& paragraph, const Column& col
         style.size_em = 0.81f;
         style.colour = painter.theme.ink_3;
     }
-    // Lines of more than some 75 characters are hard to follow back.
+    // At the end of a line of more than about 75 characters, it is hard to find the next line.
     const float measure = std::min(column.width, painter.em(style.size_em * 40));
     return painter.text(paragraph.text, style, column.x, column.y, measure).height;
 }

@@ -2,8 +2,8 @@
 
 namespace twotrack::ui {
 
-/// The field's frame and room for its lines. What is written in it is the host's own control, laid over the frame: only
-/// that knows the caret, the selection and what a keyboard composes.
+/// Draws the field's frame, with room for its lines. The host lays its own text control over the frame, because only
+/// that control knows the caret, the selection and the keyboard's composition.
 float draw_block(Painter& painter, const TextField& field, const Column& column) {
     constexpr float n_lines = 4.0f, line_height = 1.5f, inset = 12.0f;
     const Theme& theme = painter.theme;
