@@ -9,7 +9,7 @@
 namespace twotrack::ui {
 namespace {
 
-/// 0xRRGGBB, opaque, in ImGui's order of bytes.
+/// Converts 0xRRGGBB to an opaque colour in ImGui's byte order.
 constexpr ImU32 rgb(unsigned hex) { return IM_COL32((hex >> 16) & 255, (hex >> 8) & 255, hex & 255, 255); }
 
 unsigned channel(ImU32 colour, int shift) { return (colour >> shift) & 255; }
@@ -21,10 +21,10 @@ bool is_dark(ImU32 colour) { return luminance(colour) < 0.18f; }
 
 constexpr ImU32 white = rgb(0xffffff), black = rgb(0x000000), soft_black = rgb(0x0e1420);
 
-/// Black or white, whichever can be read better there. It has 4.58:1 at the least.
+/// Black or white, whichever has more contrast to the background: at least 4.58:1.
 ImU32 far_from(ImU32 background) { return contrast(white, background) >= contrast(black, background) ? white : black; }
 
-/// The first colour on the way to another that is good, or the other.
+/// The first mix on the way from `colour` to `target` that is good, or `target` if none is good.
 template <class IsGood>
 ImU32 moved_until(IsGood is_good, ImU32 colour, ImU32 target) {
     constexpr int n_steps = 32;
@@ -34,14 +34,14 @@ ImU32 moved_until(IsGood is_good, ImU32 colour, ImU32 target) {
     return result;
 }
 
-/// The surface with a share of a colour, or with less of it where words could not be read on that any more.
+/// The surface mixed with a share of a colour; with less of it if words on the mix would be illegible.
 ImU32 tinted(ImU32 surface, ImU32 colour, float share) {
     const ImU32 words = far_from(surface);
     return moved_until([&](ImU32 tint) { return contrast(words, tint) >= text_contrast; }, mix(surface, colour, share),
                        surface);
 }
 
-/// The accent and its followers.
+/// Sets the accent and the colours that derive from it.
 void set_accent(Theme& theme, ImU32 given) {
     const auto ink_on = [](ImU32 accent) {
         return contrast(accent, white) >= contrast(accent, soft_black) ? white : soft_black;
@@ -57,7 +57,7 @@ void set_accent(Theme& theme, ImU32 given) {
     theme.accent_ink = legible(theme.accent, {theme.surface, theme.accent_soft}, text_contrast);
 }
 
-/// What is ink on paper, and the colours of meaning on it.
+/// Sets the surface, the lines and the inks, and makes the colours of meaning legible on the surface.
 void set_paper(Theme& theme, ImU32 surface, ImU32 ink) {
     theme.surface = surface;
     theme.raised = tinted(surface, ink, 0.04f);

@@ -8,7 +8,7 @@
 namespace twotrack::ui {
 namespace {
 
-/// The next entry of a list that is written over another, whose first `n` are written already.
+/// The next entry of a list that is overwritten from the front; its first `n` entries are already written.
 template <class Entry>
 Entry& next_entry(std::vector<Entry>& list, std::size_t& n) {
     if (n == list.size()) list.emplace_back();
@@ -64,7 +64,7 @@ Size Painter::set(std::string_view text, std::optional<int> text_id, const TextS
     const ImFontBaked& baked = *face->GetFontBaked(size);
     const float glyph_height = baked.Ascent - baked.Descent;
     const float share = style.align == Align::Start ? 0.0f : style.align == Align::Centre ? 0.5f : 1.0f;
-    // Snapped once: lines are a whole number of device pixels high, and stay so far apart.
+    // Snapped once: each line is a whole number of device pixels high, which keeps the distances equal.
     const float first = snap(y);
     Size result;
     while (!text.empty()) {
@@ -72,7 +72,7 @@ Size Painter::set(std::string_view text, std::optional<int> text_id, const TextS
         text = line.rest;
         const float left = snap(x + (width - line.width) * share);
         const float top = first + result.height;
-        // As in CSS: what the line is higher than its glyphs goes half above and half below them.
+        // As in CSS, half of the height that the glyphs leave free goes above them, and half below.
         const float glyph_top = std::round(top * density_ + 0.5f * (line_height * density_ - glyph_height));
         list_.AddText(face, size, {std::round(left * density_), glyph_top}, style.colour, line.words.data(),
                       line.words.data() + line.words.size());
@@ -103,7 +103,8 @@ void Painter::text_upwards(const Text& text, const TextStyle& style, float x, fl
     const float width = face->CalcTextSizeA(size, 1e6f, 0.0f, begin, end).x;
     const ImFontBaked& baked = *face->GetFontBaked(size);
     const ImVec2 centre = {std::round(x * density_), std::round(y * density_)};
-    // Set level from the left edge, as ImGui drops glyphs that lie outside, then turned about its middle into place.
+    // ImGui drops glyphs outside the clip rectangle. The text is set level at the left edge, and then turned about its
+    // middle into its place.
     const ImVec2 level = {std::round(width / 2), centre.y};
     const int first = list_.VtxBuffer.Size;
     list_.AddText(face, size, {0.0f, level.y - std::round((baked.Ascent - baked.Descent) / 2)}, style.colour, begin,
@@ -137,7 +138,7 @@ void Painter::fill(const Rect& rect, ImU32 colour, float radius) {
 void Painter::border(const Rect& rect, ImU32 colour, float thickness, float radius) {
     const float line = std::max(1.0f, std::round(thickness * density_));
     const ImVec2 min = device_min(rect), max = device_max(rect);
-    // The path runs in the middle of the line, and ImGui adds half a pixel to the one that it draws a rectangle with.
+    // The path runs in the middle of the line, and AddRect itself moves its path inwards by half a pixel.
     const float inset = line / 2 - 0.5f;
     list_.AddRect({min.x + inset, min.y + inset}, {max.x - inset, max.y - inset}, colour,
                   std::max(0.0f, radius * density_ - inset), 0, line);
@@ -157,7 +158,8 @@ void Painter::dashed_border(const Rect& rect, ImU32 colour, float radius) {
         for (float at = 0.0f; at < length;) {
             const float phase = std::fmod(travelled + at, 2 * dash);
             const float step = std::min(length - at, (phase < dash ? dash : 2 * dash) - phase + 0.01f);
-            // Through the pixels' middles, as ImGui draws a line; its own AddLine would take the path for itself.
+            // Lines run through the centres of pixels, as in AddLine. AddLine itself would overwrite the path that this
+            // loop reads.
             const auto point = [&](float t) {
                 return ImVec2(from.x + (to.x - from.x) * t / length + 0.5f,
                               from.y + (to.y - from.y) * t / length + 0.5f);
@@ -190,7 +192,8 @@ void Painter::polygon(std::span<const ImVec2> points, ImU32 colour) {
 }
 
 void Painter::area(std::span<const ImVec2> curve, float level, ImU32 colour) {
-    // Slices without anti-aliasing: their shared edges would show as seams. The curve's own line covers the upper edge.
+    // The slices have no anti-aliasing, which would show their shared edges as seams. The line of the curve covers the
+    // upper edge.
     const ImDrawListFlags flags = list_.Flags;
     list_.Flags &= ~ImDrawListFlags_AntiAliasedFill;
     for (std::size_t i = 1; i < curve.size(); ++i)

@@ -13,24 +13,24 @@
 
 namespace twotrack::ui {
 
-/// What is under a person's hands.
+/// How the pointer and the keyboard touch a control.
 struct ControlState {
     bool hovered = false;
     bool pressed = false;
     bool focus_ring = false;
 };
 
-/// Draws words and shapes, and writes down where they went. Lengths are CSS pixels; what is drawn is snapped to whole
-/// device pixels.
+/// Draws texts and shapes, and records where texts, controls and figures are. Lengths are CSS pixels. Rectangles and
+/// texts snap to whole device pixels.
 class Painter {
 public:
-    /// @param room  an earlier frame, whose memory is used again
+    /// @param room  an earlier frame; the painter reuses its memory
     Painter(ImDrawList& list, const Interaction& interaction, const Viewport& viewport, const Theme& theme,
             const Fonts& fonts, Frame room = {});
 
     const Theme& theme;
 
-    /// A length in em of the page's text.
+    /// Converts a length in em of the page's text to CSS pixels.
     [[nodiscard]] float em(float length) const { return snap(text_px_ * length); }
     /// The nearest edge of a device pixel.
     [[nodiscard]] float snap(float length) const;
@@ -42,23 +42,23 @@ public:
     [[nodiscard]] float longest_word(std::string_view text, const TextStyle& style) const {
         return setter_.longest_word(text, style);
     }
-    /// Sets a text with its top left at (x, y), records its lines and returns its size. An empty text takes no room.
+    /// Draws a text with its top left at (x, y), records its lines and returns its size. An empty text takes no room.
     Size text(const Text& text, const TextStyle& style, float x, float y, float width);
-    /// A sign that is none of the page's words, such as a list's number: drawn and not recorded.
+    /// Draws a sign that does not belong to the page's words, such as a list's number. It is not recorded.
     void ornament(std::string_view text, const TextStyle& style, float x, float y, float width);
-    /// One line, turned a quarter to the left, that reads upwards and is centred on (x, y).
+    /// Draws and records one line that reads upwards, turned left by a quarter and centred on (x, y).
     void text_upwards(const Text& text, const TextStyle& style, float x, float y);
 
-    /// How far something has come that begins with the page, 0 to 1.
+    /// The progress of a motion that begins with the page, 0 to 1.
     [[nodiscard]] float since_page(float duration_ms);
-    /// How far a chosen option is filled, 0 to 1.
+    /// How far an option is filled, 0 to 1; 0 if it is not chosen.
     [[nodiscard]] float fill_of(const ChoiceGroup::Option& option);
-    /// How much has been drawn so far; for `arrive`.
+    /// The amount drawn so far, for `arrive`.
     [[nodiscard]] int mark() const { return list_.VtxBuffer.Size; }
-    /// Lets what was drawn since the mark come in with the page: it rises into its place and fades in.
+    /// Lets everything drawn since the mark arrive with the page: it rises into its place and fades in.
     void arrive(int mark);
 
-    /// The lines of text that have been recorded so far.
+    /// The lines of text recorded so far.
     [[nodiscard]] std::span<const TextLine> lines() const { return std::span(frame_.lines).first(n_lines_); }
 
     void control(const Control& control, const Rect& rect);
@@ -76,17 +76,17 @@ public:
     void polygon(std::span<const ImVec2> points, ImU32 colour);
     /// The area between a curve, from left to right, and a level below it.
     void area(std::span<const ImVec2> curve, float level, ImU32 colour);
-    /// The ring of the focus, outside a shape with this radius.
+    /// Draws the focus ring around a shape with this radius.
     void focus_ring(const Rect& rect, float radius);
     void check_mark(ImVec2 centre, float size, ImU32 colour);
     void clip(const Rect& rect);
     void end_clip() { list_.PopClipRect(); }
 
-    /// Between these two it is drawn under all the rest. The draw list must be split into two channels.
+    /// Shapes drawn between these two calls lie under all others. The draw list must be split into two channels.
     void begin_underlay();
     void end_underlay();
 
-    /// What went where, in a drawing of this height. The painter is done with.
+    /// Where everything was drawn, in a drawing of this height. Do not use the painter afterwards.
     [[nodiscard]] Frame finish(float height_px);
 
 private:
@@ -94,12 +94,12 @@ private:
     [[nodiscard]] ImVec2 device_min(const Rect& rect) const;
     [[nodiscard]] ImVec2 device_max(const Rect& rect) const;
 
-    /// Draws a text and returns its size. Its lines are recorded where it has an id.
+    /// Draws a text and returns its size. Records its lines if it has an id.
     Size set(std::string_view text, std::optional<int> text_id, const TextStyle& style, float x, float y, float width);
     void record(int text_id, std::string_view words, const TextStyle& style, const Rect& rect, float size_px,
                 bool upwards);
 
-    // Written over those of an earlier frame, from the first on, so that a text takes the memory of the one before.
+    // Entries overwrite those of an earlier frame, from the first on: each text reuses the memory of an earlier text.
     Frame frame_;
     std::size_t n_lines_ = 0, n_controls_ = 0;
     ImDrawList& list_;

@@ -48,9 +48,9 @@ TextSetter::Line TextSetter::first_line(std::string_view text, const Setting& se
     const char* const begin = text.data();
     const char* const end = begin + text.size();
     const char* line_end = face->CalcWordWrapPosition(size, begin, end, setting.measure * density_);
-    // ImGui gives up on a width that holds no character; one a line is still legible.
+    // ImGui returns no character if the width holds none. A line of one character is still legible.
     if (line_end == begin) line_end = begin + 1;
-    // It also breaks behind a sign within a word, such as the one before this bracket?) A word stays whole.
+    // ImGui also breaks after punctuation inside a word, such as the question mark in "(why?)". A word stays whole.
     const char* word = line_end;
     while (word > begin && !is_break(word[-1])) --word;
     if (line_end < end && !is_break(*line_end) && word > begin) line_end = word;
@@ -72,7 +72,7 @@ float TextSetter::line_height(const TextStyle& style) const {
 }
 
 TextStyle TextSetter::shrunk(std::string_view text, TextStyle style, float width) const {
-    // Much smaller, the word would no longer belong to its page: then it is broken after all.
+    // Below this size, a word would not look like part of its page: it is broken instead.
     const float smallest = 0.6f * style.size_em;
     const float pixel = 1.0f / (text_px_ * density_);
     while (style.size_em > smallest && longest_word(text, style) > width)
@@ -91,7 +91,7 @@ float TextSetter::even_measure(std::string_view text, const TextStyle& style, fl
     return high;
 }
 
-/// A line that ends inside a word counts twice: breaking a word makes lines no more even.
+/// Counts a line that ends inside a word twice, because breaking a word does not make lines more even.
 int TextSetter::n_lines(std::string_view text, const Setting& setting) const {
     int n = 0;
     while (!text.empty()) {
