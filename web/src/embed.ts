@@ -31,7 +31,7 @@ function isOwn(address: string): boolean {
   }
 }
 
-/** Who frames this page, as the browser tells it; a page can also name the one it expects. */
+/** The origin of the page that frames this page. Null if there is none, or if the parameter `parent` names another. */
 function parentOrigin(): string | null {
   const told = location.ancestorOrigins?.[0] ?? (document.referrer ? new URL(document.referrer).origin : null);
   const expected = parameters.get('parent');

@@ -6,9 +6,9 @@ import { assessmentLoader, type Assessment } from './server/scoring.js';
  * Loads an assessment to score answers by. The first call fetches and starts the WebAssembly module; all assessments
  * share it.
  *
- * @param source the assessment's file: its bytes, its text, or the object that its JSON is
- * @throws TwotrackError (the promise is rejected with it) when the assessment is not valid, with all that is wrong and
- * where; another error when the module cannot be fetched or started, and the next call tries again
+ * @param source the assessment's file: its bytes, its text, or its parsed JSON
+ * @throws TwotrackError (the promise is rejected with it) when the assessment is not valid, with each mistake and its
+ * place; another error when the module cannot be fetched or started, and the next call tries again
  */
 export const loadAssessment: (source: object | string | Uint8Array) => Promise<Assessment> = assessmentLoader(async () => {
   const { url, integrity } = coreModule();

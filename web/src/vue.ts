@@ -9,7 +9,7 @@ type OwnAttributes = { [Name in 'src' | 'theme' | 'mode' | 'storage' | 'result' 
 /** `@twotrack-ready` and the others, under the names that Vue makes of them: `onTwotrackReady`. */
 type EventHandlers = { [Name in keyof TwoTrackEventMap as Name extends `twotrack-${infer End}` ? `onTwotrack${Capitalize<End>}` : never]?: ((event: TwoTrackEventMap[Name]) => void) | undefined };
 
-/** What Vue's templates are checked against, in the form that Vue has for that: the element as if it were a component. */
+/** The type that Vue checks templates against: it describes the element as a component. */
 export type TwoTrackTag = new () => { $props: HTMLAttributes & OwnAttributes & EventHandlers };
 
 declare module 'vue' {

@@ -47,7 +47,7 @@ export interface AssessmentInfo {
   readonly items: number;
 }
 
-/** What the core refused (an assessment, answers, a share code), with all that is wrong with it. */
+/** The core refused an assessment, answers or a share code. The error lists every mistake. */
 export class TwotrackError extends Error {
   override readonly name = 'TwotrackError';
 
@@ -70,13 +70,13 @@ export const coreImports = {
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** The core, as functions of JavaScript's own types. It holds the state; this only carries texts in and out. */
+/** The core, as functions on JavaScript's own types. The core holds the state; this class only passes texts in and out. */
 export class Core {
   constructor(private readonly exports: CoreExports) {
     exports._initialize();
   }
 
-  /** @throws TwotrackError when it is not valid. */
+  /** @throws TwotrackError when the assessment is not valid. */
   createAssessment(json: Uint8Array): AssessmentInfo {
     const handle = this.#withBytes(json, (address, size) => this.exports.twotrack_assessment_create(address, size));
     if (handle === 0) throw this.refusal();
@@ -87,7 +87,7 @@ export class Core {
     this.exports.twotrack_assessment_destroy(assessment.handle);
   }
 
-  /** @param seed of the order of shuffled questions: another for each person; 0 leaves them as they are written */
+  /** @param seed of the order of shuffled questions, a different one for each person; 0 keeps the order of the file */
   createSession(assessment: AssessmentInfo, nowMs: number, seed = 0): Session {
     return new Session(this, this.exports, this.exports.twotrack_session_create(assessment.handle, nowMs, seed));
   }
@@ -102,7 +102,7 @@ export class Core {
     return decoder.decode(new Uint8Array(this.exports.memory.buffer, begin, this.exports.twotrack_text_size()));
   }
 
-  /** What the call that was refused returned. */
+  /** The error of the call that the core has just refused. */
   refusal(): TwotrackError {
     return new TwotrackError(JSON.parse(this.returned()) as [Diagnostic, ...Diagnostic[]]);
   }
@@ -118,16 +118,16 @@ export class Core {
   }
 }
 
-/** What is shown of a session: the page, and how many of the questions that the form asks are answered. */
+/** The page that a session shows, and how many of the questions that its form asks are answered. */
 export interface Shown {
   readonly page: Page;
   readonly answered: number;
   readonly asked: number;
 }
 
-/** One person's way through an assessment. To be destroyed by its creator. */
+/** One person's way through an assessment. Its creator must destroy it. */
 export class Session {
-  /** Null before it is asked for after a change. */
+  /** Null after a change, until it is read again. */
   #shown: Shown | null = null;
 
   constructor(
@@ -159,7 +159,7 @@ export class Session {
     return this.#turnTo(done);
   }
 
-  /** @returns null, or the sentence that says why: there is no such text field, or the text is too long for it */
+  /** @returns null, or the sentence that says why not: there is no such text field, or the text is too long for it */
   write(controlId: string, text: string, nowMs: number): string | null {
     const done = this.core.withText(controlId, (control, controlSize) => this.core.withText(text, (address, size) =>
       this.exports.twotrack_session_write(this.handle, control, controlSize, address, size, nowMs)));
@@ -176,13 +176,13 @@ export class Session {
     return this.core.returned();
   }
 
-  /** The result so far or the answers, for a link; empty for answers too many for one. */
+  /** The code of the result so far, or of the answers, for a link. Empty if there are too many answers for a link. */
   shareCode(kind: CodeKind): string {
     this.exports.twotrack_session_share_code(this.handle, codeKinds.indexOf(kind));
     return this.core.returned();
   }
 
-  /** After `restore`: a person in the midst of the questions is asked whether to go on. */
+  /** Call it after `restore`: it asks a person in the middle of the questions whether to go on. */
   welcome(): void {
     this.#shown = null;
     this.exports.twotrack_session_welcome(this.handle);
@@ -197,7 +197,7 @@ export class Session {
     return opened ? null : this.core.returned();
   }
 
-  /** An earlier result beside this one; null when the code holds none of this assessment. */
+  /** Compares an earlier result with this one; null if the code holds no result of this assessment. */
   compare(code: string): Comparison | null {
     const compared = this.core.withText(code, (address, size) => this.exports.twotrack_session_compare(this.handle, address, size));
     return compared ? (JSON.parse(this.core.returned()) as Comparison) : null;

@@ -9,7 +9,7 @@ export interface ReadyDetail {
 
 /** An answer or the page has changed. */
 export interface ProgressDetail {
-  /** "intro", "section:" and an id, an item's id, "review", "report", or "welcome" when another's result is closed over it. */
+  /** "intro", "section:" and an id, an item's id, "review", "report", or "welcome" when a shared result over it is closed. */
   readonly page: string;
   readonly answered: number;
   readonly total: number;
@@ -25,7 +25,7 @@ export type Answers = Readonly<Record<string, number | readonly number[] | strin
 export interface TwoTrackResult {
   readonly format_version: 1;
   readonly assessment: { readonly id: string; readonly version: string };
-  /** What was asked: the whole assessment or its short form. */
+  /** The form that was asked: the whole assessment or its short form. */
   readonly form: 'full' | 'short';
   readonly scales: readonly {
     readonly id: string;
@@ -44,7 +44,7 @@ export interface TwoTrackResult {
   readonly answers: Answers;
 }
 
-/** The report is reached. */
+/** The person has reached the report. */
 export interface CompleteDetail {
   readonly result: TwoTrackResult;
   /** The result without the answers, for a link: `#twotrack=<assessment>:<code>`. */

@@ -1,11 +1,11 @@
-/** Two values of JSON beside each other. */
+/** Compares two JSON values. */
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
 
-// What every object inherits is no member of a document.
+// Properties that every object inherits are not members of a document.
 const member = (value: Readonly<Record<string, unknown>>, key: string): unknown => (Object.hasOwn(value, key) ? value[key] : undefined);
 
-/** The JSON pointers (RFC 6901) of what only one of them has, or has otherwise; the outermost of each. */
+/** JSON pointers (RFC 6901) to the members that differ, or that only one value has. A missing object gives one pointer. */
 export function differences(one: unknown, other: unknown, pointer = ''): string[] {
   if (one === other) return [];
   if (!isObject(one) || !isObject(other) || Array.isArray(one) !== Array.isArray(other)) return [pointer];

@@ -9,13 +9,13 @@ export interface Messages {
   readonly retry: string;
   /** The file of the program could not be fetched. */
   readonly moduleLoad: string;
-  /** It was fetched and does not start. */
+  /** The program was fetched but does not start. */
   readonly moduleStart: string;
   /** The person asked for the drawn view, and the browser has no WebGL 2. */
   readonly cannotDraw: string;
   readonly assessmentLoad: string;
   readonly assessmentInvalid: string;
-  /** Of an assessment of another site, in a frame. */
+  /** A frame was asked for the assessment of another site. */
   readonly foreignAssessment: string;
   readonly resultActionsTitle: string;
   readonly resultActions: Readonly<Record<ResultAction, string>>;
@@ -86,7 +86,7 @@ export function languageOf(element: Element): string {
   return '';
 }
 
-/** English where a language is not known. */
+/** English if the language is not known. */
 export function messagesIn(language: string): Messages {
   return (Object.hasOwn(table, language) ? table[language] : undefined) ?? table['en']!;
 }

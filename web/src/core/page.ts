@@ -12,7 +12,7 @@ export interface Control {
 
 export interface Option extends Control {
   readonly checked: boolean;
-  /** In a ranking: its place, empty without one. */
+  /** Its place in a ranking; empty if it has no place. */
   readonly rank?: Text;
 }
 
@@ -25,7 +25,7 @@ export interface ChoiceGroup {
   readonly id: string;
   readonly selection: 'one' | 'several' | 'ranking';
   readonly level: number;
-  /** The first so many options form a scale; the others stand apart. */
+  /** How many of the first options form a scale; the others stand apart. */
   readonly ordered: number;
   readonly question: Text;
   readonly prompt: Text;

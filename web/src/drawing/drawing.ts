@@ -31,7 +31,7 @@ export interface DrawRequest {
   readonly widthPx: number;
   readonly density: number;
   readonly textPx: number;
-  /** Places in the page's order of controls; -1 for none. */
+  /** Indices in the page's order of controls; -1 for no control. */
   readonly hovered: number;
   readonly pressed: number;
   readonly focused: number;
@@ -45,14 +45,14 @@ export interface DrawRequest {
 export interface Drawn {
   readonly data: DrawData;
   readonly layout: Layout;
-  /** The layout as it came: where it is the same, nothing has come to lie elsewhere. */
+  /** The layout as text. If two texts are equal, nothing has moved between the frames. */
   readonly layoutText: string;
   /** The next frame will look different. */
   readonly moving: boolean;
 }
 
 /**
- * What draws for all widgets of the page: one WebGL context, and the glyphs of the page's fonts. A page whose widgets all
+ * Draws for all widgets of the page, with one WebGL context and the glyphs of the page's fonts. A page whose widgets all
  * show the plain view has neither.
  */
 export class Drawing {
@@ -62,7 +62,7 @@ export class Drawing {
   #glyphs: Glyphs | null = null;
   #isPrepared = false;
   #module: { readonly exports: DrawExports; readonly core: Core } | null = null;
-  /** The latest layout as a text: most frames have the one before's, and it is not read again. */
+  /** The latest layout as text. Most frames repeat it, and it is not parsed again. */
   #layoutText = '';
   #layout: Layout | null = null;
 
@@ -96,14 +96,14 @@ export class Drawing {
     };
   }
 
-  /** The module is there. */
+  /** Call it when the module is instantiated. */
   connect(exports: DrawExports, core: Core): void {
     this.#module = { exports, core };
   }
 
   /**
-   * Makes the context and its shaders, once. That takes long: a widget that will draw asks for it while its module is on
-   * its way.
+   * Makes the context and its shaders, once. That takes long: a widget that will draw asks for it while the module is
+   * loading.
    * @returns whether the browser can draw now: it has WebGL 2, and has not lost the context
    */
   prepare(): boolean {
@@ -123,7 +123,7 @@ export class Drawing {
     return this.#isPrepared && (!this.#renderer || this.#renderer.isLost);
   }
 
-  /** Only after `prepare`, where that was true. */
+  /** Read it only after `prepare` has returned true. */
   get renderer(): Renderer {
     return this.#renderer!;
   }
@@ -132,7 +132,7 @@ export class Drawing {
     return this.#module!.exports;
   }
 
-  /** Calls back when the context is lost or is back, until the signal; each listener once, however often it is added. */
+  /** Calls back when the context is lost or is back, until the signal. A listener that is added twice is called once. */
   onContextChange(listener: () => void, signal: AbortSignal): void {
     if (this.#listeners.has(listener)) return;
     this.#listeners.add(listener);
@@ -144,13 +144,13 @@ export class Drawing {
     this.#fonts.clear();
   }
 
-  /** Fonts for a family and the weight of its text; good until the next ones are asked for. */
+  /** Fonts for a family and the weight of its text; valid until the next call. */
   fontsFor(family: string, weight: number): number {
     const face = (least: number) => this.#glyphs!.face(family, Math.max(least, weight));
     return this.#fonts.get(`${weight} ${family}`, () => this.#exports.twotrack_fonts_create(face(0), face(600)));
   }
 
-  /** Draws a page into memory. The data is to be painted before the next call. */
+  /** Draws a page into memory. Paint the data before the next call. */
   draw(request: DrawRequest): Drawn {
     const address = this.#exports.twotrack_draw(
       request.session, request.which === 'summary' ? 1 : 0, request.fonts, request.theme, request.widthPx, request.density, request.textPx,

@@ -44,7 +44,7 @@ export class Renderer {
   #transform: WebGLUniformLocation | null = null;
   readonly #textures = new Map<number, WebGLTexture>();
 
-  /** Null where there is no WebGL 2. The callbacks tell of a context that is lost and one that is back. */
+  /** Null without WebGL 2. The callbacks report that the context is lost, and that it is back. */
   static create(document: Document, lost: () => void, restored: () => void): Renderer | null {
     const canvas = document.createElement('canvas');
     canvas.width = canvas.height = 1;
@@ -125,7 +125,7 @@ export class Renderer {
     gl.scissor(0, canvas.height - height, width, height);
     gl.clearColor(0, 0, 0, 0);
     gl.clear(gl.COLOR_BUFFER_BIT);
-    // Asked for here and not where the program is made: to answer, the browser waits until the program is compiled.
+    // Asked for here and not where the program is made, because the browser answers only once the program is compiled.
     this.#transform ??= gl.getUniformLocation(program, 'transform');
     gl.uniform4f(this.#transform, 2 / width, -2 / height, -1, 1 + (2 * top) / height);
 

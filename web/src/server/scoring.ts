@@ -6,7 +6,7 @@ import { ScoringCore, type ScoringExports } from '../core/scoring-module.js';
 /** Answers as a person gave them. A result is an answer sheet, too. */
 export interface AnswerSheet {
   readonly answers: Answers;
-  /** What was asked; without it the full form. */
+  /** The form that was asked; the full form if missing. */
   readonly form?: 'full' | 'short' | undefined;
 }
 
@@ -40,7 +40,7 @@ function textOf(value: unknown): string {
   try {
     if (typeof value !== 'string') text = JSON.stringify(value);
   } catch {
-    // Reported below: a circle, a BigInt, or a member that throws.
+    // Reported below: a cycle, a BigInt, or a member that throws.
   }
   if (typeof text !== 'string') throw refusal('syntax', 'This is nothing that JSON can say; give an object or a text in JSON.');
   return text.slice(0, maxText);
@@ -67,10 +67,10 @@ const verification = (received: unknown, given: unknown, own: TwoTrackResult): V
 };
 
 /**
- * An assessment that answers are scored by. Made by `loadAssessment`; every call after that returns at once.
+ * An assessment that scores answers. `loadAssessment` makes it; every later call returns at once.
  *
- * Whatever is handed in may come from anyone: what does not fit is refused by a `TwotrackError`, which names each fault
- * with its place, and nothing else is thrown.
+ * Any input may come from anyone. Input that does not fit throws a `TwotrackError`, which names each fault with its
+ * place. Nothing else is thrown.
  */
 export class Assessment {
   readonly id: string;
@@ -93,7 +93,7 @@ export class Assessment {
   /**
    * The result of answers.
    * @param sheet the answers, as an object or as a text in JSON
-   * @throws TwotrackError when they are none to this assessment: its lines and columns are those of the text
+   * @throws TwotrackError when the answers do not fit this assessment; lines and columns are those of the text
    */
   score(sheet: AnswerSheet | string): TwoTrackResult {
     return JSON.parse(this.scoreJson(sheet)) as TwoTrackResult;
@@ -117,9 +117,9 @@ export class Assessment {
   }
 
   /**
-   * What a share code of either kind holds. A code is checked, not signed: anyone can make one that says what they like.
-   * @throws TwotrackError when it is damaged, of a later version or of another assessment; its sentence is in the
-   * assessment's language, for whoever followed the link
+   * Reads a share code of either kind. A code is checked, not signed: anyone can make a code with any content.
+   * @throws TwotrackError when the code is damaged, of a later version or of another assessment; the sentence is in the
+   * assessment's language, for the person who followed the link
    */
   readCode(code: string): SharedCode {
     const { content, json } = this.#core.readCode(this.#open, typeof code === 'string' ? code.slice(0, maxText) : '');
@@ -129,10 +129,10 @@ export class Assessment {
   }
 
   /**
-   * A result that a browser sent beside what its own answers give. The flag `fast` is left out of it: it comes from
-   * response times, which a result does not hold.
-   * @param received as `twotrack-complete` has it, an object or a text in JSON
-   * @throws TwotrackError when its answers are none to this assessment
+   * Compares a result that a browser sent with the result of its own answers. The flag `fast` is left out: it comes
+   * from response times, which a result does not hold.
+   * @param received the result of `twotrack-complete`, as an object or as a text in JSON
+   * @throws TwotrackError when the answers in the result do not fit this assessment
    */
   verify(received: unknown): Verification {
     const text = textOf(received);
@@ -141,8 +141,8 @@ export class Assessment {
   }
 
   /**
-   * A share code that a browser sent beside what these answers give.
-   * @throws TwotrackError when the code is none, or the answers are none to this assessment
+   * Compares a share code that a browser sent with the result of these answers.
+   * @throws TwotrackError when the code is not valid, or the answers do not fit this assessment
    */
   verifyCode(code: string, sheet: AnswerSheet | string): Verification {
     const received = this.readCode(code);
@@ -150,7 +150,7 @@ export class Assessment {
     return verification(received.result, received.kind === 'answers' ? own : this.readCode(this.shareCode(sheet)).result, own);
   }
 
-  /** Frees its memory. No other method may be called after that; a second time does nothing. */
+  /** Frees the memory. Call no other method afterwards; a second `dispose` does nothing. */
   dispose(): void {
     if (this.#info) this.#core.destroyAssessment(this.#info);
     this.#info = null;
@@ -162,7 +162,7 @@ export class Assessment {
   }
 }
 
-/** See `loadAssessment` of score.ts. @param fetchModule gets twotrack-core.wasm, which each host does in its own way */
+/** See `loadAssessment` of score.ts. @param fetchModule fetches twotrack-core.wasm; each host has its own way */
 export function assessmentLoader(fetchModule: () => Promise<BufferSource>): (source: object | string | Uint8Array) => Promise<Assessment> {
   let core: Promise<ScoringCore> | null = null;
   const start = async (): Promise<ScoringCore> => {

@@ -1,17 +1,17 @@
 import type { Session } from '../core/core-module.js';
 import type { ProgressStore } from './progress-store.js';
 
-/** Where a person was in a session that is no more. */
+/** Where a person was in a session that has been released. */
 export interface SessionSnapshot {
   readonly snapshot: string;
   readonly page: string;
-  /** What was open, on the page "shared". */
+  /** The share code that was open, on the page "shared". */
   readonly code: string;
 }
 
 export const snapshotOf = (session: Session, code: string): SessionSnapshot => ({ snapshot: session.snapshot(), page: session.page.id, code });
 
-/** Goes on where a person was. @returns false if that was in another assessment */
+/** Continues where a person was. @returns false if the snapshot is of another assessment */
 export function reopen(session: Session, { snapshot, page, code }: SessionSnapshot): boolean {
   if (!session.restore(snapshot, Date.now())) return false;
   if (page === 'welcome') session.welcome();
