@@ -1,7 +1,7 @@
 import type { ThemeOverride } from '../loading/engine.js';
 import { LruCache } from '../support/lru-cache.js';
 
-/** What the page around the widget looks like, as far as the widget follows it. */
+/** The style of the page around the widget, as far as the widget follows it. */
 export interface HostStyle {
   readonly family: string;
   readonly weight: number;
@@ -59,7 +59,7 @@ function colourOf(css: string, document: Document): number {
   });
 }
 
-/** 0xAABBGGRR as CSS writes it. */
+/** 0xAABBGGRR in CSS notation. */
 export function cssColour(colour: number): string {
   return `rgb(${colour & 255} ${(colour >> 8) & 255} ${(colour >> 16) & 255})`;
 }

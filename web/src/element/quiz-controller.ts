@@ -119,7 +119,7 @@ export class QuizController {
     const { drawing } = engine;
     if (!this.#view || !drawing.prepare()) throw new Error('This browser cannot draw just now.');
     const { family, weight, theme: given } = this.#view.hostStyle;
-    // The picture is a rectangle.
+    // The picture has square corners.
     const { theme, colours } = engine.themeFor({ ...given, radiusPx: 0 });
     return summaryImage(drawing, this.#document, cssColour(colours['surface']!),
       { session: session.handle, fonts: drawing.fontsFor(family, weight), theme });
@@ -176,7 +176,7 @@ export class QuizController {
     this.#hasAnnounced = false;
   }
 
-  /** @throws StartError when `src` is no address */
+  /** @throws StartError when `src` is not an address */
   #address(language: string): URL {
     const { src } = this.element;
     if (!src) return careerTrack(language);
@@ -191,13 +191,13 @@ export class QuizController {
     const view = this.#view;
     if (!view) return;
     view.showQuiz(quiz);
-    // The snapshot has opened the code again that was open, or the person has closed it.
+    // If `result` was opened before, the snapshot has opened it again, or the person has closed it.
     const { result } = this.element;
     const code = (result === this.#loader.code ? '' : result) || claimFragment(quiz.assessment.id, this.#document);
     if (code) this.#openShared(code, quiz, view);
   }
 
-  /** Shows what a code holds over the person's own page, which stays where the code is refused. */
+  /** Shows the content of a code over the person's own page. If the code is refused, that page stays. */
   #openShared(code: string, quiz: LoadedQuiz, view: QuizView): void {
     const refusal = quiz.session.openShared(code);
     this.#loader.code = code;
@@ -244,7 +244,7 @@ export class QuizController {
     this.#emit('twotrack-ready', { assessment: { id, version }, mode: view.isDrawn ? 'canvas' : 'html' });
   }
 
-  /** Nothing can be shown. */
+  /** Shows and reports an error that leaves nothing else to show. */
   #showFailure(error: unknown, retry: () => unknown): void {
     const startError = toStartError(error);
     const messages = messagesIn(languageOf(this.element));
@@ -252,7 +252,7 @@ export class QuizController {
     this.#emit('twotrack-error', startError.detail);
   }
 
-  /** What is shown stays. */
+  /** Reports an error; the page stays as it is. */
   #tellFailure(error: unknown): void {
     const startError = toStartError(error);
     this.#view?.tell(startError.sentence(messagesIn(languageOf(this.element))));

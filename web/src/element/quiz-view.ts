@@ -162,7 +162,7 @@ export class QuizView {
     return this.root.activeElement !== null;
   }
 
-  /** To the other view, which is remembered. The focus stays where it was, or on the button. */
+  /** Switches to the other view and remembers it. The focus stays where it was, or on the button. */
   #switchView(): void {
     this.#wasAskedToDraw = !this.isDrawn;
     this.#choice.choose(this.isDrawn ? 'plain' : 'drawn', this.host.storage);

@@ -4,20 +4,20 @@ import { cssColour } from './host-style.js';
 
 /** The shadow tree round the page: the slot, messages, announcements, and the buttons that switch the view. */
 export class Shell {
-  /** Holds the page, or stands in for it. */
+  /** Holds the page, or the author's words while there is no page. */
   readonly widget: HTMLElement;
   readonly #status: HTMLElement;
   readonly #switches: readonly HTMLButtonElement[];
   readonly #foot: HTMLElement;
   #colours: Readonly<Record<string, number>> | null = null;
 
-  /** @param switchView when the person asks for the other view */
+  /** @param switchView called when the person asks for the other view */
   constructor(private readonly document: Document, signal: AbortSignal, switchView: () => void) {
     this.widget = createElement(this.document, 'div', 'widget');
     this.widget.part.add('widget');
     this.#status = createElement(this.document, 'p', 'status');
     this.#status.setAttribute('role', 'status');
-    // The first is reached by Tab before anything else and is seen then; the one at the foot is for the pointer.
+    // Tab reaches the first switch before anything else, and it is visible then. The switch at the foot is for the pointer.
     this.#switches = ['switch first', 'switch'].map((className) => {
       const button = createElement(this.document, 'button', className);
       button.type = 'button';
@@ -46,7 +46,7 @@ export class Shell {
     this.widget.classList.toggle('plain', !isDrawn);
   }
 
-  /** What the page's author put between the tags. */
+  /** Shows the author's words between the tags. @param besides is shown after them */
   showSlot(...besides: readonly HTMLElement[]): void {
     this.widget.replaceChildren(this.document.createElement('slot'), ...besides);
   }
@@ -65,12 +65,12 @@ export class Shell {
     style.setProperty('--radius', `${radiusPx}px`);
   }
 
-  /** The person goes on: the first page's place is kept no longer. */
+  /** The person goes on: the widget no longer reserves the height of the first page. */
   begin(): void {
     this.widget.classList.add('begun');
   }
 
-  /** Beside what the page's author wrote; it stays until a retry has an outcome. */
+  /** Shows a failure beside the author's words, until a retry has an outcome. */
   showFailure(messages: Messages, sentence: string, retry: () => unknown): void {
     const hadFocus = this.widget.querySelector(':focus') !== null;
     const message = createElement(this.document, 'div', 'message');
@@ -90,7 +90,7 @@ export class Shell {
 
   /**
    * @param label of the buttons that switch to the other view; null if there is no other view
-   * @returns whether the focus was on one that is hidden now
+   * @returns whether the focus was on a button that is now hidden
    */
   offerSwitch(label: string | null): boolean {
     const hadFocus = label === null && this.#switches.some((button) => !button.hidden && button.matches(':focus'));
@@ -101,13 +101,13 @@ export class Shell {
     return hadFocus;
   }
 
-  /** Tells a sentence to everyone. */
+  /** Shows a sentence, which screen readers read out. */
   tell(sentence: string): void {
     this.#status.className = 'status';
     this.#status.textContent = sentence;
   }
 
-  /** Tells those who do not see the page. */
+  /** Tells a sentence only to people who do not see the page. */
   announce(sentence: string): void {
     this.#status.className = 'status unseen';
     this.#status.textContent = sentence;

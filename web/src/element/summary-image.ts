@@ -8,7 +8,7 @@ export function summaryImage(
   drawing: Drawing, document: Document, surface: string, request: Pick<DrawRequest, 'session' | 'fonts' | 'theme'>,
 ): Promise<Blob> {
   const { renderer } = drawing;
-  // As large as it can be.
+  // The narrowest width whose drawing fits gives the largest picture.
   for (const width of [660, 720, 840, 960, 1200]) {
     const density = widthPx / width;
     const { data, layout } = drawing.draw({

@@ -21,17 +21,17 @@ export class ViewChoice {
   readonly #print = matchMedia('print');
   #spacing: string | null = null;
   #choice: ViewKind | null | undefined;
-  /** The state in which the person chose the drawn view: it no longer speaks against drawing. */
+  /** The state in which the person chose the drawn view: it no longer prevents drawing. */
   #accepted: { readonly isTranslated: boolean; readonly spacing: string | null } | null = null;
   #latestSpacing: string | null = null;
 
-  /** @param changed the decision may be different now; for print it waits for no frame */
+  /** @param changed called when the decision may be different; for print, the caller must not wait for a frame */
   constructor(signal: AbortSignal, changed: (forPrint: boolean) => void) {
     this.#forcedColours.addEventListener('change', () => changed(false), { signal });
     this.#print.addEventListener('change', () => changed(true), { signal });
   }
 
-  /** @param page is shown next; its letters may need shaping */
+  /** @param page the next page; its letters may need shaping */
   setPage(page: unknown): void {
     this.#isUnshaped = unshaped.test(JSON.stringify(page));
   }

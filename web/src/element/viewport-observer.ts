@@ -4,13 +4,13 @@ export class ViewportObserver {
   /** Device pixels for each CSS pixel. */
   density = 1;
   isNear = false;
-  /** Whether the browser has told since `observe` whether the widget is near: it does so with the next frame. */
+  /** Whether the browser has reported since `observe` if the widget is near; it reports with the next frame. */
   isKnown = false;
 
-  /** @param changed width or density have changed @param told nearness is known for the first time, or has changed */
+  /** @param changed when width or density change @param told when nearness is first known, and when it changes */
   constructor(private readonly changed: () => void, private readonly told: () => void) {}
 
-  /** @param element whose nearness counts @param widget whose width counts; both until the signal */
+  /** Until the signal. @param element whose nearness counts @param widget whose width counts */
   observe(element: Element, widget: Element, signal: AbortSignal): void {
     this.isKnown = false;
     const resize = new ResizeObserver((entries) => this.#measure(entries.at(-1)!, element));
@@ -50,8 +50,8 @@ export class ViewportObserver {
   /** @param measured device pixels for each CSS pixel, as far as the browser told; 0 if it did not */
   #set(widthPx: number, measured: number, element: Element): void {
     const expected = devicePixelRatio * (element.currentCSSZoom ?? 1);
-    // A width that ends within a pixel makes the quotient differ a little from the ratio it stands for. And where a
-    // screen is only emulated, the quotient knows nothing of it.
+    // If a width ends within a pixel, the quotient differs a little from the true ratio. On an emulated screen, the
+    // quotient does not reflect the emulation.
     const density = measured > expected * 1.01 ? measured : expected;
     if (widthPx === this.widthPx && density === this.density) return;
     this.widthPx = widthPx;
