@@ -2,7 +2,7 @@ import { createElement } from '../support/create-element.js';
 import { Figures, share } from './svg-figures.js';
 import type { Bars, Block, Button, Gauge, Ladders, List, Map as Plane, Option, ChoiceGroup, Review, ReviewEntry, Text, TextField } from '../core/page.js';
 
-/** The elements of a form that change or are placed, by the ids that the page and the drawing know them by. */
+/** The elements of a form that change or are placed, by their ids in the page and in the drawing. */
 export interface FormParts {
   readonly texts: Map<number, { element: HTMLElement; text: string }>;
   readonly controls: Map<string, HTMLInputElement | HTMLTextAreaElement | HTMLButtonElement>;
@@ -141,16 +141,16 @@ export class FormBlocks {
     const figure = this.#figure(index, block, this.#figures.map(block), [
       'high_corner', 'both_corner', 'you', 'neither_corner', 'low_corner', 'y_label', 'x_label']);
     const [x, y] = [share(block.x, block.range), share(block.y, block.range)];
-    // The point's name stands over it, and beside it the nearer to a side it is.
+    // The label stands above the point. The nearer the point is to a side, the further the label moves inwards.
     for (const [name, value] of [['--x', x], ['--y', 1 - y], ['--shift', 0.5 + 4 * (x - 0.5) ** 3]] as const)
       figure.style.setProperty(name, String(value));
-    // At the top it stands below; at both edges the corners' names make room for point and name.
+    // Near the top, the label stands below the point. Near both edges, the corners' names make room for point and label.
     for (const [name, isSo] of [['below', y > 0.72], ['top', y > 0.8], ['bottom', y < 0.15]] as const) figure.classList.toggle(name, isSo);
     return figure;
   }
 
   #figure<Block extends Gauge | Plane>(index: number, block: Block, chart: SVGElement, labels: readonly (keyof Block & string)[]): HTMLElement {
-    // The alternative is words of its own, which the plain view shows and a translator finds.
+    // The alternative is text in the form, too: the plain view shows it, and a translator finds it.
     const figure = createElement(this.document, 'div', `figure ${block.kind}`, chart,
       ...labels.map((label) => this.#text('span', `label ${label}`, block[label] as Text)),
       createElement(this.document, 'span', 'alternative', block.alternative));
@@ -160,7 +160,7 @@ export class FormBlocks {
     return figure;
   }
 
-  /** The bars themselves are a picture of what the details say. */
+  /** The bars only illustrate the texts of the details. */
   #bars(block: Bars): HTMLElement {
     const list = this.#list('ul', 'bars', block.entries.map((entry) => [
       this.#text('span', 'name', entry.label), ' ', this.#bar(entry), ...this.#given('span', 'interval', entry.detail)]));
@@ -225,7 +225,7 @@ export class FormBlocks {
     return list;
   }
 
-  /** No element for an empty text. */
+  /** An empty text gets no element. */
   #given(tag: keyof HTMLElementTagNameMap, className: string, text: Text): HTMLElement[] {
     return text.text === '' ? [] : [this.#text(tag, className, text)];
   }
@@ -238,7 +238,7 @@ export class FormBlocks {
   }
 }
 
-/** Whether it is http:, https: or relative to the document. */
+/** Whether the address is http:, https: or relative to the document. */
 function leadsToPage(url: string): boolean {
   if (url === '') return false;
   try {

@@ -6,7 +6,7 @@ interface DrawnLine {
   readonly line: Line;
 }
 
-/** Elements with a place of their own; their children are placed inside them. */
+/** Elements that are placed themselves; their children are placed inside them. */
 const containers = 'fieldset, .progress, label, button, [role="img"]';
 
 /** Lays a form over the drawing. */
@@ -51,10 +51,10 @@ export function place(form: HTMLElement, parts: FormParts, layout: Layout): void
   fit(form, drawn);
 }
 
-/** As plain HTML, where nothing is drawn. */
+/** Returns the form to plain HTML, for a page that is not drawn. */
 export function unplace(form: HTMLElement, parts: FormParts): void {
   form.removeAttribute('style');
-  // One by one: a bar's own properties stay.
+  // Removed one by one: a bar keeps its own properties.
   for (const element of form.querySelectorAll<HTMLElement>('[style]'))
     for (const property of ['left', 'top', 'width', 'height']) element.style.removeProperty(property);
   for (const { element, text } of parts.texts.values()) {

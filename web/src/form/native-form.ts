@@ -20,7 +20,7 @@ export interface FormState {
   readonly focusVisible: boolean;
 }
 
-/** As long as a double-click may take. */
+/** The longest time between the clicks of a double-click. */
 const doubleClickMs = 400;
 
 /**
@@ -92,7 +92,7 @@ export class NativeForm {
     this.element.querySelector<HTMLElement>('[tabindex="-1"]')?.focus();
   }
 
-  /** Lays the form over what was drawn. @param text of the layout: most frames have the one before's */
+  /** Lays the form over what was drawn. @param text of the layout; most frames repeat the text before */
   place(layout: Layout, text: string): void {
     if (text === this.#placed) return;
     this.#placed = text;
@@ -100,16 +100,16 @@ export class NativeForm {
     this.#ownChange();
   }
 
-  /** As plain HTML, where nothing is drawn. */
+  /** Returns the form to plain HTML, for a page that is not drawn. */
   unplace(): void {
-    // A page that was built but not placed yet still has the height of the one before.
+    // A page that was built but not placed yet still has the height of the page before.
     if (this.#placed === '' && this.element.style.height === '') return;
     this.#placed = '';
     unplace(this.element, this.#parts);
     this.#ownChange();
   }
 
-  /** Drops the records of the form's own changes. The browser reports changes by others in a task of their own. */
+  /** Drops the records of the form's own changes. The browser reports changes by others in a separate task. */
   #ownChange(): void {
     this.#observer.takeRecords();
   }
@@ -151,7 +151,7 @@ export class NativeForm {
     on('click', (event) => {
       const id = controlOf(event.target);
       const page = this.#page?.id ?? null;
-      // The second click of a double-click was meant for the page before. Later, it is a fast person's next answer.
+      // The second click of a double-click was meant for the page before. A later click is a fast person's next answer.
       const isStray = event.detail > 1 && page !== this.#click.page && event.timeStamp - this.#click.at < doubleClickMs;
       if (isStray) event.preventDefault();
       this.#click = { page, at: event.timeStamp };
@@ -190,7 +190,7 @@ export class NativeForm {
     this.listener.activate(control, true);
   }
 
-  /** The chosen option, or the way on where several may be chosen. Without any, the option that has the focus, as Enter follows a link. */
+  /** The chosen option, or the button on if several may be chosen. If no option is chosen, the focused option, as Enter follows a link. */
   #meantByEnter(group: ChoiceGroup, target: Element): string | null {
     const chosen = group.options.find(({ checked }) => checked);
     if (!chosen) return controlOf(target);

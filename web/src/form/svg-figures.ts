@@ -5,13 +5,13 @@ type Point = readonly [number, number];
 type Attributes = Readonly<Record<string, string | number>>;
 
 /**
- * What has to keep its shape at any width is placed in percent; curves and areas are in a picture of their own, in the
- * figures' own units, that is stretched behind it. In a page from right to left all of it is mirrored by the style sheet.
+ * Shapes that must not be distorted are placed in percent. Curves and areas are in a second picture behind them, in the
+ * figures' own units, which stretches to any width. In a right-to-left page the style sheet mirrors everything.
  */
 export class Figures {
   constructor(private readonly document: Document) {}
 
-  /** The posterior as a hill over its line, as high at its top whatever its spread: its width tells the certainty. */
+  /** The posterior as a hill on a line. Its peak always has the same height: the width shows the certainty. */
   gauge({ mean, standard_deviation, zone, range }: Gauge): SVGElement {
     const steps = 120;
     const hill = Array.from({ length: steps + 1 }, (_, index): Point => {
@@ -27,12 +27,12 @@ export class Figures {
       this.#point(share(mean, range), null, 9.5));
   }
 
-  /** The plane of two traits with its outcomes' areas, and the ellipse that holds 80 % of the posterior. */
+  /** The plane of two traits with the areas of its outcomes, and the ellipse that holds 80 % of the posterior. */
   map({ x, y, standard_error_x, standard_error_y, covariance, zone, range }: Map): SVGElement {
     const [wide, near] = [Math.min(zone, 2 * range), Math.min(zone, range)];
     const ahead: readonly Point[] = [[-range, range], [-range, wide - range], [range - wide, range]];
     const both: readonly Point[] = [[0, 0], [near, 0], [range, range - near], [range, range], [range - near, range], [0, near]];
-    // A circle becomes the ellipse by the Cholesky factor of the covariance matrix. Up is down in SVG.
+    // A circle becomes the ellipse by the Cholesky factor of the covariance matrix. The y axis of SVG points down.
     const slope = covariance / standard_error_x;
     const rest = Math.sqrt(Math.max(0, standard_error_y ** 2 - slope ** 2));
     return this.#chart(y - x > zone ? 'scale-1' : x - y > zone ? 'scale-0' : '',
@@ -85,7 +85,7 @@ export class Figures {
   }
 }
 
-/** Where a value lies between −range and range: 0 to 1, also for those beyond. */
+/** The position of a value between −range and range, clamped to 0 to 1. */
 export const share = (value: number, range: number): number => Math.min(1, Math.max(0, value / range / 2 + 0.5));
 
 const percent = (share: number): string => `${100 * share}%`;

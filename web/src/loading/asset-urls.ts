@@ -4,8 +4,8 @@ import type { Asset } from './engine.js';
 declare const twotrackHashes: Readonly<Record<string, string>>;
 
 /**
- * The files beside the script. Each is named in full inside `new URL(…, import.meta.url)`: bundlers find the files to take
- * along by that. tests/package sees to it that none is missing.
+ * The files beside the script. Each name is complete inside `new URL(…, import.meta.url)`, because bundlers look for that
+ * pattern. tests/package checks that no file is missing.
  */
 const urls = {
   'twotrack.wasm': () => new URL('./twotrack.wasm', import.meta.url),
@@ -16,7 +16,7 @@ const urls = {
 /** The widget's module. */
 export const widgetModule = (): Asset => ({ url: addressed('twotrack.wasm'), integrity: `sha256-${twotrackHashes['twotrack.wasm']!}` });
 
-/** The module that scores without a widget: in the npm package alone. */
+/** The module that scores without a widget. Only the npm package has it. */
 export const coreModule = (): Asset => ({
   url: new URL('./twotrack-core.wasm', import.meta.url),
   integrity: `sha256-${twotrackHashes['twotrack-core.wasm']!}`,
@@ -25,10 +25,10 @@ export const coreModule = (): Asset => ({
 /** English stands in for a language without a translation. */
 export const careerTrack = (language: string): URL => addressed(language === 'de' ? 'career-track.de.json' : 'career-track.json');
 
-/** With the file's hash in the query: a script never meets what a cache has kept from another build. */
+/** Adds the file's hash as the query: a script never gets the file of another build from a cache. */
 function addressed(name: keyof typeof urls): URL {
   const url = urls[name]();
-  // A bundler may have made a data: URL of it.
+  // A bundler may have turned the file into a data: URL.
   if (url.protocol.startsWith('http')) url.search = twotrackHashes[name]!.replace(/\W/g, '').slice(0, 12);
   return url;
 }

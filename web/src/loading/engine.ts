@@ -2,7 +2,7 @@ import { Core } from '../core/core-module.js';
 import { Drawing, type DrawExports } from '../drawing/drawing.js';
 import { LruCache } from '../support/lru-cache.js';
 
-/** What the page says of colours and shapes: colours as 0xAABBGGRR, 0 for not given; a negative radius likewise. */
+/** The page's own colours and radius: colours as 0xAABBGGRR. A colour of 0 or a negative radius is not given. */
 export interface ThemeOverride {
   readonly dark: boolean;
   readonly accent: number;
@@ -11,7 +11,7 @@ export interface ThemeOverride {
   readonly radiusPx: number;
 }
 
-/** The module could not be fetched, or another build's came. */
+/** The module could not be fetched, or the module of another build came. */
 export class LoadError extends Error {
   override readonly name = 'LoadError';
 }
@@ -29,8 +29,8 @@ export class Engine {
     64, ({ theme }) => this.exports.twotrack_theme_destroy(theme));
 
   /**
-   * @param drawing gets the module's exports once they are there
-   * @throws LoadError when the module is not there; another error when it is, and this page or browser does not run it
+   * @param drawing gets the module's exports once it is instantiated
+   * @throws LoadError when the module cannot be fetched; another error when this page or browser does not run it
    */
   static async load(module: Asset, drawing: Drawing): Promise<Engine> {
     const { instance } = await WebAssembly.instantiate(await fetchModule(module), drawing.imports);
@@ -46,7 +46,7 @@ export class Engine {
     readonly drawing: Drawing,
   ) {}
 
-  /** A theme and its colours by name; good until the next one is asked for. */
+  /** A theme and its colours by name; valid until the next call. */
   themeFor(given: ThemeOverride): { theme: number; colours: Record<string, number> } {
     return this.#themes.get(Object.values(given).join(' '), () => {
       const theme = this.exports.twotrack_theme_create(given.dark ? 1 : 0);
@@ -57,7 +57,7 @@ export class Engine {
   }
 }
 
-/** A cache may hold another build's module, or the error of a server that had none: the second request goes past it. */
+/** A cache may hold the module of another build, or a server's error. The second request bypasses the cache. */
 async function fetchModule(module: Asset): Promise<ArrayBuffer> {
   try {
     return await fetchBytes(module, 'default');

@@ -17,7 +17,7 @@ export class StartError extends Error {
     return { code, message, ...(cause instanceof TwotrackError ? { diagnostics: cause.diagnostics } : {}) };
   }
 
-  /** In words for the person at the page. */
+  /** The error in words for the person at the page. */
   sentence(messages: Messages): string {
     switch (this.code) {
       case 'assessment-invalid': return `${messages.assessmentInvalid} ${this.message}`;

@@ -23,7 +23,7 @@ export interface QuizLoaderHost {
   language(): string;
   storage(): StorageKind;
   slot(): WidgetSlot;
-  /** The assessment's address. @throws StartError when `src` is no address */
+  /** The assessment's address. @throws StartError when `src` is not an address */
   address(language: string): URL;
   /** Whether the first page is going to be drawn, and when the widget's font is there. */
   outset(): { readonly draws: boolean; readonly fonts: Promise<void> };
@@ -46,7 +46,7 @@ export class QuizLoader {
   code = '';
   /** The load under way. A later load or `cancel` replaces it, and its outcome is dropped. */
   #loading: symbol | null = null;
-  /** From the session that was let go, should the widget come back. */
+  /** Kept from the released session, in case the widget comes back. */
   #snapshot: SessionSnapshot | null = null;
 
   constructor(private readonly host: QuizLoaderHost) {}
@@ -92,7 +92,7 @@ export class QuizLoader {
     this.#loading = null;
   }
 
-  /** Lets the session go; the next load goes on where it was. */
+  /** Releases the session; the next load continues where it was. */
   unload(): void {
     this.cancel();
     if (!this.current) return;

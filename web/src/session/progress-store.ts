@@ -6,7 +6,7 @@ const taken = new Map<string, Map<number, Element>>();
 
 /**
  * A widget's slot among the widgets of the same assessment: its id, or without one its number in the order in which they
- * came into the page. Each keeps its own progress by it, and finds the progress again after a reload.
+ * came into the page. The widget stores its progress by that slot, and finds it again after a reload.
  */
 export class WidgetSlot {
   readonly #holders: Map<number, Element>;

@@ -8,7 +8,7 @@ export function linkTo(assessmentId: string, code: string, document: Document): 
 
 let claimed = false;
 
-/** The code in the page's fragment: for the first widget with that assessment, once. */
+/** Returns the code in the page's fragment once, to the first widget with that assessment. */
 export function claimFragment(assessmentId: string, document: Document): string | null {
   const [, id, code] = /^#twotrack=([\w-]+):([\w-]+)$/.exec(document.location.hash) ?? [];
   if (claimed || id !== assessmentId || !code) return null;

@@ -1,10 +1,10 @@
-/** A cache of what was used last; the value that was used longest ago is let go when there are too many. */
+/** A cache that drops the least recently used value when it has too many. */
 export class LruCache<V> {
   readonly #entries = new Map<string, V>();
 
   constructor(private readonly capacity: number, private readonly release: (value: V) => void = () => {}) {}
 
-  /** @param create makes a value that is not there */
+  /** @param create makes a missing value */
   get(key: string, create: () => V): V {
     const known = this.#entries.get(key);
     const value = known ?? create();

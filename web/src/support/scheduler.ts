@@ -1,4 +1,4 @@
-/** One animation frame for all widgets of the page, and none while nothing has changed. */
+/** One animation frame for all widgets of the page; no frame while nothing has changed. */
 
 export interface Paintable {
   /** Draws what has changed. */
