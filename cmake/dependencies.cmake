@@ -1,8 +1,8 @@
-# Each dependency comes from the system or from .deps/ (scripts/setup puts it there); where it is in neither, and there
-# is a network, FetchContent gets it. A configuration that may not fetch stops with the name of what to install.
+# Each dependency comes from the system or from .deps/, which scripts/setup fills. If it is in neither, FetchContent
+# downloads it. A configuration that may not download stops with the name of the package to install.
 include(FetchContent)
 
-# Our own files are compiled in batches; other projects' files are not written for that.
+# Our own files are compiled in batches. Files of other projects may not allow that.
 set(twotrack_unity_build ${CMAKE_UNITY_BUILD})
 set(CMAKE_UNITY_BUILD OFF)
 
@@ -16,11 +16,11 @@ function(twotrack_require name package)
     message(STATUS "${name} is not installed: downloading it")
 endfunction()
 
-# RapidJSON: headers only, used by core alone.
+# RapidJSON: headers only, used only by core.
 find_path(RAPIDJSON_INCLUDE_DIR rapidjson/reader.h HINTS /usr/include NO_CMAKE_FIND_ROOT_PATH)
 if(NOT RAPIDJSON_INCLUDE_DIR)
     twotrack_require(RapidJSON rapidjson-dev)
-    # A source subdirectory without a CMakeLists.txt: its headers are wanted, not its build.
+    # SOURCE_SUBDIR is a folder without a CMakeLists.txt: only the headers are needed, not the build.
     FetchContent_Declare(rapidjson GIT_REPOSITORY https://github.com/Tencent/rapidjson.git GIT_TAG v1.1.0 SOURCE_SUBDIR include)
     FetchContent_MakeAvailable(rapidjson)
     set(RAPIDJSON_INCLUDE_DIR ${rapidjson_SOURCE_DIR}/include CACHE PATH "" FORCE)
@@ -28,10 +28,10 @@ endif()
 file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/rapidjson)
 file(CREATE_LINK ${RAPIDJSON_INCLUDE_DIR}/rapidjson ${PROJECT_BINARY_DIR}/rapidjson/rapidjson SYMBOLIC)
 add_library(rapidjson INTERFACE)
-# Through a folder of its own: /usr/include itself must not be on Emscripten's search path.
+# In a folder of its own, because /usr/include must not be on Emscripten's search path.
 target_include_directories(rapidjson SYSTEM INTERFACE ${PROJECT_BINARY_DIR}/rapidjson)
 
-# Dear ImGui: sources without a build of their own. The host's folder says how it is configured.
+# Dear ImGui: sources without a build of their own. Each host's folder contains a configuration.
 if(EXISTS ${PROJECT_SOURCE_DIR}/.deps/imgui/imgui.h)
     set(FETCHCONTENT_SOURCE_DIR_IMGUI ${PROJECT_SOURCE_DIR}/.deps/imgui)
 elseif(NOT FETCHCONTENT_SOURCE_DIR_IMGUI)
@@ -40,13 +40,13 @@ endif()
 FetchContent_Declare(imgui GIT_REPOSITORY https://github.com/ocornut/imgui.git GIT_TAG v1.92.2b)
 FetchContent_MakeAvailable(imgui)
 if(EMSCRIPTEN)
-    set(imgui_host web)
+    set(imgui_host web/module)
 else()
-    set(imgui_host native)
+    set(imgui_host native/desktop/graphics)
 endif()
 set(imgui_draw_source ${imgui_SOURCE_DIR}/imgui_draw.cpp)
 if(EMSCRIPTEN)
-    # A page has its pointer already: the pictures of the mouse's pointers, 3 KB of text, are not fetched.
+    # A web page has its own mouse pointers: drop ImGui's pictures of them, 3 KB of text.
     file(READ ${imgui_draw_source} imgui_draw_text)
     string(REGEX REPLACE "(FONT_ATLAS_DEFAULT_TEX_DATA_PIXELS\\[[^=]*=\n{)[^}]*}" "\\1 0 }" imgui_draw_slim "${imgui_draw_text}")
     if(imgui_draw_slim STREQUAL imgui_draw_text)
@@ -79,7 +79,7 @@ if(NOT EMSCRIPTEN)
     if(NOT OpenGL_FOUND)
         message(FATAL_ERROR "OpenGL is missing: install libgl-dev")
     endif()
-    # Where systems have no EGL, native/offscreen_none.cpp does without.
+    # On systems without EGL, the build uses native/desktop/graphics/offscreen_none.cpp.
     if(CMAKE_SYSTEM_NAME STREQUAL Linux AND NOT OpenGL_EGL_FOUND)
         message(FATAL_ERROR "EGL is missing: install libegl-dev")
     endif()
@@ -99,8 +99,8 @@ if(NOT EMSCRIPTEN)
     if(NOT TWOTRACK_SANITIZE_THREADS)
         find_package(TBB 2021 QUIET)
     elseif(EXISTS ${PROJECT_SOURCE_DIR}/.deps/onetbb/CMakeLists.txt)
-        # ThreadSanitizer must see how oneTBB's threads wait for each other, or it takes everything that they hand over
-        # for a race. So oneTBB is built with it, from source: scripts/threads puts that there.
+        # ThreadSanitizer must see how oneTBB's threads synchronise. Otherwise it reports every hand-over between them
+        # as a race. So oneTBB is built from source with ThreadSanitizer; scripts/threads downloads the source.
         set(FETCHCONTENT_SOURCE_DIR_ONETBB ${PROJECT_SOURCE_DIR}/.deps/onetbb)
     endif()
     if(NOT TBB_FOUND)
@@ -118,7 +118,7 @@ if(NOT EMSCRIPTEN)
         FetchContent_MakeAvailable(onetbb)
     endif()
 
-    # libcsv: one C file, whose build (autotools) is not needed.
+    # libcsv: one C file. Its own build (autotools) is not needed.
     find_path(CSV_INCLUDE_DIR csv.h)
     find_library(CSV_LIBRARY csv)
     if(CSV_INCLUDE_DIR AND CSV_LIBRARY)
@@ -135,7 +135,7 @@ if(NOT EMSCRIPTEN)
         target_include_directories(libcsv SYSTEM PUBLIC ${csv_SOURCE_DIR})
     endif()
 
-    # libgettextpo: a part of GNU gettext, whose build is too large to be fetched.
+    # libgettextpo: a part of GNU gettext, whose build is too large to download and run here.
     if(TWOTRACK_BUILD_TRANSLATE)
         find_path(GETTEXTPO_INCLUDE_DIR gettext-po.h)
         find_library(GETTEXTPO_LIBRARY gettextpo)
@@ -148,7 +148,7 @@ if(NOT EMSCRIPTEN)
         target_include_directories(libgettextpo SYSTEM INTERFACE ${GETTEXTPO_INCLUDE_DIR})
     endif()
 
-    find_package(Fontconfig QUIET)  # where it is absent, native/system_font_paths.cpp looks in the usual places
+    find_package(Fontconfig QUIET)  # where it is absent, native/desktop/graphics/system_font_paths.cpp looks in the usual places
 
     if(TWOTRACK_BUILD_TESTS)
         find_package(Catch2 3.7 QUIET)

@@ -1,4 +1,5 @@
-# Finds Emscripten in .deps/ (scripts/setup puts it there) or by `emcc` on the PATH, and hands over to its own toolchain.
+# Finds Emscripten in .deps/, which scripts/setup fills, or through `emcc` on the PATH. Then uses Emscripten's
+# toolchain.
 set(twotrack_emscripten ${CMAKE_CURRENT_LIST_DIR}/../.deps/emscripten/usr/share/emscripten)
 if(NOT EXISTS ${twotrack_emscripten}/emcc)
     find_program(twotrack_emcc emcc)

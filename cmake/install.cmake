@@ -1,26 +1,27 @@
-# `cmake --install BUILD [--component programs|core]`: the programs with the assessments, and the core for other projects,
-# which find it by find_package(Twotrack 0.1). What is installed may be moved: everything is found from where it lies.
+# `cmake --install BUILD [--component programs|core]` installs the programs with the assessments, and the core for other
+# projects, which find it with find_package(Twotrack 0.1). The installed tree can be moved: all paths are relative to
+# it.
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
-set(twotrack_data ${CMAKE_INSTALL_DATADIR}/twotrack)  # where native/default_assessment.cpp looks, from bin
+set(twotrack_data ${CMAKE_INSTALL_DATADIR}/twotrack)  # where native/desktop/default_assessment.cpp looks, from bin
 set(twotrack_config ${CMAKE_INSTALL_LIBDIR}/cmake/Twotrack)
 
 install(DIRECTORY assessments/ DESTINATION ${twotrack_data} COMPONENT programs FILES_MATCHING PATTERN *.json)
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT programs)
 
-# The headers' folder stays "core", as they include each other by it; with the folder above it on the path as well,
-# others include <twotrack/core/score.hpp>.
+# The headers stay in a folder "core", because they include each other through it. With the parent folder on the path as
+# well, other projects include <twotrack/core/scoring/score.hpp>.
 target_include_directories(twotrack_core INTERFACE
     $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}/twotrack>)
 install(TARGETS twotrack_core EXPORT TwotrackTargets ARCHIVE COMPONENT core)
 install(DIRECTORY core/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/twotrack/core COMPONENT core
     FILES_MATCHING PATTERN *.hpp
-    # What only the core's own files include.
-    PATTERN assessment_parse.hpp EXCLUDE
-    PATTERN code_text.hpp EXCLUDE
-    PATTERN condition_parse.hpp EXCLUDE
-    PATTERN json_node.hpp EXCLUDE
+    # Headers that only the core's own files include.
+    PATTERN parse.hpp EXCLUDE
+    PATTERN checked_text.hpp EXCLUDE
+    PATTERN parse_condition.hpp EXCLUDE
+    PATTERN json_reader.hpp EXCLUDE
     PATTERN lint_*.hpp EXCLUDE
     PATTERN page_builder.hpp EXCLUDE
     PATTERN report_facts.hpp EXCLUDE
@@ -30,7 +31,7 @@ install(DIRECTORY core/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/twotrack/core CO
 install(EXPORT TwotrackTargets NAMESPACE Twotrack:: DESTINATION ${twotrack_config} COMPONENT core)
 configure_package_config_file(cmake/TwotrackConfig.cmake.in TwotrackConfig.cmake
     INSTALL_DESTINATION ${twotrack_config} PATH_VARS twotrack_data)
-# Before 1.0, a minor version may change what is declared.
+# Before 1.0, a minor version may change public declarations.
 write_basic_package_version_file(TwotrackConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/TwotrackConfig.cmake ${PROJECT_BINARY_DIR}/TwotrackConfigVersion.cmake
     DESTINATION ${twotrack_config} COMPONENT core)

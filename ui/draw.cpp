@@ -4,19 +4,19 @@
 #include <cassert>
 #include <utility>
 
-#include "core/visit.hpp"
-#include "ui/blocks.hpp"
-#include "ui/painter.hpp"
+#include "core/base/visit.hpp"
+#include "ui/blocks/blocks.hpp"
+#include "ui/paint/painter.hpp"
 
 namespace twotrack::ui {
 namespace {
 
 constexpr float max_column = 720.0f;
 
-/// The space inside the card's edge.
+/// The space between the card's edge and its content.
 float card_padding(float card_width) { return card_width < 480.0f ? 18.0f : 32.0f; }
 
-/// The space above a block, by what it is; the first block of a card has none.
+/// The space above a block, by its kind. The first block of a card has no space above it.
 struct SpaceAbove {
     float operator()(const Badge&) const { return 0.0f; }
     float operator()(const Heading& heading) const { return heading.level == 1 ? 14.0f : 36.0f; }
@@ -38,7 +38,7 @@ struct SpaceAbove {
     float operator()(const Review&) const { return 24.0f; }
 };
 
-/// Blocks from a heading of level 2 up to the next, or to the buttons.
+/// The blocks up to the next heading of level 2, or up to the buttons or the footer.
 struct Section {
     std::size_t begin = 0, end = 0;
     bool has_map = false;
@@ -71,7 +71,7 @@ public:
         for (std::size_t begin = 0; begin < blocks_.size();) {
             const Section section = section_from(blocks_, begin);
             begin = section.end;
-            // A map leaves half of a wide card free; the next section goes there.
+            // A map leaves half of a wide card free, where the next section goes.
             const bool beside = section.has_map && begin < blocks_.size() && column_.width >= painter_.em(36);
             if (!beside) {
                 column_.y = draw_section(section, column_);
@@ -89,7 +89,7 @@ public:
     }
 
 private:
-    /// Returns where the next section may begin.
+    /// Returns the y at which the next section may begin.
     float draw_section(const Section& section, Column column) {
         for (std::size_t i = section.begin; i < section.end; ++i) {
             const Block& block = blocks_[i];
@@ -108,7 +108,7 @@ private:
             if (std::holds_alternative<Gauge>(block) || std::holds_alternative<Map>(block) ||
                 std::holds_alternative<Measures>(block))
                 painter_.figure(i, {column.x, column.y, column.width, height});
-            // The frame of the questions stays where it is while they come and go.
+            // The progress and the footer stay still while the questions between them change.
             if (!footer && !std::holds_alternative<Progress>(block)) painter_.arrive(mark);
             column.y = painter_.snap(column.y + height);
             bottom_padding_ = footer ? 18.0f : padding_;
@@ -130,7 +130,7 @@ Frame draw(ImDrawList& list, const Page& page, const Interaction& interaction, c
     assert(fonts.regular && fonts.semibold && viewport.density > 0);
     Painter painter(list, interaction, viewport, theme, fonts, std::move(room));
 
-    // The card goes under its content, and its height is known last.
+    // The card lies under its content, but its height is known only after the content is drawn.
     list.ChannelsSplit(2);
     painter.end_underlay();
     const Rect card = Layout(painter, page, viewport).run();

@@ -3,7 +3,7 @@ import 'twotrack';
 import type { TwoTrackElement, TwoTrackEventMap, TwoTrackResult } from 'twotrack';
 import type { TwoTrackProps } from 'twotrack/react';
 
-/** An article with the widget among other things that change. */
+/** An article that holds the widget, and other content that changes. */
 export function App() {
   const [shown, setShown] = useState(true);
   const [theme, setTheme] = useState<TwoTrackProps['theme']>('light');
@@ -14,8 +14,8 @@ export function App() {
   const [page, setPage] = useState('');
   const [result, setResult] = useState<TwoTrackResult | null>(null);
 
-  // In what a server has rendered, React 19 hears no events of custom elements until it renders the element again: a
-  // ref hears them from the beginning.
+  // In a server-rendered page, React 19 hears no events of a custom element until it renders the element again. A
+  // listener that is added in a ref hears them from the beginning.
   const listen = useCallback((element: TwoTrackElement | null) => {
     if (!element) return;
     const hear = ({ detail }: TwoTrackEventMap['twotrack-progress']) => setPage(detail.page);

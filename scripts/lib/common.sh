@@ -1,16 +1,16 @@
-# Words and small tools that every script shares. Sourced, never run.
+# Functions that every script shares. Sourced, never run.
 
 say() { printf '\033[1m== %s\033[0m\n' "$*" >&2; }
 notice() { printf 'notice: %s\n' "$*" >&2; }
 fail() { printf 'error: %s\n' "$*" >&2; exit 1; }
 
-# usage FIRST LAST: prints these lines of the script's own head.
+# usage FIRST LAST: prints these lines of the comment at the top of the script.
 usage() { sed -n "$1,$2s/^# \{0,1\}//p" "$0"; }
 
-# Where the machine's own Node is too old, scripts/setup has put another here.
+# If the machine's own Node is too old, scripts/setup has installed another one here.
 PATH=$PWD/.deps/node/bin:$PATH
 
-# What ccache keeps serves every clone on the machine: the paths in it begin at the clone's root.
+# Every clone on the machine shares the ccache: paths in it are relative to the clone's root.
 export CCACHE_BASEDIR=${CCACHE_BASEDIR-$PWD} CCACHE_NOHASHDIR=${CCACHE_NOHASHDIR-1}
 
 need_root() {
@@ -22,13 +22,15 @@ as_root() {
     if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
 }
 
-# run_step WHAT LOG COMMAND…: says what begins, and now and then that it goes on. The command's words go to LOG, but for
-# its notices; when it fails, the reason is given in a sentence where it is a known one, else by the end of LOG.
+# run_step WHAT LOG COMMAND…: announces the step, and repeats now and then that it is still running. The command's
+# output goes to LOG; its notices are also shown. If it fails, shows a sentence for a known reason, otherwise the end of
+# LOG.
 run_step() {
     local what=$1 log=$2 began=$SECONDS status=0 pulse
     shift 2
     say "$what"
-    # The last sleep outlives its loop: it must not keep whoever reads our output waiting.
+    # The last sleep outlives its loop, so its output is closed: an open pipe would keep the reader of our output
+    # waiting.
     while sleep 20 > /dev/null 2>&1 && kill -0 $$ 2> /dev/null; do printf '   still %s (%d s)\n' "${what%%,*}" $((SECONDS - began)) >&2; done &
     pulse=$!
     "$@" > "$log" 2>&1 || status=$?
@@ -69,9 +71,9 @@ debian_mirror() {
     echo "$mirror"
 }
 
-# private_apt FOLDER KIND SUITE: sets the array `apt` to an apt-get that reads SUITE ("deb" or "deb-src" by KIND) with
-# its state in FOLDER, so that the machine's own sources are neither read nor changed. What it gets is verified by apt;
-# only the age of a list is not, as a pinned version is wanted, and a mirror that lags behind may still have it.
+# private_apt FOLDER KIND SUITE: sets the array `apt` to an apt-get that reads SUITE ("deb" or "deb-src" by KIND) and
+# keeps its state in FOLDER. The machine's own sources are neither read nor changed. apt verifies what it downloads,
+# except the age of a list: a mirror that lags behind may still have the pinned version.
 private_apt() {
     local state=$1 kind=$2 suite=$3
     mkdir -p "$state"/lists/partial "$state"/cache/archives/partial
@@ -84,8 +86,8 @@ private_apt() {
     "${apt[@]}" update
 }
 
-# take_version NAME PINNED FOUND SUITE: goes on with another version than the pinned one, and says so. A suite keeps one
-# version of a package: the tests judge whether the next one serves as well.
+# take_version NAME PINNED FOUND SUITE: continues with another version than the pinned one, and says so. A suite keeps
+# only one version of a package; the tests decide whether the new one works.
 take_version() {
     case $3 in
         "$2" | "$2"[-+~]*) ;;
@@ -93,14 +95,14 @@ take_version() {
     esac
 }
 
-# configure_and_build PRESET [WHAT]: says that WHAT is built; quiet unless something is wrong.
+# configure_and_build PRESET [WHAT]: announces that WHAT is built, and is quiet unless something is wrong.
 configure_and_build() {
     mkdir -p build
     run_step "building ${2:-the $1 preset}" "build/$1.log" bash -c 'cmake --preset "$1" && cmake --build --preset "$1"' - "$1"
 }
 
-# The WebAssembly modules, and the element with all that a page needs in dist/.
+# Builds the WebAssembly modules, and the element with everything that a page needs in dist/.
 build_web() {
     configure_and_build web "the widget"
-    node web/build.mjs
+    node web/tools/build.mjs
 }

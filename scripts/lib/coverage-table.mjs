@@ -1,7 +1,7 @@
 // usage: node scripts/lib/coverage-table.mjs FILE.lcov FOLDER PERCENT
 //
-// Prints how many lines of each file are run, by the LCOV records of FILE, and of each file below PERCENT the numbers of
-// the lines that are not. Paths are shown from FOLDER on. Exits 1 when all files together are below PERCENT.
+// Prints how many lines of each file are run, from the LCOV records in FILE and, for each file below PERCENT, the numbers
+// of the lines that are not run. Paths are relative to FOLDER. Exits with 1 if all files together are below PERCENT.
 import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 
@@ -31,7 +31,7 @@ if (files.length === 0 || !(shareOf(whole) >= least)) {
   process.exitCode = 1;
 }
 
-/** 3–5, 8: neighbours as one. */
+/** Line numbers as text, with neighbours joined: 3–5, 8. */
 function ranges(numbers) {
   const runs = [];
   for (const number of numbers) {

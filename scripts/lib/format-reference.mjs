@@ -13,7 +13,7 @@ const link = (heading, words = heading) => `[${words}](#${anchor(heading)})`;
 const inCell = (text) => text.replaceAll('|', '\\|');
 const isObject = (schema) => schema.type === 'object' && schema.properties;
 
-/** A list of "1 to 8", a number "from 0 to 1". */
+/** Describes a range: "1 to 8" for the length of a list, "from 0 to 1" for a number. */
 function range(least, most, from = 'from ') {
   if (least !== undefined && least === most) return `${least}`;
   if (most === undefined) return least === undefined ? '' : `${least} or more`;
@@ -26,7 +26,10 @@ function number({ type, minimum, maximum, exclusiveMinimum }) {
   return `${noun} ${range(minimum, maximum)}`.trim();
 }
 
-/** What a value may be, in a table's cell. Objects have a section of their own, which `heading` names. */
+/**
+ * Describes the values that a schema allows, for a table's cell. An object has a section of its own; `heading` names
+ * it.
+ */
 function valueOf(schema, heading) {
   if (schema.$ref) return link(schema.$ref.split('/').at(-1));
   if (schema.const !== undefined) return code(schema.const);
@@ -43,19 +46,19 @@ function valueOf(schema, heading) {
   }
 }
 
-/** The objects that a value is, or holds, without a name of their own. */
+/** The objects without a name of their own that a value is or contains. */
 function objectsIn(schema) {
   if (schema === true || schema.$ref) return [];
   if (isObject(schema)) return [schema];
   return [schema.items, schema.additionalProperties, ...(schema.anyOf ?? [])].filter(Boolean).flatMap(objectsIn);
 }
 
-/** What is short is named in a line, the rest stands below in blocks. */
+/** Short examples are listed in a sentence; the others follow in blocks. */
 const isShort = (example) => JSON.stringify(example).length <= 60;
 const inWords = (examples = []) => (examples.some(isShort) ? `For example ${listed(examples.filter(isShort).map(code))}.` : '');
 const inBlocks = (examples = []) => examples.filter((example) => !isShort(example)).map((example) => `\`\`\`json\n${pretty(example)}\n\`\`\``);
 
-/** JSON in which what fits stands on one line. */
+/** JSON with each value on one line if it fits. */
 function pretty(value, indent = '') {
   const line = JSON.stringify(value, null, 1).replace(/\n */g, ' ').replace(/([[{]) | ([\]}])/g, '$1$2');
   if (typeof value !== 'object' || value === null || (indent + line).length <= 100) return line;
@@ -65,7 +68,7 @@ function pretty(value, indent = '') {
   return `${open}\n${rows.map((row) => inner + row).join(',\n')}\n${indent}${close}`;
 }
 
-/** A section for an object, and for each object in it. */
+/** A section for an object and for each object in it. */
 function section(heading, schema, level) {
   const within = (key) => (level === 2 ? key : `${heading} ${key}`);
   const own = Object.entries(schema.properties).filter(([, property]) => property !== true);
@@ -87,10 +90,10 @@ function section(heading, schema, level) {
   ].filter(Boolean).join('\n\n');
 }
 
-/** What an object may have beside its properties, by its kind. */
+/** The additional properties of an object, by its kind. */
 const kindsOf = (schema) => (schema.allOf ?? []).map((each) => ({ name: each.if.properties.kind.const, schema: each.then }));
 
-/** A definition that is no object. */
+/** A section for a definition that is not an object. */
 const definition = (name, schema) =>
   [`### ${name}`, schema.description, `It is: ${valueOf(schema, name)}.`, inWords(schema.examples), ...inBlocks(schema.examples)].filter(Boolean).join('\n\n');
 

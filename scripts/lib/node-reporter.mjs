@@ -2,16 +2,19 @@
 //
 // usage: node --test --test-reporter=./scripts/lib/node-reporter.mjs --test-reporter-destination=FILE …
 //
-// results.mjs says what is in a line. A `describe` has a line only if it fails by itself, as a hook of it may; so has a
-// file, which may end before it has said what its tests are.
+// results.mjs describes a line. A `describe` has a line only if it fails by itself, for example in a hook. So does a
+// file, which may end before it has reported its tests.
 import { resolve } from 'node:path';
 import { environmentWords, escaped, inRepository, resultLine } from './results.mjs';
 
-/** Node 22 looks for the pattern in all the names of a test, Node 20 in its own: there, namesakes in a file run together. */
+/**
+ * Node 22 matches the pattern against the full path of names, Node 20 against a test's own name only. On Node 20, tests
+ * of a file with the same name run together.
+ */
 const findsByAllNames = Number(process.versions.node.split('.')[0]) >= 22;
 
 export default async function* report(source) {
-  /** From a file to the tests that have begun in it and not ended, outermost first. */
+  /** From a file to its tests that have begun and not ended, outermost first. */
   const begun = new Map();
   for await (const { type, data } of source) {
     if (type === 'test:start') begin(begun, data);
@@ -40,7 +43,7 @@ function end(begun, hasPassed, { file, name, nesting, details, skip, todo }) {
   const skipped = [skip, todo].some((why) => why !== undefined && why !== false);
   return resultLine({
     file, path, skipped,
-    // A test that is still to be done may fail.
+    // A test marked as to do may fail.
     passed: hasPassed || skipped,
     ms: details.duration_ms,
     rerun: [...environmentWords(), 'node', '--test', ...(isLeaf ? [`--test-name-pattern=${pattern}`] : []), inRepository(file)],

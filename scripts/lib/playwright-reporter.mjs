@@ -2,8 +2,8 @@
 //
 // usage: TWOTRACK_RESULTS=FILE npx playwright test --reporter=list,./scripts/lib/playwright-reporter.mjs …
 //
-// results.mjs says what is in a line. What fails outside of every test, as a file that cannot be read or a server that
-// does not start, has a line of its own.
+// results.mjs describes a line. An error outside every test has a line of its own, for example a file that cannot be
+// read or a server that does not start.
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -14,7 +14,7 @@ export default class ResultLines {
   #config;
   #tests = [];
   #written = new Set();
-  /** They may come before Playwright says what its tests are. */
+  /** Errors may arrive before Playwright reports its tests. */
   #errorsOutside = [];
 
   constructor() {
@@ -41,7 +41,7 @@ export default class ResultLines {
   }
 
   onEnd() {
-    // A run that is broken off has not come to all of its tests. What nobody has tried has not passed.
+    // An interrupted run has not reached all tests. A test that never ran has not passed.
     for (const test of this.#tests) this.#write(test);
     for (const { message, value, location } of this.#errorsOutside) {
       const [what] = stripVTControlCharacters(message ?? value ?? 'an error').split('\n');
@@ -57,7 +57,7 @@ export default class ResultLines {
     this.#append({
       file: fileOf(test),
       path: project ? [project, ...names] : names,
-      // A test that passes when it is tried again has passed, as it has for Playwright.
+      // A test that passes on a retry has passed, as in Playwright.
       passed: wasTried && test.outcome() !== 'unexpected',
       skipped: wasTried && test.outcome() === 'skipped',
       ms: test.results.reduce((sum, { duration }) => sum + duration, 0),
@@ -68,7 +68,7 @@ export default class ResultLines {
   #rerun(test, project, names) {
     const { line } = test.location;
     const namesakes = this.#tests.filter((other) => other.location.file === test.location.file && other.location.line === line && other.titlePath()[1] === project);
-    // Tests that a loop declares share a line. One that a helper declares is on no line of the file that runs it.
+    // Tests declared in a loop share a line. A test declared by a helper is on no line of the file that runs it.
     const isAlone = namesakes.length === 1 && test.location.file === fileOf(test);
     const file = inRepository(fileOf(test));
     return this.#command([isAlone ? `${file}:${line}` : file, ...(isAlone ? [] : ['-g', pattern(test, names)]), ...(project ? ['--project', project] : [])]);
@@ -89,7 +89,7 @@ function fileOf({ parent }) {
   for (let suite = parent; ; suite = suite.parent) if (suite.type === 'file') return suite.location.file;
 }
 
-/** For --grep, which looks at all the names, each with its tags behind it. */
+/** A pattern for --grep, which matches all the names, each followed by its tags. */
 function pattern({ tags }, names) {
   const tag = tags.length > 0 ? '( @\\S+)*' : '';
   return ` ${names.map((name) => escaped(name) + tag).join(' ')}$`;

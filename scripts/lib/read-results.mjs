@@ -1,4 +1,4 @@
-// What a stage's tests came to, from what their reporters have written and from how the stage ended.
+// Reads the results of a stage's tests from the files of their reporters and from the stage's exit code.
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { commandLine } from './results.mjs';
@@ -32,7 +32,7 @@ async function testsAt(path) {
   return (await readFile(path, 'utf8')).split('\n').filter(Boolean).map((line) => JSON.parse(line));
 }
 
-/** The processes that CTest says have failed although none of their tests did: they have crashed, or took too long. */
+/** The processes that CTest reports as failed although none of their tests failed: they crashed or timed out. */
 function crashesIn(log, tests) {
   const [, list = ''] = log.split('The following tests FAILED:');
   return [...list.matchAll(/^\s*\d+ - (\S+) \((.*)\)/gm)]
@@ -40,5 +40,7 @@ function crashesIn(log, tests) {
       .map(([, process, reason]) => ({ name: `${process}: ${reason}`, passed: false, rerun: commandLine(['ctest', '--preset', 'dev', '-R', `^${process}$`]) }));
 }
 
-/** "tests/native/score.test.mjs" is of native/score, "build/dev/tests/twotrack_ui_tests" of twotrack_ui_tests/0. */
+/**
+ * "tests/native/cli/score.test.mjs" belongs to native/score, "build/dev/tests/twotrack_ui_tests" to twotrack_ui_tests/0.
+ */
 const isOf = (suite, process) => suite === `tests/${process}.test.mjs` || suite.endsWith(`/${process.replace(/\/\d+$/, '')}`);

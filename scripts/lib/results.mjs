@@ -1,28 +1,30 @@
-// What a test reporter writes: one line of JSON for each test.
+// The output of a test reporter: one line of JSON for each test.
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** The file as a person names it in the repository's root. */
+/** A file's path relative to the repository's root, as a person writes it. */
 export const inRepository = (file) => relative(root, file);
 
-/** The words as one command line, which a shell takes apart into the same words again. */
+/** The words as one command line. A shell splits it into the same words again. */
 export const commandLine = (words) => words.map(quoted).join(' ');
 
 function quoted(word) {
   if (/^[\w@%+=:,./-]+$/.test(word)) return word;
-  // Quotes begin after the "=" of an option or a variable: that is how a person writes it.
+  // Quotes begin after the "=" of an option or a variable, as a person would write them.
   const [, option, value] = /^((?:--)?[\w-]+=)?(.*)$/s.exec(word);
   return `${option ?? ''}'${value.replaceAll("'", "'\\''")}'`;
 }
 
-/** What a command must find in its environment to run as the tests run here: where programs are, and how many rounds. */
+/**
+ * The environment that a command needs to run as the tests run here: the paths of programs and the number of rounds.
+ */
 export const environmentWords = () => Object.entries(process.env)
     .filter(([name]) => name.startsWith('TWOTRACK_') && !['TWOTRACK_RESULTS', 'TWOTRACK_SETUP_SECONDS', 'TWOTRACK_TEST_PORT_FOUND'].includes(name))
     .map(([name, value]) => `${name}=${value}`);
 
-/** The text with a backslash before all that a regular expression reads as more than a letter. */
+/** The text with a backslash before each character that is special in a regular expression. */
 export const escaped = (text) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
 /**

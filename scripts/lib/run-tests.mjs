@@ -1,8 +1,8 @@
-// Runs the stages of test-stages.mjs, side by side where each needs one core alone, and counts what passed.
+// Runs the stages of test-stages.mjs, in parallel if each needs only one core, and counts what passed.
 //
 // usage: run-tests.mjs quick|all|night
 //
-// What a stage prints goes to build/logs/STAGE.log, and here when it fails.
+// A stage's output goes to build/logs/STAGE.log, and is printed here if the stage fails.
 import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { mkdir, readFile, readdir, rm, stat } from 'node:fs/promises';
@@ -23,7 +23,7 @@ await mkdir('build/results', { recursive: true });
 const clock = performance.now();
 const seconds = (since) => Math.round((performance.now() - since) / 1000);
 
-/** From a stage's name to what it came to: { passed, failures, seconds, wasRun }. */
+/** From a stage's name to its outcome: { passed, failures, seconds, wasRun }. */
 const done = new Map();
 const running = new Map();
 
@@ -42,7 +42,7 @@ await new Promise((resolve) => {
       }
       const isFree = [...running.keys()].reduce((sum, name) => sum + coresOf(stages.find((each) => each.name === name)), coresOf(stage)) <= nCores;
       if (before.some((outcome) => !outcome)) continue;
-      // A stage that needs more cores than are free holds up all later stages.
+      // A stage that needs more cores than are free also holds up all later stages.
       if (!isFree) break;
       void start(stage).then(begin);
     }
@@ -82,7 +82,7 @@ function run({ command: [program, ...words], environment }, log) {
   });
 }
 
-/** What an earlier run has found must not be taken for what this one finds. */
+/** Results of an earlier run must not be taken for results of this run. */
 async function empty(path) {
   const isFolder = await stat(path).then((status) => status.isDirectory(), () => false);
   if (isFolder) await Promise.all((await readdir(path)).map((name) => rm(`${path}/${name}`)));

@@ -1,5 +1,5 @@
-// A contact sheet: each kind of page × width × colour scheme × view, the demo's pages, and the desktop app.
-// Bundled and run by scripts/screenshots, in the project's folder; what is named on the command line is taken alone.
+// Makes a contact sheet: each kind of page × width × colour scheme × view, the demo's pages, and the desktop app.
+// scripts/screenshots bundles this file and runs it in the project's folder. Arguments restrict it to the named kinds.
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -7,9 +7,9 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { launchOptions } from '../../tests/web/chromium.mjs';
-import { pageIds, pageKinds, visitKinds, type Mode } from '../../tests/web/page-kinds.js';
-import { painted } from '../../tests/web/quiz.js';
+import { launchOptions } from '../../tests/web/support/chromium.mjs';
+import { pageIds, pageKinds, visitKinds, type Mode } from '../../tests/web/support/page-kinds.js';
+import { painted } from '../../tests/web/support/quiz.js';
 
 const folder = 'build/screenshots';
 const widths = [320, 768, 1280];
@@ -22,14 +22,17 @@ const isWanted = (...names: string[]) => wanted.length === 0 || names.some((name
 type Scheme = (typeof schemes)[number];
 const nameOf = (kind: string, width: number, scheme: Scheme, view: string) => `${kind}-${width}-${scheme}-${view}.png`;
 
-/** All of what a page shows, in each width and scheme. A canvas holds pixels only near the viewport: that grows along. */
+/**
+ * The whole page in each width and scheme. A canvas holds pixels only near the viewport, so the viewport grows to the
+ * page's height.
+ */
 async function photograph(page: Page, kind: string, view: string): Promise<void> {
   for (const width of widths)
     for (const scheme of schemes) {
       await page.emulateMedia({ colorScheme: scheme });
       await page.setViewportSize({ width, height: 400 });
       await painted(page);
-      // Twice: an image in the plain view or a page in a frame may want more room only then.
+      // Twice, because an image in the plain view or a page in a frame may need more room only then.
       for (let turn = 0; turn < 2; ++turn) {
         await page.setViewportSize({ width, height: await page.evaluate(() => document.documentElement.scrollHeight) });
         await painted(page);
@@ -41,7 +44,7 @@ async function photograph(page: Page, kind: string, view: string): Promise<void>
 async function photographWidget(browser: Browser, baseURL: string): Promise<void> {
   for (const mode of ['canvas', 'html'] as Mode[]) {
     const page = await browser.newPage({ baseURL });
-    // The page's two fields are there for the keyboard's tests.
+    // Removes the page's two fields, which only the keyboard tests need.
     await page.addInitScript(() => document.addEventListener('DOMContentLoaded', () => {
       for (const input of document.querySelectorAll('input')) input.remove();
     }));
@@ -61,15 +64,15 @@ async function photographDemo(browser: Browser, baseURL: string): Promise<void> 
   }
 }
 
-/** The pages up to the report, which is as far as the window shows what the browser's widget does. */
+/** The pages up to the report: from there on, the desktop app differs from the browser's widget. */
 async function photographDesktop(): Promise<void> {
   const program = ['build/native/bin', 'build/dev/bin'].map((bin) => `${bin}/twotrack-desktop`).find(existsSync);
   if (!program) {
     console.log('There are no pictures of the desktop app: it is in neither build/native/bin nor build/dev/bin. scripts/test builds the latter.');
     return;
   }
-  // They find the project's folder by their own place, and so are not bundled.
-  const ours = (name: string) => import(pathToFileURL(`tests/native/${name}`).href);
+  // These modules find the project's folder by their own place, so they are not bundled.
+  const ours = (name: string) => import(pathToFileURL(`tests/native/desktop/${name}`).href);
   const [{ Display }, { DesktopApp }] = await Promise.all([ours('display.mjs'), ours('desktop_app.mjs')]);
   const height = 5200; // the longest report in the narrowest window
   const display = await Display.start({ width: Math.max(...widths), height });
@@ -82,7 +85,7 @@ async function photographDesktop(): Promise<void> {
         for (const width of widths) {
           app.resize(width, height);
           await app.until((screen: { width: number }) => screen.width === width, `a width of ${width}`);
-          // The screen follows the trace by a moment.
+          // The screen is a moment behind the trace.
           await pause(600);
           const shot = display.screenshot();
           await writeFile(`${folder}/${nameOf(kind, width, scheme, 'desktop')}`, shot.png({ width, height: Math.min(height, lastRow(shot, width) + 16) }));
@@ -95,7 +98,7 @@ async function photographDesktop(): Promise<void> {
   }
 }
 
-/** Answers with the second option until a page comes. */
+/** Answers with the second option until the goal is reached. */
 async function walkDesktop(app: any, goal: string): Promise<void> {
   while (app.screen.page !== goal) {
     const { page, controls } = app.screen;
@@ -111,7 +114,7 @@ async function walkDesktop(app: any, goal: string): Promise<void> {
   }
 }
 
-/** The last row of a screen in which not all is of one colour. */
+/** The last row of a screenshot with more than one colour. */
 function lastRow(shot: { height: number; at(x: number, y: number): number }, width: number): number {
   let y = shot.height - 1;
   const isBare = () => { for (let x = 1; x < width; ++x) if (shot.at(x, y) !== shot.at(0, y)) return false; return true; };
@@ -119,7 +122,7 @@ function lastRow(shot: { height: number; at(x: number, y: number): number }, wid
   return y;
 }
 
-/** Every picture in the folder, the kinds below one another and the widths side by side. */
+/** Lists every picture in the folder: one row for each kind, the widths side by side. */
 async function writeSheet(): Promise<void> {
   const files = new Set(await readdir(folder));
   const kinds = [...pageKinds, ...demos.map((name) => `demo-${name}`)];

@@ -1,10 +1,10 @@
-// Serves folders on this machine for the demo page and for the tests.
+// Serves folders on this machine, for the demo page and for the tests.
 // usage: serve.mjs PORT FOLDER…   The first folder that has a file wins. Port 0 takes any free one.
 import { createServer } from 'node:http';
 import sirv from 'sirv';
 
 const [port, ...folders] = process.argv.slice(2);
-// A page in a sandbox has no origin: it may fetch the widget's files only where that is allowed to all.
+// A page in a sandbox has an opaque origin: it can fetch the widget's files only if every origin may.
 const setHeaders = (response) => response.setHeader('Access-Control-Allow-Origin', '*');
 const handlers = folders.map((folder) => sirv(folder, { dev: true, etag: true, setHeaders }));
 

@@ -1,11 +1,11 @@
-// What scripts/test runs, in its order. Each check stands in one tier: CONTRIBUTING.md says why.
+// The stages that scripts/test runs, in order. Each check belongs to one tier; CONTRIBUTING.md gives the reasons.
 //
-// A stage is one command. It begins when those that it comes `after` have passed and its cores are free: a stage takes
-// one core unless it says `cores: 'all'`. `results` are the files in which a test runner's reporter has written what each
-// test came to; without them the stage itself is what passes or fails.
+// A stage is one command. It begins when the stages in `after` have passed and its cores are free. A stage takes one
+// core unless it has `cores: 'all'`. `results` are the files in which a test runner's reporter writes the outcome of
+// each test. Without `results`, the stage as a whole passes or fails.
 import { readdirSync } from 'node:fs';
 
-/** @param {string} name  of the file with the results @param {string[]} places  files, or folders whose tests are all wanted */
+/** @param {string} name  of the results file @param {string[]} places  files, or folders whose tests all run */
 const nodeTests = (name, ...places) => ({
   command: ['node', '--test', '--test-reporter=spec', '--test-reporter-destination=stdout',
     '--test-reporter=./scripts/lib/node-reporter.mjs', `--test-reporter-destination=build/results/${name}.jsonl`, ...places.flatMap(testsIn)],
@@ -21,7 +21,7 @@ const browserTests = (name, config, ...options) => ({
   results: [`build/results/${name}.jsonl`],
 });
 
-/** Catch2's and Node's tests that CMake knows, by label. */
+/** The tests of Catch2 and Node that CMake knows, by label. */
 const cmakeTests = (label, ...options) => ({
   command: ['ctest', '--preset', 'dev', '--label-regex', `^${label}$`, ...options],
   results: ['build/dev/results'],
@@ -37,19 +37,19 @@ const stages = [
   { name: 'types', tier: 'quick', command: ['npx', '--no-install', 'tsc', '--project', '.'] },
   { name: 'format', tier: 'quick', command: ['scripts/lib/format'] },
   { name: 'build: WebAssembly', tier: 'build', ...build('web') },
-  { name: 'build: widget', tier: 'build', command: ['node', 'web/build.mjs'], after: ['build: WebAssembly'] },
+  { name: 'build: widget', tier: 'build', command: ['node', 'web/tools/build.mjs'], after: ['build: WebAssembly'] },
   { name: 'build: tests, with sanitizers', tier: 'build', ...build('test') },
   { name: 'bytes', tier: 'quick', ...nodeTests('size', 'tests/size'), after: ['build: widget'] },
   { name: 'schema, reading ease, guides', tier: 'quick', ...nodeTests('documents', 'tests/schema', 'tests/readability', 'tests/docs'), after: ['build: widget', 'build: tests, with sanitizers'] },
   { name: 'widget in Chromium', tier: 'quick', ...browserTests('chromium-quick', 'tests/web', '--project', 'quick', '--workers', '1'), after: ['build: widget'] },
   { name: 'byte identity of results', tier: 'quick', ...nodeTests('parity', 'tests/parity'), after: ['build: widget', 'build: tests, with sanitizers'] },
-  // Two at a time beside the browser's tests, which end earlier.
+  // Two at a time, beside the browser's tests, which end earlier.
   { name: 'core, ui, command line, desktop', tier: 'quick', ...cmakeTests('quick', '--parallel', '2'), after: ['build: tests, with sanitizers'] },
 
   { name: 'clang-tidy', tier: 'all', command: ['scripts/lib/tidy', process.env.TWOTRACK_TIDY ?? 'changed'], cores: 'all' },
   { name: 'build: native programs, and what measures them', tier: 'all', ...build('bench') },
-  { name: 'build: widget with every assertion', tier: 'all', command: ['bash', '-c', 'cmake --preset web-debug && cmake --build --preset web-debug && node web/build.mjs --debug'], cores: 'all' },
-  { name: 'build: npm package', tier: 'all', command: ['node', 'web/package.mjs'], after: ['build: widget'] },
+  { name: 'build: widget with every assertion', tier: 'all', command: ['bash', '-c', 'cmake --preset web-debug && cmake --build --preset web-debug && node web/tools/build.mjs --debug'], cores: 'all' },
+  { name: 'build: npm package', tier: 'all', command: ['node', 'web/tools/package.mjs'], after: ['build: widget'] },
   { name: 'scripts', tier: 'all', ...nodeTests('scripts', 'tests/scripts') },
   { name: 'speed of scoring and drawing', tier: 'all', ...nodeTests('bench', 'tests/bench'), after: ['build: native programs, and what measures them'] },
   { name: 'more of the command line and desktop', tier: 'all', ...cmakeTests('full'), after: ['build: tests, with sanitizers'] },
@@ -58,7 +58,7 @@ const stages = [
   { name: 'threads, under ThreadSanitizer', tier: 'all', command: ['scripts/threads'] },
   { name: 'hostile input that is known', tier: 'all', command: ['scripts/fuzz', '--known'] },
   { name: 'widget with every assertion', tier: 'all', ...browserTests('assertions', 'tests/web-debug', '--workers', '1'), after: ['build: widget with every assertion'] },
-  { name: 'widget in each browser', tier: 'all', ...nodeTests('browsers', 'tests/web/browsers.test.mjs'), cores: 'all', after: ['build: widget'] },
+  { name: 'widget in each browser', tier: 'all', ...nodeTests('browsers', 'tests/web/browsers/browsers.test.mjs'), cores: 'all', after: ['build: widget'] },
   { name: 'more of the widget in Chromium', tier: 'all', ...browserTests('chromium-full', 'tests/web', '--project', 'full', '--workers', '2'), cores: 'all', after: ['build: widget', 'build: native programs, and what measures them'] },
   { name: 'widget beside its peers', tier: 'all', ...nodeTests('peers', 'tests/bench/web/short.test.mjs'), cores: 'all', after: ['build: widget'] },
 
@@ -68,7 +68,7 @@ const stages = [
   { name: 'clang-tidy on every file', tier: 'night', command: ['scripts/lib/tidy', 'everything'], cores: 'all' },
 ];
 
-/** The stages of a tier, with the builds that they come after; `all` has those of `quick` as well. */
+/** The stages of a tier, with the builds that they need; `all` includes the stages of `quick`. */
 export function stagesOf(tier) {
   const tiers = tier === 'all' ? ['quick', 'all'] : [tier];
   const wanted = new Set();

@@ -1,4 +1,4 @@
-// Takes the pictures of docs/authoring.md anew, of the quiz that it makes. Needs build/native/bin and dist/: scripts/test --all.
+// Takes the pictures of docs/authoring.md again, from the tutorial's quiz. Needs build/native/bin and dist/: scripts/test --all.
 // usage: node scripts/lib/tutorial-pictures.mjs
 import { chromium } from '@playwright/test';
 import { spawn } from 'node:child_process';
@@ -7,10 +7,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { launchOptions } from '../../tests/web/chromium.mjs';
-import { DesktopApp } from '../../tests/native/desktop_app.mjs';
-import { Display } from '../../tests/native/display.mjs';
-import { twotrackDesktop } from '../../tests/native/programs.mjs';
+import { launchOptions } from '../../tests/web/support/chromium.mjs';
+import { DesktopApp } from '../../tests/native/desktop/desktop_app.mjs';
+import { Display } from '../../tests/native/desktop/display.mjs';
+import { twotrackDesktop } from '../../tests/native/support/programs.mjs';
 import { blocks, follow } from './tutorial.mjs';
 
 const docs = (name) => new URL(`../../docs/${name}`, import.meta.url);
@@ -22,7 +22,7 @@ function followTo(step) {
   for (const block of blocks) if (block.language === 'json' && block.step <= step) follow(block, folder);
 }
 
-/** A question in the window. */
+/** Photographs a question in the desktop app. */
 async function photographDesktop() {
   const size = { width: 720, height: 450 };
   const display = await Display.start(size);
@@ -38,7 +38,7 @@ async function photographDesktop() {
   }
 }
 
-/** The widget on a page, once `walk` has been to where the picture is to be taken. */
+/** Photographs the widget on a page, after `walk` has taken it to the wanted place. */
 async function photographWidget(name, height, walk) {
   writeFileSync(join(folder, 'index.html'), '<!DOCTYPE html><meta charset="utf-8"><title>Quiz</title><body style="margin: 16px; font-family: Inter, sans-serif">' +
     '<script type="module" src="twotrack.js"></script><two-track src="quiz.json" storage="none" theme="light"></two-track>');
@@ -62,7 +62,7 @@ async function photographWidget(name, height, walk) {
 
 const next = (page) => page.getByRole('button', { name: /^(Start|Next|Continue|Skip|See the result)$/ }).first().click();
 
-/** Answers the question on the page with the answer of this number, from 0, by its key, which takes one on to the next. */
+/** Answers the question on the page with answer `number`, from 0, by its key, which also leads to the next question. */
 const choose = async (page, number) => {
   const heading = await page.getByRole('heading').first().textContent();
   await page.getByRole('radio').nth(number).waitFor();

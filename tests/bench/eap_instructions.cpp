@@ -1,11 +1,11 @@
-/// Scores the golden sample by each of three ways, for callgrind to count the instructions of
-/// (tests/bench/instructions.test.mjs). Its functions have C names so that --toggle-collect finds them.
+/// Scores the golden sample in three ways. callgrind counts the instructions of each
+/// (tests/bench/instructions.test.mjs). The functions have C names, which --toggle-collect needs.
 ///
-/// Prints how many respondents each function scores. Exits 1 where the core and the textbook disagree.
+/// Prints how many respondents each function scores. Exits with 1 if the core and the textbook disagree.
 #include <cmath>
 #include <cstdio>
 
-#include "core/score.hpp"
+#include "core/scoring/score.hpp"
 #include "tests/bench/samples.hpp"
 #include "tests/bench/textbook.hpp"
 

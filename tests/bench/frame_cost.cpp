@@ -1,23 +1,23 @@
-/// Draws frames as the widget does, for callgrind to count the instructions of (tests/bench/frames.test.mjs): each call
-/// of count_frame, which has a C name so that --toggle-collect finds it, is one frame.
+/// Draws frames as the widget does. callgrind counts their instructions (tests/bench/frames.test.mjs): each call of
+/// count_frame is one frame. It has a C name, which --toggle-collect needs.
 ///
 /// usage: frame_cost          the pages that are recorded, three frames each
 ///        frame_cost --all    one steady frame of every page there is
 ///
-/// Prints what is in each frame as a line of JSON, in the order of the calls.
+/// Prints the content of each frame as a line of JSON, in the order of the calls.
 #include <cstdio>
 #include <cstring>
 
-#include "core/quiz.hpp"
+#include "core/quiz/quiz.hpp"
 #include "tests/bench/samples.hpp"
-#include "tests/core/support/career_track.hpp"
-#include "tests/ui/canvas.hpp"
+#include "tests/support/cpp/career_track.hpp"
+#include "tests/ui/support/canvas.hpp"
 
 using namespace twotrack;
 
 namespace {
 
-/// A widget: a session of the career track with what it is drawn on. ImGui's own font stands in for the browser's.
+/// A widget: a session of the career track and the objects that draw it. ImGui's own font replaces the browser's.
 struct Widget {
     const Assessment& assessment = test::career_track();
     Session session;
@@ -28,7 +28,7 @@ struct Widget {
     bool changed = true;  ///< the session, since the page was built
 };
 
-/// Does what the atlas wants of its textures, as a host does. Returns of how many something was uploaded.
+/// Handles the atlas's requests for its textures, as a host does. Returns how many textures were uploaded.
 int upload(ImFontAtlas& atlas) {
     int n = 0;
     for (ImTextureData* texture : atlas.TexList) {
@@ -64,7 +64,7 @@ void frame(Widget& widget, const char* what) {
                 list.VtxBuffer.Size, upload(widget.canvas.atlas()));
 }
 
-/// @param item  whose answer is changed for the last frame
+/// @param item  the item whose answer changes before the last frame
 void three_frames(const Session& session, float width_px, std::size_t item) {
     Widget widget{.session = session, .viewport = {.width_px = width_px, .density = 2}};
     frame(widget, "first");

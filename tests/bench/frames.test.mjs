@@ -1,5 +1,5 @@
-// Drawing stays cheap: what is in the frames of the heaviest pages and of a question's, and how many instructions they
-// take, counted by callgrind. To record new figures on purpose: TWOTRACK_RECORD=1 node --test tests/bench/frames.test.mjs
+// Drawing stays cheap: checks the content and the instructions (counted by callgrind) of frames of the heaviest pages
+// and of a question. To record new figures on purpose: TWOTRACK_RECORD=1 node --test tests/bench/frames.test.mjs
 import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ import { howToRecord, programAt, readRecord, recordIfAsked, run } from './record
 const program = programAt('frame_cost');
 const record = await readRecord('frames.json');
 let folder;
-/** By "page at width px", then by frame. */
+/** Keyed by "page at width px", then by frame. */
 let counted;
 
 before(async () => {
@@ -23,7 +23,9 @@ after(() => rm(folder, { recursive: true }));
 const linesOf = (stdout) => stdout.trim().split('\n').map((line) => JSON.parse(line));
 const nameOf = ({ page, width }) => `${page} at ${width} px`;
 
-/** Each call of count_frame is a profile of its own, numbered from 1 in the order of the program's lines. */
+/**
+ * Each call of count_frame has its own profile. They are numbered from 1, in the order of the program's output lines.
+ */
 async function count() {
   const file = join(folder, 'profile');
   const options = ['--tool=callgrind', '--toggle-collect=count_frame', '--dump-after=count_frame', `--callgrind-out-file=${file}`];

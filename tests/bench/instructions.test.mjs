@@ -1,5 +1,5 @@
-// Scoring stays fast: callgrind counts the instructions for each respondent, which no other load on the machine moves.
-// To record new figures on purpose: TWOTRACK_RECORD=1 node --test tests/bench/instructions.test.mjs
+// Scoring stays fast: callgrind counts the instructions per respondent, which do not depend on the machine's load. To
+// record new figures on purpose: TWOTRACK_RECORD=1 node --test tests/bench/instructions.test.mjs
 import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -19,7 +19,7 @@ before(async () => {
 });
 after(() => rm(folder, { recursive: true }));
 
-/** Instructions for each respondent, of the program's function for `name` and of all that it calls. */
+/** Instructions per respondent of the program's function for `name`, including everything that it calls. */
 async function count(name) {
   const file = join(folder, name);
   const options = ['--tool=callgrind', `--toggle-collect=count_${name}`, `--callgrind-out-file=${file}`];

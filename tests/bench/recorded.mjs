@@ -1,4 +1,4 @@
-// What programs under callgrind are held to: figures that were recorded on purpose, with the compiler that they are of.
+// Recorded figures that programs under callgrind must keep, with the compiler that they belong to.
 import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 export const run = promisify(execFile);
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Where a program of the preset bench is. */
+/** The path of a program of the preset bench. */
 export const programAt = (name) => `${process.env.TWOTRACK_BIN ?? `${root}build/native/bin`}/${name}`;
 
 export const howToRecord = (test) =>
@@ -16,7 +16,7 @@ export const howToRecord = (test) =>
 
 export const readRecord = async (file) => JSON.parse(await readFile(new URL(file, import.meta.url), 'utf8'));
 
-/** Writes the figures into the record, and its file, where that is asked for. */
+/** Writes the figures into the record and its file if TWOTRACK_RECORD asks for it. */
 export async function recordIfAsked(file, record, program, figures) {
   if (!process.env.TWOTRACK_RECORD) return;
   const compiler = (await run('readelf', ['-p', '.comment', program])).stdout.match(/GCC: .*|clang version .*/)?.[0];

@@ -9,10 +9,10 @@
 #include <utility>
 #include <vector>
 
-#include "core/assessment.hpp"
-#include "core/eap.hpp"
-#include "core/parse_assessment.hpp"
-#include "core/score.hpp"
+#include "core/assessment/assessment.hpp"
+#include "core/assessment/parse/parse_assessment.hpp"
+#include "core/irt/eap.hpp"
+#include "core/scoring/score.hpp"
 
 namespace twotrack::bench {
 
@@ -27,7 +27,7 @@ inline std::ifstream open_source(const std::string& name) {
     return file;
 }
 
-/// The rows of a file of tests/golden, without its header; the fields of items.csv's first two columns are names.
+/// The rows of a file in tests/golden, without its header. The first two columns of items.csv are names.
 inline std::vector<std::vector<std::string>> golden_rows(const std::string& name) {
     std::ifstream file = open_source("tests/golden/" + name);
     std::vector<std::vector<std::string>> rows;
@@ -40,7 +40,7 @@ inline std::vector<std::vector<std::string>> golden_rows(const std::string& name
     return rows;
 }
 
-/// 24 items of five categories, and 200 people's complete answers to them.
+/// 24 items with five categories, and the complete answers of 200 people.
 struct GoldenSample {
     std::vector<GradedItem> items;
     ItemBank bank;
@@ -65,7 +65,7 @@ inline GoldenSample golden_sample() {
     return sample;
 }
 
-/// The shipped assessment, and the first answers of the golden sample's people to its items.
+/// The shipped assessment, with the golden sample's answers to its items.
 struct CareerTrack {
     Assessment assessment;
     std::vector<Answers> answers;

@@ -1,7 +1,7 @@
-/// Respondents per second: the core beside the textbook's loop, on one core.
+/// Respondents per second on one core: our core compared with the textbook's loop.
 #include <benchmark/benchmark.h>
 
-#include "core/score.hpp"
+#include "core/scoring/score.hpp"
 #include "tests/bench/samples.hpp"
 #include "tests/bench/textbook.hpp"
 
@@ -19,7 +19,7 @@ const bench::CareerTrack& track() {
     return track;
 }
 
-/// Scores one person after another, over and over.
+/// Scores one person after another, again and again.
 template <class People, class Function>
 void score_each(benchmark::State& state, const People& people, Function&& function) {
     std::size_t next = 0;

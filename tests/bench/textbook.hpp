@@ -3,7 +3,7 @@
 #include <cmath>
 #include <span>
 
-#include "core/eap.hpp"
+#include "core/irt/eap.hpp"
 
 namespace twotrack::bench {
 
@@ -12,8 +12,8 @@ struct TextbookEstimate {
     double standard_error;
 };
 
-/// EAP as one writes it down from Bock & Mislevy (1982): what the core's is measured against. It neither guards against
-/// underflow nor refines its grid. It multiplies probabilities, which costs less than summing their logarithms.
+/// EAP written directly from Bock & Mislevy (1982), for comparison with the core. It neither guards against underflow
+/// nor refines its grid. It multiplies probabilities, which costs less than adding logarithms.
 inline TextbookEstimate textbook_eap(std::span<const GradedItem> items, std::span<const Response> responses) {
     const auto logistic = [](double x) { return 1.0 / (1.0 + std::exp(-x)); };
     double mass = 0.0, first = 0.0, second = 0.0;

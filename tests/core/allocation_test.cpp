@@ -1,15 +1,16 @@
-// What scoring takes from the heap. In an executable of its own: allocations.cpp replaces operator new for all of it.
+// Heap allocations of scoring. A separate executable, because allocations.cpp replaces operator new for the whole
+// program.
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 #include <vector>
 
-#include "core/score.hpp"
-#include "tests/core/support/allocations.hpp"
-#include "tests/core/support/answers.hpp"
-#include "tests/core/support/assessments.hpp"
-#include "tests/core/support/csv.hpp"
-#include "tests/core/support/estimates.hpp"
-#include "tests/core/support/random.hpp"
+#include "core/scoring/score.hpp"
+#include "tests/support/cpp/allocations.hpp"
+#include "tests/support/cpp/answers.hpp"
+#include "tests/support/cpp/assessments.hpp"
+#include "tests/support/cpp/csv.hpp"
+#include "tests/support/cpp/estimates.hpp"
+#include "tests/support/cpp/random.hpp"
 
 namespace twotrack::allocation_test {
 

@@ -1,4 +1,4 @@
-// The guides for embedders lead to what is there: files, headings, and pages of the demo.
+// The links in the guides for embedders lead to existing files, headings and pages of the demo.
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { describe, test } from "node:test";
@@ -6,7 +6,7 @@ import { describe, test } from "node:test";
 const guides = ["README.md", "SECURITY.md", "docs/embedding.md", "docs/recipes.md", "docs/security.md"];
 const root = new URL("../../", import.meta.url);
 
-/** As the web shows headings: small letters, hyphens for blanks, without signs. */
+/** A heading's anchor: lower case, hyphens for blanks, no punctuation. */
 const anchorOf = (heading) => heading.toLowerCase().replaceAll(/[^\p{L}\p{N} _-]/gu, "").replaceAll(" ", "-");
 
 describe("links", () => {

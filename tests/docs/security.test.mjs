@@ -1,4 +1,4 @@
-// docs/security.md makes no claim without a test: every test that it names is there, by its file and its name.
+// Every claim in docs/security.md has a test: each test that it names exists, by its file and its name.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { describe, test } from "node:test";
@@ -8,13 +8,13 @@ const security = read("docs/security.md");
 const sections = security.split(/^## /m).slice(1);
 const guards = [...security.matchAll(/^- `(tests\/[^`]+)`: (.+)$/gm)].map(([, file, name]) => ({ file, name }));
 
-/** The names of a file's tests, as its source writes them. */
+/** The names of a file's tests, as written in its source. */
 function namesIn(file) {
     const source = read(file);
     const quoted = file.endsWith(".cpp") ? /^TEST_CASE\("((?:[^"\\]|\\.)*)"/gm
         : /^\s*(?:test|check)\((?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|`((?:[^`\\]|\\.)*)`)/gm;
     const direct = [...source.matchAll(quoted)].map(([, ...names]) => names.find((name) => name !== undefined));
-    // Tests of tables have their name beside the command that they run.
+    // In a table of tests, the name is beside the command to run.
     const tabled = [...source.matchAll(/^ {4}\[commandWith\(.*?\), "((?:[^"\\]|\\.)*)"/gm)].map(([, name]) => name);
     return [...direct, ...tabled].map((name) => name.replaceAll(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, "…").replaceAll(/\\(.)/g, "$1"));
 }
@@ -36,12 +36,12 @@ describe("docs/security.md", () => {
     }
 
     test("says the same limits as the sources", () => {
-        const json = read("core/json.hpp");
+        const json = read("core/json/json.hpp");
         assert.match(json, /max_bytes = std::size_t\{4\} << 20/);
         assert.match(json, /max_values = 250'000/);
         assert.match(json, /max_depth = 64/);
-        assert.match(read("core/code_text.hpp"), /max_code_size = 200/);
-        assert.match(read("core/json_node.hpp"), /max_findings = 200/);
+        assert.match(read("core/session/checked_text.hpp"), /max_code_size = 200/);
+        assert.match(read("core/json/json_reader.hpp"), /max_findings = 200/);
         for (const limit of ["4 MiB", "64 levels", "250,000 values", "5,000 items", "200 findings", "at most 200 letters"])
             assert.ok(security.includes(limit), limit);
     });
@@ -49,7 +49,7 @@ describe("docs/security.md", () => {
 
 test("no source of the widget writes markup or runs a text", () => {
     const sinks = /\.(innerHTML|outerHTML|srcdoc)\b|insertAdjacentHTML|document\.write|setHTML|createContextualFragment|DOMParser|\beval\(|new Function|importScripts|set(Timeout|Interval)\(\s*['"`]|on(click|load|error)\s*=/;
-    for (const name of readdirSync(new URL("../../web/src", import.meta.url))) {
+    for (const name of readdirSync(new URL("../../web/src", import.meta.url), { recursive: true }).filter((each) => each.includes("."))) {
         const found = sinks.exec(read(`web/src/${name}`));
         assert.equal(found, null, `${name}: ${found?.[0]}`);
     }

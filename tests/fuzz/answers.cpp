@@ -1,11 +1,11 @@
-// Answers from a file, and progress from a page's storage: the same text is tried as both.
+// Answers from a file, and progress from a page's storage: each input is tried as both.
 #include <algorithm>
 
-#include "core/choice.hpp"
-#include "core/page.hpp"
-#include "core/quiz.hpp"
-#include "core/result.hpp"
-#include "native/utf8.hpp"
+#include "core/assessment/answers.hpp"
+#include "core/base/utf8.hpp"
+#include "core/page/page.hpp"
+#include "core/quiz/quiz.hpp"
+#include "core/scoring/result.hpp"
 #include "tests/fuzz/assessment_files.hpp"
 #include "tests/fuzz/findings.hpp"
 #include "tests/fuzz/json_mutator.hpp"
@@ -31,7 +31,7 @@ void check_sheet(std::string_view text) {
     fuzz::check_answers(assessment(), sheet->answers, sheet->texts);
     const Result result = score_form(assessment(), sheet->answers, sheet->form);
     const std::string written = result_json(assessment(), sheet->answers, result, sheet->texts);
-    must(native::is_utf8(written), "a result is UTF-8");
+    must(is_utf8(written), "a result is UTF-8");
     const auto again = parse_answer_sheet(assessment(), written);
     must(again && again->answers == sheet->answers && again->texts == sheet->texts && again->form == sheet->form,
          "a result is an answers file with the same answers");
@@ -43,7 +43,7 @@ void check_snapshot(std::string_view text) {
     if (!session) return;
     fuzz::check_session(assessment(), *session);
     const Page page = build_page(assessment(), *session);
-    must(native::is_utf8(page_json(page)), "the page of a snapshot can be shown");
+    must(is_utf8(page_json(page)), "the page of a snapshot can be shown");
 }
 
 }  // namespace

@@ -1,22 +1,22 @@
-// Assessments as JSON: what is refused is told at its place; what is taken is whole, is presented from the first page
-// to the report, and does not depend on how it was written.
+// Assessments as JSON. A refused text has findings at places in it. An accepted assessment is complete, can be
+// presented from the first page to the report, and does not depend on how its JSON was written.
 #include <algorithm>
 #include <cmath>
 
-#include "core/choice.hpp"
-#include "core/lint.hpp"
-#include "core/page.hpp"
-#include "core/page_list.hpp"
-#include "core/parse_assessment.hpp"
-#include "core/pseudo_text.hpp"
-#include "core/quiz.hpp"
-#include "core/report.hpp"
-#include "core/result.hpp"
-#include "core/share_code.hpp"
-#include "core/text_replacement.hpp"
-#include "core/translatable_text.hpp"
-#include "core/translation.hpp"
-#include "native/utf8.hpp"
+#include "core/assessment/answers.hpp"
+#include "core/assessment/parse/parse_assessment.hpp"
+#include "core/authoring/lint.hpp"
+#include "core/base/utf8.hpp"
+#include "core/page/page.hpp"
+#include "core/quiz/page_list.hpp"
+#include "core/quiz/quiz.hpp"
+#include "core/report/report.hpp"
+#include "core/scoring/result.hpp"
+#include "core/session/share_code.hpp"
+#include "core/translation/pseudo_text.hpp"
+#include "core/translation/text_replacement.hpp"
+#include "core/translation/translatable_text.hpp"
+#include "core/translation/translation_check.hpp"
 #include "tests/fuzz/assessment_files.hpp"
 #include "tests/fuzz/findings.hpp"
 #include "tests/fuzz/json_mutator.hpp"
@@ -28,7 +28,7 @@ using fuzz::must;
 
 namespace {
 
-/// What takes long on a large assessment is done of small ones alone.
+/// Slow checks run only on small assessments.
 constexpr std::size_t most_items_linted = 20, most_pages_shown = 80;
 
 void check_whole(const Assessment& assessment) {
@@ -53,7 +53,7 @@ void check_whole(const Assessment& assessment) {
         must(pair.first < assessment.items.size() && pair.second < assessment.items.size(), "pairs are of items");
 }
 
-/// Answers that are all the lowest, or all the highest.
+/// Answers that are all lowest or all highest.
 Answers extreme_answers(const Assessment& assessment, bool highest) {
     Answers answers(assessment.items.size());
     for (std::size_t i = 0; i < answers.size(); ++i)
@@ -64,7 +64,7 @@ Answers extreme_answers(const Assessment& assessment, bool highest) {
 
 std::string shown(const Page& page) {
     const std::string json = page_json(page);
-    must(native::is_utf8(json) && json::parse(json), "a page is JSON");
+    must(is_utf8(json) && json::parse(json), "a page is JSON");
     return json;
 }
 
@@ -76,7 +76,7 @@ std::string report_of(const Assessment& assessment, bool highest) {
         for (const ScaleScore& score : result.scales)
             must(std::isfinite(score.estimate.theta) && score.estimate.standard_error > 0, "scores are numbers");
         const Page page = build_report(assessment, result, &answers, form);
-        must(native::is_utf8(page_text(page)) && native::is_utf8(page_text(page, 20)), "a report can be read");
+        must(is_utf8(page_text(page)) && is_utf8(page_text(page, 20)), "a report can be read");
         told += shown(page) + shown(build_summary(assessment, result)) + result_json(assessment, answers, result) +
                 result_csv(assessment, answers, result);
         const std::string code = share_code(assessment, result);
@@ -85,7 +85,7 @@ std::string report_of(const Assessment& assessment, bool highest) {
     return told;
 }
 
-/// Every page on the way to the report, the first option chosen on every second.
+/// Every page on the way to the report; on every second page the first option is chosen.
 std::string way_through(const Assessment& assessment, Form form) {
     std::string told;
     Session session = start_session(assessment, 0, 7);

@@ -3,7 +3,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "core/parse_assessment.hpp"
+#include "core/assessment/parse/parse_assessment.hpp"
 #include "tests/fuzz/must.hpp"
 
 namespace twotrack::fuzz {

@@ -1,15 +1,14 @@
 // Conditions: `when` of an item and of a sentence in the report. The first line of the input has a letter for the
-// answer to each item of tests/fuzz/every-kind.json, - for none; the rest is the condition as JSON. Where it is a
-// condition, the JSON is also read here, by the rules of docs/format.md and by no code of the product's, and both must
-// say the same.
+// answer to each item of tests/fuzz/every-kind.json, - for none. The rest is the condition as JSON. A valid condition
+// is also evaluated here, by the rules of docs/format.md and without any code of the product. Both must agree.
 #include <algorithm>
 #include <string>
 #include <vector>
 
-#include "core/choice.hpp"
-#include "core/page.hpp"
-#include "core/parse_assessment.hpp"
-#include "core/report.hpp"
+#include "core/assessment/answers.hpp"
+#include "core/assessment/parse/parse_assessment.hpp"
+#include "core/page/page.hpp"
+#include "core/report/report.hpp"
 #include "tests/fuzz/assessment_files.hpp"
 #include "tests/fuzz/json_mutator.hpp"
 #include "tests/fuzz/must.hpp"
@@ -34,7 +33,7 @@ Value& at(Value& value, std::string_view key) {
     return member->value;
 }
 
-/// The assessment with this condition before its last item.
+/// The assessment with this condition on its last item.
 std::string with_item(const Value& when) {
     static const Value root = *json::parse(fuzz::file_text(fuzz::every_kind_path));
     Value changed = root;
@@ -42,7 +41,7 @@ std::string with_item(const Value& when) {
     return fuzz::json_text(changed);
 }
 
-/// The assessment with this condition before a sentence of its report.
+/// The assessment with this condition on a sentence of its report.
 std::string with_sentence(const Value& when) {
     static const Value root = *json::parse(fuzz::file_text(fuzz::every_kind_path));
     Value changed = root, remark, text;
@@ -54,7 +53,7 @@ std::string with_sentence(const Value& when) {
     return fuzz::json_text(changed);
 }
 
-/// What a person chose of each item, in the order of choosing; of a text, that there is one.
+/// The options that a person chose for each item, in the order of choosing; for a text item, whether there is a text.
 struct Choices {
     std::vector<std::vector<int>> options;
     std::vector<bool> written;
@@ -72,7 +71,7 @@ Choices choices_from(std::string_view letters) {
         switch (selection_of(plain().items[i].kind)) {
             case Selection::One: options = {letter % n}; break;
             case Selection::Several:
-                for (int k = 0; k < n - 1; ++k)  // the last is the one apart
+                for (int k = 0; k < n - 1; ++k)  // the last option excludes the others
                     if ((letter >> k & 1) != 0) options.push_back(k);
                 if (options.empty()) options = {n - 1};
                 break;
@@ -92,7 +91,7 @@ Answers answers_of(const Choices& choices) {
     return answers;
 }
 
-/// The person's answers as conditions see them.
+/// The person's answers, as conditions see them.
 class Reader {
 public:
     explicit Reader(const Choices& choices) : choices_(choices), seen_(choices.options.size(), true) {}
@@ -137,7 +136,7 @@ void check_item(const Assessment& assessment, const Value& when, const Choices& 
         Reader reader(choices);
         for (std::size_t i = 0; i < last; ++i)
             if (!presented[i]) reader.hide(i);
-        // Of the last section all others have no condition of their own.
+        // All other items of the last section have no condition of their own.
         const bool expected = form == Form::Full && presented[last - 1] && reader.holds(when);
         must(presented[last] == expected, "an item is presented when its condition holds");
     }
@@ -180,7 +179,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             must(finding.rule == "too-deep" || finding.place.pointer.starts_with("/items/14/when"),
                  "a condition alone is found wrong");
     const auto report = parse_assessment(with_sentence(*when));
-    // A sentence may also ask about what comes after the last item, which is itself.
+    // A sentence may also ask about items after the last item's place, including that item itself.
     must(!item || report, "what an item may ask a sentence may ask");
     if (report) check_sentence(*report, *when, choices, answers, item.has_value());
     return 0;

@@ -2,15 +2,14 @@
 
 #include <algorithm>
 
-#include "core/characters.hpp"
-#include "core/json.hpp"
-#include "native/utf8.hpp"
+#include "core/base/utf8.hpp"
+#include "core/json/json.hpp"
 #include "tests/fuzz/must.hpp"
 
 namespace twotrack::fuzz {
 namespace {
 
-/// How many columns a line has: one more than characters, as a finding may be behind the last.
+/// The number of columns of a line: one more than its characters, because a finding may follow the last one.
 std::size_t n_columns(std::string_view text, int line) {
     for (; line > 1; --line) text.remove_prefix(text.find('\n') + 1);
     return n_characters(text.substr(0, text.find('\n'))) + 1;
@@ -26,8 +25,8 @@ void check_findings(std::string_view text, const std::vector<Diagnostic>& findin
     for (const Diagnostic& finding : findings) {
         const Place& place = finding.place;
         must(!finding.rule.empty(), "a finding names its rule");
-        must(!finding.sentence.empty() && native::is_utf8(finding.sentence), "a finding is a sentence in UTF-8");
-        must(native::is_utf8(place.pointer), "a pointer is UTF-8");
+        must(!finding.sentence.empty() && is_utf8(finding.sentence), "a finding is a sentence in UTF-8");
+        must(is_utf8(place.pointer), "a pointer is UTF-8");
         must(place.line >= 1 && place.line <= n_lines, "a finding is on a line of the text");
         must(place.column >= 1, "columns count from 1");
         must(static_cast<std::size_t>(place.column) <= n_columns(text, place.line), "a finding is in its line");

@@ -3,11 +3,11 @@
 #include <string_view>
 #include <vector>
 
-#include "core/diagnostic.hpp"
+#include "core/base/diagnostic.hpp"
 
 namespace twotrack::fuzz {
 
-/// Findings in a text say what is wrong, in UTF-8, at places that the text has, in their order; there is one at least.
+/// Checks that there is at least one finding, and that each has a sentence in UTF-8 and a place in the text, in order.
 void check_findings(std::string_view text, const std::vector<Diagnostic>& findings);
 
 }  // namespace twotrack::fuzz

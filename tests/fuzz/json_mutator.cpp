@@ -4,9 +4,9 @@
 #include <cstring>
 #include <vector>
 
-#include "core/json_writer.hpp"
-#include "core/random.hpp"
-#include "native/utf8.hpp"
+#include "core/base/random.hpp"
+#include "core/base/utf8.hpp"
+#include "core/json/json_writer.hpp"
 
 extern "C" std::size_t LLVMFuzzerMutate(std::uint8_t* data, std::size_t size, std::size_t most_bytes);
 
@@ -16,7 +16,7 @@ namespace {
 using json::Kind;
 using json::Value;
 
-/// What libFuzzer makes of some bytes.
+/// The bytes as libFuzzer mutates them.
 std::string mutated_bytes(std::string_view text, std::size_t most_bytes) {
     std::string bytes(std::max(most_bytes, text.size()), '\0');
     std::ranges::copy(text, bytes.begin());
@@ -46,7 +46,7 @@ void write(JsonWriter& writer, const Value& value) {
     }
 }
 
-/// All values of a document, the outermost first.
+/// Collects all values of a document, the outermost first.
 void gather(Value& value, std::vector<Value*>& values) {
     values.push_back(&value);
     for (Value& element : value.elements) gather(element, values);
@@ -122,14 +122,14 @@ private:
                       value.members[below(value.members.size())].value);
     }
 
-    /// A key becomes one that stands elsewhere.
+    /// Replaces a key by a key from elsewhere in the document.
     void rename_one(Value& value, const std::vector<Value*>& values) {
         const Value& other = *values[below(values.size())];
         if (value.members.empty() || other.members.empty()) return;
         value.members[below(value.members.size())].key = other.members[below(other.members.size())].key;
     }
 
-    /// A text or a number becomes another of the document, or a like one.
+    /// Replaces a text or a number by another one from the document, or by a similar one.
     void change_scalar(Value& value, const std::vector<Value*>& values) {
         const Value& other = *values[below(values.size())];
         const bool borrowed = other.kind == value.kind && below(3) > 0;
@@ -137,7 +137,7 @@ private:
             value.number = borrowed ? other.number : value.number + static_cast<double>(below(5)) - 2.0;
         } else if (value.kind == Kind::String) {
             std::string text = borrowed ? other.string : mutated_bytes(value.string, value.string.size() + 8);
-            if (native::is_utf8(text)) value.string = std::move(text);
+            if (is_utf8(text)) value.string = std::move(text);
         }
     }
 

@@ -5,21 +5,22 @@
 #include <string>
 #include <string_view>
 
-#include "core/json.hpp"
+#include "core/json/json.hpp"
 
 namespace twotrack::fuzz {
 
 /// A value as compact JSON.
 [[nodiscard]] std::string json_text(const json::Value& value);
 
-/// JSON with a few changes to its values, keys and lists, so that it stays JSON and its content gets explored; now and
-/// then, and of what is no JSON always, with changes to its bytes.
+/// Changes a few values, keys and lists of a JSON text. The result stays JSON, which explores its content. Sometimes,
+/// and always if the text is not JSON, changes its bytes instead.
 ///
-/// @param most_bytes  of the result; a longer one is not made.
-/// @param seed        the same gives the same changes, but for what libFuzzer does to bytes.
+/// @param most_bytes  the size that the result must not exceed.
+/// @param seed        the same seed gives the same changes, except for libFuzzer's changes to bytes.
 [[nodiscard]] std::string mutated_json(std::string_view text, std::size_t most_bytes, std::uint32_t seed);
 
-/// The first text with a value of the second in place of one of its own; either as it is when one is no JSON.
+/// The first text with one of its values replaced by a value of the second. If either is not JSON, returns the second
+/// text unchanged.
 [[nodiscard]] std::string crossed_json(std::string_view text, std::string_view other, std::size_t most_bytes,
                                        std::uint32_t seed);
 

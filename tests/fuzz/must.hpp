@@ -7,8 +7,8 @@
 
 namespace twotrack::fuzz {
 
-/// Ends the process with a sentence where something does not hold that must hold of any input; libFuzzer then keeps the
-/// input.
+/// Ends the process with a sentence if a condition that must hold for every input does not hold. libFuzzer then keeps
+/// the input.
 inline void must(bool holds, std::string_view sentence,
                  const std::source_location& here = std::source_location::current()) {
     if (holds) return;

@@ -7,11 +7,11 @@
 #include <string>
 #include <vector>
 
-#include "core/choice.hpp"
-#include "core/random.hpp"
-#include "native/row_fault.hpp"
-#include "native/score_table.hpp"
-#include "native/utf8.hpp"
+#include "core/assessment/answers.hpp"
+#include "core/base/random.hpp"
+#include "core/base/utf8.hpp"
+#include "native/program/row_fault.hpp"
+#include "native/tables/score_table.hpp"
 #include "tests/fuzz/assessment_files.hpp"
 #include "tests/fuzz/must.hpp"
 
@@ -25,10 +25,10 @@ const Assessment& assessment() {
     return read;
 }
 
-/// What the kernel holds of a socket before it is read, each message with some hundred bytes of its own.
+/// The kernel buffers this many unread messages of a socket; each costs some hundred bytes more than its content.
 constexpr std::size_t most_chunks = 64;
 
-/// Makes chunks standard input: a socket hands each of them out by itself, so that a reader meets their borders.
+/// Makes the chunks available on standard input. A socket delivers them one by one, so the reader meets their borders.
 void stand_in(const std::vector<std::string_view>& chunks) {
     int ends[2];
     must(socketpair(AF_UNIX, SOCK_SEQPACKET, 0, ends) == 0, "there are sockets");
@@ -59,7 +59,7 @@ void check_row(const ResponseRow& row) {
     if (row.id) must(is_utf8(*row.id), "an id is UTF-8");
 }
 
-/// The table and the messages of everything that there is to read, one after the other.
+/// The table and the messages of all rows, in order.
 class Reading {
 public:
     explicit Reading(std::string_view bytes)
@@ -118,7 +118,7 @@ std::string told(std::string_view bytes, const std::vector<std::string_view>& ch
     return Reading(bytes)(format);
 }
 
-/// The bytes cut in places that depend on nothing but them.
+/// Cuts the bytes into chunks. The cuts depend only on the bytes.
 std::vector<std::string_view> cut(std::string_view bytes) {
     Random random(std::hash<std::string_view>()(bytes), 0);
     const std::size_t most_bytes = std::max<std::size_t>(1, 2 * bytes.size() / most_chunks);
@@ -136,7 +136,7 @@ std::vector<std::string_view> cut(std::string_view bytes) {
 }  // namespace
 
 void check_responses(std::string_view bytes, ResponsesFormat format) {
-    if (bytes.empty()) return;  // a message without a byte is the end of a socket's input
+    if (bytes.empty()) return;  // an empty message would mean the end of the socket's input
     const std::string whole = told(bytes, {bytes}, format);
     must(is_utf8(whole), "tables and messages are UTF-8");
     must(told(bytes, cut(bytes), format) == whole, "wherever the input is cut, the same comes out");

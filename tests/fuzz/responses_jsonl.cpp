@@ -1,5 +1,5 @@
-// Responses as JSON Lines, to the items of tests/fuzz/every-kind.json.
-#include "core/random.hpp"
+// Responses as JSON Lines, for the items of tests/fuzz/every-kind.json.
+#include "core/base/random.hpp"
 #include "tests/fuzz/json_mutator.hpp"
 #include "tests/fuzz/responses.hpp"
 
@@ -10,7 +10,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     return 0;
 }
 
-/// Changes one line, which is JSON, as JSON.
+/// Mutates one line of the input as JSON.
 extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size, std::size_t most_bytes,
                                                unsigned seed) {
     const std::string text(reinterpret_cast<const char*>(data), size);

@@ -1,19 +1,19 @@
-// Ways through an assessment. The first letter of the input says which, the second whether cards are shuffled; the
-// others are what a person and a page do, one after the other, as `Walk::step` tells them. A letter that means nothing
-// activates a control of the page.
-#include "core/session.hpp"
+// Sessions of an assessment. The first letter of the input selects the assessment, the second selects whether cards are
+// shuffled. The other letters are actions of a person or a page; see `Walk::step`. Any other letter activates a control
+// of the page.
+#include "core/session/session.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 #include <vector>
 
-#include "core/choice.hpp"
-#include "core/page.hpp"
-#include "core/page_list.hpp"
-#include "core/quiz.hpp"
-#include "core/share_code.hpp"
-#include "native/utf8.hpp"
+#include "core/assessment/answers.hpp"
+#include "core/base/utf8.hpp"
+#include "core/page/page.hpp"
+#include "core/quiz/page_list.hpp"
+#include "core/quiz/quiz.hpp"
+#include "core/session/share_code.hpp"
 #include "tests/fuzz/assessment_files.hpp"
 #include "tests/fuzz/must.hpp"
 #include "tests/fuzz/ways.hpp"
@@ -90,7 +90,7 @@ public:
         if (result.lean) must(result.lean->p_people >= 0 && result.lean->p_people <= 1, "a lean is a probability");
         const Count count = count_questions(assessment_, session_);
         must(count.n_answered <= count.n_asked, "no more is answered than asked");
-        must(native::is_utf8(page_text(build_page(assessment_, session_))), "the page can be read in a terminal");
+        must(is_utf8(page_text(build_page(assessment_, session_))), "the page can be read in a terminal");
     }
 
 private:
@@ -101,11 +101,11 @@ private:
         return static_cast<std::size_t>(static_cast<unsigned char>(letter - '0'));
     }
 
-    /// Up to a full stop; what is no UTF-8 no host would hand over.
+    /// The text up to a full stop, cut before invalid UTF-8, which no host would pass on.
     static std::string text(std::string_view& rest) {
         const std::string_view written = rest.substr(0, rest.find('.'));
         rest.remove_prefix(std::min(rest.size(), written.size() + 1));
-        return std::string(written.substr(0, native::utf8_prefix_bytes(written)));
+        return std::string(written.substr(0, utf8_prefix_bytes(written)));
     }
 
     void act(const Action& action) {
@@ -160,14 +160,14 @@ private:
         return session.replaced && fuzz::same_way(*session.replaced, way);
     }
 
-    /// The page is left and opened again later.
+    /// Leaves the page and opens it again later.
     void come_back() {
         auto kept = restore_session(assessment_, snapshot_json(assessment_, session_), now_ms_);
         must(kept.has_value(), "what was kept can be fetched again");
         session_ = welcomed(std::move(*kept));
     }
 
-    /// A link with one's own answers, or one's result.
+    /// Opens a link with the session's own answers or result.
     void follow_link(std::size_t which) {
         const std::string code = which % 2 == 0 ? answers_code(assessment_, session_.answers, session_.form)
                                                 : share_code(assessment_, score_session(assessment_, session_));
@@ -203,7 +203,7 @@ private:
         must(!controls.empty(), "every page leads on");
         for (const Control* control : controls)
             must(find_control(page, control->id) == control, "no two controls of a page have one id");
-        must(native::is_utf8(page_json(page)), "a page can be shown");
+        must(is_utf8(page_json(page)), "a page can be shown");
     }
 
     const Assessment& assessment_;

@@ -1,16 +1,16 @@
-// Codes from links. The first byte of the input says which assessment, the second how the rest is to be read: as a
-// code; as bytes that are sealed with a right checksum, which no fuzzer would guess; or as answers.
-#include "core/share_code.hpp"
+// Codes from links. The first byte of the input selects the assessment, the second how the rest is read: as a code; as
+// bytes that are sealed with a correct checksum, which a fuzzer would never guess; or as answers.
+#include "core/session/share_code.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <vector>
 
-#include "core/choice.hpp"
-#include "core/code_text.hpp"
-#include "core/page.hpp"
-#include "core/quiz.hpp"
-#include "native/utf8.hpp"
+#include "core/assessment/answers.hpp"
+#include "core/base/utf8.hpp"
+#include "core/page/page.hpp"
+#include "core/quiz/quiz.hpp"
+#include "core/session/checked_text.hpp"
 #include "tests/fuzz/assessment_files.hpp"
 #include "tests/fuzz/must.hpp"
 
@@ -19,7 +19,7 @@ using fuzz::must;
 
 namespace {
 
-/// What answers of an assessment are sealed with, after share_code.cpp; `whose` says when that has changed.
+/// The salt of an assessment's answers, copied from share_code.cpp; `whose` fails if they no longer agree.
 std::string answers_salt(const Assessment& assessment) {
     std::string salt = assessment.id;
     for (std::size_t i = 0; i < assessment.items.size(); ++i) {
@@ -87,13 +87,13 @@ void check_shared(const Assessment& assessment, const Shared& shared) {
     Session session = start_session(assessment, 0);
     session.shared = shared;
     const Page page = build_page(assessment, session);
-    must(native::is_utf8(page_json(page)) && native::is_utf8(page_text(page)), "a shared report can be shown");
+    must(is_utf8(page_json(page)) && is_utf8(page_text(page)), "a shared report can be shown");
     for (const Control* control : controls_of(page))
         must(activate(assessment, session, page, control->id, Advance::GoOn, 0).has_value(),
              "the controls of a shared report work");
 }
 
-/// Answers with a byte or more for each item; what is no answer to it is none.
+/// Answers with at least one byte per item. A value that is not an answer to its item counts as no answer.
 Answers answers_from(const Assessment& assessment, std::string_view bytes) {
     Answers answers(assessment.items.size());
     for (std::size_t i = 0, at = 0; i < answers.size() && at < bytes.size(); ++i) {
@@ -127,6 +127,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                                                : std::string(rest);
     const auto opened = open_code(assessment, code);
     if (opened) check_shared(assessment, *opened);
-    else must(!opened.error().empty() && native::is_utf8(opened.error()), "what is refused is told why");
+    else must(!opened.error().empty() && is_utf8(opened.error()), "what is refused is told why");
     return 0;
 }

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
-#include "core/characters.hpp"
-#include "core/choice.hpp"
+#include "core/assessment/answers.hpp"
+#include "core/base/blank.hpp"
+#include "core/base/utf8.hpp"
 #include "tests/fuzz/must.hpp"
 
 namespace twotrack::fuzz {

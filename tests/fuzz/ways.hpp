@@ -1,17 +1,16 @@
 #pragma once
 
-#include "core/session.hpp"
+#include "core/session/session.hpp"
 
 namespace twotrack::fuzz {
 
-/// Every answer is one of its item's, and a text is there where one was written.
+/// Checks that every answer belongs to its item, and that every answered text item has a text.
 void check_answers(const Assessment& assessment, const Answers& answers, const Texts& texts);
 
-/// All that holds of a session wherever one is: its place is one that it has, its answers are answers, and it can be
-/// kept and fetched again.
+/// Checks what holds for every session: its position exists, its answers are valid, and it can be saved and restored.
 void check_session(const Assessment& assessment, const Session& session);
 
-/// Whether nothing differs but texts without a visible character, which are no answers and are not kept.
+/// Whether the two differ only in texts without a visible character, which are not answers and are not saved.
 [[nodiscard]] bool same_way(const Way& one, const Way& other);
 
 }  // namespace twotrack::fuzz

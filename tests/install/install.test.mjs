@@ -1,5 +1,4 @@
-// What `cmake --install` puts into a prefix, used as others use it: by another project, from another place, without the
-// sources.
+// Uses the result of `cmake --install` as another project does: from another place and without the sources.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,7 +13,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'twotrack-install-'));
 const answers = `${root}tests/golden/reports/technical-clear-with-a-ladder.json`;
 let prefix = join(scratch, 'first/prefix');
 
-/** Runs a program to its end, away from the sources. @returns what it printed; @throws when it fails */
+/** Runs a program to its end, outside the sources. @returns its output; @throws if it fails */
 function run(program, ...args) {
   const { status, stdout, stderr, error } = spawnSync(program, args, { cwd: scratch, encoding: 'utf8', maxBuffer: 1 << 26 });
   assert.equal(status, 0, `${program} ${args.join(' ')}\n${error ?? ''}${stdout}${stderr}`);
@@ -23,7 +22,7 @@ function run(program, ...args) {
 
 const installed = () => readdirSync(prefix, { recursive: true, withFileTypes: true }).filter((each) => each.isFile()).map((each) => join(each.parentPath ?? each.path, each.name));
 
-/** Configures, builds and runs the consumer against the prefix. @returns what it printed */
+/** Configures, builds and runs the consumer with the prefix. @returns its output */
 function buildConsumer(name) {
   const folder = join(scratch, name);
   run('cmake', '-S', `${root}tests/install/consumer`, '-B', folder, '-G', 'Ninja', `-DCMAKE_PREFIX_PATH=${prefix}`);
@@ -52,7 +51,7 @@ test('nothing that is installed knows the sources, the build or the prefix', () 
 test('the exported target demands no other, no warnings and no dialect of the build', () => {
   const targets = installed().filter((path) => /TwotrackTargets[^/]*\.cmake$/.test(path)).map((path) => readFileSync(path, 'utf8')).join('\n');
   assert.match(targets, /INTERFACE_COMPILE_FEATURES "cxx_std_23"/);
-  // CMake 3.25 leaves an empty shell of each target that it does not export.
+  // CMake 3.25 leaves an empty expression for each target that it does not export.
   assert.doesNotMatch(targets.replaceAll('\\$<LINK_ONLY:>', ''), /INTERFACE_LINK_LIBRARIES "[^"]*[^";]|INTERFACE_COMPILE_OPTIONS|INTERFACE_LINK_OPTIONS|rapidjson|twotrack_options/i);
 });
 
@@ -78,10 +77,10 @@ test('the installed programs work where they lie, with what was installed beside
   const data = join(prefix, 'share/twotrack');
   assert.match(run(join(prefix, 'bin/twotrack'), '--version'), /^twotrack \d/);
   assert.match(run(join(prefix, 'bin/twotrack'), 'report', join(data, 'career-track.json'), answers), /technical/i);
-  // It runs its sibling.
+  // twotrack runs its sibling program.
   assert.match(run(join(prefix, 'bin/twotrack'), 'translate', 'extract', join(data, 'next-project.json')), /^msgid/m);
 
-  // The assessment that comes with it, though another lies where a build's own would.
+  // Finds its own assessment, although another one is where a build would have it.
   mkdirSync(join(prefix, '../../assessments'));
   writeFileSync(join(prefix, '../../assessments/career-track.json'), '{}');
   const pictures = [[], [join(data, 'career-track.json')]].map((assessment, index) => {

@@ -1,4 +1,4 @@
-// A project that has installed the package: what npm packed, in a folder of its own outside the sources.
+// A project that has installed the npm package, in its own folder outside the sources.
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -6,14 +6,14 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { twotrack } from '../native/programs.mjs';
+import { twotrack } from '../native/support/programs.mjs';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 export const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
 const tarball = `${root}build/twotrack-${version}.tgz`;
 
 /**
- * Installs the package as npm does, once for each that is packed: every consumer begins as a copy of it.
+ * Installs the package as npm does, once for each packed version. Every consumer starts as a copy of it.
  * @returns the folder
  */
 function installed() {
@@ -36,7 +36,7 @@ function installed() {
   return folder;
 }
 
-/** Runs a program in a folder to its end. @returns what it printed; @throws when it fails */
+/** Runs a program in a folder to its end. @returns its output; @throws if it fails */
 function run(program, args, folder, expected = 0) {
   const { status, stdout, stderr } = spawnSync(program, args, { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 26 });
   assert.equal(status, expected, `${program} ${args.join(' ')}\n${stdout}${stderr}`);
@@ -46,7 +46,7 @@ function run(program, args, folder, expected = 0) {
 export class Consumer {
   folder = mkdtempSync(join(tmpdir(), 'twotrack-consumer-'));
 
-  /** @param links packages that it has beside, as they are installed here */
+  /** @param links packages to link beside it, from those installed here */
   constructor(links = []) {
     cpSync(installed(), this.folder, { recursive: true });
     for (const name of links) {
@@ -59,14 +59,14 @@ export class Consumer {
     return join(this.folder, name);
   }
 
-  /** Writes a file: text as it is, anything else as JSON. */
+  /** Writes a file: a string as it is, anything else as JSON. */
   file(name, content) {
     mkdirSync(dirname(this.path(name)), { recursive: true });
     writeFileSync(this.path(name), typeof content === 'string' ? content : JSON.stringify(content));
     return this.path(name);
   }
 
-  /** Runs a program there to its end. @returns what it printed; @throws when it fails */
+  /** Runs a program in the project to its end. @returns its output; @throws if it fails */
   run(program, args, expected = 0) {
     return run(program, args, this.folder, expected);
   }
@@ -76,7 +76,7 @@ export class Consumer {
     return this.run(process.execPath, ['--input-type=module', '--eval', source]);
   }
 
-  /** One of the tools that are installed here, by the name of its command. */
+  /** Runs one of the tools installed here, by the name of its command. */
   tool(name, args, expected = 0) {
     return this.run(process.execPath, [join(root, 'node_modules/.bin', name), ...args], expected);
   }
@@ -86,20 +86,20 @@ export class Consumer {
   }
 }
 
-/** The answers of people whose reports are golden, as texts in JSON, by name. */
+/** The answers of the people with golden reports, as JSON texts, by name. */
 export function goldenAnswers() {
   const folder = `${root}tests/golden/reports`;
   return readdirSync(folder).filter((name) => name.endsWith('.json')).map((name) => [join(folder, name), readFileSync(join(folder, name), 'utf8')]);
 }
 
-/** The result that the command line gives for a file of answers. */
+/** The command line's result for a file of answers. */
 export function commandLineResult(answersFile) {
   const { status, stdout, stderr } = spawnSync(twotrack, ['report', '--format', 'json', `${root}assessments/career-track.json`, answersFile], { encoding: 'utf8' });
   assert.equal(status, 0, stderr);
   return stdout.replace(/\n$/, '');
 }
 
-/** Serves folders on this machine. @returns its address, and how to end it */
+/** Serves folders on this machine. @returns the address, and a function that stops the server */
 export async function serve(...folders) {
   const server = spawn(process.execPath, [`${root}scripts/lib/serve.mjs`, '0', ...folders], { stdio: ['ignore', 'pipe', 'inherit'] });
   const address = await new Promise((resolve, reject) => {

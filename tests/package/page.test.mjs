@@ -1,10 +1,10 @@
-// The installed package on pages: by a plain script, through Vite, and pinned by its hash.
+// The installed package on pages: with a plain script, through Vite, and pinned by its hash.
 import { chromium, expect } from '@playwright/test';
 import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { createServer } from 'vite';
-import { launchOptions } from '../web/chromium.mjs';
+import { launchOptions } from '../web/support/chromium.mjs';
 import { Consumer, commandLineResult, goldenAnswers, root, serve } from './consumer.mjs';
 
 const consumer = new Consumer(['react', 'react-dom', 'scheduler', 'vue', '@vue', 'vite', '@vitejs']);
@@ -20,7 +20,7 @@ after(async () => {
   consumer.remove();
 });
 
-/** Opens a page. @returns it, and what was complained of or could not be fetched on it */
+/** Opens a page. @returns the page, and its errors and failed requests */
 async function open(url) {
   const page = await browser.newPage();
   const complaints = [];
@@ -31,11 +31,11 @@ async function open(url) {
   return { page, complaints };
 }
 
-/** Begins the quiz and answers its first question. */
+/** Starts the quiz and answers its first question. */
 async function answerFirst(page) {
   const widget = page.locator('two-track');
   await widget.getByRole('button', { name: 'Start' }).click();
-  // By keyboard, which needs no place on the screen: the drawing may still be on its way.
+  // By keyboard, because the drawing may not be on screen yet.
   await widget.getByRole('radio', { name: 'Agree', exact: true }).press('4');
   await expect(widget.getByRole('progressbar')).toHaveAccessibleName(/question 2 of/, { timeout: 90_000 });
 }
@@ -43,7 +43,7 @@ async function answerFirst(page) {
 const document = (body) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title><link rel="icon" href="data:,"><body>${body}</body></html>`;
 const widget = '<two-track storage="none"></two-track>';
 
-/** Builds a folder of the consumer's for production. @returns the names of what was emitted */
+/** Builds a folder of the consumer for production. @returns the names of the emitted files */
 function viteBuild(folder) {
   consumer.tool('vite', ['build', folder, '--base', './', '--logLevel', 'warn', '--outDir', consumer.path(`built/${folder}`)]);
   return readdirSync(consumer.path(`built/${folder}/assets`));
@@ -56,7 +56,7 @@ test('a plain script in node_modules starts it, and a second copy of it does no 
   const { page, complaints } = await open(`${server.address}plain.html`);
   await answerFirst(page);
   assert.equal(await page.evaluate(() => customElements.get('two-track') === window.own), true);
-  // Its translations lie beside it, too.
+  // The translations are beside it, too.
   const { intro } = JSON.parse(readFileSync(`${root}assessments/career-track.de.json`, 'utf8'));
   await page.evaluate(() => Object.assign(globalThis.document.querySelector('two-track'), { lang: 'de' }).restart());
   await expect(page.locator('two-track').getByRole('heading', { name: intro.heading })).toBeVisible({ timeout: 90_000 });
@@ -84,7 +84,7 @@ test("a production build by Vite answers a question, and its figures are the com
   const element = await page.$('two-track');
   const result = await element.evaluate((each) => each.exportResult('json'));
   assert.equal(JSON.parse(result).scales[0].answered, 1);
-  // A machine answers too fast to have read the question, of which the command line knows nothing.
+  // A machine answers too fast to have read the question. The command line has no times and cannot know this.
   assert.equal(result.replace('"quality":["fast"]', '"quality":[]'), commandLineResult(consumer.file('answers.json', result)));
 
   const sets = goldenAnswers();

@@ -1,4 +1,4 @@
-// twotrack/score under Node, as a server has it: installed from the package that npm packed.
+// twotrack/score under Node, as on a server: installed from the npm package.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
@@ -21,7 +21,7 @@ const bigFive = readFileSync(`${root}assessments/big-five.json`);
 const nextProject = JSON.parse(readFileSync(`${root}assessments/next-project.json`, 'utf8'));
 const [, golden] = goldenAnswers().find(([file]) => file.endsWith('technical-clear-with-a-ladder.json'));
 
-/** Runs what has to be refused. @returns the refusal */
+/** Runs a call that must be refused. @returns the refusal */
 function refusal(run) {
   try {
     run();
@@ -108,7 +108,7 @@ test('a share code is read back to four decimals, without the answers', () => {
   result.scales.forEach((scale, index) => assert.ok(Math.abs(scale.theta - own.scales[index].theta) < 5.1e-5));
 });
 
-// As the widget writes it for the respondent alone (TwoTrackElement.shareCode('answers')), of these three answers.
+// A code as the widget writes it for the respondent only (TwoTrackElement.shareCode('answers')), with these answers.
 const answersOf = { t1: 4, m1: 0, t2: null, balance: 1 };
 
 test('a code of answers is read with the result that they give', async () => {
@@ -132,7 +132,7 @@ test('codes that are damaged, strange or hostile are refused, and nothing else i
 });
 
 test('codes that anyone can seal hold what they hold, and nothing that is read of them is not a number', () => {
-  // Each byte of a true code is set to the extremes and sealed anew, as whoever has read core/code_text.cpp can.
+  // Sets each byte of a valid code to extreme values and seals it again, as anyone can who has read core/session/checked_text.cpp.
   const bytes = [...Buffer.from(career.shareCode(golden), 'base64url')].slice(0, -4);
   let taken = 0;
   for (let at = 0; at < bytes.length; ++at)
@@ -172,7 +172,7 @@ test("a browser's result is what its answers give", () => {
   assert.deepEqual(career.verify(received), { agrees: true, differences: [], own: received });
   assert.equal(career.verify(JSON.stringify(received, null, 2)).agrees, true);
   assert.equal(career.verify(`\ufeff${JSON.stringify(received)}`).agrees, true);
-  // Of how long answers took, only the browser knows.
+  // Only the browser knows the response times.
   assert.equal(career.verify({ ...received, quality: [...received.quality, 'fast'] }).agrees, true);
 });
 
@@ -274,7 +274,7 @@ test('its version is the one of the sources', () => {
   assert.equal(JSON.parse(readFileSync(consumer.path('node_modules/twotrack/package.json'), 'utf8')).version, version);
 });
 
-/** The code that the widget's own session gives for answers. */
+/** The code of the answers that the widget's own session gives. */
 async function answersCode(assessmentText, answers) {
   const { loadCore } = await import('../parity/core-module.mjs');
   const core = await loadCore();
@@ -284,7 +284,7 @@ async function answersCode(assessmentText, answers) {
   return session.shareCode('answers');
 }
 
-/** Bytes with the checksum of core/code_text.cpp. */
+/** Bytes with the checksum of core/session/checked_text.cpp. */
 function sealed(salt, bytes) {
   let remainder = 0xffffffff;
   for (const byte of [...Buffer.from(salt), ...bytes]) {

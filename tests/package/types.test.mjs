@@ -1,4 +1,4 @@
-// The types of the installed package, as its users' compilers see them.
+// The types of the installed package, as the compilers of its users see them.
 import assert from 'node:assert/strict';
 import { cpSync, readFileSync, readdirSync } from 'node:fs';
 import { after, test } from 'node:test';
@@ -12,7 +12,7 @@ const readme = readFileSync(consumer.path('node_modules/twotrack/README.md'), 'u
 /** The README's code in a language. */
 const snippet = (language) => new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, 's').exec(readme)[1];
 
-// The declarations of the package are checked themselves, by one of the compilers.
+// One of the compilers also checks the package's declarations themselves.
 const options = { target: 'ES2022', lib: ['ES2023', 'DOM', 'DOM.Iterable'], strict: true, exactOptionalPropertyTypes: true, noUncheckedSideEffectImports: true, resolveJsonModule: true, types: [], noEmit: true };
 const resolutions = { bundler: { module: 'ESNext', moduleResolution: 'bundler', skipLibCheck: false }, nodenext: { module: 'nodenext', moduleResolution: 'nodenext', skipLibCheck: true } };
 

@@ -6,7 +6,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
-import { twotrack } from '../native/programs.mjs';
+import { twotrack } from '../native/support/programs.mjs';
 import { loadCore, root } from './core-module.mjs';
 
 const run = promisify(execFile);
@@ -30,7 +30,7 @@ function seeded(seed) {
   };
 }
 
-/** Random answers with gaps: from none missing to nearly all, and now and then the same category throughout. */
+/** Random answers with gaps: from none missing to nearly all, and sometimes the same category throughout. */
 function randomAnswers(random, categoriesOf) {
   const gaps = random() < 0.3 ? 0 : random();
   const straight = random() < 0.1 ? random() : null;
@@ -40,8 +40,8 @@ function randomAnswers(random, categoriesOf) {
 }
 
 /**
- * What the command line writes for each set of answers. It takes one at a time; a shell starts it again and again for a
- * fraction of what Node takes for a process of its own, in as many loops as there are processors.
+ * The command line's result for each set of answers. It takes one set per run. A shell starts it repeatedly in a
+ * fraction of the time that Node needs for each process, in as many loops as there are processors.
  */
 async function commandLineResults(assessmentFile, sets) {
   await Promise.all(sets.map((answers, index) => writeFile(join(folder, `answers-${index}.json`), answers)));
@@ -73,7 +73,7 @@ async function compare(assessmentText, categoriesOf, count, seed) {
   return outcomes;
 }
 
-/** Each question of an item with how many answers it has. */
+/** Each question of an item, with its number of answers. */
 const categoryCounts = ({ id, options, importance, responses }) => [
   [id, options?.length ?? (responses === 'likeness' ? 6 : 5)],
   ...(importance ? [[importance.id, 5]] : []),

@@ -1,5 +1,6 @@
-// The reports of tests/golden/reports are easy to read: Flesch's reading ease of 50 and more ("fairly difficult" begins
-// below 60, "difficult" below 50), for a report as a whole and for each paragraph that is long enough to be rated.
+// The reports in tests/golden/reports are easy to read: their Flesch reading ease is at least 50 ("fairly difficult"
+// begins below 60, "difficult" below 50), for each report as a whole and for each paragraph that is long enough to be
+// rated.
 import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
 import { test } from 'node:test';
@@ -7,7 +8,7 @@ import { flesch } from 'flesch';
 import { syllable } from 'syllable';
 
 const folder = new URL('../golden/reports/', import.meta.url);
-/** A shorter paragraph is rated by a word or two of it. */
+/** In a shorter paragraph, the rating depends on one or two words. */
 const leastWords = 15;
 
 const wordsOf = (text) => text.match(/\p{L}[\p{L}\p{M}’'-]*/gu) ?? [];
@@ -17,7 +18,7 @@ const ease = (text) => {
   return flesch({ sentence: sentences.length, word: words.length, syllable: words.reduce((sum, word) => sum + syllable(word), 0) });
 };
 
-/** What has sentences: no titles, no entries of lists, which are labels and values. */
+/** The parts with sentences, without titles and list entries, which are labels and values. */
 const paragraphsOf = (report) => report
   .split(/\n\s*\n/)
   .map((paragraph) => paragraph.split('\n').filter((line) => !/^\s*(-|\d+\.)\s/.test(line)).join(' ').replace(/\s+/g, ' ').trim())

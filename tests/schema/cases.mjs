@@ -1,12 +1,12 @@
-// Assessments that are valid or not, each with one thing to it: schema and parser must agree on them.
-// `says` is what a test of it is called. `rule` is what the parser names what is wrong.
+// Valid and invalid assessments, each with one property under test. Schema and parser must agree on them. `says` is the
+// name of the test. `rule` is the name of the rule that the parser reports.
 
 const agreement = { id: "agreement", categories: ["No", "Rather no", "Rather yes", "Yes"] };
 const statement = { id: "s1", kind: "likert", section: "one", text: "A statement.", responses: "agreement", scale: "calm", keyed: "+", parameters: { discrimination: 1.2, thresholds: [-1.5, 0, 1.5] } };
 const options = (...ids) => ids.map((id) => ({ id, label: `Answer ${id}` }));
 const letters = (n) => options(..."abcdefghijklmnop".slice(0, n));
 
-/** The smallest assessment, with these items behind its own, and a change. */
+/** The smallest assessment with these additional items, and a change. */
 function withItems(items, change = () => {}) {
   const assessment = {
     format_version: 1, id: "case", version: "1", language: "en", title: "A case",

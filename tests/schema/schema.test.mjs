@@ -12,7 +12,7 @@ const validate = new Ajv2020({ allErrors: true, strict: true, strictRequired: tr
 const careerTrack = await readJson("career-track.json");
 const instruments = (await readdir(assessments)).filter((name) => name !== "assessment.schema.json");
 
-/** Every schema within a schema, with its JSON pointer. */
+/** Every schema inside a schema, with its JSON pointer. */
 function* subschemas(subschema, place = "") {
   yield { place, subschema };
   const part = (key) => key.replaceAll("~", "~0").replaceAll("/", "~1");
@@ -22,7 +22,7 @@ function* subschemas(subschema, place = "") {
     else if (["items", "additionalProperties", "if", "then", "not"].includes(key) && typeof value === "object") yield* subschemas(value, `${place}/${key}`);
 }
 
-/** The places at which the career track breaks the schema once it is changed. */
+/** The places at which the career track violates the schema after a change. */
 function placesBroken(change) {
   const assessment = structuredClone(careerTrack);
   change(assessment);
@@ -32,7 +32,7 @@ function placesBroken(change) {
 
 const isValid = (change) => assert.deepEqual(placesBroken(change), []);
 
-/** Invalid, with an error at this place. */
+/** Checks that the changed assessment is invalid, with an error at this place. */
 function isInvalid(place, change) {
   const places = placesBroken(change);
   assert.ok(places.includes(place), `expected an error at "${place}", found ${JSON.stringify(places)}`);

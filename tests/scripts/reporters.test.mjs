@@ -1,4 +1,4 @@
-// The reporters write what each test has come to, and a command that runs this test alone.
+// The reporters write the outcome of each test, and a command that runs this test alone.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,12 +7,12 @@ import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-// In the repository: that is where the commands run, and Playwright is found from the files.
+// In the repository, because the commands run there and the files must find Playwright.
 mkdirSync(`${root}build`, { recursive: true });
 const folder = mkdtempSync(`${root}build/reporters-`);
 after(() => rmSync(folder, { recursive: true }));
 
-/** Writes a file of tests. @returns its path in the repository */
+/** Writes a file with tests. @returns its path in the repository */
 function fixture(name, text) {
   writeFileSync(join(folder, name), text);
   return relative(root, join(folder, name));
@@ -25,7 +25,7 @@ function run(command, args, variables = {}) {
 }
 
 const linesOf = (file) => readFileSync(file, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line));
-/** What a test has come to, in a word, by its name. */
+/** The outcome of each test as one word, by name. */
 const outcomes = (lines) => Object.fromEntries(lines.map(({ name, passed, skipped }) => [name, skipped ? 'skipped' : passed ? 'passed' : 'failed']));
 
 describe('the reporter for Node', () => {
@@ -69,7 +69,7 @@ describe('the reporter for Node', () => {
 
   it('says how long a test took', () => {
     const { seconds } = lines.find(({ name }) => name === 'waits');
-    // Not an exact time: a busy machine takes longer.
+    // Not an exact time, because a busy machine takes longer.
     assert.ok(seconds >= 0.04, String(seconds));
   });
 
@@ -89,7 +89,7 @@ describe('the reporter for Node', () => {
       const { rerun, passed } = lines.find((line) => line.name === name);
       const code = run('bash', ['-c', rerun.replace('node --test', `node --test ${reporter.join(' ')}`)]);
       assert.equal(code === 0, passed);
-      // Node 20 writes that the others do not match; Node 22 is silent about them.
+      // Node 20 reports that the other tests do not match; Node 22 reports nothing.
       assert.deepEqual(linesOf(results).filter(({ skipped }) => !skipped).map((line) => line.name), [name]);
     });
 });

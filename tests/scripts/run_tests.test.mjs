@@ -1,4 +1,4 @@
-// scripts/test leaves no test out, and counts what its stages came to.
+// scripts/test leaves out no test, and counts the outcomes of its stages.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -46,7 +46,7 @@ test('every fuzz target is run by scripts/fuzz', () => {
   assert.deepEqual(list.split(' ').sort(), targets.sort());
 });
 
-/** What a stage came to whose reporter has written these lines. */
+/** The outcome of a stage whose reporter has written these lines. */
 function outcome(lines, code, log = '') {
   const file = join(scratch, 'results.jsonl');
   writeFileSync(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));

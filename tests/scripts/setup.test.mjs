@@ -1,4 +1,4 @@
-// What the scripts say of bad input, and what they do where the machine does not play along.
+// The messages of the scripts for bad input, and their behaviour on an unsuitable machine.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -19,7 +19,7 @@ function run(program, words, { path = process.env.PATH, cwd = root } = {}) {
   return { status, stdout, stderr };
 }
 
-/** A copy of the scripts, with nothing set up, and a folder whose programs go before the machine's. */
+/** A copy of the scripts without any set-up, and a folder of programs that come first on the PATH. */
 function machine(name, programs) {
   const folder = join(scratch, name);
   const bin = join(folder, 'bin');
@@ -33,7 +33,7 @@ function machine(name, programs) {
   return { folder, setup: (...words) => run(join(folder, 'scripts/setup'), words, { cwd: folder, path: `${bin}:${process.env.PATH}` }) };
 }
 
-/** No package is installed on such a machine. */
+/** A machine on which no package is installed. */
 const nothingInstalled = { 'dpkg-query': 'exit 1' };
 
 for (const [name, word, options] of [
@@ -74,7 +74,7 @@ test('a port that is taken is told before the widget is built', async () => {
 });
 
 test('without root rights, one sentence says what they are needed for', () => {
-  // As a user without sudo: `id` says so, and no `sudo` is on the path.
+  // A user without sudo: `id` says so, and there is no `sudo` on the PATH.
   const { folder } = machine('user', { ...nothingInstalled, id: 'echo 1000' });
   const tools = join(folder, 'tools');
   mkdirSync(tools);
@@ -100,11 +100,11 @@ for (const [what, output, sentence] of [
     const { status, stderr } = setup('demo');
     assert.equal(status, 1);
     assert.match(stderr, sentence);
-    // What is downloaded was said, with its size, before it began.
+    // Each download is announced with its size before it begins.
     assert.match(stderr, /installing Debian packages, 12\.3 MB to download: cmake ninja-build/);
   });
 
-/** apt-get for a suite that has this version of a source package. */
+/** apt-get for a suite with this version of a source package. */
 const suiteWith = (version) => `case "$*" in
   *indextargets*) echo 'Debian trixie mirror' ;;
   *" source "*) mkdir -p t/lib-1 && echo "${version}" > t/lib-1/version && tar -cJf lib_${version.split('-')[0]}.orig.tar.xz -C t lib-1 && touch "lib_${version}.dsc" ;;
@@ -130,7 +130,7 @@ test('a second set-up goes on where the first stopped', () => {
     npm: 'echo npm >> "$LOG"; [ -e "$LOG.network" ] || { echo "npm error code ENOTFOUND" >&2; exit 1; }; mkdir -p .deps/npm/node_modules',
   });
   process.env.LOG = join(folder, 'log');
-  // Emscripten is there; Dear ImGui comes; the npm packages do not, at first.
+  // Emscripten is already there, Dear ImGui can be downloaded, and the npm packages cannot at first.
   mkdirSync(join(folder, '.deps/emscripten'), { recursive: true });
   writeFileSync(join(folder, '.deps/emscripten/.stamp'), '3.1.69\n');
   const first = setup('demo');

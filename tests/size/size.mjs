@@ -1,4 +1,5 @@
-// The table of scripts/size. TWOTRACK_RECORD=1 records the figures that later ones are held to, also in docs/benchmarks.md.
+// Prints the table of scripts/size. TWOTRACK_RECORD=1 records the figures for later comparison, also in
+// docs/benchmarks.md.
 import { readFile, writeFile } from 'node:fs/promises';
 import { measure } from './measure.mjs';
 

@@ -1,5 +1,5 @@
-// A pipeline as `twotrack score` has one, with a race in its parallel stage: by it the tests know that they would see
-// one, also between the threads of a library that is not built for ThreadSanitizer.
+// A pipeline like that of `twotrack score`, with a race in its parallel stage. The tests use it to check that they
+// would notice a race, also between threads of a library that is not built for ThreadSanitizer.
 #include <tbb/global_control.h>
 #include <tbb/parallel_pipeline.h>
 #include <tbb/task_arena.h>
@@ -21,7 +21,7 @@ int main() {
     const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, n_threads);
     tbb::task_arena arena(n_threads);
     int n_read = 0;
-    long sum = 0;  // of all numbers, and nobody sees to it that one thread at a time adds to it
+    long sum = 0;  // of all numbers; several threads add to it without synchronisation
     using Pointer = std::shared_ptr<Batch>;
     const auto read =
         tbb::make_filter<void, Pointer>(tbb::filter_mode::serial_in_order, [&](tbb::flow_control& flow) -> Pointer {

@@ -1,21 +1,21 @@
-// `twotrack score` under ThreadSanitizer, as is oneTBB: no thread reads what another writes without waiting for it, and
-// the table is the one that a single thread writes.
+// `twotrack score` and oneTBB under ThreadSanitizer: there is no race, and the table is the same as with a single
+// thread.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { describe, test } from "node:test";
-import { assessment, careerTrack, runTwotrack, twotrack } from "../native/programs.mjs";
+import { assessment, careerTrack, runTwotrack, twotrack } from "../native/support/programs.mjs";
 
 process.env.TSAN_OPTIONS = "exitcode=66:second_deadlock_stack=1";
 const report = /ThreadSanitizer/;
 
 const ids = assessment.items.filter(({ kind }) => kind === "likert").map(({ id }) => id);
-/** Answers that are different in each row, with some missing. */
+/** Answers that differ from row to row, with some missing. */
 const answersOf = (row) => ids.map((_, i) => ((row + i) % 11 === 0 ? null : (row * 7 + i * (row % 5)) % 5));
 const csvOf = (rows) => `id,${ids}\n${rows.map((row) => `p${row},${answersOf(row).map((it) => it ?? "")}`).join("\n")}\n`;
 const jsonOf = (rows) => rows.map((row) => JSON.stringify({ id: `p${row}`, answers: Object.fromEntries(ids.map((id, i) => [id, answersOf(row)[i]])) })).join("\n");
 const rowsUpTo = (n) => Array.from({ length: n }, (_, row) => row);
-const csv = csvOf(rowsUpTo(6_000)), json = jsonOf(rowsUpTo(1_500)); // of some 64 KiB each ten batches and more
-/** The text with a line in place of every 200th, so that there are faults in all batches. */
+const csv = csvOf(rowsUpTo(6_000)), json = jsonOf(rowsUpTo(1_500)); // ten or more batches of about 64 KiB each
+/** The text with a line in place of every 200th line: every batch has faults. */
 const withFaults = (text, line) => text.split("\n").map((it, i) => (i % 200 === 150 ? line : it)).join("\n");
 
 const inputs = {
@@ -28,7 +28,7 @@ const inputs = {
     "JSON Lines with a fault that ends it": { text: withFaults(json, "{"), options: [], exit: 2 },
 };
 
-/** What a run writes. ThreadSanitizer must have nothing to say of it. */
+/** The output of a run. ThreadSanitizer must not report anything. */
 function score(input, ...options) {
     const { status, stdout, stderr } = runTwotrack(["score", careerTrack, "-", ...options], input, 300_000);
     assert.doesNotMatch(stderr, report);

@@ -1,14 +1,14 @@
-// What drawing takes from the heap: nothing, once a page has been drawn. With core/allocation_test.cpp in an executable
+// Heap allocations of drawing: none once a page has been drawn. Linked with core/allocation_test.cpp into an executable
 // whose operator new counts.
 #include <imgui.h>
 
 #include <catch2/catch_test_macros.hpp>
 #include <cstdlib>
 
-#include "tests/core/support/allocations.hpp"
-#include "tests/core/support/example_page.hpp"
-#include "tests/ui/canvas.hpp"
-#include "tests/ui/stage.hpp"
+#include "tests/support/cpp/allocations.hpp"
+#include "tests/support/cpp/example_page.hpp"
+#include "tests/ui/support/canvas.hpp"
+#include "tests/ui/support/stage.hpp"
 
 namespace twotrack::allocation_test {
 
@@ -16,7 +16,7 @@ using test::allocations_in;
 
 namespace {
 
-/// ImGui asks for memory by functions of its own.
+/// ImGui allocates through functions of its own.
 void count_what_imgui_takes() {
     ImGui::SetAllocatorFunctions(
         [](std::size_t size, void*) {
@@ -26,14 +26,14 @@ void count_what_imgui_takes() {
         [](void* memory, void*) { std::free(memory); });
 }
 
-/// A page of every kind there is, of the career track and made by hand.
+/// A page of every kind: those of the career track, and handmade ones.
 std::vector<Page> pages_of_every_kind() {
     std::vector<Page> pages = test::every_page();
     for (Page& page : test::example_pages()) pages.push_back(std::move(page));
     return pages;
 }
 
-/// How often drawing this page asks for memory when it has just been drawn the same way.
+/// How many times a page's second, identical drawing asks for memory.
 std::size_t allocations_of_second_drawing(const Page& page, const ui::Viewport& viewport,
                                           const ui::Interaction& interaction) {
     test::Canvas canvas;

@@ -1,15 +1,15 @@
-// Nothing is clipped, nothing overlaps, no word is lost, and every target is large enough: on every page of the
-// assessments that come with Twotrack, in every language, at every width and size of text, in a font that is wider than
-// most and in the one that people see.
+// Nothing is clipped, nothing overlaps, no word is lost and every target is large enough: on every page of the shipped
+// assessments, in every language, at every width and text size, in a font that is wider than most and in the font that
+// people see.
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
-#include "tests/core/support/assessments.hpp"
-#include "tests/core/support/pseudo_locale.hpp"
-#include "tests/ui/geometry.hpp"
-#include "tests/ui/inter_font.hpp"
-#include "tests/ui/stage.hpp"
+#include "tests/support/cpp/assessments.hpp"
+#include "tests/support/cpp/pseudo_locale.hpp"
+#include "tests/ui/support/geometry.hpp"
+#include "tests/ui/support/inter_font.hpp"
+#include "tests/ui/support/stage.hpp"
 
 namespace twotrack::assessments_fit_test {
 
@@ -44,7 +44,7 @@ TEST_CASE("The German career track fits in Inter") {
                        GENERATE(16.0f, 20.0f, 24.0f, 32.0f));
 }
 
-// Its words of 15 letters do not fit at every size: the largest are left out.
+// Words of 15 letters do not fit at every size: leaves out the largest sizes.
 TEST_CASE("A pseudo-locale of longer words and accents on all letters fits at any width") {
     const Assessment assessment = parsed(pseudo_locale(career_track_text(), "en"));
     REQUIRE(assessment.language == "en-XA");

@@ -1,12 +1,12 @@
-// Each kind of block, over pages made by hand.
+// Each kind of block, on handmade pages.
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 #include <cmath>
 
-#include "tests/core/support/example_page.hpp"
-#include "tests/core/support/texts.hpp"
-#include "tests/ui/geometry.hpp"
+#include "tests/support/cpp/example_page.hpp"
+#include "tests/support/cpp/texts.hpp"
+#include "tests/ui/support/geometry.hpp"
 
 namespace twotrack::blocks_test {
 
@@ -22,7 +22,7 @@ ui::Rect rect_of(const ui::Frame& frame, std::string_view control) {
     return box->rect;
 }
 
-/// Where a text is, all lines together.
+/// The rectangle around all lines of a text.
 ui::Rect rect_of(const ui::Frame& frame, const Text& text) {
     ui::Rect all;
     for (const ui::TextLine& line : frame.lines) {

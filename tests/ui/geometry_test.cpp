@@ -3,9 +3,9 @@
 #include <catch2/generators/catch_generators.hpp>
 #include <cmath>
 
-#include "core/quiz.hpp"
-#include "tests/ui/geometry.hpp"
-#include "tests/ui/stage.hpp"
+#include "core/quiz/quiz.hpp"
+#include "tests/ui/support/geometry.hpp"
+#include "tests/ui/support/stage.hpp"
 
 namespace twotrack::geometry_test {
 
@@ -104,7 +104,7 @@ TEST_CASE("A page that comes in and an answer that fills are where they will be,
     CHECK_FALSE(moving({.page_ms = 160}));
     CHECK(moving({.choice_ms = 60, .chosen = "t1:3"}));
     CHECK_FALSE(moving({.choice_ms = 120, .chosen = "t1:3"}));
-    CHECK_FALSE(moving({.choice_ms = 60, .chosen = "t1:0"}));  // not the one that is chosen
+    CHECK_FALSE(moving({.choice_ms = 60, .chosen = "t1:0"}));  // not the chosen option
 }
 
 TEST_CASE("What moves is fast at first and gentle at the end") {

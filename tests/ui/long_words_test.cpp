@@ -1,9 +1,9 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
-#include "core/parse_assessment.hpp"
-#include "core/quiz.hpp"
-#include "tests/ui/stage.hpp"
+#include "core/assessment/parse/parse_assessment.hpp"
+#include "core/quiz/quiz.hpp"
+#include "tests/ui/support/stage.hpp"
 
 namespace twotrack::long_words_test {
 
@@ -11,7 +11,7 @@ using test::Canvas;
 
 namespace {
 
-/// The career track with a question and answers that are hard to set.
+/// The career track with a question and answers whose words are hard to fit.
 Assessment hard_to_set(int n_categories) {
     std::string text = test::career_track_text();
     const auto replace = [&](std::string_view from, const std::string& to) {
@@ -54,10 +54,10 @@ TEST_CASE("Words longer than a line and ten long answers stay inside the card") 
 TEST_CASE("A heading's lines are not made even by breaking a word") {
     Canvas canvas;
     const std::string words = GENERATE(
-        "In unmanageable: we go",  // the lines would be as many with "unmanageable" apart from ":"
-        "Is it so (and why?)? “Yes, yes!” [said. he.] unmanageable");  // nor does a sign stand apart from its word
+        "In unmanageable: we go",  // breaking between "unmanageable" and ":" would give the same number of lines
+        "Is it so (and why?)? “Yes, yes!” [said. he.] unmanageable");  // nor does a mark stand apart from its word
     const Page page{"intro", "Title", "en", {Heading{1, {0, words}}}};
-    // From where the longest word fits.
+    // From the width at which the longest word fits.
     for (float width = 220; width < 700; width += 1) {
         std::string joined;
         for (const ui::TextLine& line : canvas.draw(page, {.width_px = width}).lines)

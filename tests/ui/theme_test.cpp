@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "ui/theme.hpp"
+#include "ui/base/theme.hpp"
 
 namespace twotrack::theme_test {
 
@@ -13,7 +13,7 @@ using namespace twotrack::ui;
 
 namespace {
 
-/// What a theme promises of its contrasts, as the names of what breaks it.
+/// The names of the contrasts that a theme promises but does not keep.
 std::vector<std::string> broken_promises(const Theme& theme) {
     std::vector<std::string> broken;
     const auto expect = [&](const char* what, ImU32 one, ImU32 other, float ratio) {
@@ -29,7 +29,7 @@ std::vector<std::string> broken_promises(const Theme& theme) {
     expect("the badge's words", theme.accent_ink, theme.accent_soft, 4.5f);
     expect("a control's border", theme.line_2, theme.surface, 3.0f);
     expect("the accent", theme.accent, theme.surface, 3.0f);
-    // The map's corners are named on their areas.
+    // The names of the map's corners are drawn on coloured areas.
     expect("technical", on_soft(theme, theme.technical), theme.technical_soft, 4.5f);
     expect("people", on_soft(theme, theme.people), theme.people_soft, 4.5f);
     expect("good", on_soft(theme, theme.good), theme.good_soft, 4.5f);
@@ -49,7 +49,7 @@ TEST_CASE("Whatever colours a page gives, text has a contrast of 4.5 and control
     const auto any_colour = [&] {
         state = state * 1664525u + 1013904223u;
         const std::uint32_t bits = state >> 7;
-        // A third of them is not given.
+        // A third of the colours is not given.
         return bits % 3 == 0 ? 0u : static_cast<ImU32>(bits | IM_COL32_A_MASK);
     };
     for (int i = 0; i < 4000; ++i) {

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 
 /**
- * Gives the modules of dist-debug what their checks ask for besides, which the element knows nothing of, and keeps what
- * they find. To be called before `goto`.
+ * Provides the additional imports of the modules in dist-debug, which the element does not know, and records their
+ * findings. Call it before `goto`.
  */
 export async function hearChecks(page: Page): Promise<() => Promise<Findings>> {
   await page.addInitScript(() => {
@@ -16,11 +16,11 @@ export async function hearChecks(page: Page): Promise<() => Promise<Findings>> {
         env: {
           segfault: stop('an access to memory that is not there'),
           alignfault: stop('an access to memory that is not aligned'),
-          // The only script that a module would run is the heap's complaint of itself.
+          // The only script that a module would run reports a damaged heap.
           emscripten_asm_const_async_on_main_thread: stop('a heap that is not in order'),
         },
         wasi_snapshot_preview1: {
-          // What an assertion says before it stops goes to the standard error, as a list of pieces.
+          // Before an assertion stops the program, it writes its message to standard error as a list of pieces.
           fd_write: (_file: number, pieces: number, count: number, written: number) => {
             const view = new DataView(memory!.buffer);
             let size = 0;
@@ -40,13 +40,13 @@ export async function hearChecks(page: Page): Promise<() => Promise<Findings>> {
       for (const [module, functions] of Object.entries(checks)) all[module] = { ...(functions as any), ...all[module] };
       const result: any = await instantiate(bytes as BufferSource, all);
       const own = result.instance.exports;
-      // The second part, which is empty here.
+      // The module's second part, which is empty here.
       if (!own.memory) return result;
       memory = own.memory;
       ++findings.modules;
       own.emscripten_stack_init();
       own.__set_stack_limits(own.emscripten_stack_get_base(), own.emscripten_stack_get_end());
-      // Whoever calls, and whatever becomes of the exception there: it is kept here.
+      // Keeps each exception here, because the caller may swallow it.
       const counted = Object.entries(own).map(([name, value]) => [name, typeof value !== 'function' ? value : (...parameters: unknown[]) => {
         ++findings.calls;
         try {
@@ -63,11 +63,11 @@ export async function hearChecks(page: Page): Promise<() => Promise<Findings>> {
 }
 
 export interface Findings {
-  /** The calls that a check stopped, and why. */
+  /** The calls that a check stopped, with the reason. */
   readonly stopped: readonly string[];
-  /** What the assertions said. */
+  /** The messages of the assertions. */
   readonly said: string;
-  /** How many modules were made, and how often one was called. */
+  /** The number of modules that were created, and the number of calls to them. */
   readonly modules: number;
   readonly calls: number;
 }

@@ -1,7 +1,7 @@
-// The widget with every assertion in its WebAssembly: what web/build.mjs --debug makes, in dist-debug/.
+// The widget with every assertion in its WebAssembly: the build of web/tools/build.mjs --debug, in dist-debug/.
 import { defineConfig } from '@playwright/test';
 import base from '../web/playwright.config.js';
-import { testPort } from '../web/port.js';
+import { testPort } from '../web/support/port.js';
 
 const port = testPort();
 

@@ -1,11 +1,13 @@
-// The quiz with every assertion on: ours, RapidJSON's, ImGui's and the C++ library's; each access to memory, the depth
-// of the stack and the heap are checked. npx playwright test -c tests/web-debug
+// The quiz with every assertion on: ours, and those of RapidJSON, ImGui and the C++ library. Each memory access, the
+// stack depth and the heap are checked. npx playwright test -c tests/web-debug
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { show, walk, type Mode } from '../web/page-kinds.js';
-import { countEverything, loseContext, open, painted } from '../web/quiz.js';
+import { show, walk, type Mode } from '../web/support/page-kinds.js';
+import { countEverything, loseContext, open, painted } from '../web/support/quiz.js';
 import { hearChecks } from './checks.js';
 
-/** Opens a page with one widget that shows this instrument, and says how to look for what the checks found. */
+/**
+ * Opens a page with one widget that shows this instrument. Returns the widget and a function that expects no finding.
+ */
 async function begin(page: Page, src: string, mode: Mode): Promise<{ element: Locator; expectNoFinding: () => Promise<void> }> {
   const findings = await hearChecks(page);
   await countEverything(page);
@@ -28,7 +30,7 @@ async function begin(page: Page, src: string, mode: Mode): Promise<{ element: Lo
   };
 }
 
-/** On to the report; every page is drawn, in a look of its own. */
+/** Takes the quiz up to the report. Every page is drawn, each with its own look. */
 async function take(page: Page, element: Locator): Promise<void> {
   const widths = [800, 360, 280, 1280];
   for (let step = 0; ; ++step) {
@@ -61,7 +63,7 @@ async function take(page: Page, element: Locator): Promise<void> {
   }
 }
 
-/** What a host may ask for, and what a person may do with a result. */
+/** Uses everything that a host can ask for, and that a person can do with a result. */
 async function useReport(page: Page, element: Locator): Promise<void> {
   await element.evaluate(async (each: any) => {
     for (const format of ['json', 'csv', 'text']) each.exportResult(format);
@@ -130,7 +132,7 @@ test('a check that fires is heard, and so is an assertion', async ({ page }) => 
     };
   });
   await open(page);
-  // Pages of sessions that there are not, and a frame without any pixel for a length.
+  // Draws pages of sessions that do not exist, and a frame without a single pixel.
   const heard = await page.evaluate(() => {
     const { own, drawn } = window as any;
     const messages: string[] = [];

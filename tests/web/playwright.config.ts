@@ -1,14 +1,14 @@
-// TWOTRACK_WORKERS: how many tests run at once. TWOTRACK_TEST_PORT: the server's port, any free one without it.
+// TWOTRACK_WORKERS: how many tests run at once. TWOTRACK_TEST_PORT: the server's port; any free one if not set.
 // TWOTRACK_NIGHT=1: as many actions, quizzes and widgets as a night has time for.
-// npx playwright test -c tests/web --project quick: what shows within a minute or two that something is broken.
+// npx playwright test -c tests/web --project quick: shows within a minute or two whether something is broken.
 import { defineConfig } from '@playwright/test';
-import { launchOptions, viewport } from './chromium.mjs';
-import { testPort } from './port.js';
+import { launchOptions, viewport } from './support/chromium.mjs';
+import { testPort } from './support/port.js';
 
 const port = testPort();
 
 const quick = ['quiz', 'accessibility', 'csp'].map((name) => `${name}.spec.ts`);
-/** They begin first, as a project of the same name before the others: what takes long must not be what is left at the end. */
+/** The slow tests start first, as a project before the others: otherwise a slow test would run alone at the end. */
 const slow = ['soak', 'geometry', 'drift', 'contrast', 'keyboard'].map((name) => `${name}.spec.ts`);
 
 export default defineConfig({
@@ -17,7 +17,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: Number(process.env['TWOTRACK_WORKERS'] ?? 2),
   timeout: 90_000,
-  // A busy machine is slow, not wrong.
+  // Long, because a slow machine is not a failure.
   expect: { timeout: 20_000 },
   reporter: [['list']],
   outputDir: '../../build/web-tests',
@@ -31,7 +31,7 @@ export default defineConfig({
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
     viewport,
-    // Pictures are compared at rest; what moves has tests of its own.
+    // Pictures are compared without motion. Motion has its own tests.
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions,
   },

@@ -1,7 +1,7 @@
 // The widget in a frame, for pages that allow no third-party scripts: embed.html?src=…&lang=…&theme=…&mode=…&storage=…
 // It tells the page that frames it its height and its events, and no other page.
 import './twotrack.js';
-import { languageOf, messagesIn } from './messages.js';
+import { languageOf, messagesIn } from './core/messages.js';
 
 const parameters = new URL(location.href).searchParams;
 const widget = document.createElement('two-track');
@@ -31,7 +31,7 @@ function isOwn(address: string): boolean {
   }
 }
 
-/** Who frames this page, as the browser tells it; a page can also name the one it expects. */
+/** The origin of the page that frames this page. Null if there is none, or if the parameter `parent` names another. */
 function parentOrigin(): string | null {
   const told = location.ancestorOrigins?.[0] ?? (document.referrer ? new URL(document.referrer).origin : null);
   const expected = parameters.get('parent');

@@ -1,7 +1,7 @@
 // Types alone: `import type {} from 'twotrack/react'` makes <two-track> an element of JSX in React 19.
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
-import type { TwoTrackEventMap } from './events.js';
-import type { TwoTrackElement } from './two-track-element.js';
+import type { TwoTrackEventMap } from './core/events.js';
+import type { TwoTrackElement } from './element/two-track-element.js';
 
 /** Attributes of the widget. An undefined one is not set, or is removed. */
 type OwnAttributes = { [Name in 'src' | 'theme' | 'mode' | 'storage' | 'result' | 'advance']?: TwoTrackElement[Name] | undefined };

@@ -1,14 +1,14 @@
 // twotrack/score: scoring without a page, in browsers, workers and all that bundlers make for them.
-import { coreModule } from './files.js';
-import { assessmentLoader, type Assessment } from './scoring.js';
+import { coreModule } from './loading/asset-urls.js';
+import { assessmentLoader, type Assessment } from './server/scoring.js';
 
 /**
  * Loads an assessment to score answers by. The first call fetches and starts the WebAssembly module; all assessments
  * share it.
  *
- * @param source the assessment's file: its bytes, its text, or the object that its JSON is
- * @throws TwotrackError (the promise is rejected with it) when the assessment is not valid, with all that is wrong and
- * where; another error when the module cannot be fetched or started, and the next call tries again
+ * @param source the assessment's file: its bytes, its text, or its parsed JSON
+ * @throws TwotrackError (the promise is rejected with it) when the assessment is not valid, with each mistake and its
+ * place; another error when the module cannot be fetched or started, and the next call tries again
  */
 export const loadAssessment: (source: object | string | Uint8Array) => Promise<Assessment> = assessmentLoader(async () => {
   const { url, integrity } = coreModule();
@@ -17,7 +17,7 @@ export const loadAssessment: (source: object | string | Uint8Array) => Promise<A
   return response.arrayBuffer();
 });
 
-export { TwotrackError } from './core.js';
-export type { Answers, QualityFlag, TwoTrackResult } from './events.js';
-export type { Diagnostic } from './page.js';
-export type { AnswerSheet, Assessment, SharedCode, SharedScores, Verification } from './scoring.js';
+export { TwotrackError } from './core/core-module.js';
+export type { Answers, QualityFlag, TwoTrackResult } from './core/events.js';
+export type { Diagnostic } from './core/page.js';
+export type { AnswerSheet, Assessment, SharedCode, SharedScores, Verification } from './server/scoring.js';

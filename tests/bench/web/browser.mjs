@@ -1,25 +1,25 @@
-// A browser with a profile of its own and one page, watched from outside.
+// A browser with its own profile and one page, observed from outside.
 import { chromium } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { launchOptions, viewport } from '../../web/chromium.mjs';
+import { launchOptions, viewport } from '../../web/support/chromium.mjs';
 import { cpuSeconds, megabytesHeld } from './processes.mjs';
 
 const watch = await readFile(new URL('watch.js', import.meta.url), 'utf8');
 const world = 'bench';
-/** Whatever takes longer does not come any more. */
+/** Anything that takes longer counts as failed. */
 const patienceMs = 240_000;
-/** What a browser does for itself when it starts is over by then. */
+/** The browser's own work at its start is over after this time. */
 const startMs = 500;
 
-/** 1.6 Mbit/s down, half of it up, and 150 ms until a request is answered. */
+/** 1.6 Mbit/s down, half of that up, and a latency of 150 ms. */
 const slow4G = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 800_000 / 8 };
 
 /**
- * @param conditions.reducedMotion as a person asks their system for it
+ * @param conditions.reducedMotion whether the person's system asks for reduced motion
  * @param conditions.network 'slow 4G', or as fast as this machine
  * @param conditions.cpu how many times slower the page's main thread is
- * @param conditions.measured whether what the browser does for itself must not count
+ * @param conditions.measured whether the browser's own work at its start must be excluded
  */
 export async function openBrowser({ reducedMotion = false, network = 'fast', cpu = 1, measured = true } = {}) {
   const browser = await chromium.launch(launchOptions);
@@ -44,7 +44,7 @@ export async function browserVersion() {
 }
 
 class WatchedBrowser {
-  /** What the network has brought, headers included. */
+  /** Requests and bytes received so far, including headers. */
   traffic = { requests: 0, bytes: 0 };
   #world = 0;
 
@@ -68,7 +68,7 @@ class WatchedBrowser {
     this.#world = await began;
   }
 
-  /** The value of an expression in watch.js's world, or what its promise comes to. */
+  /** Evaluates an expression in watch.js's world, and awaits its promise. */
   async ask(expression) {
     const asked = this.cdp.send('Runtime.evaluate', { expression, contextId: this.#world, awaitPromise: true, returnByValue: true });
     const over = pause(patienceMs, null, { ref: false }).then(() => { throw new Error(`waited in vain for ${expression}`); });
@@ -86,32 +86,32 @@ class WatchedBrowser {
     return processInfo.filter((each) => each.type === type).map(({ id }) => id);
   }
 
-  /** Of all that the browser runs, so far. */
+  /** Processor seconds of all the browser's processes so far. */
   async cpuSeconds() {
     const [pid] = await this.#processes('browser');
     return cpuSeconds(pid);
   }
 
-  /** What is held, after the page's garbage was collected: by the process of the page, and by the one that draws. */
+  /** The memory of the page's process and of the GPU process, after the page's garbage was collected. */
   async memory() {
     await this.cdp.send('HeapProfiler.collectGarbage');
     const [gpu] = await this.#processes('GPU');
     return { rendererMb: await megabytesHeld(await this.#renderer()), gpuMb: await megabytesHeld(gpu) };
   }
 
-  /** The process of the page: there are others, which the browser keeps ready. */
+  /** The page's process. The browser keeps other renderers in reserve. */
   async #renderer() {
     const marks = await this.#trace('blink.user_timing', () => this.ask(`performance.mark('${world}')`));
     return marks.find(({ name }) => name === world).pid;
   }
 
-  /** Frames that the page's compositor has drawn within some seconds. */
+  /** The number of frames that the page's compositor draws within some seconds. */
   async framesWithin(seconds) {
     const events = await this.#trace('disabled-by-default-devtools.timeline.frame', () => pause(seconds * 1000));
     return events.filter(({ name }) => name === 'DrawFrame').length;
   }
 
-  /** What Chromium notes of a category, all of the page's, while something happens. */
+  /** What Chromium traces of a category in the page while `during` runs. */
   async #trace(category, during) {
     const { cdp } = this;
     const events = [];

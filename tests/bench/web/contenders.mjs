@@ -1,37 +1,37 @@
-// Who takes part: how each is put on a page, and where on it a question, its options and what leads on are found.
+// The contenders: how each is put on a page, and where on the page its question, options and continue button are.
 import { readFileSync } from 'node:fs';
 import { labels, statements, title } from './questionnaire.mjs';
 
 /**
  * @typedef Contender
  * @property {string} id          also the folder of its site
- * @property {string} name        as the tables have it
- * @property {readonly string[]} packages  from npm, whose versions are told
+ * @property {string} name        as shown in the tables
+ * @property {readonly string[]} packages  its npm packages, whose versions are reported
  * @property {string} head        of its page
- * @property {string} body
- * @property {readonly string[]} [built]  files of dist/twotrack/, which ask what an assessment beside them holds
- * @property {string} [script]    in pages/, bundled with all that it imports
+ * @property {string} body        of its page
+ * @property {readonly string[]} [built]  files of dist/twotrack/ that read an assessment beside them
+ * @property {string} [script]    in pages/, bundled with its imports
  * @property {string} [style]     from npm, minified
- * @property {boolean} [loadsOnly]     runs as another contender does once it is there
- * @property {string} made        what its site is, in a sentence for the documentation
- * @property {string} answers     an expression: the categories given so far, in the statements' order
+ * @property {boolean} [loadsOnly]     only its loading is measured: afterwards it is the same as another contender
+ * @property {string} made        a sentence about its site, for the documentation
+ * @property {string} answers     an expression: the categories given so far, in the order of the statements
  * @property {Places} places
  */
 
 /**
- * Selectors, within the shadow root of `host` where there is one.
+ * Selectors, inside the shadow root of `host` if there is one.
  * @typedef Places
  * @property {string} [host]
  * @property {string} [start]    a button before the first question
- * @property {string} statement  holds the words of the question on screen
+ * @property {string} statement  contains the text of the current question
  * @property {string} option     one for each category, in order
- * @property {string} [onward]   to be clicked after an option
+ * @property {string} [onward]   to click after an option
  */
 
 const ownStyle = '<link rel="stylesheet" href="style.css">';
 const ownScript = '<script type="module" src="script.js"></script>';
 
-/** The module's own, of the two links that the build writes; the assessment here is another. */
+/** Only the module's link of the two that the build writes, because this page has another assessment. */
 const preload = readFileSync(new URL('../../../dist/twotrack/preload.html', import.meta.url), 'utf8').split('\n')[0].replace('/twotrack/', '');
 
 const twotrack = (mode) => ({
@@ -43,7 +43,7 @@ const twotrack = (mode) => ({
   places: { host: 'two-track', start: '.buttons .button.primary', statement: 'fieldset h2', option: 'fieldset label' },
 });
 
-/** @type {readonly Contender[]} In the tables' order. */
+/** @type {readonly Contender[]} In the order of the tables. */
 export const contenders = [
   {
     id: 'twotrack', name: 'Twotrack', ...twotrack('canvas'),
@@ -84,7 +84,7 @@ export const contenders = [
   },
 ];
 
-/** Without an engine of any kind: the least that asks the same. */
+/** A form without any library: the smallest page that asks the same questions. */
 function plainForm() {
   const groups = statements.map(({ id, text }, index) => `<fieldset${index > 0 ? ' hidden' : ''}><legend>${text}</legend>${
     labels.map((label, value) => `<label><input type="radio" name="${id}" value="${value}"> ${label}</label>`).join('')}</fieldset>`);

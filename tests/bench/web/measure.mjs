@@ -4,13 +4,13 @@ import { openBrowser } from './browser.mjs';
 import { clicks, statements } from './questionnaire.mjs';
 import { emptyPage } from './site.mjs';
 
-/** From a click to the next one at the least: all that moves after a click has come to rest by then. */
+/** The least time from one click to the next: all motion after a click has ended by then. */
 const paceMs = 250;
-/** Until a page that has just come is at rest. */
+/** The time after which a new page is at rest. */
 const settleMs = 1000;
 const idleSeconds = 5;
 
-/** Opens a browser, has `use` work with it, and closes it whatever happens. */
+/** Opens a browser, calls `use` with it, and always closes it. */
 async function withBrowser(conditions, use) {
   const browser = await openBrowser(conditions);
   try {
@@ -27,7 +27,7 @@ const longTasks = async (browser) => {
   return { longTasks: tasks.length, longTasksMs: tasks.reduce((sum, { duration }) => sum + duration, 0) };
 };
 
-/** To the first question, whose place is returned with what it took to come there. */
+/** Loads the page up to its first question. Returns the question's place, and the cost of loading. */
 export async function openAtFirstQuestion(browser, contender, address) {
   const before = await browser.cpuSeconds();
   await browser.goto(`${address}/${contender.id}/`);
@@ -39,7 +39,7 @@ export async function openAtFirstQuestion(browser, contender, address) {
   return { place, loading };
 }
 
-/** Clicks the option of each statement, and checks that this is what was answered. */
+/** Clicks an option for each statement, and checks the contender's answers. */
 async function answerAll(browser, contender, first) {
   for (const index of statements.keys()) {
     await browser.click(index === 0 ? first : await browser.ask(`bench.whenThere(() => ${question(contender, index)})`));
@@ -52,9 +52,10 @@ async function answerAll(browser, contender, first) {
 }
 
 /**
- * Until the first question takes input: a click on its first option is sent as soon as it is painted, and has to tell.
- * @returns milliseconds since navigation of the first page of any kind and of the first question; processor seconds and long
- *   tasks until then; requests and bytes of all that is fetched
+ * Measures the time until the first question accepts input: its first option is clicked as soon as it is painted, and
+ * the click must have an effect.
+ * @returns milliseconds from navigation to the first page of any kind and to the first question; processor seconds and
+ *          long tasks up to that time; requests and bytes of everything that is fetched
  */
 export function measureLoading(contender, address, conditions) {
   return withBrowser(conditions, async (browser) => {
@@ -63,13 +64,16 @@ export function measureLoading(contender, address, conditions) {
     const { places } = contender;
     if (places.onward) await browser.click(await browser.ask(`bench.whenThere(() => ${button(contender, 'onward')})`));
     await browser.ask(`bench.whenThere(() => ${question(contender, 1)})`);
-    // What is fetched after the first page is counted as well.
+    // Files fetched after the first page also count.
     await pause(settleMs);
     return { ...loading, ...browser.traffic };
   });
 }
 
-/** @returns what `measureLoading` does; megabytes while the first question is shown; processor seconds and long tasks of 24 answers */
+/**
+ * @returns the figures of `measureLoading`; megabytes while the first question is shown; processor seconds and long
+ *          tasks of 24 answers
+ */
 export function measureAnswering(contender, address, conditions) {
   return withBrowser(conditions, async (browser) => {
     const { place, loading } = await openAtFirstQuestion(browser, contender, address);
@@ -89,7 +93,7 @@ export function measureAnswering(contender, address, conditions) {
   });
 }
 
-/** Megabytes that the browser holds with a page that has nothing in it. */
+/** Megabytes that the browser uses with an empty page. */
 export function measureEmptyPage(address) {
   return withBrowser({}, async (browser) => {
     await browser.goto(`${address}/${emptyPage}/`);

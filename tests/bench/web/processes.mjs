@@ -1,10 +1,10 @@
-// What the processes of a browser have used, as Linux counts it.
+// Processor time and memory of a browser's processes, from Linux.
 import { readFile, readdir } from 'node:fs/promises';
 import { execFileSync } from 'node:child_process';
 
 const ticksPerSecond = Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
 
-/** Of /proc/PID/stat, what stands behind the name, which may hold blanks; null when the process has ended. */
+/** The fields of /proc/PID/stat after the process name, which may contain blanks; null if the process has ended. */
 async function fieldsOf(pid) {
   try {
     const text = await readFile(`/proc/${pid}/stat`, 'utf8');
@@ -14,7 +14,7 @@ async function fieldsOf(pid) {
   }
 }
 
-/** A process and all below it. */
+/** A process and all its descendants. */
 async function treeOf(pid) {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
   const parents = new Map(await Promise.all(pids.map(async (each) => [each, Number((await fieldsOf(each))?.[1])])));
@@ -23,15 +23,16 @@ async function treeOf(pid) {
   return tree;
 }
 
-/** Seconds of processor time, of a process and all below it, so far: user's and system's. */
+/** Seconds of processor time, user and system, of a process and all its descendants so far. */
 export async function cpuSeconds(pid) {
   const fields = await Promise.all((await treeOf(pid)).map(fieldsOf));
   return fields.reduce((sum, each) => sum + (each ? Number(each[11]) + Number(each[12]) : 0), 0) / ticksPerSecond;
 }
 
 /**
- * Megabytes that a process holds, with its share of what several hold (proportional set size), but for the pages of files:
- * those of the program, which any other browser on the machine shares, and would make less.
+ * Megabytes of a process's memory, counting shared pages in proportion (proportional set size). Pages of files are not
+ * counted: they belong to programs that other browsers on the machine share, and the figure would depend on those
+ * browsers.
  */
 export async function megabytesHeld(pid) {
   const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8');

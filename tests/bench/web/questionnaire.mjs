@@ -1,10 +1,10 @@
-// The questionnaire that every contender asks: 24 statements of two scales, five answers each.
+// The questionnaire that every contender asks: 24 statements on two scales, with five answers each.
 
 export const title = 'How you go about a day';
 export const labels = ['Strongly disagree', 'Disagree', 'Neither', 'Agree', 'Strongly agree'];
 export const scales = { order: 'Liking for order', company: 'Liking for company' };
 
-/** Its number, its scale, the way it points, its words. */
+/** Number, scale, direction and text of each statement. */
 export const statements = [
   ['order', '+', 'I know in the morning what I will do by the evening.'],
   ['company', '+', 'I like to eat at a table where others sit.'],
@@ -32,10 +32,10 @@ export const statements = [
   ['company', '-', 'I take the stairs when the lift is full of people.'],
 ].map(([scale, keyed, text], index) => ({ id: `q${index + 1}`, scale, keyed, text }));
 
-/** The category that is clicked for each statement: all five occur, and never the same twice in a row. */
+/** The category to click for each statement. All five occur, and never the same twice in a row. */
 export const clicks = statements.map((_, index) => (2 * index + Math.floor(index / 5)) % labels.length);
 
-/** As an assessment of Twotrack. */
+/** The questionnaire as an assessment of Twotrack. */
 export const assessment = {
   format_version: 1,
   id: 'bench',

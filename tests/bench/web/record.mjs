@@ -1,4 +1,4 @@
-// Writes figures into docs/benchmarks.md, between the comments that mark where each belongs.
+// Writes figures into docs/benchmarks.md, between the comments that mark their places.
 import { execFileSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
@@ -9,7 +9,7 @@ import { markdownTable, tableNames } from './tables.mjs';
 const root = new URL('../../../', import.meta.url);
 const document = fileURLToPath(new URL('docs/benchmarks.md', root));
 
-/** The text with what stands between `<!-- name -->` and `<!-- /name -->` replaced. */
+/** The text with everything between `<!-- name -->` and `<!-- /name -->` replaced. */
 function between(text, name, contents) {
   const [begin, end] = [`<!-- ${name} -->\n`, `<!-- /${name} -->`];
   const [from, to] = [text.indexOf(begin), text.indexOf(end)];
@@ -22,7 +22,7 @@ async function versionOf(name) {
   return `${name} ${version}`;
 }
 
-/** When, on what and of what, in a paragraph. */
+/** A paragraph about the date, the machine and the versions. */
 async function circumstances(browserVersion, rounds) {
   const versions = await Promise.all([...new Set(contenders.flatMap(({ packages }) => packages))].map(versionOf));
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim();
@@ -34,14 +34,14 @@ async function circumstances(browserVersion, rounds) {
 
 const kilobytes = (bytes) => (bytes / 1000).toFixed(bytes < 10_000 ? 1 : 0);
 
-/** What each site is made of: file by file, as brotli. */
+/** The files of each site, with their sizes as brotli. */
 function sites(sizes) {
   const rows = contenders.map(({ id, name, made }) =>
     `| ${name} | ${made} | ${Object.entries(sizes[id]).map(([file, size]) => `${file} ${kilobytes(size)}`).join(', ')} |`);
   return ['| | its site | files, KB as brotli |', '|---|---|---|', ...rows].join('\n');
 }
 
-/** Counted by tests/bench/instructions.test.mjs, which also holds them. */
+/** Figures that tests/bench/instructions.test.mjs counts and checks. */
 async function scoring() {
   const { instructions_per_respondent: counted } = JSON.parse(await readFile(new URL('tests/bench/instructions.json', root), 'utf8'));
   const rows = [

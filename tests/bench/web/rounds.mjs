@@ -1,16 +1,17 @@
-// Rounds of runs: in each, every contender has its turn for everything that is measured.
+// Rounds of runs. In each round, every measure runs once for every contender.
 import { contenders } from './contenders.mjs';
 import { measureAnswering, measureEmptyPage, measureIdle, measureLoading } from './measure.mjs';
 
-/** Frames are a count that no load on the machine moves: two rounds of it are enough. */
+/** The number of frames does not depend on the machine's load: two rounds are enough. */
 const idleRounds = 2;
 
 /**
  * @param rounds how many; half of them answer with motion and half without
- * @param options.slowProcessor whether pages are loaded with a slow processor, too
- * @param options.abreast how many contenders run at the same time: counts and what is far apart stay what they are, times do not
- * @param options.tell is told what is being done
- * @returns for each contender's id, for each measure, the figures of the runs
+ * @param options.slowProcessor whether pages are also loaded with a slow processor
+ * @param options.abreast how many contenders run at the same time: counts and large differences stay valid, times do
+ * not
+ * @param options.tell receives a message at each step
+ * @returns the figures of the runs, by contender's id and measure
  */
 export async function runRounds(address, rounds, { slowProcessor = true, abreast = 1, tell = () => {} } = {}) {
   const figures = Object.fromEntries(contenders.map(({ id }) => [id, {}]));
@@ -42,7 +43,7 @@ export async function runRounds(address, rounds, { slowProcessor = true, abreast
   return figures;
 }
 
-/** Acts on the values in order, `abreast` of them at once. With 1, each has the machine to itself. */
+/** Calls `act` with the values in order, `abreast` of them at once. With 1, each has the machine to itself. */
 async function forEach(values, abreast, act) {
   const left = values.values();
   await Promise.all(Array.from({ length: abreast }, async () => {

@@ -2,12 +2,12 @@
 //
 // usage: node tests/bench/web/run.mjs [--rounds N] [--port PORT] [--json FILE] [--record]
 //
-//   --rounds N   how often each contender has its turn; 7 if not given, which takes some 12 minutes
-//   --port PORT  of the server on this machine; any free one if not given
+//   --rounds N   how many rounds to run; 7 by default, which takes about 12 minutes
+//   --port PORT  the server's port on this machine; by default any free one
 //   --json FILE  writes every single figure into a file
 //   --record     writes the tables into docs/benchmarks.md
 //
-// The widget is measured as it lies in dist/: scripts/demo --no-serve builds it.
+// Measures the widget in dist/, which scripts/demo --no-serve builds.
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { browserVersion } from './browser.mjs';

@@ -1,5 +1,5 @@
-// The short form of run.mjs: one round, with motion; with TWOTRACK_NIGHT=1 another one without. Of what they find, it holds
-// only what is so on any machine, however busy.
+// The short form of run.mjs: one round with motion and, with TWOTRACK_NIGHT=1, another one without. It only checks what
+// holds on any machine, however busy.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { PNG } from 'pngjs';
@@ -13,7 +13,7 @@ import { buildSites, serveSites } from './site.mjs';
 const widgets = ['twotrack', 'twotrack-plain'];
 const peers = ['surveyjs', 'jspsych'];
 const rounds = process.env.TWOTRACK_NIGHT ? 2 : 1;
-/** The same in each round. */
+/** The same value in each round. */
 const each = (value) => Array(rounds).fill(value);
 
 let server;
@@ -23,7 +23,7 @@ const of = (id, name) => figures[id][name];
 const best = (id, name) => Math.min(...of(id, name));
 const answeringSeconds = (id) => [...of(id, 'moving.cpuSeconds'), ...(of(id, 'reduced.cpuSeconds') ?? [])];
 
-/** Until the first question of a contender takes input on slow 4G, with the machine to itself. */
+/** Milliseconds until a contender's first question accepts input on slow 4G, with the machine to itself. */
 async function loadingMs(id) {
   const { firstQuestionMs } = await measureLoading(contenders.find((contender) => contender.id === id), address, { network: 'slow 4G' });
   return firstQuestionMs;
@@ -32,7 +32,7 @@ async function loadingMs(id) {
 before(async () => {
   await buildSites();
   ({ server, address } = await serveSites());
-  // It fails where a contender does not take all 24 answers, or has others than were clicked.
+  // Fails if a contender does not take all 24 answers, or has other answers than those that were clicked.
   figures = await runRounds(address, rounds, { slowProcessor: false, abreast: 2 });
 });
 after(() => server?.close());
@@ -60,7 +60,7 @@ for (const widget of widgets) {
 
   test(`${widget}: the first question takes input sooner than SurveyJS's on slow 4G, the intro's button included`, async (t) => {
     let [own, other] = [widget, 'surveyjs'].map((id) => best(id, 'slow4G.firstQuestionMs'));
-    // A third of the time lies between them. What else the machine does can hold one of them up, but not again and again.
+    // The times differ by a third. Other load may delay one of them, but not again and again.
     for (let attempt = 1; own >= other && attempt < 5; ++attempt)
       [own, other] = [await loadingMs(widget), await loadingMs('surveyjs')];
     t.diagnostic(`${Math.round(own)} ms against ${Math.round(other)} ms`);
@@ -89,7 +89,7 @@ for (const contender of contenders) {
       const { place } = await openAtFirstQuestion(browser, contender, address);
       const { data, width, height } = PNG.sync.read(await browser.page.screenshot());
       const row = data.subarray(4 * width * Math.max(0, Math.floor(place.y) - 12), 4 * width * Math.min(height, Math.ceil(place.y) + 12));
-      // The option's words stand beside where it is clicked: dark on light, or light on dark.
+      // The option's text is beside the point of the click: dark on light, or light on dark.
       const levels = new Set(row.filter((_, index) => index % 4 === 1));
       assert.ok(Math.max(...levels) - Math.min(...levels) > 100, `"${labels[0]}" of "${statements[0].text}" is not to be seen`);
     } finally {

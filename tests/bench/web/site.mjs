@@ -1,4 +1,4 @@
-// Builds each contender's site as a web site would, with every file beside itself as brotli, and serves all of them.
+// Builds each contender's site as a web site would, with a brotli version beside every file, and serves all of them.
 import { build } from 'esbuild';
 import { copyFile, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const folder = `${root}build/bench-web`;
 const compress = promisify(brotliCompress);
 
-/** The page that memory is counted from: the same head, and nothing in it. */
+/** The baseline page for memory: the same head, and an empty body. */
 export const emptyPage = 'empty';
 
 const page = ({ head, body }) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title>
@@ -23,7 +23,7 @@ ${head}
 <body>${body}</body></html>
 `;
 
-/** @returns bytes as brotli of each contender's files, by its id and the file's name */
+/** @returns the size as brotli of each contender's files, by contender's id and file name */
 export async function buildSites() {
   await rm(folder, { recursive: true, force: true });
   const sizes = await Promise.all(contenders.map(async (contender) => [contender.id, await buildSite(contender)]));
@@ -42,7 +42,7 @@ async function buildSite(contender) {
   return writeSite(id, files, built);
 }
 
-/** @param built files of `dist/twotrack` that lie there as well */
+/** @param built files of `dist/twotrack` that are copied to the site */
 async function writeSite(id, files, built) {
   const site = `${folder}/${id}`;
   await mkdir(site, { recursive: true });
@@ -57,7 +57,7 @@ async function writeSite(id, files, built) {
   return Object.fromEntries(sizes);
 }
 
-/** @returns the server, and the address that each site's folder lies below */
+/** @returns the server, and the address that contains each site's folder */
 export async function serveSites(port = 0) {
   const files = sirv(folder, { brotli: true, etag: true });
   const server = createServer((request, response) => files(request, response, () => {

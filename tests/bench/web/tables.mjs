@@ -1,9 +1,9 @@
-// The figures as tables, for a terminal and for docs/benchmarks.md.
+// The figures as tables, for the terminal and for docs/benchmarks.md.
 import { contenders } from './contenders.mjs';
 
 const seconds = { divisor: 1000, digits: 2 };
 
-/** What a row shows: a figure of rounds.mjs, what it is divided by, digits behind the point. */
+/** The content of a row: a figure of rounds.mjs, its divisor, and the number of digits after the point. */
 const tables = {
   loading: [
     ['KB over the wire', 'fast.bytes', { divisor: 1000, digits: 0 }],
@@ -37,14 +37,14 @@ function median(values) {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** The median, and the range where the runs differ: `1.2 (0.9–1.5)`. */
+/** The median, followed by the range if the runs differ: `1.2 (0.9–1.5)`. */
 function cell(values, { divisor = 1, digits = 0 } = {}) {
   const shown = (value) => (value / divisor).toFixed(digits).replace(/^-(?=0?\.?0*$)/, '').replace('-', '−');
   const [least, middle, most] = [Math.min(...values), median(values), Math.max(...values)].map(shown);
   return least === most ? middle : `${middle} (${least}–${most})`;
 }
 
-/** @param figures as `runRounds` returns them */
+/** @param figures the result of `runRounds` */
 export function markdownTable(name, figures) {
   const shown = contenders.filter(({ id }) => tables[name].every(([, key]) => figures[id][key]));
   const rows = [
@@ -55,7 +55,7 @@ export function markdownTable(name, figures) {
   return rows.map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 
-/** In columns, for whoever waits for it. */
+/** A table in columns, for the terminal. */
 export function textTable(name, figures) {
   const rows = markdownTable(name, figures).split('\n').map((row) => row.slice(2, -2).split(' | '));
   rows.splice(1, 1);

@@ -1,4 +1,4 @@
-// Runs in each page before its scripts, in a world of its own: the page under test cannot know of it.
+// Runs in each page before its scripts, in an isolated world: the page under test cannot notice it.
 
 const longTasks = [];
 new PerformanceObserver((list) => longTasks.push(...list.getEntries().map(({ startTime, duration }) => ({ startTime, duration }))))
@@ -10,7 +10,7 @@ const middleOf = (element) => {
   return { x: left + width / 2, y: top + height / 2 };
 };
 
-/** Where a click meets an element or what is in it; null while it would meet anything else. */
+/** The point at which a click hits an element or its content; null while something else covers it. */
 function target(root, element) {
   if (!element) return null;
   const { x, y } = middleOf(element);
@@ -18,13 +18,13 @@ function target(root, element) {
   return met && element.contains(met) ? { x, y } : null;
 }
 
-/** The middle of a contender's button, by the name that `Places` has for it. */
+/** The centre of a contender's button, by its name in `Places`. */
 const button = (places, name) => {
   const root = within(places);
   return root ? target(root, root.querySelector(places[name])) : null;
 };
 
-/** The middle of an option; null until the question with these words is on screen and its option would be met. */
+/** The centre of an option; null until the question with this text is on screen and a click would hit the option. */
 function option(places, words, category) {
   const root = within(places);
   const statement = root?.querySelector(places.statement);
@@ -33,14 +33,15 @@ function option(places, words, category) {
 }
 
 /**
- * Asks after every frame until `find` finds something in the place where it was before that frame: it has been painted
- * then. (To ask once is too early: between its script and its part of the frame a page may still move things.)
+ * Calls `find` after every frame until it finds something in the same place as before that frame: it has then been
+ * painted. (A single call would be too early: between its script and the end of the frame, a page may still move
+ * things.)
  * @returns what was found, and milliseconds from navigation
  */
 const whenPainted = (find) => new Promise((resolve) => {
   const { port1, port2 } = new MessageChannel();
   let before = null;
-  // A message that is sent as a frame begins arrives when it is over.
+  // A message that is posted at the start of a frame arrives after the frame.
   const nextFrame = () => requestAnimationFrame(() => port2.postMessage(null));
   port1.onmessage = () => {
     const found = find();
@@ -51,7 +52,7 @@ const whenPainted = (find) => new Promise((resolve) => {
   nextFrame();
 });
 
-/** Between frames, and forcing none. @returns what was found */
+/** Looks between frames, without forcing a frame. @returns what was found */
 const whenThere = (find) => new Promise((resolve) => {
   const ask = () => {
     const found = find();

@@ -4,12 +4,12 @@
 #include <iterator>
 #include <string>
 
-#include <twotrack/core/assessment.hpp>
-#include <twotrack/core/choice.hpp>
-#include <twotrack/core/parse_assessment.hpp>
-#include <twotrack/core/result.hpp>
-#include <twotrack/core/score.hpp>
-#include <twotrack/core/session.hpp>
+#include <twotrack/core/assessment/answers.hpp>
+#include <twotrack/core/assessment/assessment.hpp>
+#include <twotrack/core/assessment/parse/parse_assessment.hpp>
+#include <twotrack/core/scoring/result.hpp>
+#include <twotrack/core/scoring/score.hpp>
+#include <twotrack/core/session/session.hpp>
 
 namespace {
 

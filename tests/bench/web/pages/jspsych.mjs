@@ -1,4 +1,4 @@
-// One trial for each statement, as jsPsych documents its Likert plugin; its button leads on.
+// One trial for each statement, as jsPsych documents its Likert plugin, with its own continue button.
 import LikertPlugin from '@jspsych/plugin-survey-likert';
 import { initJsPsych } from 'jspsych';
 import { labels, statements } from '../questionnaire.mjs';
@@ -8,5 +8,5 @@ void jsPsych.run(statements.map(({ id, text }) => ({
   type: LikertPlugin, questions: [{ prompt: text, name: id, labels, required: true }],
 })));
 
-// For the bench to read the answers.
+// The bench reads the answers from it.
 globalThis.jsPsych = jsPsych;

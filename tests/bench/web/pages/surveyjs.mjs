@@ -1,4 +1,4 @@
-// One question on each page, which goes on by itself, as SurveyJS documents it for its package without a framework.
+// One question per page with automatic advance, as SurveyJS documents its package without a framework.
 import { Model } from 'survey-core';
 import { renderSurvey } from 'survey-js-ui';
 import { labels, statements, title } from '../questionnaire.mjs';
@@ -12,5 +12,5 @@ const survey = new Model({
 });
 renderSurvey(survey, document.getElementById('survey'));
 
-// For the bench to read the answers.
+// The bench reads the answers from it.
 globalThis.survey = survey;

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/assessment/parse/parse.hpp"
+
+/// Reads conditions. Only the files that read an assessment include this header.
+namespace twotrack::parsing {
+
+/// Reads the conditions under `when`.
+/// @pre All items are read.
+class ConditionReader {
+public:
+    /// The facts that a condition may ask about.
+    enum class Scope { Answers, AnswersAndResult };
+
+    ConditionReader(const Assessment& assessment, Scope scope) : assessment_(assessment), scope_(scope) {}
+
+    [[nodiscard]] Condition read(const Node& node);
+
+    /// The items that conditions have asked about, each with the node that asks.
+    [[nodiscard]] const std::vector<std::pair<std::size_t, Node>>& asked() const { return asked_; }
+
+private:
+    struct Name;
+    bool read_result_test(std::string_view key, const Node& node, Condition& condition) const;
+    void read_list(const Node& node, std::vector<Condition>& conditions);
+    void read_answers(const Node& node, Condition& condition);
+    void read_motives(const Node& node, Condition& condition) const;
+    static void add_test(Condition& condition, Subject subject, std::size_t index, const Node& node,
+                         std::span<const Name> names, int n_values = 1'000);
+    static std::string names_of(std::span<const Name> names);
+
+    const Assessment& assessment_;
+    Scope scope_;
+    std::vector<std::pair<std::size_t, Node>> asked_;
+};
+
+}  // namespace twotrack::parsing

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/assessment/assessment.hpp"
+#include "core/json/json_reader.hpp"
+
+namespace twotrack {
+
+/// Reports unbalanced scales: `unbalanced-keys`, `unequal-length`, `unequal-information` and `scale-left-out`; lint
+/// describes these rules.
+///
+/// @param root  of the document that gave the assessment.
+void check_balance(const json::Node& root, const Assessment& assessment);
+
+}  // namespace twotrack

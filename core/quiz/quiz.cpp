@@ -1,0 +1,326 @@
+#include "core/quiz/quiz.hpp"
+
+#include <algorithm>
+#include <span>
+
+#include "core/assessment/answers.hpp"
+#include "core/page/page_builder.hpp"
+#include "core/report/report.hpp"
+
+namespace twotrack {
+namespace {
+
+/// The time that a person needs for a card, by the kind of its first item.
+std::size_t seconds_for(ItemKind kind) {
+    switch (kind) {
+        case ItemKind::TradeOff:
+        case ItemKind::Situation: return 18;
+        case ItemKind::Pair: return 11;
+        default: return 8;
+    }
+}
+
+Page intro_page(const Assessment& assessment, const Session& session) {
+    PageBuilder builder("intro", assessment);
+    const Intro& intro = assessment.intro;
+    builder.add(Heading{1, builder.text(intro.heading)});
+    builder.add(Paragraph{ParagraphStyle::Lead, builder.text(intro.lead)});
+    if (!intro.notes.empty()) {
+        Notes notes;
+        for (const Note& note : intro.notes) {
+            // The title gets its number before the text. An initialiser list would give the same order, but less
+            // clearly.
+            Text title = builder.text(note.title);
+            notes.entries.push_back({std::move(title), builder.text(note.text)});
+        }
+        builder.add(std::move(notes));
+    }
+    Buttons buttons;
+    buttons.buttons.push_back(
+        {builder.control("start", assessment.words[Word::Start], Begin{Form::Full}), Emphasis::Primary});
+    if (assessment.has_short_form) {
+        buttons.buttons.push_back(
+            {builder.control("start-short", assessment.words[Word::StartShort], Begin{Form::Short}),
+             Emphasis::Secondary});
+    }
+    if (session.replaced)
+        buttons.buttons.push_back(
+            {builder.control("bring-back", assessment.words[Word::BringBack], BringBack{}), Emphasis::Secondary});
+    builder.add(std::move(buttons));
+    if (!intro.small_print.empty()) builder.add(Paragraph{ParagraphStyle::SmallPrint, builder.text(intro.small_print)});
+    return builder.take();
+}
+
+/// The cards among these positions that ask something, in order.
+std::vector<std::size_t> cards_among(const Assessment& assessment, std::span<const Position> places) {
+    std::vector<std::size_t> cards;
+    for (const Position& place : places)
+        if (place.kind == Position::Kind::Card && !is_information(assessment, assessment.cards[place.index]))
+            cards.push_back(place.index);
+    return cards;
+}
+
+std::vector<std::size_t> cards_of(const Assessment& assessment, const Way& way) {
+    return cards_among(assessment, positions_of(assessment, way));
+}
+
+Progress progress_at(PageBuilder& builder, const Assessment& assessment, const Session& session) {
+    const Words& words = assessment.words;
+    const std::vector<Position> places = positions_of(assessment, session);
+    const std::vector<std::size_t> cards = cards_among(assessment, places);
+    const auto here = std::ranges::find(places, session.position);
+    const std::size_t n_passed = cards_among(assessment, {places.begin(), here}).size();
+    const auto item_of = [&](std::size_t card) -> const Item& {
+        return assessment.items[assessment.cards[card].first_item];
+    };
+    Progress progress;
+    progress.segments.resize(assessment.sections.size());
+    std::size_t seconds_left = 0;
+    for (std::size_t k = 0; k < cards.size(); ++k) {
+        Progress::Segment& segment = progress.segments[item_of(cards[k]).section];
+        ++segment.n_questions;
+        if (k < n_passed) ++segment.n_passed;
+        else seconds_left += seconds_for(item_of(cards[k]).kind);
+    }
+    std::erase_if(progress.segments, [](const Progress::Segment& segment) { return segment.n_questions == 0; });
+
+    const std::string& section = assessment.sections[item_of(session.position.index).section].name;
+    const std::string current_text = std::to_string(std::min(n_passed + 1, cards.size())),
+                      total_text = std::to_string(cards.size());
+    progress.section = builder.text(section);
+    progress.remaining = builder.text(
+        seconds_left < 60 ? words.filled(Word::ProgressLast, {{"current", current_text}, {"total", total_text}})
+                          : words.filled(Word::Progress, {{"current", current_text},
+                                                          {"total", total_text},
+                                                          {"minutes", std::to_string((seconds_left + 30) / 60)}}));
+    progress.alternative =
+        words.filled(Word::SectionOf, {{"section", section}, {"current", current_text}, {"total", total_text}});
+    return progress;
+}
+
+ChoiceGroup group_of(PageBuilder& builder, const Assessment& assessment, const Session& session, std::size_t index) {
+    const Item& item = assessment.items[index];
+    const ResponseFormat& format = assessment.format_of(index);
+    ChoiceGroup group;
+    group.id = item.id;
+    group.selection = selection_of(item.kind);
+    group.level = item.kind == ItemKind::Importance ? 2 : 1;
+    group.question = builder.text(item.text);
+    group.prompt = builder.text(!format.prompt.empty()                  ? format.prompt
+                                : group.selection == Selection::Several ? assessment.words[Word::ChooseSeveral]
+                                : group.selection == Selection::Ranking ? assessment.words[Word::ChooseInOrder]
+                                                                        : "");
+    for (const TradeOff& trade_off : assessment.trade_offs) {
+        if (trade_off.item != index) continue;
+        for (const TradeOffEnd* end : {&trade_off.low, &trade_off.high}) {
+            Text name = builder.text(end->name);
+            group.ends.push_back({std::move(name), builder.text(end->text)});
+        }
+    }
+    // Where several may be chosen, the options form no scale, and the option apart comes last in the same list.
+    group.n_ordered = group.selection == Selection::One ? format.n_ordered : 0;
+    const std::vector<int> chosen = options_of(assessment, index, session.answers[index]);
+    for (std::size_t category = 0; category < format.categories.size(); ++category) {
+        const int answer = static_cast<int>(category);
+        const auto place = std::ranges::find(chosen, answer);
+        const bool checked = place != chosen.end();
+        Control control = builder.control(item.id + ":" + std::to_string(category), format.categories[category].label,
+                                          Answer{index, answer});
+        Text rank;
+        if (group.selection == Selection::Ranking)
+            rank = builder.text(checked ? std::to_string(place - chosen.begin() + 1) : "");
+        group.options.push_back({std::move(control), checked, std::move(rank)});
+    }
+    return group;
+}
+
+TextField field_of(PageBuilder& builder, const Assessment& assessment, const Session& session, std::size_t index) {
+    const Item& item = assessment.items[index];
+    Control control = builder.control(item.id + ":text", item.text, Write{index, {}});
+    return {std::move(control), builder.text(assessment.format_of(index).prompt), session.texts[index]};
+}
+
+void add_item(PageBuilder& builder, const Assessment& assessment, const Session& session, std::size_t index) {
+    const Item& item = assessment.items[index];
+    if (item.kind == ItemKind::ShortText) {
+        builder.add(field_of(builder, assessment, session, index));
+    } else if (item.kind == ItemKind::Information) {
+        builder.add(Heading{1, builder.text(item.text)});
+        builder.add(Paragraph{ParagraphStyle::Lead, builder.text(assessment.format_of(index).prompt)});
+    } else {
+        builder.add(group_of(builder, assessment, session, index));
+    }
+}
+
+Page card_page(const Assessment& assessment, const Session& session) {
+    const Card& card = assessment.cards[session.position.index];
+    const Words& words = assessment.words;
+    PageBuilder builder(page_id(assessment, session), assessment);
+    builder.add(progress_at(builder, assessment, session));
+    std::size_t n_answered = 0, n_keys = 0;
+    for (std::size_t i = card.first_item; i < card.first_item + card.n_items; ++i) {
+        add_item(builder, assessment, session, i);
+        if (is_answered(assessment, i, session.answers[i])) ++n_answered;
+        n_keys = std::max(n_keys, assessment.n_categories(i));
+    }
+    Footer footer;
+    footer.back = {builder.control("back", words[Word::Back], Back{}), Emphasis::Quiet};
+    // The digits 1 to 9 answer. On a scale of ten, the last category has no key.
+    footer.hint = builder.text(
+        n_keys > 0 ? words.filled(Word::KeysHint, {{"count", std::to_string(std::min<std::size_t>(n_keys, 9))}}) : "");
+    // Skip and Next are one control with one id: the focus stays when an answer turns Skip into Next.
+    const auto forward = [&](Word word, Action action, Emphasis emphasis) {
+        footer.forward = {
+            builder.control("forward", words[session.is_reviewing ? Word::ToReview : word], std::move(action)),
+            emphasis};
+    };
+    if (n_answered == card.n_items) forward(Word::Next, Next{}, Emphasis::Primary);
+    else forward(n_answered > 0 ? Word::SkipRest : Word::Skip, Skip{}, Emphasis::Quiet);
+    builder.add(std::move(footer));
+    return builder.take();
+}
+
+Page section_page(const Assessment& assessment, const Session& session) {
+    const Section& section = assessment.sections[session.position.index];
+    PageBuilder builder(page_id(assessment, session), assessment);
+    builder.add(Badge{builder.text(section.name)});
+    builder.add(Heading{1, builder.text(section.heading)});
+    builder.add(Paragraph{ParagraphStyle::Lead, builder.text(section.lead)});
+    Buttons buttons;
+    buttons.buttons.push_back(
+        {builder.control("forward", assessment.words[Word::Continue], Next{}), Emphasis::Primary});
+    buttons.buttons.push_back({builder.control("back", assessment.words[Word::Back], Back{}), Emphasis::Quiet});
+    builder.add(std::move(buttons));
+    return builder.take();
+}
+
+std::size_t n_whole_of(const Assessment& assessment, const Session& session, const std::vector<std::size_t>& cards) {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        cards, [&](std::size_t card) { return is_whole(assessment, assessment.cards[card], session.answers); }));
+}
+
+Page welcome_page(const Assessment& assessment, const Session& session) {
+    const Words& words = assessment.words;
+    const std::vector<std::size_t> cards = cards_of(assessment, session);
+    PageBuilder builder("welcome", assessment);
+    builder.add(Heading{1, builder.text(words[Word::WelcomeTitle])});
+    builder.add(Paragraph{ParagraphStyle::Lead,
+                          builder.text(words.filled(
+                              Word::WelcomeLead, {{"answered", std::to_string(n_whole_of(assessment, session, cards))},
+                                                  {"total", std::to_string(cards.size())}}))});
+    Buttons buttons;
+    buttons.buttons.push_back({builder.control("resume", words[Word::Resume], Resume{}), Emphasis::Primary});
+    buttons.buttons.push_back({builder.control("restart", words[Word::StartOver], Restart{}), Emphasis::Secondary});
+    builder.add(std::move(buttons));
+    return builder.take();
+}
+
+/// The answers of a card in words. A trade-off includes its importance.
+std::string answer_words(const Assessment& assessment, const Session& session, const Card& card) {
+    std::string list;
+    for (std::size_t i = card.first_item; i < card.first_item + card.n_items; ++i) {
+        if (session.answers[i] && assessment.items[i].kind == ItemKind::ShortText) return session.texts[i];
+        std::string own;
+        for (const int option : options_of(assessment, i, session.answers[i]))
+            own +=
+                (own.empty() ? "" : ", ") + assessment.format_of(i).categories[static_cast<std::size_t>(option)].label;
+        list += (list.empty() ? "" : " · ") + (own.empty() ? assessment.words[Word::NotAnswered] : own);
+    }
+    return list;
+}
+
+Page review_page(const Assessment& assessment, const Session& session) {
+    const Words& words = assessment.words;
+    PageBuilder builder("review", assessment);
+    const std::vector<std::size_t> cards = cards_of(assessment, session);
+    const std::size_t n_whole = n_whole_of(assessment, session, cards);
+    builder.add(Heading{1, builder.text(words[Word::ReviewTitle])});
+    builder.add(Paragraph{ParagraphStyle::Lead,
+                          builder.text(words.filled(Word::ReviewLead, {{"answered", std::to_string(n_whole)},
+                                                                       {"total", std::to_string(cards.size())}}))});
+    Review review;
+    std::optional<std::size_t> section;
+    for (const std::size_t index : cards) {
+        const Card& card = assessment.cards[index];
+        const Item& item = assessment.items[card.first_item];
+        if (section != item.section) {
+            section = item.section;
+            review.groups.push_back({builder.text(assessment.sections[item.section].name), {}});
+        }
+        Control control = builder.control("open:" + item.id, item.text, Open{index});
+        review.groups.back().entries.push_back({std::move(control),
+                                                builder.text(answer_words(assessment, session, card)),
+                                                is_whole(assessment, card, session.answers)});
+    }
+    builder.add(std::move(review));
+    Buttons buttons;
+    buttons.buttons.push_back({builder.control("forward", words[Word::ToReport], Next{}), Emphasis::Primary});
+    buttons.buttons.push_back({builder.control("back", words[Word::Back], Back{}), Emphasis::Quiet});
+    builder.add(std::move(buttons));
+    return builder.take();
+}
+
+/// Whether an answer moves on to the next page by itself.
+bool completes(const Assessment& assessment, const Session& before, const Answer& answer) {
+    const Item& item = assessment.items[answer.item];
+    if (selection_of(item.kind) != Selection::One) return false;
+    // On a card with several questions, only the answer that completes the card moves on; a changed answer does not.
+    return assessment.cards[item.card].n_items == 1 || !before.answers[answer.item];
+}
+
+std::unexpected<ActionError> no_control(std::string_view id) {
+    return std::unexpected(ActionError{"This page has no control \"" + std::string(id) + "\"."});
+}
+
+}  // namespace
+
+QuizState show(const Assessment& assessment, Session session) {
+    std::optional<Result> result;
+    Page page;
+    if (const auto& shared = session.shared) {
+        page = build_report(assessment, shared->result, shared->answers ? &*shared->answers : nullptr, shared->form,
+                            Whose::Shared);
+    } else if (session.is_welcome) {
+        page = welcome_page(assessment, session);
+    } else {
+        switch (session.position.kind) {
+            case Position::Kind::Intro: page = intro_page(assessment, session); break;
+            case Position::Kind::Section: page = section_page(assessment, session); break;
+            case Position::Kind::Card: page = card_page(assessment, session); break;
+            case Position::Kind::Review: page = review_page(assessment, session); break;
+            case Position::Kind::Report:
+                result = score_session(assessment, session);
+                page = build_report(assessment, *result, &session.answers, session.form, Whose::Own,
+                                    session.replaced.has_value());
+        }
+    }
+    return {std::move(session), std::move(page), std::move(result)};
+}
+
+Page build_page(const Assessment& assessment, const Session& session) { return show(assessment, session).page; }
+
+std::expected<QuizState, ActionError> write(const Assessment& assessment, const Session& session, const Page& page,
+                                            std::string_view control_id, std::string text, std::int64_t now_ms) {
+    const Control* control = find_control(page, control_id);
+    const auto* field = control ? std::get_if<Write>(&control->action) : nullptr;
+    if (!field) return no_control(control_id);
+    auto after = apply(assessment, session, Write{field->item, std::move(text)}, now_ms);
+    if (!after) return std::unexpected(std::move(after.error()));
+    return show(assessment, std::move(*after));
+}
+
+std::expected<QuizState, ActionError> activate(const Assessment& assessment, const Session& session, const Page& page,
+                                               std::string_view control_id, Advance advance, std::int64_t now_ms) {
+    const Control* control = find_control(page, control_id);
+    if (!control) return no_control(control_id);
+    // Activating a text field puts the focus into it, and the focus belongs to the view.
+    if (std::holds_alternative<Write>(control->action)) return show(assessment, session);
+    auto after = apply(assessment, session, control->action, now_ms);
+    if (!after) return std::unexpected(std::move(after.error()));
+    const auto* answer = std::get_if<Answer>(&control->action);
+    if (answer && advance == Advance::GoOn && completes(assessment, session, *answer))
+        if (auto gone = apply(assessment, *after, Next{}, now_ms)) after = std::move(gone);
+    return show(assessment, std::move(*after));
+}
+
+}  // namespace twotrack

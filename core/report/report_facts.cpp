@@ -1,0 +1,151 @@
+#include "core/report/report_facts.hpp"
+
+#include <algorithm>
+#include <ranges>
+
+#include "core/base/stable_sort.hpp"
+
+namespace twotrack {
+namespace {
+
+constexpr int least_pairs_of_drive = 3;  // fewer pairs do not show which motives usually win
+
+/// Whether an answer is one of the two highest categories of an ordered scale, and above its middle.
+bool is_strong(const Assessment& assessment, std::size_t item, Response answer) {
+    const auto n = static_cast<int>(assessment.format_of(item).n_ordered);
+    return answer && *answer < n && *answer >= n - 2 && 2 * *answer > n - 1;
+}
+
+}  // namespace
+
+ReportFacts::ReportFacts(const Assessment& own_assessment, const Result& own_result, const Answers* own_answers,
+                         Form own_form)
+    : assessment(own_assessment), result(own_result), answers(own_answers), form(own_form) {
+    if (result.lean && result.outcome == Outcome::Technical) side = assessment.decision->technical_scale;
+    if (result.lean && result.outcome == Outcome::Management) side = assessment.decision->people_scale;
+    find_dissonance();
+    find_burdens();
+    count_motives();
+    if (result.lean) find_tendency();
+}
+
+void ReportFacts::find_dissonance() {
+    if (!side) return;
+    for (std::size_t t = 0; t < assessment.trade_offs.size(); ++t) {
+        const TradeOff& trade_off = assessment.trade_offs[t];
+        const Response preference = answer(trade_off.item);
+        if (!preference || !is_strong(assessment, trade_off.item + 1, answer(trade_off.item + 1))) continue;
+        const auto n = static_cast<int>(assessment.format_of(trade_off.item).n_ordered);
+        if (*preference >= n || 2 * *preference == n - 1) continue;
+        const TradeOffEnd& end = 2 * *preference < n - 1 ? trade_off.low : trade_off.high;
+        if (end.scale == other_side()) dissonant.push_back(t);
+    }
+}
+
+void ReportFacts::find_burdens() {
+    for (std::size_t c = 0; c < assessment.costs.size(); ++c) {
+        const Cost& cost = assessment.costs[c];
+        if ((!side || cost.scale == *side) && is_strong(assessment, cost.item, answer(cost.item))) burdens.push_back(c);
+    }
+    sort_stably(burdens, [&](std::size_t a, std::size_t b) {
+        return *answer(assessment.costs[a].item) > *answer(assessment.costs[b].item);
+    });
+}
+
+void ReportFacts::count_motives() {
+    motive_counts.resize(assessment.motives.size());
+    motive_offers.resize(assessment.motives.size());
+    const auto motive_of = [&](const Category& category) {
+        return static_cast<std::size_t>(std::ranges::find(assessment.motives, category.id, &Motive::id) -
+                                        assessment.motives.begin());
+    };
+    int n_strong = 0, n_weak = 0;
+    for (std::size_t i = 0; i < assessment.items.size(); ++i) {
+        const Response chosen = answer(i);
+        if (assessment.items[i].kind != ItemKind::Pair || !chosen) continue;
+        const auto& pair = assessment.format_of(i).categories;
+        const std::size_t winner = motive_of(pair[static_cast<std::size_t>(*chosen)]);
+        const std::size_t loser = motive_of(pair[static_cast<std::size_t>(1 - *chosen)]);
+        ++motive_counts[winner];
+        ++motive_offers[winner];
+        ++motive_offers[loser];
+        const bool strong_won = assessment.motives[winner].strength == Motive::Strength::Strong;
+        const bool strong_lost = assessment.motives[loser].strength == Motive::Strength::Strong;
+        if (strong_won && !strong_lost) ++n_strong;
+        if (strong_lost && !strong_won) ++n_weak;
+    }
+    if (n_strong + n_weak < least_pairs_of_drive) return;
+    drive = n_strong >= 3 * n_weak ? Drive::Strong : n_weak >= 3 * n_strong ? Drive::Weak : Drive::Mixed;
+}
+
+void ReportFacts::find_tendency() {
+    const std::size_t n_scales = assessment.scales.size();
+    double difference = 0.0;
+    bool any = false;
+    for (std::size_t i = 0; i < assessment.items.size(); ++i) {
+        const Response chosen = answer(i);
+        if (assessment.items[i].kind != ItemKind::Situation || !chosen) continue;
+        const double* weights = &assessment.items[i].weights[static_cast<std::size_t>(*chosen) * n_scales];
+        difference += weights[assessment.decision->people_scale] - weights[assessment.decision->technical_scale];
+        any = true;
+    }
+    if (any)
+        tendency = difference >= 2.0 ? Tendency::People : difference <= -2.0 ? Tendency::Technical : Tendency::Even;
+}
+
+/// The decision's other scale.
+/// @pre A side is called.
+std::size_t ReportFacts::other_side() const {
+    const Decision& decision = *assessment.decision;
+    return *side == decision.people_scale ? decision.technical_scale : decision.people_scale;
+}
+
+int ReportFacts::value_of(const Test& test) const {
+    const auto number = [](auto value) { return static_cast<int>(value); };
+    switch (test.subject) {
+        case Subject::Outcome: return number(result.outcome);
+        case Subject::Certainty: return side ? number(result.certainty) : no_value;
+        case Subject::Side: return side ? number(*side) : no_value;
+        case Subject::Form: return number(form);
+        case Subject::Answer: break;  // see holds: an answer may have several options
+        case Subject::Motive: return motive_counts[test.index];
+        case Subject::Drive: return number(drive);
+        case Subject::Tendency: return number(tendency);
+        case Subject::Dissonance: return number(dissonant.size());
+        case Subject::Burden: return number(burdens.size());
+        case Subject::Flagged: return is_doubtful(result.quality) ? 1 : 0;
+    }
+    return no_value;
+}
+
+bool ReportFacts::holds(const Condition& condition) const {
+    return twotrack::holds(condition, [this](const Test& test) {
+        if (test.subject == Subject::Answer) return answers_to(assessment, test, answer(test.index));
+        const bool of_decision =
+            test.subject == Subject::Outcome || test.subject == Subject::Certainty || test.subject == Subject::Side;
+        if (of_decision && !result.lean) return false;
+        return std::ranges::find(test.values, value_of(test)) != test.values.end();
+    });
+}
+
+std::string ReportFacts::joined(const std::vector<std::string>& names) const {
+    if (names.empty()) return {};
+    std::string list = names[0];
+    for (std::size_t i = 1; i + 1 < names.size(); ++i) list += ", " + names[i];
+    return names.size() == 1 ? list : assessment.words.filled(Word::ListAnd, {{"list", list}, {"last", names.back()}});
+}
+
+std::string ReportFacts::filled(std::string_view text) const {
+    std::string own_name, other_name;
+    if (side) {
+        own_name = assessment.scales[*side].short_name;
+        other_name = assessment.scales[other_side()].short_name;
+    }
+    std::vector<std::string> matters, heavy;
+    for (const std::size_t t : dissonant) matters.push_back(assessment.trade_offs[t].name);
+    for (const std::size_t c : burdens | std::views::take(most_costs)) heavy.push_back(assessment.costs[c].title);
+    return fill(
+        text, {{"side", own_name}, {"other", other_name}, {"dissonant", joined(matters)}, {"burdens", joined(heavy)}});
+}
+
+}  // namespace twotrack

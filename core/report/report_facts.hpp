@@ -1,0 +1,50 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/page/page.hpp"
+
+namespace twotrack {
+
+/// The largest number of heavy costs that a report names.
+inline constexpr std::size_t most_costs = 3;
+
+/// The facts that the report's rules ask about, computed once from a result and its answers. Refers to its arguments,
+/// which must outlive it.
+class ReportFacts {
+public:
+    ReportFacts(const Assessment& assessment, const Result& result, const Answers* answers, Form form);
+
+    const Assessment& assessment;
+    const Result& result;
+    const Answers* answers;  ///< null: only the result is known
+    Form form;
+
+    std::optional<std::size_t> side;     ///< the called scale; nullopt when no side is called
+    std::vector<std::size_t> dissonant;  ///< indices of trade-offs that matter to the person and favour the side
+                                         ///< opposite the called side
+    std::vector<std::size_t> burdens;    ///< indices of costs that would weigh heavily, heaviest first; only of the
+                                         ///< called side, if any
+    std::vector<int> motive_counts;      ///< [n_motives] how often each motive was chosen
+    std::vector<int> motive_offers;      ///< [n_motives] how often an answered pair offered each motive
+    Drive drive = Drive::Unknown;
+    Tendency tendency = Tendency::Unknown;
+
+    [[nodiscard]] Response answer(std::size_t item) const { return answers ? (*answers)[item] : std::nullopt; }
+    [[nodiscard]] bool holds(const Condition& condition) const;
+    /// Fills in {side}, {other}, {dissonant} and {burdens}. {burdens} lists at most most_costs costs.
+    [[nodiscard]] std::string filled(std::string_view text) const;
+
+private:
+    void find_dissonance();
+    void find_burdens();
+    void count_motives();
+    void find_tendency();
+    [[nodiscard]] std::size_t other_side() const;
+    [[nodiscard]] int value_of(const Test& test) const;
+    [[nodiscard]] std::string joined(const std::vector<std::string>& names) const;
+};
+
+}  // namespace twotrack

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+
+#include "core/page/page_builder.hpp"
+
+/// The report's figures of the measured traits, and their words.
+namespace twotrack {
+
+/// States in a sentence how certain the headline is; empty without enough evidence.
+[[nodiscard]] std::string certainty_sentence(const Assessment& assessment, const Result& result);
+
+// These two require a result with a lean.
+[[nodiscard]] Gauge gauge_of(PageBuilder& builder, const Assessment& assessment, const Result& result);
+[[nodiscard]] Map map_of(PageBuilder& builder, const Assessment& assessment, const Result& result);
+
+[[nodiscard]] Measures measures_of(PageBuilder& builder, const Assessment& assessment, const Result& result);
+
+}  // namespace twotrack

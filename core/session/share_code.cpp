@@ -1,0 +1,182 @@
+#include "core/session/share_code.hpp"
+
+#include <bit>
+#include <cmath>
+#include <cstdint>
+
+#include "core/assessment/answers.hpp"
+#include "core/session/checked_text.hpp"
+
+namespace twotrack {
+namespace {
+
+// The first byte of a code is its kind.
+constexpr std::uint32_t result_kind = 1;
+constexpr std::uint32_t answers_kind = 2;
+
+constexpr double steps_per_unit = 10'000.0;  // per logit, and per unit of probability
+constexpr double logit_offset = 20.0;        // makes every logit positive: theta lies well within ±20
+
+std::unexpected<std::string> refusal(const Assessment& assessment, Word why) {
+    return std::unexpected(assessment.words[why]);
+}
+
+void write_logits(CodeWriter& writer, double value) {
+    writer.number(static_cast<std::uint32_t>(std::llround((value + logit_offset) * steps_per_unit)), 3);
+}
+/// Rounds down: no sentence then claims too much certainty. A probability that came from a code is written unchanged.
+void write_probability(CodeWriter& writer, double value) {
+    auto n = static_cast<std::uint32_t>(std::floor(value * steps_per_unit));
+    if ((n + 1) / steps_per_unit <= value) ++n;
+    writer.number(n, 2);
+}
+double read_logits(CodeReader& reader) { return reader.number(3) / steps_per_unit - logit_offset; }
+
+std::size_t result_size(const Assessment& assessment) {
+    return assessment.scales.size() * 10 + (assessment.decision ? 6 : 0);
+}
+
+/// A checksum is not a signature: anyone can seal any figures. Figures that no answers give would break the drawings.
+bool is_possible(const ScaleScore& score) {
+    const Estimate& estimate = score.estimate;
+    return std::fabs(estimate.theta) < 10 && estimate.standard_error > 0 && estimate.standard_error < 10 &&
+           estimate.n_answered <= score.n_presented;
+}
+
+/// The product of two standard deviations bounds a covariance. All three numbers are rounded.
+bool is_possible(double covariance, const Estimate& a, const Estimate& b) {
+    constexpr double step = 1 / steps_per_unit;
+    return std::fabs(covariance) <= (a.standard_error + step) * (b.standard_error + step) + step;
+}
+
+std::expected<Result, std::string> read_result(const Assessment& assessment, CodeReader& reader) {
+    if (reader.n_left() != result_size(assessment)) return refusal(assessment, Word::CodeOtherVersion);
+    Result result;
+    for (std::size_t s = 0; s < assessment.scales.size(); ++s) {
+        ScaleScore score;
+        score.estimate.theta = read_logits(reader);
+        score.estimate.standard_error = read_logits(reader);
+        score.estimate.n_answered = reader.number(2);
+        score.n_presented = reader.number(2);
+        if (!is_possible(score)) return refusal(assessment, Word::CodeDamaged);
+        result.scales.push_back(score);
+    }
+    if (!assessment.decision) return result;
+
+    result.covariance = read_logits(reader);
+    result.p_outcome = reader.number(2) / steps_per_unit;
+    const std::uint32_t outcome = reader.number(1);
+    const Decision& decision = *assessment.decision;
+    if (outcome / 2 > static_cast<std::uint32_t>(Outcome::NotEnoughEvidence) || result.p_outcome > 1 ||
+        !is_possible(result.covariance, result.scales[decision.technical_scale].estimate,
+                     result.scales[decision.people_scale].estimate))
+        return refusal(assessment, Word::CodeDamaged);
+    result.outcome = static_cast<Outcome>(outcome / 2);
+    result.certainty = outcome % 2 == 1 ? Certainty::Clear : Certainty::Lean;
+    result.lean = lean_of(assessment, result);
+    return result;
+}
+
+/// The number of responses that a code distinguishes. Codes have no texts.
+int n_coded(const Assessment& assessment, std::size_t item) {
+    return assessment.items[item].kind == ItemKind::ShortText ? 0 : n_responses(assessment, item);
+}
+
+/// A code identifies answers by position, and therefore fits only these items in this order.
+std::string answers_salt(const Assessment& assessment) {
+    std::string salt = assessment.id;
+    for (std::size_t i = 0; i < assessment.items.size(); ++i)
+        salt += " " + assessment.items[i].id + ":" + std::to_string(n_coded(assessment, i));
+    return salt;
+}
+
+/// The number of bits for a response or a missing answer.
+int n_bits(const Assessment& assessment, std::size_t item) {
+    return static_cast<int>(std::bit_width(static_cast<unsigned>(n_coded(assessment, item))));
+}
+
+std::size_t answers_size(const Assessment& assessment) {
+    std::size_t bits = 0;
+    for (std::size_t i = 0; i < assessment.items.size(); ++i) bits += static_cast<std::size_t>(n_bits(assessment, i));
+    return 1 + (bits + 7) / 8;
+}
+
+std::expected<Shared, std::string> read_answers(const Assessment& assessment, CodeReader& reader) {
+    Shared shared;
+    shared.form = reader.number(1) == 1 && assessment.has_short_form ? Form::Short : Form::Full;
+    shared.answers.emplace(assessment.items.size());
+    std::uint32_t bits = 0;
+    int n_kept = 0;
+    for (std::size_t i = 0; i < assessment.items.size(); ++i) {
+        const int width = n_bits(assessment, i);
+        for (; n_kept < width; n_kept += 8) bits = (bits << 8) | reader.number(1);
+        n_kept -= width;
+        const std::uint32_t value = (bits >> n_kept) & ((1u << width) - 1);
+        if (value == 0) continue;
+        const Response response = static_cast<int>(value) - 1;
+        if (options_of(assessment, i, response).empty()) return refusal(assessment, Word::CodeDamaged);
+        (*shared.answers)[i] = response;
+    }
+    shared.result = score_form(assessment, *shared.answers, shared.form);
+    return shared;
+}
+
+}  // namespace
+
+std::string share_code(const Assessment& assessment, const Result& result) {
+    CodeWriter writer;
+    writer.number(result_kind, 1);
+    for (const ScaleScore& score : result.scales) {
+        write_logits(writer, score.estimate.theta);
+        write_logits(writer, score.estimate.standard_error);
+        writer.number(static_cast<std::uint32_t>(score.estimate.n_answered), 2);
+        writer.number(static_cast<std::uint32_t>(score.n_presented), 2);
+    }
+    if (result.lean) {
+        write_logits(writer, result.covariance);
+        write_probability(writer, result.p_outcome);
+        writer.number(static_cast<std::uint32_t>(result.outcome) * 2 + (result.certainty == Certainty::Clear ? 1 : 0),
+                      1);
+    }
+    return seal(assessment.id, writer.bytes());
+}
+
+std::string answers_code(const Assessment& assessment, const Answers& answers, Form form) {
+    CodeWriter writer;
+    writer.number(answers_kind, 1);
+    writer.number(form == Form::Short ? 1 : 0, 1);
+    std::uint32_t bits = 0;
+    int n_kept = 0;
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+        const int width = n_bits(assessment, i);
+        if (width == 0) continue;
+        bits = (bits << width) | (answers[i] ? static_cast<std::uint32_t>(*answers[i]) + 1 : 0);
+        for (n_kept += width; n_kept >= 8; n_kept -= 8) writer.number((bits >> (n_kept - 8)) & 255, 1);
+    }
+    if (n_kept > 0) writer.number((bits << (8 - n_kept)) & 255, 1);
+    const std::string code = seal(answers_salt(assessment), writer.bytes());
+    return code.size() <= max_code_size ? code : std::string();
+}
+
+std::expected<Shared, std::string> open_code(const Assessment& assessment, std::string_view code) {
+    const auto sealed = unseal(code);
+    if (!sealed) return refusal(assessment, Word::CodeDamaged);
+    CodeReader reader(sealed->bytes);
+    const std::uint32_t kind = reader.number(1);
+    if (!sealed->fits(kind == answers_kind ? answers_salt(assessment) : assessment.id))
+        return refusal(assessment, Word::CodeOther);
+    switch (kind) {
+        case result_kind: {
+            auto result = read_result(assessment, reader);
+            if (!result) return std::unexpected(std::move(result.error()));
+            return Shared{std::move(*result), std::nullopt, Form::Full};
+        }
+        case answers_kind: {
+            if (reader.n_left() != answers_size(assessment)) return refusal(assessment, Word::CodeDamaged);
+            return read_answers(assessment, reader);
+        }
+        default: return refusal(assessment, Word::CodeLater);
+    }
+}
+
+}  // namespace twotrack

@@ -1,0 +1,55 @@
+#include "native/desktop/graphics/imgui_frame.hpp"
+
+#include <GLFW/glfw3.h>
+#include <imgui_impl_opengl3.h>
+
+namespace twotrack::native {
+
+Canvas::Canvas() : context_(ImGui::CreateContext()) {
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+    ImGui_ImplOpenGL3_Init("#version 150");
+}
+
+Canvas::~Canvas() {
+    ImGui_ImplOpenGL3_Shutdown();
+    ImGui::DestroyContext(context_);
+}
+
+void Canvas::begin(int width, int height) {
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
+    io.DisplayFramebufferScale = {1.0f, 1.0f};
+    io.DeltaTime = 1.0f / 60.0f;  // any positive number: nothing is animated by ImGui
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui::NewFrame();
+}
+
+void Canvas::paint(ImU32 background) {
+    finish();
+    paint_strip(background, 0, static_cast<int>(ImGui::GetIO().DisplaySize.y));
+}
+
+void Canvas::finish() { ImGui::Render(); }
+
+void Canvas::paint_strip(ImU32 background, int top, int rows) {
+    const ImVec4 colour = ImGui::ColorConvertU32ToFloat4(background);
+    ImDrawData& data = *ImGui::GetDrawData();
+    data.DisplayPos = {0.0f, static_cast<float>(top)};
+    data.DisplaySize.y = static_cast<float>(rows);
+    glViewport(0, 0, static_cast<int>(data.DisplaySize.x), rows);
+    glClearColor(colour.x, colour.y, colour.z, 1.0f);
+    glClear(GL_COLOR_BUFFER_BIT);
+    ImGui_ImplOpenGL3_RenderDrawData(&data);
+}
+
+void Canvas::discard() { ImGui::EndFrame(); }
+
+void Canvas::focus_window(const char* name) {
+    ImGui::SetWindowFocus(name);
+    if (name) ImGui::SetNavCursorVisible(true);
+}
+
+}  // namespace twotrack::native

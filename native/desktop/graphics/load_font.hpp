@@ -1,0 +1,16 @@
+#pragma once
+
+#include <imgui.h>
+
+#include "native/desktop/graphics/system_font.hpp"
+
+namespace twotrack::native {
+
+/// Whether a font's size is the size of its em or of its line.
+enum class Measure { Em, Line };
+
+/// Loads a font into an atlas, which owns it.
+/// @return  null if the file cannot be read.
+[[nodiscard]] ImFont* load_font(ImFontAtlas& atlas, const FontFile& file, Measure measure);
+
+}  // namespace twotrack::native

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+/// The build selects how the system's fonts are found: through fontconfig, or in the usual folders.
+namespace twotrack::native {
+
+struct FontFile {
+    std::string path;
+    unsigned index = 0;  ///< of the font in its collection
+};
+
+/// Two weights of one family. Both are the same file if the family has only one weight.
+struct SystemFonts {
+    FontFile regular;
+    FontFile semibold;
+};
+
+/// The fonts for a language: Inter if it is installed and has the language's letters, otherwise the system's own
+/// sans-serif. Only TrueType or OpenType outlines with a fixed weight are considered.
+/// @param language  BCP 47.
+/// @return          nullopt on a system without fonts.
+[[nodiscard]] std::optional<SystemFonts> find_system_fonts(std::string_view language);
+
+}  // namespace twotrack::native

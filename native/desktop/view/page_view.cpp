@@ -1,0 +1,228 @@
+#include "native/desktop/view/page_view.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <utility>
+
+#include "core/base/utf8.hpp"
+#include "native/desktop/view/field_view.hpp"
+#include "native/desktop/view/focus_order.hpp"
+
+namespace twotrack::native {
+namespace {
+
+constexpr float widest_card_px = 840.0f;
+constexpr float narrowest_card_px = 280.0f;  // see ui::Viewport
+constexpr float wheel_step_px = 64.0f;
+constexpr float arrow_step_px = 40.0f;
+constexpr float page_share = 0.875f;  // of the window's height: some lines stay in sight
+constexpr float end_px = 1e9f;
+
+float margin_px(WindowSize window) { return window.width < 480.0f ? 12.0f : 24.0f; }
+
+/// How far below the margin a page begins if the window has room. All such pages begin at the same height, which keeps
+/// the content in place on the way to the next page.
+float drop_px(WindowSize window, float page_height) {
+    const float wanted = std::clamp((window.height - 560.0f) / 4, 0.0f, 96.0f);
+    return std::floor(std::clamp(window.height - 2 * margin_px(window) - page_height, 0.0f, wanted));
+}
+
+bool has_control(const Page& page, std::string_view id) { return find_control(page, id) != nullptr; }
+
+}  // namespace
+
+/// The effect of each kind of input.
+struct PageView::Handler {
+    using Result = std::optional<Activation>;
+    PageView& view;
+
+    Result operator()(const PointerMoved& moved) const {
+        view.pointer_ = moved;
+        view.update_hovered();
+        return std::nullopt;
+    }
+
+    Result operator()(const PointerLeft&) const {
+        view.pointer_.reset();
+        view.update_hovered();
+        return std::nullopt;
+    }
+
+    Result operator()(const PointerPressed&) const {
+        view.held_ = view.hovered_;
+        view.focus(view.hovered_, Means::Pointer);
+        return std::nullopt;
+    }
+
+    Result operator()(const PointerReleased&) const {
+        const std::string held = std::exchange(view.held_, {});
+        view.dirty_ = true;
+        if (held.empty() || held != view.hovered_) return std::nullopt;
+        return Activation{held, Advance::GoOn};
+    }
+
+    Result operator()(const WheelTurned& wheel) const { return scroll(-wheel.notches * wheel_step_px); }
+
+    Result operator()(const DigitPressed& pressed) const {
+        if (find_field(view.page_, view.focused_)) return std::nullopt;
+        const auto option = option_for_digit(view.page_, view.focused_, pressed.digit);
+        if (!option) return std::nullopt;
+        return Activation{std::string(*option), Advance::GoOn};
+    }
+
+    Result operator()(const CharacterTyped& typed) const {
+        const TextField* field = find_field(view.page_, view.focused_);
+        if (!field) return std::nullopt;
+        std::string text = field->value;
+        append_character(text, typed.character);
+        return written(std::move(text));
+    }
+
+    Result operator()(const KeyPressed& pressed) const {
+        if (const TextField* field = find_field(view.page_, view.focused_)) {
+            if (pressed.key == Key::Space) return std::nullopt;  // CharacterTyped follows
+            if (pressed.key == Key::Enter) return written(field->value + "\n");
+            if (pressed.key == Key::Backspace) {
+                std::string text = field->value;
+                remove_last_character(text);
+                return written(std::move(text));
+            }
+        }
+        switch (pressed.key) {
+            case Key::Tab: return tab(Direction::Forward);
+            case Key::ShiftTab: return tab(Direction::Backward);
+            case Key::Enter: return activate_focused(Advance::GoOn);
+            case Key::Space: return activate_focused(Advance::Stay);
+            case Key::Left: return arrow(Direction::Backward, 0);
+            case Key::Right: return arrow(Direction::Forward, 0);
+            case Key::Up: return arrow(Direction::Backward, -arrow_step_px);
+            case Key::Down: return arrow(Direction::Forward, arrow_step_px);
+            case Key::AltLeft:
+                if (!has_control(view.page_, "back")) return std::nullopt;
+                return Activation{"back", Advance::GoOn};
+            case Key::PageUp: return scroll(-page_share * view.window_.height);
+            case Key::PageDown: return scroll(page_share * view.window_.height);
+            case Key::Home: return scroll(-end_px);
+            case Key::End: return scroll(end_px);
+            case Key::Backspace: return std::nullopt;
+        }
+        return std::nullopt;
+    }
+
+private:
+    Result written(std::string text) const { return Activation{view.focused_, Advance::Stay, std::move(text)}; }
+
+    Result tab(Direction direction) const {
+        view.focus(next_tab_stop(view.page_, view.focused_, direction), Means::Keyboard);
+        return std::nullopt;
+    }
+
+    Result activate_focused(Advance advance) const {
+        if (view.focused_.empty()) return std::nullopt;
+        return Activation{view.focused_, advance};
+    }
+
+    /// An arrow chooses in a radio group and scrolls elsewhere.
+    Result arrow(Direction direction, float distance_px) const {
+        const auto option = next_option(view.page_, view.focused_, direction);
+        if (!option) return scroll(distance_px);
+        view.focus(*option, Means::Keyboard);
+        return Activation{std::string(*option), Advance::Stay};
+    }
+
+    Result scroll(float distance_px) const {
+        view.scroll_to(view.scroll_px_ + distance_px);
+        return std::nullopt;
+    }
+};
+
+void PageView::turn_to(Page page) {
+    page_ = std::move(page);
+    frame_ = {};
+    held_.clear();
+    focused_.clear();
+    focus_visible_ = reveal_ = false;
+    scroll_px_ = 0;
+    stale_ = dirty_ = true;
+}
+
+void PageView::refresh(Page page) {
+    page_ = std::move(page);
+    if (!has_control(page_, focused_)) focused_.clear();
+    stale_ = dirty_ = true;
+}
+
+std::optional<Activation> PageView::handle(const InputEvent& event) {
+    assert(!stale_);
+    return std::visit(Handler{*this}, event);
+}
+
+ui::Viewport PageView::viewport(WindowSize window) const {
+    ui::Viewport viewport;
+    viewport.width_px = std::clamp(window.width - 2 * margin_px(window), narrowest_card_px, widest_card_px);
+    viewport.left_px = std::floor(std::max(0.0f, (window.width - viewport.width_px) / 2));
+    viewport.top_px = top_px(window);
+    return viewport;
+}
+
+float PageView::top_px(WindowSize window) const {
+    return margin_px(window) + drop_px(window, frame_.height_px) - scroll_px_;
+}
+
+ui::Interaction PageView::interaction() const {
+    ui::Interaction interaction;
+    // While the button is held on one control, the other controls do not react to the pointer.
+    if (held_.empty() || held_ == hovered_) interaction.hovered = hovered_;
+    if (held_ == hovered_) interaction.pressed = held_;
+    interaction.focused = focused_;
+    interaction.focus_visible = focus_visible_;
+    return interaction;
+}
+
+void PageView::drawn(ui::Frame frame, WindowSize window) {
+    drawn_top_px_ = top_px(window);
+    frame_ = std::move(frame);
+    window_ = window;
+    stale_ = dirty_ = false;
+    scroll_to(scroll_px_);
+    if (std::exchange(reveal_, false)) reveal_focused();
+    if (moved_px() != 0) dirty_ = true;
+    update_hovered();
+}
+
+void PageView::update_hovered() {
+    std::string_view now;
+    if (pointer_) now = ui::control_at(frame_, pointer_->x, pointer_->y - moved_px());
+    if (now == hovered_) return;
+    hovered_ = now;
+    dirty_ = true;
+}
+
+void PageView::focus(std::string_view control, Means means) {
+    focused_ = control;
+    focus_visible_ = means == Means::Keyboard;
+    reveal_ = focus_visible_ && !focused_.empty();
+    dirty_ = true;
+}
+
+void PageView::scroll_to(float offset_px) {
+    const float end = std::max(0.0f, frame_.height_px + 2 * margin_px(window_) - window_.height);
+    offset_px = std::clamp(offset_px, 0.0f, end);
+    if (offset_px == scroll_px_) return;
+    scroll_px_ = offset_px;
+    update_hovered();
+    dirty_ = true;
+}
+
+void PageView::reveal_focused() {
+    const auto box = std::ranges::find(frame_.controls, focused_, &ui::ControlBox::id);
+    if (box == frame_.controls.end()) return;
+    const float margin = margin_px(window_);
+    const float above = box->rect.y + moved_px() - margin;
+    const float below = above + box->rect.height + 2 * margin - window_.height;
+    if (above < 0) scroll_to(scroll_px_ + above);
+    else if (below > 0) scroll_to(scroll_px_ + std::min(below, above));
+}
+
+}  // namespace twotrack::native

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/assessment/assessment.hpp"
+#include "core/session/session.hpp"
+#include "native/desktop/view/page_view.hpp"
+#include "native/desktop/view/session_migration.hpp"
+
+namespace twotrack::native {
+
+/// An assessment in a window, without the window: a session and a view of its page. `now_ms` comes from the host's
+/// clock, with any origin.
+class DesktopApp {
+public:
+    /// Starts a session.
+    DesktopApp(Assessment assessment, std::int64_t now_ms);
+
+    /// Shows a page without an assessment; its controls do nothing.
+    explicit DesktopApp(Page page);
+
+    /// Handles one input event.
+    /// @pre !view().is_stale()
+    /// @return the control that the event activated; empty for none.
+    std::string handle(const InputEvent& event, std::int64_t now_ms);
+
+    /// Starts a session of another assessment.
+    void begin(Assessment assessment, std::int64_t now_ms);
+
+    /// Continues in another version of the assessment, or in another language. Keeps the answers and the page (see
+    /// SessionCarrier), and the scroll position and focus if the page is the same. Starts a session if there was no
+    /// assessment.
+    void go_on_with(Assessment assessment, std::int64_t now_ms);
+
+    /// Shows another page without an assessment.
+    /// @pre There is no assessment.
+    void show(Page page);
+
+    /// Goes to a page of the assessment. Returns false if the assessment has no such page, or there is no assessment.
+    bool jump_to(std::string_view page_id, std::int64_t now_ms);
+
+    /// Replaces the answers with those of another respondent, and stays on the page if these answers lead to it.
+    /// @pre    There is an assessment.
+    /// @param answers  [n_items], each within its item's categories.
+    void answer_as(Answers answers, std::int64_t now_ms);
+
+    [[nodiscard]] PageView& view() { return view_; }
+    [[nodiscard]] const PageView& view() const { return view_; }
+
+    /// Null while a page without an assessment is shown.
+    [[nodiscard]] const Assessment* assessment() const { return assessment_ ? &*assessment_ : nullptr; }
+    [[nodiscard]] const Session& session() const { return session_; }
+
+private:
+    void show_page();
+    void turn_to(Page page);
+
+    std::optional<Assessment> assessment_;
+    Session session_;
+    SessionCarrier carrier_;
+    PageView view_;
+};
+
+}  // namespace twotrack::native

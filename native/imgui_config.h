@@ -1,8 +1,0 @@
-#pragma once
-
-// How Dear ImGui is built for the desktop and for the tests. The views draw everything themselves.
-#define IMGUI_DISABLE_OBSOLETE_FUNCTIONS
-#define IMGUI_DISABLE_DEMO_WINDOWS
-
-// 32-bit indices: a tall page is one draw command, without vertex offsets.
-#define ImDrawIdx unsigned int

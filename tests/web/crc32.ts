@@ -1,9 +1,0 @@
-/** CRC-32 (IEEE 802.3), bit by bit: shares no code with the core's. Node's own is not there before version 22. */
-export function crc32(bytes: readonly number[]): number {
-  let remainder = 0xffffffff;
-  for (const byte of bytes) {
-    remainder ^= byte;
-    for (let bit = 0; bit < 8; ++bit) remainder = remainder & 1 ? (remainder >>> 1) ^ 0xedb88320 : remainder >>> 1;
-  }
-  return ~remainder >>> 0;
-}

@@ -1,5 +1,0 @@
-/** web/build.mjs hands a style sheet over as its text, minified. */
-declare module '*.css' {
-  const text: string;
-  export default text;
-}

@@ -1,0 +1,65 @@
+import type { ThemeOverride } from '../loading/engine.js';
+import { LruCache } from '../support/lru-cache.js';
+
+/** The style of the page around the widget, as far as the widget follows it. */
+export interface HostStyle {
+  readonly family: string;
+  readonly weight: number;
+  readonly textPx: number;
+  /** Letter and word spacing, as the page sets them. */
+  readonly spacing: string;
+  readonly theme: ThemeOverride;
+}
+
+/**
+ * Reads the page's font and colours off a hidden element, and notices when they change: the element has transitions of a
+ * millisecond, and any change by a rule or a script runs one. Each transition begins at its end, which makes the new look
+ * readable at once.
+ */
+export class HostStyleReader {
+  readonly element: HTMLElement;
+
+  constructor(document: Document, signal: AbortSignal, changed: () => void) {
+    this.element = document.createElement('span');
+    this.element.className = 'probe';
+    this.element.addEventListener('transitionrun', changed, { signal });
+  }
+
+  read(): HostStyle {
+    const style = getComputedStyle(this.element);
+    return {
+      family: style.fontFamily,
+      weight: Number.parseInt(style.fontWeight, 10) || 400,
+      spacing: `${style.letterSpacing} ${style.wordSpacing}`,
+      textPx: Number.parseFloat(style.fontSize) || 16,
+      theme: {
+        dark: colourOf(style.color, this.element.ownerDocument) % 0x100 > 127,
+        accent: colourOf(style.backgroundColor, this.element.ownerDocument),
+        ink: colourOf(style.borderTopColor, this.element.ownerDocument),
+        surface: colourOf(style.borderBottomColor, this.element.ownerDocument),
+        radiusPx: Number.parseFloat(style.borderTopLeftRadius) || 0,
+      },
+    };
+  }
+}
+
+let context: CanvasRenderingContext2D | null = null;
+const known = new LruCache<number>(256);
+
+/** Any CSS colour as 0xAABBGGRR: the canvas knows every notation. 0 when it is transparent. */
+function colourOf(css: string, document: Document): number {
+  return known.get(css, () => {
+    context ??= document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+    if (!context) return 0;
+    context.clearRect(0, 0, 1, 1);
+    context.fillStyle = css;
+    context.fillRect(0, 0, 1, 1);
+    const [red = 0, green = 0, blue = 0, alpha = 0] = context.getImageData(0, 0, 1, 1).data;
+    return alpha === 0 ? 0 : ((alpha << 24) | (blue << 16) | (green << 8) | red) >>> 0;
+  });
+}
+
+/** 0xAABBGGRR in CSS notation. */
+export function cssColour(colour: number): string {
+  return `rgb(${colour & 255} ${(colour >> 8) & 255} ${(colour >> 16) & 255})`;
+}

@@ -1,0 +1,69 @@
+import type { HostStyle } from './host-style.js';
+import { inStorage, type StorageKind } from '../support/storage.js';
+
+export type Mode = 'auto' | 'canvas' | 'html';
+export type ViewKind = 'plain' | 'drawn';
+
+/**
+ * Scripts that ImGui cannot set: their letters are shaped, joined or reordered, or their lines break without spaces. From
+ * Hebrew to Myanmar, Hangul's parts, Khmer and Mongolian, the Chinese and Japanese, Hangul, and Arabic's and Hebrew's forms.
+ */
+const unshaped = /[\u0590-\u109f\u1100-\u11ff\u1780-\u18af\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufefc\u{20000}-\u{3ffff}]/u;
+
+const storageKey = 'twotrack:view';
+
+/** Decides whether the page is drawn or is shown as plain HTML, and remembers what the person chose. */
+export class ViewChoice {
+  /** The browser has translated the form's words. */
+  isTranslated = false;
+  #isUnshaped = false;
+  readonly #forcedColours = matchMedia('(forced-colors: active)');
+  readonly #print = matchMedia('print');
+  #spacing: string | null = null;
+  #choice: ViewKind | null | undefined;
+  /** The state in which the person chose the drawn view: it no longer prevents drawing. */
+  #accepted: { readonly isTranslated: boolean; readonly spacing: string | null } | null = null;
+  #latestSpacing: string | null = null;
+
+  /** @param changed called when the decision may be different; for print, the caller must not wait for a frame */
+  constructor(signal: AbortSignal, changed: (forPrint: boolean) => void) {
+    this.#forcedColours.addEventListener('change', () => changed(false), { signal });
+    this.#print.addEventListener('change', () => changed(true), { signal });
+  }
+
+  /** @param page the next page; its letters may need shaping */
+  setPage(page: unknown): void {
+    this.#isUnshaped = unshaped.test(JSON.stringify(page));
+  }
+
+  /** Whether only the plain view is possible, whatever the person chose. */
+  get mustBePlain(): boolean {
+    return this.#forcedColours.matches || this.#print.matches || this.#isUnshaped;
+  }
+
+  /** @param style its spacing at the first call is taken for the page's own */
+  isPlain(mode: Mode, storage: StorageKind, style: HostStyle): boolean {
+    this.#spacing ??= style.spacing;
+    this.#latestSpacing = style.spacing;
+    if (this.mustBePlain) return true;
+    const choice = this.#chosen(storage);
+    if (choice === 'plain') return true;
+    if (choice === null && mode !== 'auto') return mode === 'html';
+    const { isTranslated, spacing } = this.#accepted ?? { isTranslated: false, spacing: this.#spacing };
+    return (this.isTranslated && !isTranslated) || style.spacing !== spacing;
+  }
+
+  choose(choice: ViewKind, storage: StorageKind): void {
+    this.#choice = choice;
+    this.#accepted = choice === 'drawn' ? { isTranslated: this.isTranslated, spacing: this.#latestSpacing } : null;
+    inStorage(storage, (kept) => kept.setItem(storageKey, choice));
+  }
+
+  #chosen(storage: StorageKind): ViewKind | null {
+    if (this.#choice === undefined) {
+      const kept = inStorage(storage, (each) => each.getItem(storageKey));
+      this.#choice = kept === 'plain' || kept === 'drawn' ? kept : null;
+    }
+    return this.#choice;
+  }
+}

@@ -1,0 +1,47 @@
+import { TwotrackError, type AssessmentInfo } from '../core/core-module.js';
+import { LoadError, type Engine } from './engine.js';
+import type { ErrorCode, ErrorDetail } from '../core/events.js';
+import { fetchAssessment, loadAssessment, loadEngine } from './shared-modules.js';
+import type { Messages } from '../core/messages.js';
+
+/** Why a widget does not start, by a stable code. */
+export class StartError extends Error {
+  override readonly name = 'StartError';
+
+  constructor(readonly code: ErrorCode, override readonly cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause));
+  }
+
+  get detail(): ErrorDetail {
+    const { code, message, cause } = this;
+    return { code, message, ...(cause instanceof TwotrackError ? { diagnostics: cause.diagnostics } : {}) };
+  }
+
+  /** The error in words for the person at the page. */
+  sentence(messages: Messages): string {
+    switch (this.code) {
+      case 'assessment-invalid': return `${messages.assessmentInvalid} ${this.message}`;
+      case 'assessment-load': return messages.assessmentLoad;
+      case 'module-start': return messages.moduleStart;
+      default: return messages.moduleLoad;
+    }
+  }
+}
+
+/** The error of a failed start, from any thrown value. */
+export function toStartError(error: unknown): StartError {
+  if (error instanceof StartError) return error;
+  if (error instanceof TwotrackError) return new StartError('assessment-invalid', error);
+  return new StartError(error instanceof LoadError ? 'module-load' : 'module-start', error);
+}
+
+/** What a session needs. Module and assessment are fetched at once. @throws any value that `toStartError` takes */
+export async function loadQuiz(url: URL, document: Document, draws: boolean): Promise<{ engine: Engine; assessment: AssessmentInfo }> {
+  const bytes = fetchAssessment(url).catch((error: unknown) => {
+    throw new StartError('assessment-load', error);
+  });
+  // Thrown below, unless the module fails first.
+  bytes.catch(() => {});
+  const engine = await loadEngine(document, draws);
+  return { engine, assessment: await loadAssessment(url, bytes, engine) };
+}

@@ -1,0 +1,125 @@
+import { snapshotOf, reopen, resume, type SessionSnapshot } from './session-snapshot.js';
+import type { AssessmentInfo, Session } from '../core/core-module.js';
+import type { Engine } from '../loading/engine.js';
+import { ResultHistory } from './result-history.js';
+import { ProgressStore, type WidgetSlot } from './progress-store.js';
+import { loadQuiz } from '../loading/start-failure.js';
+import type { StorageKind } from '../support/storage.js';
+
+/** An assessment that is loaded, and being answered. */
+export interface LoadedQuiz {
+  readonly engine: Engine;
+  readonly assessment: AssessmentInfo;
+  readonly session: Session;
+  readonly store: ProgressStore;
+  readonly history: ResultHistory;
+  /** The language it was loaded for. */
+  readonly language: string;
+}
+
+/** What the loader asks of a widget, and what it reports. */
+export interface QuizLoaderHost {
+  document(): Document;
+  language(): string;
+  storage(): StorageKind;
+  slot(): WidgetSlot;
+  /** The assessment's address. @throws StartError when `src` is not an address */
+  address(language: string): URL;
+  /** Whether the first page is going to be drawn, and when the widget's font is there. */
+  outset(): { readonly draws: boolean; readonly fonts: Promise<void> };
+  /** An assessment is there for the first time. */
+  onLoaded(quiz: LoadedQuiz): void;
+  /** The same assessment in another language has taken its place. */
+  onReplaced(quiz: LoadedQuiz): void;
+  /** The other language could not be loaded; the widget stays as it was. */
+  onReplaceFailed(error: unknown): void;
+  /** Nothing can be shown. */
+  onFailed(error: unknown, retry: () => unknown): void;
+  /** A load has ended, well or not. */
+  onSettled(): void;
+}
+
+/** Loads a widget's quiz, once and in another language; keeps where the person was while the widget is out of the page. */
+export class QuizLoader {
+  current: LoadedQuiz | null = null;
+  /** The share code that is open. */
+  code = '';
+  /** The load under way. A later load or `cancel` replaces it, and its outcome is dropped. */
+  #loading: symbol | null = null;
+  /** Kept from the released session, in case the widget comes back. */
+  #snapshot: SessionSnapshot | null = null;
+
+  constructor(private readonly host: QuizLoaderHost) {}
+
+  get isBusy(): boolean {
+    return this.#loading !== null;
+  }
+
+  async load(): Promise<void> {
+    if (!this.current) await this.#run(async (isLatest, language) => {
+      const { host } = this;
+      const storage = host.storage();
+      const { draws, fonts } = host.outset();
+      const { engine, assessment } = await loadQuiz(host.address(language), host.document(), draws);
+      await fonts;
+      // Meanwhile the widget may have been moved, removed, or given another assessment.
+      if (!isLatest()) return;
+      const store = new ProgressStore(storage, assessment.id, host.slot());
+      const session = newSession(engine, assessment);
+      resume(session, this.#snapshot, store);
+      this.current = { engine, assessment, session, store, history: new ResultHistory(storage, assessment.id), language };
+      host.onLoaded(this.current);
+    }, (error) => this.host.onFailed(error, () => void this.load()));
+  }
+
+  /** Loads the assessment again if the page's language has changed; the session goes on where it was. */
+  followLanguage(): void {
+    const before = this.current;
+    if (!before || before.language === this.host.language()) return;
+    void this.#run(async (isLatest, language) => {
+      const { engine, assessment } = await loadQuiz(this.host.address(language), this.host.document(), false);
+      if (!isLatest()) return;
+      const session = newSession(engine, assessment);
+      reopen(session, snapshotOf(before.session, this.code));
+      before.session.destroy();
+      this.current = { ...before, engine, assessment, session, language };
+      this.host.onReplaced(this.current);
+    }, (error) => this.host.onReplaceFailed(error));
+  }
+
+  /** Drops the load under way. */
+  cancel(): void {
+    this.#loading = null;
+  }
+
+  /** Releases the session; the next load continues where it was. */
+  unload(): void {
+    this.cancel();
+    if (!this.current) return;
+    this.#snapshot = snapshotOf(this.current.session, this.code);
+    this.current.session.destroy();
+    this.current = null;
+  }
+
+  async #run(load: (isLatest: () => boolean, language: string) => Promise<void>, onFailed: (error: unknown) => void): Promise<void> {
+    if (this.#loading) return;
+    const own = (this.#loading = Symbol());
+    const isLatest = () => this.#loading === own;
+    const language = this.host.language();
+    try {
+      await load(isLatest, language);
+    } catch (error) {
+      if (isLatest()) onFailed(error);
+    } finally {
+      if (isLatest()) {
+        this.#loading = null;
+        // The language may have changed meanwhile.
+        if (this.host.language() !== language) this.current ? this.followLanguage() : void this.load();
+        this.host.onSettled();
+      }
+    }
+  }
+}
+
+const newSession = (engine: Engine, assessment: AssessmentInfo): Session =>
+  engine.core.createSession(assessment, Date.now(), crypto.getRandomValues(new Uint32Array(1))[0]);

@@ -1,0 +1,58 @@
+// Shared by the builds of the widget and of the npm package.
+import { build } from 'esbuild';
+import { createHash } from 'node:crypto';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The file names of the shipped assessments. */
+export const assessments = (await readdir(`${root}assessments`)).filter((name) => name !== 'assessment.schema.json');
+
+/** @param entries files of web/src by the names of their bundles @param define constants that the sources declare */
+export const bundle = (entries, folder, define) =>
+  build({
+    entryPoints: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, `${root}web/src/${file}`])),
+    outdir: folder,
+    external: ['./twotrack.js', 'node:*'],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: ['es2022'],
+    legalComments: 'none',
+    // Modules are always UTF-8.
+    charset: 'utf8',
+    define: Object.fromEntries(Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)])),
+    plugins: [minifiedStyles()],
+  });
+
+/** SHA-256 in base64. */
+export const hashOf = async (path) => createHash('sha256').update(await readFile(path)).digest('base64');
+
+/** The query in a file's address, which web/src/loading/asset-urls.ts derives from the hash in the same way. */
+export const queryOf = (hash) => hash.replace(/\W/g, '').slice(0, 12);
+
+/**
+ * Writes integrity.json, which maps the name of each script, module and JSON file in a folder to its SHA-384.
+ * @returns the same map
+ */
+export async function writeIntegrity(folder) {
+  const integrityOf = async (name) => `sha384-${createHash('sha384').update(await readFile(`${folder}/${name}`)).digest('base64')}`;
+  const names = (await readdir(folder)).filter((name) => /\.(js|wasm|json)$/.test(name) && !['integrity.json', 'package.json'].includes(name)).sort();
+  const integrity = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await integrityOf(name)])));
+  await writeFile(`${folder}/integrity.json`, `${JSON.stringify(integrity, null, 2)}\n`);
+  return integrity;
+}
+
+/** Style sheets are imported as texts; esbuild minifies them on import. */
+function minifiedStyles() {
+  return {
+    name: 'minified-styles',
+    setup({ onLoad }) {
+      onLoad({ filter: /\.css$/ }, async ({ path }) => {
+        const { outputFiles } = await build({ entryPoints: [path], minify: true, write: false, target: ['es2022'] });
+        return { contents: outputFiles[0].text, loader: 'text' };
+      });
+    },
+  };
+}
