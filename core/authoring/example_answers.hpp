@@ -24,7 +24,7 @@ using Witnesses = std::map<std::string, Answers, std::less<>>;
 ///
 /// @return  for each reached outcome, the first answers found. Items that the outcome does not need are unanswered,
 ///          unless there are too many branches to try each. No item has an answer that these answers would not present.
-///          Empty without a decision. The same assessment gives the same witnesses. A missing outcome is certainly
+///          Empty without a decision. The same assessment gives the same answers. A missing outcome is certainly
 ///          unreachable when nothing branches and all ways were tried, and very probably unreachable otherwise.
 /// Cost: at most 25,000 scores, fewer above 300 items or with branches; usually a few hundred when every outcome is
 ///       reached. Plus visit_branches.

@@ -23,7 +23,7 @@ Character first_character(std::string_view bytes) {
     if (first < 0xC2 || first > 0xF4) return {};
     const std::size_t n_bytes = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
     if (bytes.size() < n_bytes) return {};
-    // The second byte tells overlong forms, surrogates and what is above U+10FFFF.
+    // The second byte reveals overlong forms, surrogates and code points above U+10FFFF.
     const unsigned least = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
     const unsigned most = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
     if (byte(1) < least || byte(1) > most) return {};
