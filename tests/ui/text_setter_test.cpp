@@ -18,7 +18,7 @@ namespace {
 /// Sets texts of 16 px in ImGui's own font.
 class Stage {
 public:
-    Stage() : fonts_(test::imgui_font(surface_.atlas())) { surface_.begin_frame(768); }
+    Stage() : fonts_(test::imgui_font(surface_.atlas())) { (void)surface_.begin_frame(768); }
 
     [[nodiscard]] TextSetter setter() const { return {fonts_, {}}; }
 
