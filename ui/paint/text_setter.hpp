@@ -27,7 +27,7 @@ struct Size {
 };
 
 /// Breaks texts into lines and measures them. It draws nothing, and allocates only while ImGui rasterises a glyph for
-/// the first time. Lengths are CSS pixels unless stated otherwise. Texts are UTF-8.
+/// the first time. Lengths are CSS pixels unless stated otherwise. Texts are UTF-8 without line feeds.
 class TextSetter {
 public:
     /// @param fonts     both loaded; they must outlive the setter.

@@ -10,10 +10,10 @@ namespace twotrack::native {
 
 /// What the command line says of the settings; nullopt for nothing.
 struct SettingsOverrides {
-    std::optional<ThemeChoice> theme;
-    std::optional<int> text_px;           ///< least_text_px to most_text_px
-    std::optional<std::string> language;  ///< BCP 47; empty for the one that is opened
-    bool panel = false;                   ///< shown; false says nothing
+    std::optional<ThemeChoice> theme = {};
+    std::optional<int> text_px = {};           ///< least_text_px to most_text_px
+    std::optional<std::string> language = {};  ///< BCP 47; empty for the one that is opened
+    bool panel = false;                        ///< shown; false says nothing
 };
 
 /// The settings that the app shows, and those that it remembers. An override goes before the remembered setting and is
