@@ -9,6 +9,7 @@ import { HostStyleReader, type HostStyle } from './host-style.js';
 import type { LoadedQuiz } from '../session/loaded-quiz.js';
 import type { StorageKind } from '../support/storage.js';
 import { ResultActions } from './result-actions.js';
+import { createElement } from '../support/create-element.js';
 import { Tiles } from '../drawing/tiles.js';
 import { ViewChoice, type Mode } from './view-choice.js';
 import type { ViewportObserver } from './viewport-observer.js';
@@ -59,7 +60,8 @@ export class QuizView {
     this.#shell = new Shell(document, signal, () => this.#switchView());
     this.#resultActions = new ResultActions(document, { image: () => host.image(), tell: (sentence) => this.tell(sentence) });
     const [firstSwitch, widget, foot] = this.#shell.elements;
-    root.replaceChildren(this.#styleReader.element, firstSwitch, widget, this.#resultActions.element, foot);
+    const container = createElement(document, 'div', 'container', firstSwitch, widget, this.#resultActions.element, foot);
+    root.replaceChildren(this.#styleReader.element, createElement(document, 'div', 'sizer'), container);
   }
 
   /** Aborted when the element leaves the page. */
