@@ -2,6 +2,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { click, colours, countEverything, counts, errorCodes, holdBack, loseContext, open, painted, placeOf, ready, visitEveryKind, widget, withoutWebGL } from '../support/quiz.js';
+import { countHeld, heldNow } from '../support/leaks.js';
 import { openSite } from '../support/sites.js';
 
 const start = (element: Locator) => element.getByRole('button', { name: 'Start' });
@@ -329,3 +330,44 @@ for (const [name, prepare] of storages) {
     expect(await errorCodes(page)).toEqual([]);
   });
 }
+
+test.describe('an address that is no longer wanted', () => {
+  const bigFive = async () => JSON.parse(await readFile(new URL('../../../assessments/big-five.json', import.meta.url), 'utf8'));
+
+  test('is fetched no further: of a thousand in a row, the last one alone arrives', async ({ page }) => {
+    const element = await open(page);
+    const text = JSON.stringify(await bigFive());
+    await page.route('**/wanted-*.json', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      await route.fulfill({ contentType: 'application/json', body: text }).catch(() => {});
+    });
+    const finished: string[] = [];
+    page.on('requestfinished', (request) => request.url().includes('wanted-') && finished.push(new URL(request.url()).pathname));
+    await element.evaluate(async (each: any) => {
+      for (let index = 0; index < 1000; ++index) {
+        each.src = `wanted-${index}.json`;
+        if (index % 100 === 0) await new Promise((resolve) => setTimeout(resolve));
+      }
+    });
+    await expect(start(element)).toBeVisible();
+    await ready(element);
+    expect(finished).toEqual(['/wanted-999.json']);
+    expect(await element.evaluate((each: any) => JSON.parse(each.exportResult('json')).assessment.id)).toBe('big-five');
+  });
+
+  test('leaves its assessment in the module only if it is one of the latest', async ({ page }) => {
+    await countHeld(page);
+    const element = await open(page);
+    const client = await page.context().newCDPSession(page);
+    await client.send('Performance.enable');
+    const assessment = await bigFive();
+    await page.route('**/wanted-*.json', (route) => route.fulfill({ contentType: 'application/json', body: JSON.stringify(assessment) }));
+    for (let index = 0; index < 20; ++index) {
+      await element.evaluate((each: any, address) => { each.src = address; }, `wanted-${index}.json`);
+      await ready(element);
+    }
+    const { objects } = await heldNow(page, client);
+    // The one in use, and four others.
+    expect(objects['assessment']).toBe(5);
+  });
+});

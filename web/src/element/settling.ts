@@ -8,7 +8,10 @@ export class Settling {
   /** Already resolved if nothing is under way. All callers share one promise. */
   wait(): Promise<void> {
     if (!this.isBusy()) return Promise.resolve();
-    return (this.#promise ??= new Promise((resolve) => (this.#resolve = resolve)));
+    this.#promise ??= new Promise((resolve) => {
+      this.#resolve = resolve;
+    });
+    return this.#promise;
   }
 
   /** Call it wherever an operation may have ended. */

@@ -64,7 +64,7 @@ export class NativeForm {
       hovered: this.#hovered,
       pressed: this.#pressed,
       focused,
-      focusVisible: focused !== null && active !== null && active.matches(':focus-visible'),
+      focusVisible: focused !== null && (active?.matches(':focus-visible') ?? false),
     };
   }
 

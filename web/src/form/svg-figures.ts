@@ -1,5 +1,5 @@
 /** The charts of a report as SVG, from the figures that the canvas draws (ui/blocks/gauge.cpp, ui/blocks/map.cpp, ui/blocks/measures.cpp). */
-import type { Gauge, Map, Measures } from '../core/page.js';
+import type { Gauge, Map as MapBlock, Measures } from '../core/page.js';
 
 type Point = readonly [number, number];
 type Attributes = Readonly<Record<string, string | number>>;
@@ -28,7 +28,7 @@ export class Figures {
   }
 
   /** The plane of two traits with the areas of its outcomes, and the ellipse that holds 80 % of the posterior. */
-  map({ x, y, standard_error_x, standard_error_y, covariance, zone, range }: Map): SVGElement {
+  map({ x, y, standard_error_x, standard_error_y, covariance, zone, range }: MapBlock): SVGElement {
     const [wide, near] = [Math.min(zone, 2 * range), Math.min(zone, range)];
     const ahead: readonly Point[] = [[-range, range], [-range, wide - range], [range - wide, range]];
     const both: readonly Point[] = [[0, 0], [near, 0], [range, range - near], [range, range], [range - near, range], [0, near]];

@@ -1,5 +1,5 @@
 import { Core } from '../core/core-module.js';
-import { Drawing, type DrawExports } from '../drawing/drawing.js';
+import type { Drawing, DrawExports } from '../drawing/drawing.js';
 import { LruCache } from '../support/lru-cache.js';
 
 /** The page's own colours and radius: colours as 0xAABBGGRR. A colour of 0 or a negative radius is not given. */
@@ -65,7 +65,7 @@ async function fetchModule(module: Asset): Promise<ArrayBuffer> {
     try {
       return await fetchBytes(module, 'reload');
     } catch (error) {
-      throw new LoadError(error instanceof Error ? error.message : String(error));
+      throw new LoadError(error instanceof Error ? error.message : String(error), { cause: error });
     }
   }
 }

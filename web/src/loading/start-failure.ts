@@ -1,7 +1,7 @@
-import { TwotrackError, type AssessmentInfo } from '../core/core-module.js';
-import { LoadError, type Engine } from './engine.js';
+import { TwotrackError } from '../core/core-module.js';
+import { LoadError } from './engine.js';
 import type { ErrorCode, ErrorDetail } from '../core/events.js';
-import { fetchAssessment, loadAssessment, loadEngine } from './shared-modules.js';
+import { loadEngine, useAssessment, type AssessmentUse } from './shared-modules.js';
 import type { Messages } from '../core/messages.js';
 
 /** Why a widget does not start, by a stable code. */
@@ -35,13 +35,6 @@ export function toStartError(error: unknown): StartError {
   return new StartError(error instanceof LoadError ? 'module-load' : 'module-start', error);
 }
 
-/** What a session needs. Module and assessment are fetched at once. @throws any value that `toStartError` takes */
-export async function loadQuiz(url: URL, document: Document, draws: boolean): Promise<{ engine: Engine; assessment: AssessmentInfo }> {
-  const bytes = fetchAssessment(url).catch((error: unknown) => {
-    throw new StartError('assessment-load', error);
-  });
-  // Thrown below, unless the module fails first.
-  bytes.catch(() => {});
-  const engine = await loadEngine(document, draws);
-  return { engine, assessment: await loadAssessment(url, bytes, engine) };
-}
+/** What a session needs. The promise is rejected with any value that `toStartError` takes. */
+export const loadQuiz = (url: URL, document: Document, draws: boolean): AssessmentUse =>
+  useAssessment(url, loadEngine(document, draws), (error) => new StartError('assessment-load', error));

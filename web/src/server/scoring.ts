@@ -47,7 +47,7 @@ function textOf(value: unknown): string {
 }
 
 /** The value of a JSON text. @throws TwotrackError when the text is not JSON. */
-function valueOf(text: string): unknown {
+function parsedJson(text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
@@ -137,7 +137,7 @@ export class Assessment {
   verify(received: unknown): Verification {
     const text = textOf(received);
     const own = this.score(text);
-    return verification(withoutTime(valueOf(text)), own, own);
+    return verification(withoutTime(parsedJson(text)), own, own);
   }
 
   /**
@@ -170,7 +170,8 @@ export function assessmentLoader(fetchModule: () => Promise<BufferSource>): (sou
     return new ScoringCore(instance.exports as unknown as ScoringExports);
   };
   return async (source) => {
-    const started = (core ??= start());
+    core ??= start();
+    const started = core;
     // A failure is forgotten: the next call tries again.
     started.catch(() => { core = null; });
     const bytes = source instanceof Uint8Array ? source.subarray(0, maxText) : new TextEncoder().encode(textOf(source));

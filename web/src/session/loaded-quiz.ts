@@ -3,6 +3,7 @@ import type { AssessmentInfo, Session } from '../core/core-module.js';
 import type { Engine } from '../loading/engine.js';
 import { ResultHistory } from './result-history.js';
 import { ProgressStore, type WidgetSlot } from './progress-store.js';
+import type { AssessmentUse } from '../loading/shared-modules.js';
 import { loadQuiz } from '../loading/start-failure.js';
 import type { StorageKind } from '../support/storage.js';
 
@@ -15,6 +16,8 @@ export interface LoadedQuiz {
   readonly history: ResultHistory;
   /** The language it was loaded for. */
   readonly language: string;
+  /** Lets the assessment go. */
+  release(): void;
 }
 
 /** What the loader asks of a widget, and what it reports. */
@@ -46,6 +49,8 @@ export class QuizLoader {
   code = '';
   /** The load under way. A later load or `cancel` replaces it, and its outcome is dropped. */
   #loading: symbol | null = null;
+  /** The assessment of the load under way. */
+  #use: AssessmentUse | null = null;
   /** Kept from the released session, in case the widget comes back. */
   #snapshot: SessionSnapshot | null = null;
 
@@ -60,14 +65,17 @@ export class QuizLoader {
       const { host } = this;
       const storage = host.storage();
       const { draws, fonts } = host.outset();
-      const { engine, assessment } = await loadQuiz(host.address(language), host.document(), draws);
+      const use = loadQuiz(host.address(language), host.document(), draws);
+      this.#use = use;
+      const { engine, assessment } = await use.loaded;
       await fonts;
       // Meanwhile the widget may have been moved, removed, or given another assessment.
       if (!isLatest()) return;
       const store = new ProgressStore(storage, assessment.id, host.slot());
       const session = newSession(engine, assessment);
       resume(session, this.#snapshot, store);
-      this.current = { engine, assessment, session, store, history: new ResultHistory(storage, assessment.id), language };
+      this.current = { engine, assessment, session, store, history: new ResultHistory(storage, assessment.id), language, release: use.release };
+      this.#use = null;
       host.onLoaded(this.current);
     }, (error) => this.host.onFailed(error, () => void this.load()));
   }
@@ -77,12 +85,16 @@ export class QuizLoader {
     const before = this.current;
     if (!before || before.language === this.host.language()) return;
     void this.#run(async (isLatest, language) => {
-      const { engine, assessment } = await loadQuiz(this.host.address(language), this.host.document(), false);
+      const use = loadQuiz(this.host.address(language), this.host.document(), false);
+      this.#use = use;
+      const { engine, assessment } = await use.loaded;
       if (!isLatest()) return;
       const session = newSession(engine, assessment);
       reopen(session, snapshotOf(before.session, this.code));
       before.session.destroy();
-      this.current = { ...before, engine, assessment, session, language };
+      before.release();
+      this.current = { ...before, engine, assessment, session, language, release: use.release };
+      this.#use = null;
       this.host.onReplaced(this.current);
     }, (error) => this.host.onReplaceFailed(error));
   }
@@ -90,6 +102,8 @@ export class QuizLoader {
   /** Drops the load under way. */
   cancel(): void {
     this.#loading = null;
+    this.#use?.release();
+    this.#use = null;
   }
 
   /** Releases the session; the next load continues where it was. */
@@ -98,12 +112,14 @@ export class QuizLoader {
     if (!this.current) return;
     this.#snapshot = snapshotOf(this.current.session, this.code);
     this.current.session.destroy();
+    this.current.release();
     this.current = null;
   }
 
   async #run(load: (isLatest: () => boolean, language: string) => Promise<void>, onFailed: (error: unknown) => void): Promise<void> {
     if (this.#loading) return;
-    const own = (this.#loading = Symbol());
+    const own = Symbol();
+    this.#loading = own;
     const isLatest = () => this.#loading === own;
     const language = this.host.language();
     try {
@@ -112,9 +128,13 @@ export class QuizLoader {
       if (isLatest()) onFailed(error);
     } finally {
       if (isLatest()) {
-        this.#loading = null;
+        // The assessment of a load that has failed.
+        this.cancel();
         // The language may have changed meanwhile.
-        if (this.host.language() !== language) this.current ? this.followLanguage() : void this.load();
+        if (this.host.language() !== language) {
+          if (this.current) this.followLanguage();
+          else void this.load();
+        }
         this.host.onSettled();
       }
     }

@@ -10,7 +10,8 @@ let frame = 0;
 
 export function schedule(widget: Paintable): void {
   dirty.add(widget);
-  frame ||= requestAnimationFrame(() => {
+  if (frame !== 0) return;
+  frame = requestAnimationFrame(() => {
     frame = 0;
     const widgets = [...dirty];
     dirty.clear();
