@@ -30,16 +30,16 @@ function number({ type, minimum, maximum, exclusiveMinimum }) {
  * Describes the values that a schema allows, for a table's cell. An object has a section of its own; `heading` names
  * it.
  */
-function valueOf(schema, heading) {
+function formOf(schema, heading) {
   if (schema.$ref) return link(schema.$ref.split('/').at(-1));
   if (schema.const !== undefined) return code(schema.const);
   if (schema.enum) return listed(schema.enum.map(code));
-  if (schema.anyOf) return listed(schema.anyOf.map((each) => valueOf(each, heading)));
+  if (schema.anyOf) return listed(schema.anyOf.map((each) => formOf(each, heading)));
   if (isObject(schema)) return link(heading, 'object');
-  if (schema.allOf) return valueOf(schema.allOf[0], heading);
+  if (schema.allOf) return formOf(schema.allOf[0], heading);
   switch (schema.type) {
-    case 'array': return `list of ${range(schema.minItems, schema.maxItems, '')}: ${valueOf(schema.items, heading)}`;
-    case 'object': return `object from ids to: ${valueOf(schema.additionalProperties, heading)}`;
+    case 'array': return `list of ${range(schema.minItems, schema.maxItems, '')}: ${formOf(schema.items, heading)}`;
+    case 'object': return `object from ids to: ${formOf(schema.additionalProperties, heading)}`;
     case 'number': case 'integer': return number(schema);
     case 'string': return 'text';
     default: return schema.type;
@@ -74,7 +74,7 @@ function section(heading, schema, level) {
   const own = Object.entries(schema.properties).filter(([, property]) => property !== true);
   const hasDefaults = own.some(([, property]) => property.default !== undefined);
   const rows = own.map(([key, property]) => [
-    `\`${key}\``, valueOf(property, within(key)), schema.required?.includes(key) ? 'yes' : '',
+    `\`${key}\``, formOf(property, within(key)), schema.required?.includes(key) ? 'yes' : '',
     ...(hasDefaults ? [property.default === undefined ? '' : code(property.default)] : []),
     [property.description, objectsIn(property).length === 0 && inWords(property.examples)].filter(Boolean).join(' '),
   ]);
@@ -95,7 +95,7 @@ const kindsOf = (schema) => (schema.allOf ?? []).map((each) => ({ name: each.if.
 
 /** A section for a definition that is not an object. */
 const definition = (name, schema) =>
-  [`### ${name}`, schema.description, `It is: ${valueOf(schema, name)}.`, inWords(schema.examples), ...inBlocks(schema.examples)].filter(Boolean).join('\n\n');
+  [`### ${name}`, schema.description, `It is: ${formOf(schema, name)}.`, inWords(schema.examples), ...inBlocks(schema.examples)].filter(Boolean).join('\n\n');
 
 export function formatReference(schema) {
   const definitions = Object.entries(schema.$defs).map(([name, each]) => (isObject(each) ? section(name, each, 3) : definition(name, each)));

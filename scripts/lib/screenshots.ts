@@ -98,18 +98,25 @@ async function photographDesktop(): Promise<void> {
   }
 }
 
+/** The part of DesktopApp, in tests/native/desktop/desktop_app.mjs, that the walk uses. */
+interface Desktop {
+  readonly screen: { readonly page: string; readonly controls: readonly { readonly id: string }[] };
+  click(controlId: string): void;
+  until(isReached: () => boolean, what: string): Promise<void>;
+}
+
 /** Answers with the second option until the goal is reached. */
-async function walkDesktop(app: any, goal: string): Promise<void> {
+async function walkDesktop(app: Desktop, goal: string): Promise<void> {
   while (app.screen.page !== goal) {
     const { page, controls } = app.screen;
     const isElsewhere = () => app.screen.page !== page;
-    for (const { id } of controls as { id: string }[])
+    for (const { id } of controls)
       if (/:1$/.test(id) && !isElsewhere() && page !== 'review') {
         app.click(id);
         for (let wait = 0; wait < 15 && !isElsewhere(); ++wait) await pause(20);
       }
     if (isElsewhere()) continue;
-    app.click(controls.some(({ id }: { id: string }) => id === 'start') ? 'start' : 'forward');
+    app.click(controls.some(({ id }) => id === 'start') ? 'start' : 'forward');
     await app.until(isElsewhere, `the page after ${page}`);
   }
 }

@@ -32,10 +32,12 @@ const build = (preset) => ({
   cores: 'all',
 });
 
+// biome-ignore format: a table
 const stages = [
   { name: 'layers', tier: 'quick', command: ['scripts/lib/layers'] },
   { name: 'types', tier: 'quick', command: ['npx', '--no-install', 'tsc', '--project', '.'] },
   { name: 'format', tier: 'quick', command: ['scripts/lib/format'] },
+  { name: 'lint', tier: 'quick', command: ['scripts/lib/lint'] },
   { name: 'build: WebAssembly', tier: 'build', ...build('web') },
   { name: 'build: widget', tier: 'build', command: ['node', 'web/tools/build.mjs'], after: ['build: WebAssembly'] },
   { name: 'build: tests, with sanitizers', tier: 'build', ...build('test') },

@@ -35,7 +35,8 @@ async function count() {
     const profile = await readFile(`${file}.${index + 1}`, 'utf8');
     const instructions = Number(profile.match(/^(?:totals|summary): (\d+)$/m)[1]);
     assert.ok(instructions > 0, `callgrind counted nothing in frame ${index + 1}`);
-    (pages[nameOf(page)] ??= {})[frame] = { instructions, draw_calls, vertices, uploads };
+    pages[nameOf(page)] ??= {};
+    pages[nameOf(page)][frame] = { instructions, draw_calls, vertices, uploads };
   }
   return pages;
 }

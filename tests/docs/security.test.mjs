@@ -11,12 +11,12 @@ const guards = [...security.matchAll(/^- `(tests\/[^`]+)`: (.+)$/gm)].map(([, fi
 /** The names of a file's tests, as written in its source. */
 function namesIn(file) {
     const source = read(file);
-    const quoted = file.endsWith(".cpp") ? /^TEST_CASE\("((?:[^"\\]|\\.)*)"/gm
-        : /^\s*(?:test|check)\((?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|`((?:[^`\\]|\\.)*)`)/gm;
-    const direct = [...source.matchAll(quoted)].map(([, ...names]) => names.find((name) => name !== undefined));
+    const text = /(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|`((?:[^`\\]|\\.)*)`)/.source;
     // In a table of tests, the name is beside the command to run.
-    const tabled = [...source.matchAll(/^ {4}\[commandWith\(.*?\), "((?:[^"\\]|\\.)*)"/gm)].map(([, name]) => name);
-    return [...direct, ...tabled].map((name) => name.replaceAll(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, "…").replaceAll(/\\(.)/g, "$1"));
+    const named = file.endsWith(".cpp") ? [/^TEST_CASE\("((?:[^"\\]|\\.)*)"/gm]
+        : [new RegExp(`^\\s*(?:test|check)\\(\\s*${text}`, "gm"), new RegExp(`^\\s*(?:\\[\\s*)?commandWith\\(.*?\\),\\s*${text}`, "gm")];
+    const found = named.flatMap((pattern) => [...source.matchAll(pattern)].map(([, ...names]) => names.find((name) => name !== undefined)));
+    return found.map((name) => name.replaceAll(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, "…").replaceAll(/\\(.)/g, "$1"));
 }
 
 describe("docs/security.md", () => {

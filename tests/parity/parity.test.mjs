@@ -45,7 +45,8 @@ function randomAnswers(random, categoriesOf) {
  */
 async function commandLineResults(assessmentFile, sets) {
   await Promise.all(sets.map((answers, index) => writeFile(join(folder, `answers-${index}.json`), answers)));
-  const loops = availableParallelism(), perLoop = Math.ceil(sets.length / loops);
+  const loops = availableParallelism();
+  const perLoop = Math.ceil(sets.length / loops);
   const script = 'set -e; for ((i = $1; i < $2; ++i)); do "$3" report "$4" "answers-$i.json" --format json; printf "\\0"; done';
   const written = await Promise.all(Array.from({ length: loops }, async (_, loop) => {
     const [begin, end] = [loop, loop + 1].map((n) => Math.min(sets.length, n * perLoop));

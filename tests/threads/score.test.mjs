@@ -14,7 +14,9 @@ const answersOf = (row) => ids.map((_, i) => ((row + i) % 11 === 0 ? null : (row
 const csvOf = (rows) => `id,${ids}\n${rows.map((row) => `p${row},${answersOf(row).map((it) => it ?? "")}`).join("\n")}\n`;
 const jsonOf = (rows) => rows.map((row) => JSON.stringify({ id: `p${row}`, answers: Object.fromEntries(ids.map((id, i) => [id, answersOf(row)[i]])) })).join("\n");
 const rowsUpTo = (n) => Array.from({ length: n }, (_, row) => row);
-const csv = csvOf(rowsUpTo(6_000)), json = jsonOf(rowsUpTo(1_500)); // ten or more batches of about 64 KiB each
+// Ten or more batches of about 64 KiB each.
+const csv = csvOf(rowsUpTo(6_000));
+const json = jsonOf(rowsUpTo(1_500));
 /** The text with a line in place of every 200th line: every batch has faults. */
 const withFaults = (text, line) => text.split("\n").map((it, i) => (i % 200 === 150 ? line : it)).join("\n");
 

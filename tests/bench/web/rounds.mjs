@@ -16,7 +16,10 @@ const idleRounds = 2;
 export async function runRounds(address, rounds, { slowProcessor = true, abreast = 1, tell = () => {} } = {}) {
   const figures = Object.fromEntries(contenders.map(({ id }) => [id, {}]));
   const note = (id, prefix, found) => {
-    for (const [name, value] of Object.entries(found)) (figures[id][`${prefix}.${name}`] ??= []).push(value);
+    for (const [name, value] of Object.entries(found)) {
+      figures[id][`${prefix}.${name}`] ??= [];
+      figures[id][`${prefix}.${name}`].push(value);
+    }
   };
 
   for (let round = 0; round < rounds; ++round) {

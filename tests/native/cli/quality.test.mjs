@@ -82,7 +82,8 @@ describe("twotrack quality", () => {
         assert.ok(given.filter((answers) => answers.length < 6).length > 50);
         rows.forEach((row, i) => {
             assert.equal(row.mahalanobis_squared === "NA", given[i].length < 6, `row ${i + 1}`);
-            const n = given[i].length, mean = given[i].reduce((sum, it) => sum + it, 0) / n;
+            const n = given[i].length;
+            const mean = given[i].reduce((sum, it) => sum + it, 0) / n;
             if (n < 2) assert.equal(row.irv, "NA");
             else assertNear(row.irv, Math.sqrt(given[i].reduce((sum, it) => sum + (it - mean) ** 2, 0) / (n - 1)), 1e-12, `irv of row ${i + 1}`);
         });

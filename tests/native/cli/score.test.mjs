@@ -22,7 +22,10 @@ const twoScales = scratch.file(
 /** Answers that look random and are always the same. */
 function someRows(n) {
     let state = 12345;
-    const next = () => (state = (Math.imul(state, 1103515245) + 12345) >>> 0) >>> 16;
+    const next = () => {
+        state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+        return state >>> 16;
+    };
     return Array.from({ length: n }, (_, i) => [`p${i}`, ...itemIds.map(() => ["0", "1", "2", "3", "4", ""][next() % 6])].join(","));
 }
 const sha = (text) => createHash("sha256").update(text).digest("hex");
@@ -33,7 +36,9 @@ describe("The reference figures come out of the command to 1e-10", () => {
             const { status, stdout, stderr } = run([oneScale, "-", "--grid", "reference"], goldenText(responses));
             assert.equal(stderr, "");
             assert.equal(status, 0);
-            const rows = table(stdout), expected = goldenTable(figures), given = goldenTable(responses);
+            const rows = table(stdout);
+            const expected = goldenTable(figures);
+            const given = goldenTable(responses);
             assert.equal(rows.length, 200);
             assert.deepEqual(Object.keys(rows[0]), ["id", "all_theta", "all_se", "answered", "quality"]);
             rows.forEach((row, i) => {
@@ -47,7 +52,8 @@ describe("The reference figures come out of the command to 1e-10", () => {
 
     test("on two traits with a prior correlation of .2", () => {
         const { stdout } = run([twoScales, "--grid", "reference", "--prior-correlation", ".2"], goldenText("resp2d_200.csv"));
-        const rows = table(stdout), expected = goldenTable("eap2d_200.csv");
+        const rows = table(stdout);
+        const expected = goldenTable("eap2d_200.csv");
         assert.equal(rows.length, 200);
         rows.forEach((row, i) => {
             assertNear(row.tech_theta, expected[i].eap_tech, 1e-10, `technical theta of row ${i + 1}`);
@@ -172,7 +178,7 @@ describe("The table of scores", () => {
 
 describe("Columns that are asked for", () => {
     const usual = "id,technical_theta,technical_se,people_theta,people_se,p_lean,outcome,answered,quality";
-    const byHand = (row, scale) => itemIds.flatMap((id, i) => {
+    const byHand = (row, scale) => itemIds.flatMap((_, i) => {
         const item = assessment.items[i];
         return item.scale !== scale || row[i] === "" ? [] : [item.keyed === "+" ? +row[i] : 4 - row[i]];
     });
@@ -299,12 +305,14 @@ describe("A stream", () => {
     });
 
     test("takes no more memory when it is thirty times as long", () => {
-        const rows = scratch.file("block.csv", `${someRows(10_000).join("\n")}\n`), head = scratch.file("head.csv", `${header}\n`);
+        const rows = scratch.file("block.csv", `${someRows(10_000).join("\n")}\n`);
+        const head = scratch.file("head.csv", `${header}\n`);
         // AddressSanitizer keeps freed memory, by default up to 256 MiB. This memory does not count.
         const peak = (blocks) => +shell(
             'export ASAN_OPTIONS="${ASAN_OPTIONS:+$ASAN_OPTIONS:}quarantine_size_mb=1:thread_local_quarantine_size_kb=64"; { cat "$3"; for ((i = 0; i < $5; ++i)); do cat "$4"; done; } | python3 -c "import resource, subprocess, sys; subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL); print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)" "$1" score "$2" --threads 2',
             head, rows, String(blocks)).stdout;
-        const short = peak(1), long = peak(30);
+        const short = peak(1);
+        const long = peak(30);
         assert.ok(short > 1000 && long < short + 8192, `${short} KiB for 10,000 rows, ${long} KiB for 300,000`);
     });
 

@@ -7,13 +7,12 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { after, describe, test } from "node:test";
 import { Scratch, twotrack } from "../support/programs.mjs";
-import { assessment, careerTrack } from "./statements.mjs";
+import { careerTrack } from "./statements.mjs";
 import { madeAssessment, run, score, shell, table } from "./score_support.mjs";
 
 const scratch = new Scratch();
 after(() => scratch.remove());
 
-const itemIds = assessment.items.map((item) => item.id);
 const likert = (id) => ({ id, kind: "likert", section: "all", scale: "s", keyed: "+", text: "?", responses: "r", parameters: { discrimination: 1, thresholds: [0] } });
 
 /** Exits with 2. The rows before the mistake are written, and standard error has exactly these lines. */

@@ -173,7 +173,10 @@ describe("twotrack simulate refuses", () => {
     }
 
     test("an assessment without a decision, saying so", () => {
-        const file = scratch.alteredAssessment("scores.json", (it) => (delete it.decision, delete it.outcomes));
+        const file = scratch.alteredAssessment("scores.json", (it) => {
+            delete it.decision;
+            delete it.outcomes;
+        });
         assertRefused(run(file), /scores\.json: error: This assessment has no "decision".+\n$/);
     });
 

@@ -9,8 +9,12 @@ import { app, display, onPage, scratch, shows, start, startOn, useDisplay } from
 import { assessment, careerTrack, patience_ms, twotrackDesktop } from "../support/programs.mjs";
 
 const itemIds = assessment.items.filter((item) => item.scale).map((item) => item.id);
-const technical = 0x2f5fd0, people = 0xc2500a, darkTechnical = 0x86a8f7;  // the theme's; technical is the accent too
-const lightDesk = 0xeceff4, darkDesk = 0x0f1218;
+// The theme's; technical is the accent too.
+const technical = 0x2f5fd0;
+const people = 0xc2500a;
+const darkTechnical = 0x86a8f7;
+const lightDesk = 0xeceff4;
+const darkDesk = 0x0f1218;
 useDisplay({ width: 1000, height: 1000 });
 /** Skips all questions after the statements, up to the report. */
 async function skipToReport() {

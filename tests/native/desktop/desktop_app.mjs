@@ -159,7 +159,8 @@ export class DesktopApp {
      *          in the idle time
      */
     async idleShare() {
-        const began = performance.now(), begin = this.processorTicks;
+        const began = performance.now();
+        const begin = this.processorTicks;
         let steps = 0;
         for (; this.processorTicks - begin < ticksToTell; ++steps) await this.caughtUp();
         const drawing = this.processorTicks - begin;
@@ -169,7 +170,8 @@ export class DesktopApp {
             seen = this.trace.length;
             await pause(elapsed_ms / steps);
         }
-        const lines = this.trace.length, rest = this.processorTicks;
+        const lines = this.trace.length;
+        const rest = this.processorTicks;
         await pause(elapsed_ms);
         return { share: (this.processorTicks - rest) / drawing, lines: this.trace.length - lines };
     }

@@ -9,7 +9,9 @@ import { assessment, careerTrack, german } from "../support/programs.mjs";
 
 const itemIds = assessment.items.filter((item) => item.scale).map((item) => item.id);
 const bigFive = join(dirname(careerTrack), "big-five.json");
-const bannerRed = 0xb81f24, lightDesk = 0xeceff4, darkDesk = 0x0f1218;
+const bannerRed = 0xb81f24;
+const lightDesk = 0xeceff4;
+const darkDesk = 0x0f1218;
 useDisplay({ width: 1600, height: 1000 });
 const titled = (title) => app.until((screen) => screen.title === title, `the title ${title}`);
 const withoutBanner = () => app.until((screen) => screen.banner.length === 0, "no banner");
@@ -42,7 +44,8 @@ describe("An assessment that is saved", () => {
     for (const [how, save] of Object.entries(saves))
         test(`is shown anew at once: ${how}`, async () => {
             await start(file);
-            const saved = [], resized = [];
+            const saved = [];
+            const resized = [];
             for (let n = 0; n < 5; ++n) {
                 resized.push(await timeOf(() => app.caughtUp()));
                 await pause(25 * n);  // at various times between two checks
@@ -134,7 +137,8 @@ describe("An assessment that is saved", () => {
     test("a save in two steps shows no mistake in between", async () => {
         await start(file);
         for (let n = 0; n < 3; ) {
-            const text = textTitled(`Slowly ${n}`), n_lines = app.trace.length;
+            const text = textTitled(`Slowly ${n}`);
+            const n_lines = app.trace.length;
             const took_ms = await timeOf(async () => {
                 writeFileSync(file, "");
                 await pause(30);

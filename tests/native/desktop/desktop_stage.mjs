@@ -21,7 +21,8 @@ export function useDisplay(size) {
 
 export const start = (...args) => startOn(display, args);
 export async function startOn(where, args, options) {
-    return (app = await DesktopApp.start(where, twotrackDesktop, args, options));
+    app = await DesktopApp.start(where, twotrackDesktop, args, options);
+    return app;
 }
 /** Resolves once the screen satisfies `isThere`: the screen is a moment behind the trace. */
 export async function shows(what, isThere, on = display) {

@@ -8,7 +8,8 @@ import { PNG } from "pngjs";
 import { sanitized } from "./desktop_app.mjs";
 import { Scratch, assessment, careerTrack, patience_ms, twotrackDesktop } from "../support/programs.mjs";
 
-const lightDesk = 0xeceff4, darkDesk = 0x0f1218;
+const lightDesk = 0xeceff4;
+const darkDesk = 0x0f1218;
 const itemIds = assessment.items.filter((item) => item.scale).map((item) => item.id);
 const scratch = new Scratch();
 after(() => scratch.remove());

@@ -97,7 +97,8 @@ for (const width of [320, 800]) {
 const listenToStatus = (element: ReturnType<Page['locator']>): Promise<void> =>
   element.evaluate((each) => {
     const status = each.shadowRoot!.querySelector('[role="status"]')!;
-    const said: string[] = (window as any).said = [];
+    const said: string[] = [];
+    (window as any).said = said;
     new MutationObserver((records) => records.forEach(() => status.textContent && said.push(status.textContent)))
       .observe(status, { childList: true, characterData: true, subtree: true });
   });

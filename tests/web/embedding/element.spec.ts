@@ -162,9 +162,11 @@ test.describe('updateComplete', () => {
       const canvas = each.shadowRoot!.querySelector('canvas')!;
       const picture = () => canvas.toDataURL();
       const heights = () => each.shadowRoot!.querySelector('form')!.style.height;
-      const pictures = [picture()], places = [heights()];
+      const pictures = [picture()];
+      const places = [heights()];
       each.theme = 'dark';
-      const isShared = each.updateComplete === each.updateComplete;
+      const promise = each.updateComplete;
+      const isShared = promise === each.updateComplete;
       await each.updateComplete;
       pictures.push(picture());
       each.shadowRoot.querySelector('[data-control="start"]').click();

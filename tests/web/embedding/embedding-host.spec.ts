@@ -117,7 +117,7 @@ test('moving the element keeps its session', async ({ page }) => {
 });
 
 test('progress outlives a reload, unless the page keeps none', async ({ page }) => {
-  let element = await open(page);
+  const element = await open(page);
   await click(page, element.getByRole('button', { name: 'Start' }));
   await click(page, element.getByRole('radio', { name: 'Agree', exact: true }));
   await page.reload();

@@ -83,13 +83,15 @@ for (const className of ['scaled', 'turned', 'zoomed', 'scaled zoomed']) {
           const label = each.shadowRoot!.querySelectorAll<HTMLElement>('.option')[option]!;
           // First in the canvas's own pixels, then transformed by the matrix of everything around it.
           const group = label.closest('fieldset')!;
-          const x = group.offsetLeft + label.offsetLeft + label.offsetWidth / 2, y = group.offsetTop + label.offsetTop + label.offsetHeight / 2;
+          const x = group.offsetLeft + label.offsetLeft + label.offsetWidth / 2;
+          const y = group.offsetTop + label.offsetTop + label.offsetHeight / 2;
           const around = document.querySelector<HTMLElement>('#around')!;
           const zoom = each.currentCSSZoom ?? 1;
           const matrix = new DOMMatrix(getComputedStyle(around).transform);
           const before = around.style.transform;
           around.style.transform = 'none';
-          const corner = around.getBoundingClientRect(), drawn = canvas.getBoundingClientRect();
+          const corner = around.getBoundingClientRect();
+          const drawn = canvas.getBoundingClientRect();
           around.style.transform = before;
           const point = matrix.transformPoint({ x: drawn.x - corner.x + x * zoom, y: drawn.y - corner.y + y * zoom });
           const scale = canvas.width / drawn.width;
@@ -102,8 +104,8 @@ for (const className of ['scaled', 'turned', 'zoomed', 'scaled zoomed']) {
         await page.mouse.down();
         await page.mouse.up();
         await ready(element);
-        expect(await element.evaluate((each: any) => Object.values(JSON.parse(each.exportResult('json')).answers)[each.asked ??= 0])).toBe(index);
-        await element.evaluate((each: any) => { ++each.asked; });
+        expect(await element.evaluate((each: any) => Object.values(JSON.parse(each.exportResult('json')).answers)[each.asked ?? 0])).toBe(index);
+        await element.evaluate((each: any) => { each.asked = (each.asked ?? 0) + 1; });
       }
     });
   }
@@ -112,7 +114,8 @@ for (const className of ['scaled', 'turned', 'zoomed', 'scaled zoomed']) {
 /** A page that handles some keys before the browser, and stops their events. */
 async function takeKeys(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const log: unknown[] = (window as any).prevented = [];
+    const log: unknown[] = [];
+    (window as any).prevented = log;
     for (const type of ['keydown', 'keyup', 'keypress', 'wheel', 'pointerdown', 'mousedown', 'click', 'contextmenu', 'touchstart', 'touchmove', 'beforeinput'])
       window.addEventListener(type, (event) => {
         if (event.defaultPrevented) log.push([type, (event as KeyboardEvent).key]);
@@ -177,7 +180,8 @@ test('a finger scrolls the page over the widget, and answers nothing', async ({ 
   await painted(page);
   const box = await placeOf(element.getByRole('radio').nth(2));
   const client = await context.newCDPSession(page);
-  const x = box.x + box.width / 2, y = box.y + box.height / 2;
+  const x = box.x + box.width / 2;
+  const y = box.y + box.height / 2;
   await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
   for (let moved = 20; moved <= 240; moved += 20) await client.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x, y: y - moved }] });
   await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
@@ -199,7 +203,8 @@ test('two fingers zoom into the page over the widget, and answer nothing', async
   const before = await scale();
   const box = await placeOf(element.getByRole('radio').nth(2));
   const client = await context.newCDPSession(page);
-  const x = box.x + box.width / 2, y = box.y + box.height / 2;
+  const x = box.x + box.width / 2;
+  const y = box.y + box.height / 2;
   const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...xs: number[]) =>
     client.send('Input.dispatchTouchEvent', { type, touchPoints: xs.map((each, id) => ({ x: each, y, id })) });
   await touch('touchStart', x - 20);

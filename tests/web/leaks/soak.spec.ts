@@ -36,7 +36,10 @@ const wayOf = (quiz: number): Way => {
 const prepare = (element: Locator, { src, mode, lang, theme, width }: Way) =>
   element.evaluate(async (each: any, way) => {
     for (const name of ['src', 'lang'] as const)
-      if (way[name] !== (each.getAttribute(name) ?? '')) way[name] ? each.setAttribute(name, way[name]) : each.removeAttribute(name);
+      if (way[name] !== (each.getAttribute(name) ?? '')) {
+        if (way[name]) each.setAttribute(name, way[name]);
+        else each.removeAttribute(name);
+      }
     Object.assign(each, { mode: way.mode, theme: way.theme });
     each.style.inlineSize = `${way.width}px`;
     // If the width has changed, the widget learns of it with a frame.

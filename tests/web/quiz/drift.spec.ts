@@ -158,7 +158,10 @@ test(`after ${count} actions at random, session, drawing and form have agreed ea
     // Rare, because a restart should have something to discard.
     if (below(100) === 0) return { name: 'restart()', restarts: true };
     let at = below(total);
-    const [, name, make] = actions.find(([weight]) => (at -= weight) < 0)!;
+    const [, name, make] = actions.find(([weight]) => {
+      at -= weight;
+      return at < 0;
+    })!;
     return { name, ...make() };
   };
   const pages = new Set<string>();

@@ -209,7 +209,8 @@ test('what comes in comes to rest where it would be without moving', async ({ pa
 /** Watches for layout shifts without input. Call it before `goto`. */
 async function watchShifts(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const shifts: unknown[] = (window as any).shifts = [];
+    const shifts: unknown[] = [];
+    (window as any).shifts = shifts;
     const note = (entries: any[]) => {
       for (const entry of entries)
         if (!entry.hadRecentInput)

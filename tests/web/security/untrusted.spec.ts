@@ -172,7 +172,7 @@ test.describe('an address of an assessment', () => {
     }
   });
 
-  test('that leads on to another site is not followed there', async ({ page, baseURL }) => {
+  test('that leads on to another site is not followed there', async ({ page }) => {
     const text = await file('big-five.json');
     const other = await openSite({ '/a.json': text }, { 'Access-Control-Allow-Origin': '*' });
     const own = await openSite({
@@ -359,12 +359,12 @@ test("methods that a page's other scripts add to every object and every list are
   const errors = listenForErrors(page);
   await page.addInitScript(() => {
     // As outdated libraries do: enumerable, and with their own toJSON.
-    (Object.prototype as any).each = function () {};
+    (Object.prototype as any).each = () => {};
     (Object.prototype as any).kind = 'theirs';
-    (Array.prototype as any).last = function () {};
-    (String.prototype as any).blank = function () {};
+    (Array.prototype as any).last = () => {};
+    (String.prototype as any).blank = () => {};
     (Array.prototype as any).toJSON = function (this: unknown[]) { return [...this]; };
-    (Function.prototype as any).bindAsEventListener = function () {};
+    (Function.prototype as any).bindAsEventListener = () => {};
   });
   const element = await open(page);
   await answerAll(element);

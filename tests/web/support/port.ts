@@ -16,5 +16,7 @@ const probe = `
  * side by side. The workers read the configuration after the server has started: they inherit the port that was found.
  */
 export function testPort(): number {
-  return Number(process.env['TWOTRACK_TEST_PORT_FOUND'] ??= execFileSync(process.execPath, ['-e', probe, process.env['TWOTRACK_TEST_PORT'] ?? '0'], { encoding: 'utf8' }).trim());
+  const { env, execPath } = process;
+  env['TWOTRACK_TEST_PORT_FOUND'] ??= execFileSync(execPath, ['-e', probe, env['TWOTRACK_TEST_PORT'] ?? '0'], { encoding: 'utf8' }).trim();
+  return Number(env['TWOTRACK_TEST_PORT_FOUND']);
 }
