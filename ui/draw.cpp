@@ -30,7 +30,7 @@ struct SpaceAbove {
     float operator()(const Buttons&) const { return 28.0f; }
     float operator()(const Footer&) const { return 28.0f; }
     float operator()(const Gauge&) const { return 16.0f; }
-    float operator()(const Map&) const { return 14.0f; }
+    float operator()(const TraitMap&) const { return 14.0f; }
     float operator()(const Measures&) const { return 14.0f; }
     float operator()(const Bars&) const { return 14.0f; }
     float operator()(const Ladders&) const { return 14.0f; }
@@ -39,7 +39,7 @@ struct SpaceAbove {
 };
 
 /// The blocks up to the next heading of level 2, or up to the buttons or the footer.
-struct Section {
+struct PageSection {
     std::size_t begin = 0, end = 0;
     bool has_map = false;
 };
@@ -51,16 +51,16 @@ bool begins_section(const Block& block) {
 }
 
 /// The section that begins with this block.
-Section section_from(const std::vector<Block>& blocks, std::size_t begin) {
-    Section section{begin, begin, false};
-    do section.has_map |= std::holds_alternative<Map>(blocks[section.end++]);
+PageSection section_from(const std::vector<Block>& blocks, std::size_t begin) {
+    PageSection section{begin, begin, false};
+    do section.has_map |= std::holds_alternative<TraitMap>(blocks[section.end++]);
     while (section.end < blocks.size() && !begins_section(blocks[section.end]));
     return section;
 }
 
-class Layout {
+class PagePainter {
 public:
-    Layout(Painter& painter, const Page& page, const Viewport& viewport)
+    PagePainter(Painter& painter, const Page& page, const Viewport& viewport)
         : painter_(painter), blocks_(page.blocks), card_{viewport.left_px, viewport.top_px, viewport.width_px, 0} {
         padding_ = card_padding(card_.width);
         const float width = std::min(card_.width - 2 * padding_, std::max(max_column, painter.em(45)));
@@ -69,7 +69,7 @@ public:
 
     Rect run() {
         for (std::size_t begin = 0; begin < blocks_.size();) {
-            const Section section = section_from(blocks_, begin);
+            const PageSection section = section_from(blocks_, begin);
             begin = section.end;
             // A map leaves half of a wide card free, where the next section goes.
             const bool beside = section.has_map && begin < blocks_.size() && column_.width >= painter_.em(36);
@@ -77,7 +77,7 @@ public:
                 column_.y = draw_section(section, column_);
                 continue;
             }
-            const Section next = section_from(blocks_, begin);
+            const PageSection next = section_from(blocks_, begin);
             begin = next.end;
             const float gap = 32.0f, half = painter_.snap((column_.width - gap) / 2);
             const float left = draw_section(section, {column_.x, column_.y, half});
@@ -90,11 +90,11 @@ public:
 
 private:
     /// Returns the y at which the next section may begin.
-    float draw_section(const Section& section, Column column) {
+    float draw_section(const PageSection& section, Column column) {
         for (std::size_t i = section.begin; i < section.end; ++i) {
             const Block& block = blocks_[i];
             const bool footer = std::holds_alternative<Footer>(block);
-            const int mark = painter_.mark();
+            const int checkpoint = painter_.checkpoint();
             if (i > 0) {
                 const bool opens_question = std::holds_alternative<Progress>(blocks_[i - 1]);
                 column.y = painter_.snap(column.y + (opens_question ? 36.0f : twotrack::visit(SpaceAbove{}, block)));
@@ -105,11 +105,11 @@ private:
             }
             const float height =
                 twotrack::visit([&](const auto& each) { return draw_block(painter_, each, column); }, block);
-            if (std::holds_alternative<Gauge>(block) || std::holds_alternative<Map>(block) ||
+            if (std::holds_alternative<Gauge>(block) || std::holds_alternative<TraitMap>(block) ||
                 std::holds_alternative<Measures>(block))
                 painter_.figure(i, {column.x, column.y, column.width, height});
             // The progress and the footer stay still while the questions between them change.
-            if (!footer && !std::holds_alternative<Progress>(block)) painter_.arrive(mark);
+            if (!footer && !std::holds_alternative<Progress>(block)) painter_.fade_in(checkpoint);
             column.y = painter_.snap(column.y + height);
             bottom_padding_ = footer ? 18.0f : padding_;
         }
@@ -126,14 +126,14 @@ private:
 }  // namespace
 
 Frame draw(ImDrawList& list, const Page& page, const Interaction& interaction, const Viewport& viewport,
-           const Theme& theme, const Fonts& fonts, Frame room) {
+           const Theme& theme, const Fonts& fonts, Frame reuse) {
     assert(fonts.regular && fonts.semibold && viewport.density > 0);
-    Painter painter(list, interaction, viewport, theme, fonts, std::move(room));
+    Painter painter(list, interaction, viewport, theme, fonts, std::move(reuse));
 
     // The card lies under its content, but its height is known only after the content is drawn.
     list.ChannelsSplit(2);
     painter.end_underlay();
-    const Rect card = Layout(painter, page, viewport).run();
+    const Rect card = PagePainter(painter, page, viewport).run();
     painter.begin_underlay();
     painter.fill(card, theme.surface, theme.card_radius_px);
     painter.border(card, theme.line, 1.0f, theme.card_radius_px);

@@ -9,7 +9,7 @@
 namespace twotrack::ui {
 
 /// Draws a page. The same arguments give the same drawing, even in the first frame. During a motion, the frame reports
-/// where everything comes to rest. Drawing the same page again allocates nothing if `room` is the frame of that page.
+/// where everything comes to rest. Drawing the same page again allocates nothing if `reuse` is the frame of that page.
 ///
 /// @param list         the target: begun for this frame, with the fonts' atlas as its texture and a clip rectangle.
 /// @param page         the page to draw.
@@ -19,9 +19,9 @@ namespace twotrack::ui {
 ///                     framebuffer's size and io.DisplayFramebufferScale is 1.)
 /// @param theme        see Theme.
 /// @param fonts        two loaded fonts.
-/// @param room         an earlier frame, of any page; the new frame takes over its memory.
+/// @param reuse        an earlier frame, of any page; the new frame takes over its memory.
 /// @return             where everything was drawn.
 [[nodiscard]] Frame draw(ImDrawList& list, const Page& page, const Interaction& interaction, const Viewport& viewport,
-                         const Theme& theme, const Fonts& fonts, Frame room = {});
+                         const Theme& theme, const Fonts& fonts, Frame reuse = {});
 
 }  // namespace twotrack::ui

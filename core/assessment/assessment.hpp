@@ -197,7 +197,7 @@ struct Assessment {
     std::optional<Decision> decision;                          ///< absent: scores only, no lean
     std::map<std::string, OutcomeText, std::less<>> outcomes;  ///< by outcome_text_key
     ReportPlan report;
-    Words words;  ///< the words of the interface
+    InterfaceText interface_text;  ///< the words of the interface
 
     /// Index of the item with this id.
     [[nodiscard]] std::optional<std::size_t> find_item(std::string_view item_id) const;

@@ -10,17 +10,17 @@ namespace twotrack {
 
 /// The subject of a test. Its value is a whole number.
 enum class Subject {
-    Outcome,     ///< Outcome
-    Certainty,   ///< Certainty
-    Side,        ///< index of the called scale; no_value when no side is called
-    Form,        ///< Form
-    Answer,      ///< index into Assessment::items: a chosen option (see answers_to); no_value without an answer
-    Motive,      ///< index into Assessment::motives: how often the motive was chosen over another
-    Drive,       ///< Drive
-    Tendency,    ///< Tendency
-    Dissonance,  ///< number of dimensions that matter to the person and favour the other side
-    Burden,      ///< number of costs that would weigh heavily; when a side is called, only its costs count
-    Flagged,     ///< 1 when is_doubtful holds for the answers, else 0
+    Outcome,          ///< Outcome
+    Certainty,        ///< Certainty
+    Side,             ///< index of the called scale; no_value when no side is called
+    Form,             ///< Form
+    Answer,           ///< index into Assessment::items: a chosen option (see answers_to); no_value without an answer
+    Motive,           ///< index into Assessment::motives: how often the motive was chosen over another
+    MotivePattern,    ///< MotivePattern
+    SituationalLean,  ///< SituationalLean
+    ConflictingTradeOffs,  ///< number of dimensions that matter to the person and favour the other side
+    HeavyCosts,            ///< number of costs that would weigh heavily; when a side is called, only its costs count
+    Flagged,               ///< 1 when is_doubtful holds for the answers, else 0
 };
 
 inline constexpr int no_value = -1;

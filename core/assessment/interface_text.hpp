@@ -9,8 +9,9 @@
 
 namespace twotrack {
 
-/// The words of the interface. An assessment may replace each word under `interface`, by the key from `word_key`.
-enum class Word {
+/// The words of the interface. An assessment may replace each word under `interface`, by the key from
+/// `interface_key_id`.
+enum class InterfaceKey {
     Start,      ///< button on the intro
     BringBack,  ///< button on the intro after a restart: undoes the restart
     Back,
@@ -93,24 +94,26 @@ enum class Word {
 };
 
 /// The word's key in JSON: snake_case.
-[[nodiscard]] std::string_view word_key(Word word);
+[[nodiscard]] std::string_view interface_key_id(InterfaceKey key);
 
-class Words {
+class InterfaceText {
 public:
     /// The English words.
-    Words();
+    InterfaceText();
 
-    [[nodiscard]] const std::string& operator[](Word word) const { return words_[static_cast<std::size_t>(word)]; }
+    [[nodiscard]] const std::string& operator[](InterfaceKey key) const {
+        return texts_[static_cast<std::size_t>(key)];
+    }
 
     /// Replaces a word. False when the key is unknown.
-    bool replace(std::string_view key, std::string text);
+    bool replace(std::string_view id, std::string text);
 
     /// The word with each `{name}` replaced by its value; names without a value stay unchanged.
-    [[nodiscard]] std::string filled(Word word,
+    [[nodiscard]] std::string filled(InterfaceKey key,
                                      std::initializer_list<std::pair<std::string_view, std::string_view>> values) const;
 
 private:
-    std::array<std::string, static_cast<std::size_t>(Word::Count)> words_;
+    std::array<std::string, static_cast<std::size_t>(InterfaceKey::Count)> texts_;
 };
 
 /// `text` with each `{name}` replaced by its value; names without a value stay unchanged.

@@ -13,10 +13,10 @@ namespace twotrack {
 
 /// The strength of the chosen motives, over the answered pairs of a strong and a weak motive. Unknown with fewer than
 /// three such pairs.
-enum class Drive { Unknown, Weak, Mixed, Strong };
+enum class MotivePattern { Unknown, Weak, Mixed, Strong };
 
 /// The side that the answers to situations favour, between the two scales of the decision.
-enum class Tendency { Unknown, Technical, Even, People };
+enum class SituationalLean { Unknown, Technical, Even, People };
 
 /// A paragraph that appears when its condition holds. With a title it is a note. The report fills in each `{name}`.
 struct Remark {
@@ -26,7 +26,7 @@ struct Remark {
 };
 
 /// The first remark whose condition holds appears; the others do not.
-using Choice = std::vector<Remark>;
+using FirstMatch = std::vector<Remark>;
 
 /// The parts of the report that an assessment writes, in the order shown. The measured figures come between Fit and
 /// Dimensions; the limits come last.
@@ -46,9 +46,9 @@ enum class Part {
 
 /// The plan of one part. A part without data and without text is left out.
 struct PartPlan {
-    std::string title;            ///< empty: the part is not in this report
-    std::vector<Choice> lead;     ///< before the figure; left out when the part's figure has no data
-    std::vector<Choice> remarks;  ///< after it
+    std::string title;                ///< empty: the part is not in this report
+    std::vector<FirstMatch> lead;     ///< before the figure; left out when the part's figure has no data
+    std::vector<FirstMatch> remarks;  ///< after it
 };
 
 /// A stage of a career ladder.

@@ -60,7 +60,7 @@ public:
           asked_about_(items_asked_about(assessment)),
           branches_(branches_of(assessment, technical_, people_)) {}
 
-    Witnesses run() {
+    ExampleAnswers run() {
         for (const Branch& branch : branches_) {
             if (done()) break;
             attempt(branch, {}, {});
@@ -116,7 +116,7 @@ private:
         ScaleAnswers chosen(items.size());
         for (std::size_t k = 0; k < n_answered; ++k) {
             const std::size_t least = std::min(level + (k < n_above ? 1 : 0), assessment_.n_categories(items[k]) - 1);
-            chosen[k] = turned_if_reverse(assessment_, items[k], static_cast<int>(least));
+            chosen[k] = reverse_keyed_category(assessment_, items[k], static_cast<int>(least));
         }
         return chosen;
     }
@@ -185,12 +185,12 @@ private:
     const Scale &technical_, &people_;
     std::set<std::size_t> asked_about_;
     std::vector<Branch> branches_;
-    Witnesses found_;
+    ExampleAnswers found_;
 };
 
 }  // namespace
 
-Witnesses find_witnesses(const Assessment& assessment) {
+ExampleAnswers find_example_answers(const Assessment& assessment) {
     if (!assessment.decision) return {};
     return Search(assessment).run();
 }

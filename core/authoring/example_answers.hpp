@@ -9,7 +9,7 @@
 namespace twotrack {
 
 /// Maps an outcome_text_key to answers that reach the outcome.
-using Witnesses = std::map<std::string, Answers, std::less<>>;
+using ExampleAnswers = std::map<std::string, Answers, std::less<>>;
 
 /// Searches for answers that reach each outcome of the assessment's decision.
 ///
@@ -28,6 +28,6 @@ using Witnesses = std::map<std::string, Answers, std::less<>>;
 ///          unreachable when nothing branches and all ways were tried, and very probably unreachable otherwise.
 /// Cost: at most 25,000 scores, fewer above 300 items or with branches; usually a few hundred when every outcome is
 ///       reached. Plus visit_branches.
-[[nodiscard]] Witnesses find_witnesses(const Assessment& assessment);
+[[nodiscard]] ExampleAnswers find_example_answers(const Assessment& assessment);
 
 }  // namespace twotrack

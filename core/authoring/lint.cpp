@@ -14,16 +14,16 @@
 namespace twotrack {
 namespace {
 
-using json::Node;
+using json::Reader;
 
 constexpr std::size_t max_words = 25;
 
-void check_outcomes(const Node& root, const Assessment& assessment) {
+void check_outcomes(const Reader& root, const Assessment& assessment) {
     if (!assessment.decision) return;
-    const Node decision = root.member("decision");
-    const Witnesses witnesses = find_witnesses(assessment);
+    const Reader decision = root.member("decision");
+    const ExampleAnswers example_answers = find_example_answers(assessment);
     for (const auto& [key, text] : assessment.outcomes) {
-        if (witnesses.contains(key)) continue;
+        if (example_answers.contains(key)) continue;
         decision.report("unreachable-outcome",
                         "No answers were found that reach the outcome " + json::quoted(key) +
                             ", so nobody would read its text; look at the thresholds of the decision, or give the "
@@ -57,7 +57,7 @@ std::vector<std::string_view> tokens_of(std::string_view text) {
     return tokens;
 }
 
-void check_length(const Node& item) {
+void check_length(const Reader& item) {
     const auto n_words = std::ranges::count_if(tokens_of(item.member("text").value().string), is_word);
     if (static_cast<std::size_t>(n_words) <= max_words) return;
     item.member("text").report(
@@ -75,14 +75,14 @@ std::string reading_of(std::string_view text) {
 }
 
 /// Checks the document, not the assessment, because an element of the list may hold two items.
-void check_texts(const Node& root) {
+void check_texts(const Reader& root) {
     std::map<std::string, std::string> first;  // from a normal form to the id of the first statement
-    for (const Node& item : root.member("items").elements()) {
+    for (const Reader& item : root.member("items").elements()) {
         check_length(item);
         if (item.has("importance")) check_length(item.member("importance"));
         // For the other kinds, the options are a part of the question, and several questions may have the same text.
         if (item.member("kind").value().string != "likert") continue;
-        const Node text = item.member("text");
+        const Reader text = item.member("text");
         const auto [other, added] =
             first.try_emplace(reading_of(text.value().string), item.member("id").value().string);
         if (!added) {
@@ -97,13 +97,13 @@ void check_texts(const Node& root) {
 std::vector<Diagnostic> lint(std::string_view text, const Assessment& assessment) {
     const auto document = json::parse(text);
     if (!document) return {document.error()};
-    json::Findings findings(text, *document);
-    const Node root(*document, findings);
+    json::DiagnosticSink sink(text, *document);
+    const Reader root(*document, sink);
     check_balance(root, assessment);
     check_branching(root, assessment);
     check_texts(root);
     check_outcomes(root, assessment);
-    return findings.take();
+    return sink.take();
 }
 
 }  // namespace twotrack

@@ -23,8 +23,8 @@ namespace twotrack {
 ///   `duplicate-text`       a statement equals an earlier one except for case (of A to Z) and spaces;
 ///   `unreachable-item`     no answers were found that show an item, or a section;
 ///   `unreachable-scale`    no answers were found that show any item of a scale;
-///   `unreachable-outcome`  no answers were found that reach an outcome (see find_witnesses).
-/// Cost: O(bytes), find_witnesses and check_branching.
+///   `unreachable-outcome`  no answers were found that reach an outcome (see find_example_answers).
+/// Cost: O(bytes), find_example_answers and check_branching.
 [[nodiscard]] std::vector<Diagnostic> lint(std::string_view text, const Assessment& assessment);
 
 }  // namespace twotrack

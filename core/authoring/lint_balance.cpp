@@ -11,7 +11,7 @@
 namespace twotrack {
 namespace {
 
-using json::Node;
+using json::Reader;
 
 constexpr double max_excess = 0.10;  // of information, as a share of the smaller
 
@@ -33,17 +33,17 @@ ScalePart part_of(const Assessment& assessment, std::size_t scale, Form form) {
 /// The beginning of a sentence about a scale in a form.
 std::string_view scale_in(Form form) { return form == Form::Short ? "In the short form the scale " : "The scale "; }
 
-void check_keys(const Node& node, const Assessment& assessment, const ScalePart& part, Form form) {
+void check_keys(const Reader& reader, const Assessment& assessment, const ScalePart& part, Form form) {
     const auto n_positive = static_cast<std::size_t>(std::ranges::count_if(part.places, [&](std::size_t place) {
         return assessment.items[part.scale.items[place]].measure->keyed == Keyed::Positive;
     }));
     const std::size_t n_negative = part.places.size() - n_positive;
     if (std::max(n_positive, n_negative) - std::min(n_positive, n_negative) <= 1) return;
-    node.report("unbalanced-keys", std::string(scale_in(form)) + json::quoted(part.scale.id) + " has " +
-                                       std::to_string(n_positive) + (n_positive == 1 ? " item" : " items") +
-                                       " keyed \"+\" and " + std::to_string(n_negative) +
-                                       " keyed \"-\"; balance them, else whoever agrees with everything scores " +
-                                       (n_positive > n_negative ? "high." : "low."));
+    reader.report("unbalanced-keys", std::string(scale_in(form)) + json::quoted(part.scale.id) + " has " +
+                                         std::to_string(n_positive) + (n_positive == 1 ? " item" : " items") +
+                                         " keyed \"+\" and " + std::to_string(n_negative) +
+                                         " keyed \"-\"; balance them, else whoever agrees with everything scores " +
+                                         (n_positive > n_negative ? "high." : "low."));
 }
 
 std::string count_of(const ScalePart& part) {
@@ -69,7 +69,7 @@ std::string more_by(double excess) {
     return std::to_string(std::lround(excess * 100.0)) + " % more";
 }
 
-void check_information(const Node& node, const ScalePart& technical, const ScalePart& people, Form form) {
+void check_information(const Reader& reader, const ScalePart& technical, const ScalePart& people, Form form) {
     double largest = 0.0;
     int where = 0;  // theta in tenths of a logit
     bool towards_people = false;
@@ -84,32 +84,33 @@ void check_information(const Node& node, const ScalePart& technical, const Scale
     if (largest <= max_excess) return;
     const Scale& more = towards_people ? people.scale : technical.scale;
     const Scale& less = towards_people ? technical.scale : people.scale;
-    node.report("unequal-information",
-                std::string(scale_in(form)) + json::quoted(more.id) + " carries " + more_by(largest) + " information " +
-                    (largest <= 10.0 ? "than " : "as ") + json::quoted(less.id) + " at theta " + tenths(where) +
-                    "; match the items' parameters to within 10 %, else people with both traits high or both low are "
-                    "tilted to one side.");
+    reader.report("unequal-information",
+                  std::string(scale_in(form)) + json::quoted(more.id) + " carries " + more_by(largest) +
+                      " information " + (largest <= 10.0 ? "than " : "as ") + json::quoted(less.id) + " at theta " +
+                      tenths(where) +
+                      "; match the items' parameters to within 10 %, else people with both traits high or both low are "
+                      "tilted to one side.");
 }
 
 /// Compares the decision's two scales.
-void check_match(const Node& node, const ScalePart& technical, const ScalePart& people, Form form) {
+void check_match(const Reader& reader, const ScalePart& technical, const ScalePart& people, Form form) {
     for (const ScalePart* part : {&technical, &people}) {
         if (!part->places.empty()) continue;
-        node.report("scale-left-out", "The short form asks nothing of the scale " + json::quoted(part->scale.id) +
-                                          ", so that nobody has enough evidence for an outcome; add items of it.");
+        reader.report("scale-left-out", "The short form asks nothing of the scale " + json::quoted(part->scale.id) +
+                                            ", so that nobody has enough evidence for an outcome; add items of it.");
     }
     if (technical.places.empty() || people.places.empty()) return;
     if (technical.places.size() != people.places.size()) {
-        node.report("unequal-length", "The two scales have unequal numbers of items" +
-                                          std::string(form == Form::Short ? " in the short form: " : ": ") +
-                                          count_of(technical) + " and " + count_of(people) + "; give both as many.");
+        reader.report("unequal-length", "The two scales have unequal numbers of items" +
+                                            std::string(form == Form::Short ? " in the short form: " : ": ") +
+                                            count_of(technical) + " and " + count_of(people) + "; give both as many.");
     }
-    check_information(node, technical, people, form);
+    check_information(reader, technical, people, form);
 }
 
 }  // namespace
 
-void check_balance(const Node& root, const Assessment& assessment) {
+void check_balance(const Reader& root, const Assessment& assessment) {
     const auto scales = root.member("scales").elements();
     for (std::size_t s = 0; s < std::min(scales.size(), assessment.scales.size()); ++s) {
         check_keys(scales[s], assessment, part_of(assessment, s, Form::Full), Form::Full);

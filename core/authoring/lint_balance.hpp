@@ -9,6 +9,6 @@ namespace twotrack {
 /// describes these rules.
 ///
 /// @param root  of the document that gave the assessment.
-void check_balance(const json::Node& root, const Assessment& assessment);
+void check_balance(const json::Reader& root, const Assessment& assessment);
 
 }  // namespace twotrack

@@ -9,7 +9,7 @@
 namespace twotrack {
 namespace {
 
-using json::Node;
+using json::Reader;
 
 /// [n_items] which items are presented to at least one respondent.
 std::vector<bool> reached_items(const Assessment& assessment) {
@@ -22,16 +22,16 @@ std::vector<bool> reached_items(const Assessment& assessment) {
     return reached;
 }
 
-void report_items(const Node& root, const Assessment& assessment, const std::vector<bool>& reached) {
-    const std::vector<Node> sections = root.member("sections").elements();
+void report_items(const Reader& root, const Assessment& assessment, const std::vector<bool>& reached) {
+    const std::vector<Reader> sections = root.member("sections").elements();
     std::set<std::size_t> told;
-    for (const Node& node : root.member("items").elements()) {
-        const auto item = assessment.find_item(node.member("id").value().string);
+    for (const Reader& reader : root.member("items").elements()) {
+        const auto item = assessment.find_item(reader.member("id").value().string);
         if (!item || reached[*item]) continue;
         const std::size_t section = assessment.items[*item].section;
-        if (node.has("when")) {
-            node.member("when").report("unreachable-item",
-                                       "No answers were found that show this item; nobody would be asked it.");
+        if (reader.has("when")) {
+            reader.member("when").report("unreachable-item",
+                                         "No answers were found that show this item; nobody would be asked it.");
         } else if (told.insert(section).second) {
             sections[section].member("when").report(
                 "unreachable-item", "No answers were found that show this section; nobody would be asked its items.");
@@ -41,11 +41,11 @@ void report_items(const Node& root, const Assessment& assessment, const std::vec
 
 }  // namespace
 
-void check_branching(const Node& root, const Assessment& assessment) {
+void check_branching(const Reader& root, const Assessment& assessment) {
     if (!assessment.is_branching) return;
     const std::vector<bool> reached = reached_items(assessment);
     report_items(root, assessment, reached);
-    const std::vector<Node> scales = root.member("scales").elements();
+    const std::vector<Reader> scales = root.member("scales").elements();
     for (std::size_t s = 0; s < assessment.scales.size(); ++s) {
         const auto is_reached = [&](std::size_t item) { return bool(reached[item]); };
         if (std::ranges::any_of(assessment.scales[s].items, is_reached)) continue;

@@ -9,6 +9,6 @@ namespace twotrack {
 /// `unreachable-scale`.
 ///
 /// Cost: that of visit_branches.
-void check_branching(const json::Node& root, const Assessment& assessment);
+void check_branching(const json::Reader& root, const Assessment& assessment);
 
 }  // namespace twotrack

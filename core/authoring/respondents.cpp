@@ -24,7 +24,7 @@ int likeliest_category(const Assessment& assessment, std::size_t item, double th
         const double probability = category_probability(parameters, k, theta);
         if (probability > most) most = probability, likeliest = static_cast<int>(k);
     }
-    return turned_if_reverse(assessment, item, likeliest);
+    return reverse_keyed_category(assessment, item, likeliest);
 }
 
 /// Ranks options one after another from the options left.
@@ -172,7 +172,8 @@ Answers random_answers(const Assessment& assessment, std::uint64_t seed) {
         const auto& measure = assessment.items[i].measure;
         if (measure) {
             const GradedItem& item = assessment.scales[measure->scale].bank.items()[measure->index_in_scale];
-            answers.push_back(turned_if_reverse(assessment, i, draw_category(item, theta[measure->scale], random)));
+            answers.push_back(
+                reverse_keyed_category(assessment, i, sample_category(item, theta[measure->scale], random)));
         } else {
             answers.push_back(random_response(assessment, i, random));
         }

@@ -75,7 +75,7 @@ Outcome draw_outcome(const Assessment& assessment, const Truth& truth, const Tra
         for (std::size_t i = 0; i < items.size(); ++i) {
             if (skipped > 0.0 && random.uniform() < skipped) continue;
             const std::size_t item = scale.items[i];
-            answers[item] = turned_if_reverse(assessment, item, draw_category(items[i], theta, random));
+            answers[item] = reverse_keyed_category(assessment, item, sample_category(items[i], theta, random));
         }
     };
     answer(assessment.scales[assessment.decision->technical_scale], truth.technical, traits.technical);

@@ -4,7 +4,7 @@
 
 namespace twotrack::detail {
 
-void sort_stably(std::vector<std::size_t>& indices, const void* context, IsLess is_less) {
+void stable_sort(std::vector<std::size_t>& indices, const void* context, IsLess is_less) {
     const std::size_t n = indices.size();
     std::vector<std::size_t> merged(n);
     for (std::size_t width = 1; width < n; width *= 2) {

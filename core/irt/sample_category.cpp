@@ -7,7 +7,7 @@
 namespace twotrack {
 
 // A category is reached when a logistic variable falls below a(θ − b): one draw decides all thresholds.
-int draw_category(const GradedItem& item, double theta, Random& random) {
+int sample_category(const GradedItem& item, double theta, Random& random) {
     const double u = random.uniform();
     const double logistic = logarithm(u / (1.0 - u));
     return static_cast<int>(std::ranges::count_if(

@@ -9,6 +9,6 @@ namespace twotrack {
 /// @param theta  logits.
 /// Cost: one logarithm; computes no probabilities.
 /// Source: Samejima (1969), Psychometrika Monograph 17 (model).
-[[nodiscard]] int draw_category(const GradedItem& item, double theta, Random& random);
+[[nodiscard]] int sample_category(const GradedItem& item, double theta, Random& random);
 
 }  // namespace twotrack

@@ -163,8 +163,8 @@ private:
     /// Sorts the keys: comparing every pair in an object with very many keys would take too long.
     bool has_distinct_keys(const Value& object) {
         const auto& members = object.members;
-        const std::vector<std::size_t> order =
-            stable_order(members.size(), [&](std::size_t a, std::size_t b) { return members[a].key < members[b].key; });
+        const std::vector<std::size_t> order = sorted_indices(
+            members.size(), [&](std::size_t a, std::size_t b) { return members[a].key < members[b].key; });
         const Member* second = nullptr;  // the first in the text that repeats an earlier one
         for (std::size_t i = 1; i < order.size(); ++i) {
             const Member& member = members[order[i]];
@@ -235,7 +235,7 @@ std::string_view without_byte_order_mark(std::string_view text) {
     return text;
 }
 
-Place place_at(std::string_view text, std::size_t offset, std::string pointer) {
+SourceLocation location_at(std::string_view text, std::size_t offset, std::string pointer) {
     text = without_byte_order_mark(text);
     const std::string_view before = text.substr(0, std::min(offset, text.size()));
     const auto line = static_cast<int>(std::ranges::count(before, '\n')) + 1;
@@ -267,7 +267,7 @@ std::expected<Value, Diagnostic> parse(std::string_view text) {
     text = without_byte_order_mark(text);
     if (const auto nul = text.find('\0'); nul != std::string_view::npos)
         return std::unexpected(
-            Diagnostic{"syntax", place_at(text, nul), "There is a NUL byte here; is this a text file?"});
+            Diagnostic{"syntax", location_at(text, nul), "There is a NUL byte here; is this a text file?"});
 
     rapidjson::MemoryStream stream(text.data(), text.size());
     Builder builder(text, stream);
@@ -278,8 +278,8 @@ std::expected<Value, Diagnostic> parse(std::string_view text) {
     const rapidjson::ParseResult result = reader.Parse<flags>(stream, builder);
 
     if (!builder.rule.empty())
-        return std::unexpected(
-            Diagnostic{std::move(builder.rule), place_at(text, builder.offset_at_fault), std::move(builder.sentence)});
+        return std::unexpected(Diagnostic{std::move(builder.rule), location_at(text, builder.offset_at_fault),
+                                          std::move(builder.sentence)});
     if (result.IsError()) {
         auto code = result.Code();
         // RapidJSON reports a raw control character in a string as a wrong escape. Most often the character is a line
@@ -288,12 +288,12 @@ std::expected<Value, Diagnostic> parse(std::string_view text) {
         const bool control = at < text.size() && static_cast<unsigned char>(text[at]) < 0x20;
         if (code == rapidjson::kParseErrorStringEscapeInvalid && control) {
             if (text[at] != '\n' && text[at] != '\r')
-                return std::unexpected(Diagnostic{"syntax", place_at(text, at),
+                return std::unexpected(Diagnostic{"syntax", location_at(text, at),
                                                   "A control character stands in this string; write a tab as \\t."});
             code = rapidjson::kParseErrorStringMissQuotationMark;
         }
         const bool encoding = code == rapidjson::kParseErrorStringInvalidEncoding;
-        return std::unexpected(Diagnostic{encoding ? "not-utf-8" : "syntax", place_at(text, at), describe(code)});
+        return std::unexpected(Diagnostic{encoding ? "not-utf-8" : "syntax", location_at(text, at), describe(code)});
     }
     return std::move(builder.root);
 }

@@ -48,7 +48,7 @@ inline constexpr std::size_t max_depth = 64;
 [[nodiscard]] std::string_view without_byte_order_mark(std::string_view text);
 
 /// Line and column of a byte offset into `text`.
-[[nodiscard]] Place place_at(std::string_view text, std::size_t offset, std::string pointer = {});
+[[nodiscard]] SourceLocation location_at(std::string_view text, std::size_t offset, std::string pointer = {});
 
 /// Quotes `text` for a sentence: in double quotes, cut off after at most 60 bytes, between two characters.
 [[nodiscard]] std::string quoted(std::string_view text);

@@ -57,17 +57,17 @@ std::string_view next_word(std::string_view& text) {
     return word;
 }
 
-void Findings::add(std::string_view rule, std::size_t offset, std::string_view sentence) {
-    if (diagnostics_.size() == max_findings) return;
+void DiagnosticSink::add(std::string_view rule, std::size_t offset, std::string_view sentence) {
+    if (diagnostics_.size() == max_diagnostics) return;
     diagnostics_.push_back(
-        {std::string(rule), place_at(text_, offset, pointer_to(*root_, offset)), std::string(sentence)});
+        {std::string(rule), location_at(text_, offset, pointer_to(*root_, offset)), std::string(sentence)});
 }
 
-std::vector<Diagnostic> Findings::take() {
+std::vector<Diagnostic> DiagnosticSink::take() {
     std::vector<Diagnostic> sorted;
     sorted.reserve(diagnostics_.size());
-    for (const std::size_t i : stable_order(diagnostics_.size(), [&](std::size_t a, std::size_t b) {
-             const Place &first = diagnostics_[a].place, &second = diagnostics_[b].place;
+    for (const std::size_t i : sorted_indices(diagnostics_.size(), [&](std::size_t a, std::size_t b) {
+             const SourceLocation &first = diagnostics_[a].place, &second = diagnostics_[b].place;
              return first.line != second.line ? first.line < second.line : first.column < second.column;
          }))
         sorted.push_back(std::move(diagnostics_[i]));
@@ -75,15 +75,15 @@ std::vector<Diagnostic> Findings::take() {
     return sorted;
 }
 
-void Node::report(std::string_view rule, std::string_view sentence) const {
-    findings_->add(rule, value_->offset, sentence);
+void Reader::report(std::string_view rule, std::string_view sentence) const {
+    sink_->add(rule, value_->offset, sentence);
 }
 
-void Node::report_key(std::string_view rule, std::string_view sentence) const {
-    findings_->add(rule, key_offset_, sentence);
+void Reader::report_key(std::string_view rule, std::string_view sentence) const {
+    sink_->add(rule, key_offset_, sentence);
 }
 
-void Node::allow_only(std::string_view keys) const {
+void Reader::allow_only(std::string_view keys) const {
     for (const auto& [key, member] : members()) {
         bool is_known = false;
         std::string known;
@@ -97,61 +97,61 @@ void Node::allow_only(std::string_view keys) const {
     }
 }
 
-bool Node::expect(Kind kind) const {
+bool Reader::expect(Kind kind) const {
     if (value_->kind == kind) return true;
     report("wrong-type",
            "This must be " + std::string(name_of(kind)) + ", and is " + std::string(name_of(value_->kind)) + ".");
     return false;
 }
 
-bool Node::require(std::string_view key, Kind kind) const {
+bool Reader::require(std::string_view key, Kind kind) const {
     if (value_->kind != Kind::Object) return expect(Kind::Object);
     if (has(key)) return member(key).expect(kind);
     report("missing-key", "The key " + quoted(key) + " is missing here; it is " + std::string(name_of(kind)) + ".");
     return false;
 }
 
-Node Node::member(std::string_view key) const {
+Reader Reader::member(std::string_view key) const {
     static const Value nothing;
     const Value* value = value_->find(key);
-    return {value ? *value : nothing, *findings_};
+    return {value ? *value : nothing, *sink_};
 }
 
-std::string Node::own_text() const {
+std::string Reader::own_text() const {
     if (!expect(Kind::String)) return {};
     if (is_blank(value_->string)) report("missing-text", "This text is empty; the respondent would see nothing.");
     return value_->string;
 }
 
-std::string Node::text(std::string_view key) const {
+std::string Reader::text(std::string_view key) const {
     return require(key, Kind::String) ? member(key).own_text() : std::string();
 }
 
-std::string Node::optional_text(std::string_view key, std::string_view otherwise) const {
+std::string Reader::optional_text(std::string_view key, std::string_view otherwise) const {
     return has(key) ? text(key) : std::string(otherwise);
 }
 
-std::string Node::identifier(std::string_view key) const {
+std::string Reader::identifier(std::string_view key) const {
     if (!require(key, Kind::String)) return {};
-    const Node node = member(key);
-    const std::string& id = node.value_->string;
+    const Reader reader = member(key);
+    const std::string& id = reader.value_->string;
     const bool valid = !id.empty() && id.size() <= 64 && std::ranges::all_of(id, [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
     });
     if (!valid)
-        node.report("invalid-id", "An id has 1 to 64 letters (a to z), digits, hyphens and underscores, and " +
-                                      quoted(id) + " has not.");
+        reader.report("invalid-id", "An id has 1 to 64 letters (a to z), digits, hyphens and underscores, and " +
+                                        quoted(id) + " has not.");
     return id;
 }
 
-double Node::number(std::string_view key) const {
+double Reader::number(std::string_view key) const {
     return require(key, Kind::Number) ? member(key).value_->number : 0.0;
 }
 
-double Node::optional_number(std::string_view key, double otherwise, double least, double most) const {
+double Reader::optional_number(std::string_view key, double otherwise, double least, double most) const {
     if (!has(key) || !require(key, Kind::Number)) return otherwise;
-    const Node node = member(key);
-    const double value = node.value_->number;
+    const Reader reader = member(key);
+    const double value = reader.value_->number;
     if (value >= least && value <= most) return value;
     // All bounds are short decimals; std::to_string would print six places.
     const auto shown = [](double bound) {
@@ -161,33 +161,33 @@ double Node::optional_number(std::string_view key, double otherwise, double leas
         if (magnitude % 100 != 0) digits += "." + std::to_string(magnitude % 100 + 100).substr(1);
         return digits;
     };
-    node.report("out-of-range", "This number must lie between " + shown(least) + " and " + shown(most) + ".");
+    reader.report("out-of-range", "This number must lie between " + shown(least) + " and " + shown(most) + ".");
     return otherwise;
 }
 
-std::vector<Node> Node::array(std::string_view key) const {
+std::vector<Reader> Reader::array(std::string_view key) const {
     if (!require(key, Kind::Array)) return {};
-    const Node node = member(key);
-    if (node.value_->elements.empty()) node.report("empty", "This list must not be empty.");
-    return node.elements();
+    const Reader reader = member(key);
+    if (reader.value_->elements.empty()) reader.report("empty", "This list must not be empty.");
+    return reader.elements();
 }
 
-std::vector<Node> Node::elements() const {
-    std::vector<Node> nodes;
-    nodes.reserve(value_->elements.size());
-    for (std::size_t i = 0; i < value_->elements.size(); ++i) nodes.emplace_back(value_->elements[i], *findings_);
-    return nodes;
+std::vector<Reader> Reader::elements() const {
+    std::vector<Reader> readers;
+    readers.reserve(value_->elements.size());
+    for (std::size_t i = 0; i < value_->elements.size(); ++i) readers.emplace_back(value_->elements[i], *sink_);
+    return readers;
 }
 
-std::vector<std::pair<std::string, Node>> Node::members() const {
-    std::vector<std::pair<std::string, Node>> nodes;
-    nodes.reserve(value_->members.size());
+std::vector<std::pair<std::string, Reader>> Reader::members() const {
+    std::vector<std::pair<std::string, Reader>> readers;
+    readers.reserve(value_->members.size());
     for (const Member& member : value_->members) {
         if (is_annotation(member.key)) continue;
-        nodes.emplace_back(member.key, Node(member.value, *findings_));
-        nodes.back().second.key_offset_ = member.offset;
+        readers.emplace_back(member.key, Reader(member.value, *sink_));
+        readers.back().second.key_offset_ = member.offset;
     }
-    return nodes;
+    return readers;
 }
 
 }  // namespace twotrack::json

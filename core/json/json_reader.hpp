@@ -17,12 +17,12 @@ namespace twotrack::json {
 
 /// Collects the faults of a document: a person then sees all of them at once. It keeps the first 200: a file with more
 /// is wrong as a whole, and each finding costs a walk through the text.
-class Findings {
+class DiagnosticSink {
 public:
-    static constexpr std::size_t max_findings = 200;
+    static constexpr std::size_t max_diagnostics = 200;
 
     /// @param root  the parsed `text`.
-    Findings(std::string_view text, const Value& root) : text_(text), root_(&root) {}
+    DiagnosticSink(std::string_view text, const Value& root) : text_(text), root_(&root) {}
 
     /// @param offset  of a value or of a member's key; `add` derives the JSON pointer from it.
     [[gnu::cold]] void add(std::string_view rule, std::size_t offset, std::string_view sentence);
@@ -38,9 +38,9 @@ private:
 
 /// A value under validation. Reading never stops: a missing value or a value of the wrong kind is reported and reads as
 /// empty, 0 or nothing.
-class Node {
+class Reader {
 public:
-    Node(const Value& value, Findings& findings) : value_(&value), key_offset_(value.offset), findings_(&findings) {}
+    Reader(const Value& value, DiagnosticSink& sink) : value_(&value), key_offset_(value.offset), sink_(&sink) {}
 
     [[gnu::cold]] void report(std::string_view rule, std::string_view sentence) const;
 
@@ -56,7 +56,7 @@ public:
 
     /// Whether the required member exists and has this kind. Reports it otherwise.
     [[nodiscard]] bool require(std::string_view key, Kind kind) const;
-    [[nodiscard]] Node member(std::string_view key) const;
+    [[nodiscard]] Reader member(std::string_view key) const;
 
     [[nodiscard]] std::string text(std::string_view key) const;  ///< required, not blank
     [[nodiscard]] std::string optional_text(std::string_view key, std::string_view otherwise) const;
@@ -64,17 +64,17 @@ public:
     [[nodiscard]] std::string own_text() const;                        ///< this value as a text, not blank
     [[nodiscard]] double number(std::string_view key) const;           ///< required
     [[nodiscard]] double optional_number(std::string_view key, double otherwise, double least, double most) const;
-    [[nodiscard]] std::vector<Node> array(std::string_view key) const;  ///< required, at least one element
+    [[nodiscard]] std::vector<Reader> array(std::string_view key) const;  ///< required, at least one element
     /// All members except annotations (see is_annotation), which are allowed everywhere.
-    [[nodiscard]] std::vector<std::pair<std::string, Node>> members() const;
-    [[nodiscard]] std::vector<Node> elements() const;
+    [[nodiscard]] std::vector<std::pair<std::string, Reader>> members() const;
+    [[nodiscard]] std::vector<Reader> elements() const;
 
     [[nodiscard]] const Value& value() const { return *value_; }
 
 private:
     const Value* value_;
     std::size_t key_offset_;  // of the member's key when this is a member
-    Findings* findings_;
+    DiagnosticSink* sink_;
 };
 
 }  // namespace twotrack::json

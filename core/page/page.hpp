@@ -127,7 +127,7 @@ struct Gauge {
 };
 
 /// Two traits against each other, with the region that holds the true position 4 times in 5. Values are in logits.
-struct Map {
+struct TraitMap {
     double x = 0.0, y = 0.0;  ///< posterior means
     double standard_error_x = 1.0, standard_error_y = 1.0;
     double covariance = 0.0;
@@ -209,7 +209,7 @@ struct Review {
 };
 
 using Block = std::variant<Badge, Heading, Paragraph, Notes, Progress, ChoiceGroup, TextField, Buttons, Footer, Gauge,
-                           Map, Measures, Bars, Ladders, List, Review>;
+                           TraitMap, Measures, Bars, Ladders, List, Review>;
 
 struct Page {
     std::string id;     ///< see page_id

@@ -108,7 +108,7 @@ public:
         text("high", gauge.high);
         json_.member("alternative", gauge.alternative);
     }
-    void operator()(const Map& map) {
+    void operator()(const TraitMap& map) {
         json_.member("kind", "map");
         json_.member("x", map.x);
         json_.member("y", map.y);

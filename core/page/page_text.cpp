@@ -44,7 +44,7 @@ public:
     void operator()(const Buttons&) {}
     void operator()(const Footer&) {}
     void operator()(const Gauge& gauge) { wrapped(gauge.alternative); }
-    void operator()(const Map& map) { wrapped(map.alternative); }
+    void operator()(const TraitMap& map) { wrapped(map.alternative); }
     void operator()(const Measures& measures) {
         for (const auto& entry : measures.entries) wrapped(entry.name.string + ". " + entry.range.string, "- ");
     }

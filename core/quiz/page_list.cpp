@@ -10,8 +10,8 @@ std::string title_of(const Assessment& assessment, const Position& place) {
         case Position::Kind::Intro: return assessment.intro.heading;
         case Position::Kind::Section: return assessment.sections[place.index].heading;
         case Position::Kind::Card: return assessment.items[assessment.cards[place.index].first_item].text;
-        case Position::Kind::Review: return assessment.words[Word::ReviewTitle];
-        case Position::Kind::Report: return assessment.words[Word::ResultBadge];
+        case Position::Kind::Review: return assessment.interface_text[InterfaceKey::ReviewTitle];
+        case Position::Kind::Report: return assessment.interface_text[InterfaceKey::ResultBadge];
     }
     return {};
 }

@@ -37,15 +37,17 @@ Page intro_page(const Assessment& assessment, const Session& session) {
     }
     Buttons buttons;
     buttons.buttons.push_back(
-        {builder.control("start", assessment.words[Word::Start], Begin{Form::Full}), Emphasis::Primary});
+        {builder.control("start", assessment.interface_text[InterfaceKey::Start], Begin{Form::Full}),
+         Emphasis::Primary});
     if (assessment.has_short_form) {
         buttons.buttons.push_back(
-            {builder.control("start-short", assessment.words[Word::StartShort], Begin{Form::Short}),
+            {builder.control("start-short", assessment.interface_text[InterfaceKey::StartShort], Begin{Form::Short}),
              Emphasis::Secondary});
     }
     if (session.replaced)
         buttons.buttons.push_back(
-            {builder.control("bring-back", assessment.words[Word::BringBack], BringBack{}), Emphasis::Secondary});
+            {builder.control("bring-back", assessment.interface_text[InterfaceKey::BringBack], BringBack{}),
+             Emphasis::Secondary});
     builder.add(std::move(buttons));
     if (!intro.small_print.empty()) builder.add(Paragraph{ParagraphStyle::SmallPrint, builder.text(intro.small_print)});
     return builder.take();
@@ -60,12 +62,12 @@ std::vector<std::size_t> cards_among(const Assessment& assessment, std::span<con
     return cards;
 }
 
-std::vector<std::size_t> cards_of(const Assessment& assessment, const Way& way) {
-    return cards_among(assessment, positions_of(assessment, way));
+std::vector<std::size_t> cards_of(const Assessment& assessment, const SessionProgress& progress) {
+    return cards_among(assessment, positions_of(assessment, progress));
 }
 
 Progress progress_at(PageBuilder& builder, const Assessment& assessment, const Session& session) {
-    const Words& words = assessment.words;
+    const InterfaceText& interface_text = assessment.interface_text;
     const std::vector<Position> places = positions_of(assessment, session);
     const std::vector<std::size_t> cards = cards_among(assessment, places);
     const auto here = std::ranges::find(places, session.position);
@@ -89,12 +91,13 @@ Progress progress_at(PageBuilder& builder, const Assessment& assessment, const S
                       total_text = std::to_string(cards.size());
     progress.section = builder.text(section);
     progress.remaining = builder.text(
-        seconds_left < 60 ? words.filled(Word::ProgressLast, {{"current", current_text}, {"total", total_text}})
-                          : words.filled(Word::Progress, {{"current", current_text},
-                                                          {"total", total_text},
-                                                          {"minutes", std::to_string((seconds_left + 30) / 60)}}));
-    progress.alternative =
-        words.filled(Word::SectionOf, {{"section", section}, {"current", current_text}, {"total", total_text}});
+        seconds_left < 60
+            ? interface_text.filled(InterfaceKey::ProgressLast, {{"current", current_text}, {"total", total_text}})
+            : interface_text.filled(InterfaceKey::Progress, {{"current", current_text},
+                                                             {"total", total_text},
+                                                             {"minutes", std::to_string((seconds_left + 30) / 60)}}));
+    progress.alternative = interface_text.filled(
+        InterfaceKey::SectionOf, {{"section", section}, {"current", current_text}, {"total", total_text}});
     return progress;
 }
 
@@ -106,10 +109,11 @@ ChoiceGroup group_of(PageBuilder& builder, const Assessment& assessment, const S
     group.selection = selection_of(item.kind);
     group.level = item.kind == ItemKind::Importance ? 2 : 1;
     group.question = builder.text(item.text);
-    group.prompt = builder.text(!format.prompt.empty()                  ? format.prompt
-                                : group.selection == Selection::Several ? assessment.words[Word::ChooseSeveral]
-                                : group.selection == Selection::Ranking ? assessment.words[Word::ChooseInOrder]
-                                                                        : "");
+    group.prompt =
+        builder.text(!format.prompt.empty()                  ? format.prompt
+                     : group.selection == Selection::Several ? assessment.interface_text[InterfaceKey::ChooseSeveral]
+                     : group.selection == Selection::Ranking ? assessment.interface_text[InterfaceKey::ChooseInOrder]
+                                                             : "");
     for (const TradeOff& trade_off : assessment.trade_offs) {
         if (trade_off.item != index) continue;
         for (const TradeOffEnd* end : {&trade_off.low, &trade_off.high}) {
@@ -154,7 +158,7 @@ void add_item(PageBuilder& builder, const Assessment& assessment, const Session&
 
 Page card_page(const Assessment& assessment, const Session& session) {
     const Card& card = assessment.cards[session.position.index];
-    const Words& words = assessment.words;
+    const InterfaceText& interface_text = assessment.interface_text;
     PageBuilder builder(page_id(assessment, session), assessment);
     builder.add(progress_at(builder, assessment, session));
     std::size_t n_answered = 0, n_keys = 0;
@@ -164,18 +168,21 @@ Page card_page(const Assessment& assessment, const Session& session) {
         n_keys = std::max(n_keys, assessment.n_categories(i));
     }
     Footer footer;
-    footer.back = {builder.control("back", words[Word::Back], Back{}), Emphasis::Quiet};
+    footer.back = {builder.control("back", interface_text[InterfaceKey::Back], Back{}), Emphasis::Quiet};
     // The digits 1 to 9 answer. On a scale of ten, the last category has no key.
-    footer.hint = builder.text(
-        n_keys > 0 ? words.filled(Word::KeysHint, {{"count", std::to_string(std::min<std::size_t>(n_keys, 9))}}) : "");
+    footer.hint =
+        builder.text(n_keys > 0 ? interface_text.filled(InterfaceKey::KeysHint,
+                                                        {{"count", std::to_string(std::min<std::size_t>(n_keys, 9))}})
+                                : "");
     // Skip and Next are one control with one id: the focus stays when an answer turns Skip into Next.
-    const auto forward = [&](Word word, Action action, Emphasis emphasis) {
+    const auto forward = [&](InterfaceKey key, Action action, Emphasis emphasis) {
         footer.forward = {
-            builder.control("forward", words[session.is_reviewing ? Word::ToReview : word], std::move(action)),
+            builder.control("forward", interface_text[session.is_reviewing ? InterfaceKey::ToReview : key],
+                            std::move(action)),
             emphasis};
     };
-    if (n_answered == card.n_items) forward(Word::Next, Next{}, Emphasis::Primary);
-    else forward(n_answered > 0 ? Word::SkipRest : Word::Skip, Skip{}, Emphasis::Quiet);
+    if (n_answered == card.n_items) forward(InterfaceKey::Next, Next{}, Emphasis::Primary);
+    else forward(n_answered > 0 ? InterfaceKey::SkipRest : InterfaceKey::Skip, Skip{}, Emphasis::Quiet);
     builder.add(std::move(footer));
     return builder.take();
 }
@@ -188,8 +195,9 @@ Page section_page(const Assessment& assessment, const Session& session) {
     builder.add(Paragraph{ParagraphStyle::Lead, builder.text(section.lead)});
     Buttons buttons;
     buttons.buttons.push_back(
-        {builder.control("forward", assessment.words[Word::Continue], Next{}), Emphasis::Primary});
-    buttons.buttons.push_back({builder.control("back", assessment.words[Word::Back], Back{}), Emphasis::Quiet});
+        {builder.control("forward", assessment.interface_text[InterfaceKey::Continue], Next{}), Emphasis::Primary});
+    buttons.buttons.push_back(
+        {builder.control("back", assessment.interface_text[InterfaceKey::Back], Back{}), Emphasis::Quiet});
     builder.add(std::move(buttons));
     return builder.take();
 }
@@ -200,17 +208,20 @@ std::size_t n_whole_of(const Assessment& assessment, const Session& session, con
 }
 
 Page welcome_page(const Assessment& assessment, const Session& session) {
-    const Words& words = assessment.words;
+    const InterfaceText& interface_text = assessment.interface_text;
     const std::vector<std::size_t> cards = cards_of(assessment, session);
     PageBuilder builder("welcome", assessment);
-    builder.add(Heading{1, builder.text(words[Word::WelcomeTitle])});
-    builder.add(Paragraph{ParagraphStyle::Lead,
-                          builder.text(words.filled(
-                              Word::WelcomeLead, {{"answered", std::to_string(n_whole_of(assessment, session, cards))},
+    builder.add(Heading{1, builder.text(interface_text[InterfaceKey::WelcomeTitle])});
+    builder.add(
+        Paragraph{ParagraphStyle::Lead,
+                  builder.text(interface_text.filled(
+                      InterfaceKey::WelcomeLead, {{"answered", std::to_string(n_whole_of(assessment, session, cards))},
                                                   {"total", std::to_string(cards.size())}}))});
     Buttons buttons;
-    buttons.buttons.push_back({builder.control("resume", words[Word::Resume], Resume{}), Emphasis::Primary});
-    buttons.buttons.push_back({builder.control("restart", words[Word::StartOver], Restart{}), Emphasis::Secondary});
+    buttons.buttons.push_back(
+        {builder.control("resume", interface_text[InterfaceKey::Resume], Resume{}), Emphasis::Primary});
+    buttons.buttons.push_back(
+        {builder.control("restart", interface_text[InterfaceKey::StartOver], Restart{}), Emphasis::Secondary});
     builder.add(std::move(buttons));
     return builder.take();
 }
@@ -224,20 +235,22 @@ std::string answer_words(const Assessment& assessment, const Session& session, c
         for (const int option : options_of(assessment, i, session.answers[i]))
             own +=
                 (own.empty() ? "" : ", ") + assessment.format_of(i).categories[static_cast<std::size_t>(option)].label;
-        list += (list.empty() ? "" : " · ") + (own.empty() ? assessment.words[Word::NotAnswered] : own);
+        list +=
+            (list.empty() ? "" : " · ") + (own.empty() ? assessment.interface_text[InterfaceKey::NotAnswered] : own);
     }
     return list;
 }
 
 Page review_page(const Assessment& assessment, const Session& session) {
-    const Words& words = assessment.words;
+    const InterfaceText& interface_text = assessment.interface_text;
     PageBuilder builder("review", assessment);
     const std::vector<std::size_t> cards = cards_of(assessment, session);
     const std::size_t n_whole = n_whole_of(assessment, session, cards);
-    builder.add(Heading{1, builder.text(words[Word::ReviewTitle])});
-    builder.add(Paragraph{ParagraphStyle::Lead,
-                          builder.text(words.filled(Word::ReviewLead, {{"answered", std::to_string(n_whole)},
-                                                                       {"total", std::to_string(cards.size())}}))});
+    builder.add(Heading{1, builder.text(interface_text[InterfaceKey::ReviewTitle])});
+    builder.add(Paragraph{
+        ParagraphStyle::Lead,
+        builder.text(interface_text.filled(InterfaceKey::ReviewLead, {{"answered", std::to_string(n_whole)},
+                                                                      {"total", std::to_string(cards.size())}}))});
     Review review;
     std::optional<std::size_t> section;
     for (const std::size_t index : cards) {
@@ -254,8 +267,9 @@ Page review_page(const Assessment& assessment, const Session& session) {
     }
     builder.add(std::move(review));
     Buttons buttons;
-    buttons.buttons.push_back({builder.control("forward", words[Word::ToReport], Next{}), Emphasis::Primary});
-    buttons.buttons.push_back({builder.control("back", words[Word::Back], Back{}), Emphasis::Quiet});
+    buttons.buttons.push_back(
+        {builder.control("forward", interface_text[InterfaceKey::ToReport], Next{}), Emphasis::Primary});
+    buttons.buttons.push_back({builder.control("back", interface_text[InterfaceKey::Back], Back{}), Emphasis::Quiet});
     builder.add(std::move(buttons));
     return builder.take();
 }

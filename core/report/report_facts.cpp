@@ -8,7 +8,7 @@
 namespace twotrack {
 namespace {
 
-constexpr int least_pairs_of_drive = 3;  // fewer pairs do not show which motives usually win
+constexpr int least_pairs_of_motive_pattern = 3;  // fewer pairs do not show which motives usually win
 
 /// Whether an answer is one of the two highest categories of an ordered scale, and above its middle.
 bool is_strong(const Assessment& assessment, std::size_t item, Response answer) {
@@ -23,13 +23,13 @@ ReportFacts::ReportFacts(const Assessment& own_assessment, const Result& own_res
     : assessment(own_assessment), result(own_result), answers(own_answers), form(own_form) {
     if (result.lean && result.outcome == Outcome::Technical) side = assessment.decision->technical_scale;
     if (result.lean && result.outcome == Outcome::Management) side = assessment.decision->people_scale;
-    find_dissonance();
-    find_burdens();
+    find_conflicting_trade_offs();
+    find_heavy_costs();
     count_motives();
-    if (result.lean) find_tendency();
+    if (result.lean) find_situational_lean();
 }
 
-void ReportFacts::find_dissonance() {
+void ReportFacts::find_conflicting_trade_offs() {
     if (!side) return;
     for (std::size_t t = 0; t < assessment.trade_offs.size(); ++t) {
         const TradeOff& trade_off = assessment.trade_offs[t];
@@ -38,16 +38,17 @@ void ReportFacts::find_dissonance() {
         const auto n = static_cast<int>(assessment.format_of(trade_off.item).n_ordered);
         if (*preference >= n || 2 * *preference == n - 1) continue;
         const TradeOffEnd& end = 2 * *preference < n - 1 ? trade_off.low : trade_off.high;
-        if (end.scale == other_side()) dissonant.push_back(t);
+        if (end.scale == other_side()) conflicting_trade_offs.push_back(t);
     }
 }
 
-void ReportFacts::find_burdens() {
+void ReportFacts::find_heavy_costs() {
     for (std::size_t c = 0; c < assessment.costs.size(); ++c) {
         const Cost& cost = assessment.costs[c];
-        if ((!side || cost.scale == *side) && is_strong(assessment, cost.item, answer(cost.item))) burdens.push_back(c);
+        if ((!side || cost.scale == *side) && is_strong(assessment, cost.item, answer(cost.item)))
+            heavy_costs.push_back(c);
     }
-    sort_stably(burdens, [&](std::size_t a, std::size_t b) {
+    stable_sort(heavy_costs, [&](std::size_t a, std::size_t b) {
         return *answer(assessment.costs[a].item) > *answer(assessment.costs[b].item);
     });
 }
@@ -74,11 +75,13 @@ void ReportFacts::count_motives() {
         if (strong_won && !strong_lost) ++n_strong;
         if (strong_lost && !strong_won) ++n_weak;
     }
-    if (n_strong + n_weak < least_pairs_of_drive) return;
-    drive = n_strong >= 3 * n_weak ? Drive::Strong : n_weak >= 3 * n_strong ? Drive::Weak : Drive::Mixed;
+    if (n_strong + n_weak < least_pairs_of_motive_pattern) return;
+    motive_pattern = n_strong >= 3 * n_weak   ? MotivePattern::Strong
+                     : n_weak >= 3 * n_strong ? MotivePattern::Weak
+                                              : MotivePattern::Mixed;
 }
 
-void ReportFacts::find_tendency() {
+void ReportFacts::find_situational_lean() {
     const std::size_t n_scales = assessment.scales.size();
     double difference = 0.0;
     bool any = false;
@@ -90,7 +93,9 @@ void ReportFacts::find_tendency() {
         any = true;
     }
     if (any)
-        tendency = difference >= 2.0 ? Tendency::People : difference <= -2.0 ? Tendency::Technical : Tendency::Even;
+        situational_lean = difference >= 2.0    ? SituationalLean::People
+                           : difference <= -2.0 ? SituationalLean::Technical
+                                                : SituationalLean::Even;
 }
 
 /// The decision's other scale.
@@ -109,10 +114,10 @@ int ReportFacts::value_of(const Test& test) const {
         case Subject::Form: return number(form);
         case Subject::Answer: break;  // see holds: an answer may have several options
         case Subject::Motive: return motive_counts[test.index];
-        case Subject::Drive: return number(drive);
-        case Subject::Tendency: return number(tendency);
-        case Subject::Dissonance: return number(dissonant.size());
-        case Subject::Burden: return number(burdens.size());
+        case Subject::MotivePattern: return number(motive_pattern);
+        case Subject::SituationalLean: return number(situational_lean);
+        case Subject::ConflictingTradeOffs: return number(conflicting_trade_offs.size());
+        case Subject::HeavyCosts: return number(heavy_costs.size());
         case Subject::Flagged: return is_doubtful(result.quality) ? 1 : 0;
     }
     return no_value;
@@ -132,7 +137,9 @@ std::string ReportFacts::joined(const std::vector<std::string>& names) const {
     if (names.empty()) return {};
     std::string list = names[0];
     for (std::size_t i = 1; i + 1 < names.size(); ++i) list += ", " + names[i];
-    return names.size() == 1 ? list : assessment.words.filled(Word::ListAnd, {{"list", list}, {"last", names.back()}});
+    return names.size() == 1
+               ? list
+               : assessment.interface_text.filled(InterfaceKey::ListAnd, {{"list", list}, {"last", names.back()}});
 }
 
 std::string ReportFacts::filled(std::string_view text) const {
@@ -142,8 +149,8 @@ std::string ReportFacts::filled(std::string_view text) const {
         other_name = assessment.scales[other_side()].short_name;
     }
     std::vector<std::string> matters, heavy;
-    for (const std::size_t t : dissonant) matters.push_back(assessment.trade_offs[t].name);
-    for (const std::size_t c : burdens | std::views::take(most_costs)) heavy.push_back(assessment.costs[c].title);
+    for (const std::size_t t : conflicting_trade_offs) matters.push_back(assessment.trade_offs[t].name);
+    for (const std::size_t c : heavy_costs | std::views::take(most_costs)) heavy.push_back(assessment.costs[c].title);
     return fill(
         text, {{"side", own_name}, {"other", other_name}, {"dissonant", joined(matters)}, {"burdens", joined(heavy)}});
 }

@@ -22,15 +22,16 @@ public:
     const Answers* answers;  ///< null: only the result is known
     Form form;
 
-    std::optional<std::size_t> side;     ///< the called scale; nullopt when no side is called
-    std::vector<std::size_t> dissonant;  ///< indices of trade-offs that matter to the person and favour the side
-                                         ///< opposite the called side
-    std::vector<std::size_t> burdens;    ///< indices of costs that would weigh heavily, heaviest first; only of the
-                                         ///< called side, if any
-    std::vector<int> motive_counts;      ///< [n_motives] how often each motive was chosen
-    std::vector<int> motive_offers;      ///< [n_motives] how often an answered pair offered each motive
-    Drive drive = Drive::Unknown;
-    Tendency tendency = Tendency::Unknown;
+    std::optional<std::size_t> side;  ///< the called scale; nullopt when no side is called
+    /// Indices of trade-offs that matter to the person and favour the side.
+    std::vector<std::size_t> conflicting_trade_offs;
+    ///< opposite the called side
+    std::vector<std::size_t> heavy_costs;  ///< indices of costs that would weigh heavily, heaviest first; only of the
+                                           ///< called side, if any
+    std::vector<int> motive_counts;        ///< [n_motives] how often each motive was chosen
+    std::vector<int> motive_offers;        ///< [n_motives] how often an answered pair offered each motive
+    MotivePattern motive_pattern = MotivePattern::Unknown;
+    SituationalLean situational_lean = SituationalLean::Unknown;
 
     [[nodiscard]] Response answer(std::size_t item) const { return answers ? (*answers)[item] : std::nullopt; }
     [[nodiscard]] bool holds(const Condition& condition) const;
@@ -38,10 +39,10 @@ public:
     [[nodiscard]] std::string filled(std::string_view text) const;
 
 private:
-    void find_dissonance();
-    void find_burdens();
+    void find_conflicting_trade_offs();
+    void find_heavy_costs();
     void count_motives();
-    void find_tendency();
+    void find_situational_lean();
     [[nodiscard]] std::size_t other_side() const;
     [[nodiscard]] int value_of(const Test& test) const;
     [[nodiscard]] std::string joined(const std::vector<std::string>& names) const;

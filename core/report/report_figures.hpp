@@ -12,7 +12,7 @@ namespace twotrack {
 
 // These two require a result with a lean.
 [[nodiscard]] Gauge gauge_of(PageBuilder& builder, const Assessment& assessment, const Result& result);
-[[nodiscard]] Map map_of(PageBuilder& builder, const Assessment& assessment, const Result& result);
+[[nodiscard]] TraitMap map_of(PageBuilder& builder, const Assessment& assessment, const Result& result);
 
 [[nodiscard]] Measures measures_of(PageBuilder& builder, const Assessment& assessment, const Result& result);
 

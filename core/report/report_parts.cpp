@@ -44,22 +44,22 @@ void ReportParts::add(Part which) {
     add_remarks(part.remarks);
 }
 
-const Remark* ReportParts::said(const Choice& choice) const {
-    const auto found = std::ranges::find_if(choice, [&](const Remark& each) { return facts_.holds(each.when); });
-    return found == choice.end() ? nullptr : &*found;
+const Remark* ReportParts::said(const FirstMatch& match) const {
+    const auto found = std::ranges::find_if(match, [&](const Remark& each) { return facts_.holds(each.when); });
+    return found == match.end() ? nullptr : &*found;
 }
 
-bool ReportParts::says(const std::vector<Choice>& choices) const {
-    return std::ranges::any_of(choices, [&](const Choice& choice) { return said(choice) != nullptr; });
+bool ReportParts::says(const std::vector<FirstMatch>& matches) const {
+    return std::ranges::any_of(matches, [&](const FirstMatch& match) { return said(match) != nullptr; });
 }
 
-void ReportParts::add_remarks(const std::vector<Choice>& choices) {
+void ReportParts::add_remarks(const std::vector<FirstMatch>& matches) {
     Notes notes;
     const auto flush = [&] {
         if (!notes.entries.empty()) builder_.add(std::exchange(notes, {}));
     };
-    for (const Choice& choice : choices) {
-        const Remark* remark = said(choice);
+    for (const FirstMatch& match : matches) {
+        const Remark* remark = said(match);
         if (!remark) continue;
         if (remark->title.empty()) {
             flush();
@@ -79,7 +79,7 @@ bool ReportParts::has_figure(Part which) const {
                        return direction_of(each) != 0 && facts_.answer(each.item);
                    });
         case Part::Motives: return !leading_motives().empty();
-        case Part::Costs: return !facts_.burdens.empty();
+        case Part::Costs: return !facts_.heavy_costs.empty();
         case Part::Influences: return !influences().empty();
         case Part::Ladders: return !plan_.ladders.empty() && facts_.answer(plan_.role_item).has_value();
         case Part::Conversations: return !plan_.questions.empty();
@@ -112,22 +112,23 @@ int ReportParts::direction_of(const TradeOff& trade_off) const {
 }
 
 void ReportParts::add_dimensions() {
-    const Words& words = assessment_.words;
+    const InterfaceText& interface_text = assessment_.interface_text;
     const Decision& decision = *assessment_.decision;
     const std::string &low = assessment_.scales[decision.technical_scale].short_name,
                       &high = assessment_.scales[decision.people_scale].short_name;
     Bars bars;
     bars.low = builder_.text(low);
     bars.high = builder_.text(high);
-    bars.alternative = words.filled(Word::DimensionsAlternative, {{"low", low}, {"high", high}});
+    bars.alternative = interface_text.filled(InterfaceKey::DimensionsAlternative, {{"low", low}, {"high", high}});
     const auto label_of = [&](std::size_t item) -> const std::string& {
         return assessment_.format_of(item).categories[static_cast<std::size_t>(*facts_.answer(item))].label;
     };
     const auto detail_of = [&](std::size_t item) {
-        if (!facts_.answer(item)) return words[Word::NotAnswered];
-        if (!facts_.answer(item + 1)) return words.filled(Word::DimensionUnweighed, {{"preference", label_of(item)}});
-        return words.filled(Word::DimensionDetail,
-                            {{"preference", label_of(item)}, {"importance", label_of(item + 1)}});
+        if (!facts_.answer(item)) return interface_text[InterfaceKey::NotAnswered];
+        if (!facts_.answer(item + 1))
+            return interface_text.filled(InterfaceKey::DimensionUnweighed, {{"preference", label_of(item)}});
+        return interface_text.filled(InterfaceKey::DimensionDetail,
+                                     {{"preference", label_of(item)}, {"importance", label_of(item + 1)}});
     };
     // The answer's share of an ordered scale. The option apart has no position on the scale.
     const auto share_of = [&](std::size_t item, double otherwise) {
@@ -155,7 +156,7 @@ std::vector<std::size_t> ReportParts::leading_motives() const {
     std::vector<std::size_t> leading;
     for (std::size_t m = 0; m < assessment_.motives.size(); ++m)
         if (facts_.motive_counts[m] >= 2 && facts_.motive_counts[m] == facts_.motive_offers[m]) leading.push_back(m);
-    sort_stably(leading, [&](std::size_t a, std::size_t b) {
+    stable_sort(leading, [&](std::size_t a, std::size_t b) {
         return assessment_.motives[a].strength < assessment_.motives[b].strength;
     });
     if (leading.size() > most_motives) leading.resize(most_motives);
@@ -176,7 +177,7 @@ void ReportParts::add_motives() {
 
 void ReportParts::add_costs() {
     Notes notes;
-    for (const std::size_t c : facts_.burdens) {
+    for (const std::size_t c : facts_.heavy_costs) {
         if (notes.entries.size() == most_costs) break;
         Text title = builder_.text(sentence_case(assessment_.costs[c].title));
         notes.entries.push_back({std::move(title), builder_.text(assessment_.costs[c].text)});
@@ -202,20 +203,20 @@ const std::vector<ReportParts::Influence>& ReportParts::influences() const {
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < shifts.size(); ++i)
         if (std::fabs(shifts[i]) >= least_influence_logits) order.push_back(i);
-    sort_stably(order, [&](std::size_t a, std::size_t b) { return std::fabs(shifts[a]) > std::fabs(shifts[b]); });
+    stable_sort(order, [&](std::size_t a, std::size_t b) { return std::fabs(shifts[a]) > std::fabs(shifts[b]); });
     for (const std::size_t i : order) found.push_back({i, shifts[i]});
     return found;
 }
 
 void ReportParts::add_influences() {
-    const Words& words = assessment_.words;
+    const InterfaceText& interface_text = assessment_.interface_text;
     const double largest = std::fabs(influences()[0].shift_logits);
     const std::string &low = assessment_.scales[assessment_.decision->technical_scale].short_name,
                       &high = assessment_.scales[assessment_.decision->people_scale].short_name;
     Bars bars;
     bars.low = builder_.text(low);
     bars.high = builder_.text(high);
-    bars.alternative = words[Word::InfluencesAlternative];
+    bars.alternative = interface_text[InterfaceKey::InfluencesAlternative];
     std::size_t n_low = 0, n_high = 0;
     for (const auto& [item, shift] : influences()) {
         std::size_t& n = shift < 0 ? n_low : n_high;
@@ -223,8 +224,8 @@ void ReportParts::add_influences() {
         const std::string& answer =
             assessment_.format_of(item).categories[static_cast<std::size_t>(*facts_.answer(item))].label;
         Text label = builder_.text(assessment_.items[item].text);
-        Text detail =
-            builder_.text(words.filled(Word::InfluenceDetail, {{"answer", answer}, {"side", shift < 0 ? low : high}}));
+        Text detail = builder_.text(interface_text.filled(InterfaceKey::InfluenceDetail,
+                                                          {{"answer", answer}, {"side", shift < 0 ? low : high}}));
         bars.entries.push_back({std::move(label), std::move(detail), shift / largest, 1.0});
     }
     builder_.add(std::move(bars));
@@ -244,9 +245,10 @@ void ReportParts::add_ladders() {
             const int index = static_cast<int>(s);
             if (standing.now[l] == index) stage.mark = Ladders::Mark::Now;
             else if (standing.next[l] == index) stage.mark = Ladders::Mark::Next;
-            stage.mark_label = builder_.text(stage.mark == Ladders::Mark::Now    ? assessment_.words[Word::StageNow]
-                                             : stage.mark == Ladders::Mark::Next ? assessment_.words[Word::StageNext]
-                                                                                 : "");
+            stage.mark_label =
+                builder_.text(stage.mark == Ladders::Mark::Now    ? assessment_.interface_text[InterfaceKey::StageNow]
+                              : stage.mark == Ladders::Mark::Next ? assessment_.interface_text[InterfaceKey::StageNext]
+                                                                  : "");
             entry.stages.push_back(std::move(stage));
         }
         ladders.entries.push_back(std::move(entry));

@@ -22,9 +22,9 @@ public:
 
 private:
     void add(Part which);
-    void add_remarks(const std::vector<Choice>& choices);
-    [[nodiscard]] bool says(const std::vector<Choice>& choices) const;
-    [[nodiscard]] const Remark* said(const Choice& choice) const;
+    void add_remarks(const std::vector<FirstMatch>& matches);
+    [[nodiscard]] bool says(const std::vector<FirstMatch>& matches) const;
+    [[nodiscard]] const Remark* said(const FirstMatch& match) const;
 
     [[nodiscard]] bool has_figure(Part which) const;
     void add_figure(Part which);

@@ -9,7 +9,8 @@ namespace twotrack {
 namespace {
 
 Nodes likelihood_of(const Assessment& assessment, std::size_t scale, const Answers& answers) {
-    return tabulated_likelihood(assessment.scales[scale].bank, keyed_responses(assessment, scale, answers)).values;
+    return tabulated_likelihood(assessment.scales[scale].bank, reverse_keyed_responses(assessment, scale, answers))
+        .values;
 }
 
 /// The scale that the decision's prior correlates with this scale.

@@ -33,7 +33,7 @@ std::vector<Response> keyed(const Assessment& assessment, const Answers& answers
     std::vector<Response> responses;
     responses.reserve(items.size());
     for (const std::size_t i : items)
-        responses.push_back(answers[i] ? Response(turned_if_reverse(assessment, i, *answers[i])) : std::nullopt);
+        responses.push_back(answers[i] ? Response(reverse_keyed_category(assessment, i, *answers[i])) : std::nullopt);
     return responses;
 }
 

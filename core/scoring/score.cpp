@@ -21,27 +21,27 @@ std::size_t n_presented(const Scale& scale, const ScoreOptions& options) {
 }
 
 /// @param responses  [n_items of the scale] to fill.
-void fill_keyed(const Assessment& assessment, std::size_t scale, const Answers& answers,
-                std::span<Response> responses) {
+void fill_reverse_keyed(const Assessment& assessment, std::size_t scale, const Answers& answers,
+                        std::span<Response> responses) {
     const auto& items = assessment.scales[scale].items;
     for (std::size_t k = 0; k < items.size(); ++k) {
         const std::size_t i = items[k];
         responses[k] = answers[i];
-        if (answers[i]) responses[k] = turned_if_reverse(assessment, i, *answers[i]);
+        if (answers[i]) responses[k] = reverse_keyed_category(assessment, i, *answers[i]);
     }
 }
 
-/// The result of keyed_responses, on the stack for a scale of usual length.
-class KeyedResponses {
+/// The result of reverse_keyed_responses, on the stack for a scale of usual length.
+class ReverseKeyedResponses {
 public:
-    KeyedResponses(const Assessment& assessment, std::size_t scale, const Answers& answers) {
+    ReverseKeyedResponses(const Assessment& assessment, std::size_t scale, const Answers& answers) {
         const std::size_t n = assessment.scales[scale].items.size();
         if (n > few_.size()) many_.resize(n);
         all_ = n > few_.size() ? std::span(many_) : std::span(few_).first(n);
-        fill_keyed(assessment, scale, answers, all_);
+        fill_reverse_keyed(assessment, scale, answers, all_);
     }
-    KeyedResponses(const KeyedResponses&) = delete;  // all_ points into this object
-    KeyedResponses& operator=(const KeyedResponses&) = delete;
+    ReverseKeyedResponses(const ReverseKeyedResponses&) = delete;  // all_ points into this object
+    ReverseKeyedResponses& operator=(const ReverseKeyedResponses&) = delete;
 
     [[nodiscard]] std::span<const Response> all() const { return all_; }
 
@@ -90,7 +90,7 @@ void decide(const Decision& decision, const JointEstimate& joint, Result& result
 
 }  // namespace
 
-int turned_if_reverse(const Assessment& assessment, std::size_t item, int category) {
+int reverse_keyed_category(const Assessment& assessment, std::size_t item, int category) {
     if (assessment.items[item].measure->keyed == Keyed::Positive) return category;
     return turned(category, 0, static_cast<int>(assessment.n_categories(item)) - 1);
 }
@@ -110,9 +110,9 @@ Lean lean_of(const Assessment& assessment, const Result& result) {
     return lean;
 }
 
-std::vector<Response> keyed_responses(const Assessment& assessment, std::size_t scale, const Answers& answers) {
+std::vector<Response> reverse_keyed_responses(const Assessment& assessment, std::size_t scale, const Answers& answers) {
     std::vector<Response> responses(assessment.scales[scale].items.size());
-    fill_keyed(assessment, scale, answers, responses);
+    fill_reverse_keyed(assessment, scale, answers, responses);
     return responses;
 }
 
@@ -126,7 +126,7 @@ Result score(const Assessment& assessment, const Answers& answers, const ScoreOp
     const auto& decision = assessment.decision;
     for (std::size_t s = 0; s < assessment.scales.size(); ++s) {
         if (decision && (s == decision->technical_scale || s == decision->people_scale)) continue;
-        const KeyedResponses responses(assessment, s, answers);
+        const ReverseKeyedResponses responses(assessment, s, answers);
         const auto estimate = estimate_eap(assessment.scales[s].bank, responses.all(), {}, options.grid);
         assert(estimate);
         result.scales[s].estimate = *estimate;
@@ -134,7 +134,7 @@ Result score(const Assessment& assessment, const Answers& answers, const ScoreOp
     if (!decision) return result;
 
     const std::size_t technical = decision->technical_scale, people = decision->people_scale;
-    const KeyedResponses technical_responses(assessment, technical, answers),
+    const ReverseKeyedResponses technical_responses(assessment, technical, answers),
         people_responses(assessment, people, answers);
     const auto joint = estimate_eap_2d(assessment.scales[technical].bank, technical_responses.all(),
                                        assessment.scales[people].bank, people_responses.all(),

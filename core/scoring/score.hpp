@@ -77,10 +77,10 @@ struct ScoreOptions {
 /// Converts a category on the screen to a category of the trait, or back: x' = K − 1 − x for a reverse-keyed item, x
 /// otherwise.
 /// @pre The item measures a scale.
-[[nodiscard]] int turned_if_reverse(const Assessment& assessment, std::size_t item, int category);
+[[nodiscard]] int reverse_keyed_category(const Assessment& assessment, std::size_t item, int category);
 
 /// The responses of one scale in the order of its items, with reverse-keyed answers turned: x' = K − 1 − x.
-[[nodiscard]] std::vector<Response> keyed_responses(const Assessment& assessment, std::size_t scale,
-                                                    const Answers& answers);
+[[nodiscard]] std::vector<Response> reverse_keyed_responses(const Assessment& assessment, std::size_t scale,
+                                                            const Answers& answers);
 
 }  // namespace twotrack

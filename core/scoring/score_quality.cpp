@@ -14,7 +14,7 @@ AnswerQuality quality_of(const Assessment& assessment, const Answers& answers,
         if (!assessment.items[i].measure || !answers[i]) continue;
         ++n_answered;
         shown.push_back(answers[i]);
-        keyed[i] = turned_if_reverse(assessment, i, *answers[i]);
+        keyed[i] = reverse_keyed_category(assessment, i, *answers[i]);
         if (!response_times_ms.empty() && response_times_ms[i] > 0) times_ms.push_back(response_times_ms[i]);
     }
     // Times for fewer than half of the answers say little about the overall speed.

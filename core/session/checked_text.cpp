@@ -5,9 +5,9 @@ namespace {
 
 constexpr std::size_t checksum_bytes = 4;
 
-std::uint32_t checksum(std::string_view salt, std::string_view bytes) {
+std::uint32_t checksum(std::string_view context, std::string_view bytes) {
     std::uint32_t remainder = 0xFFFF'FFFF;
-    for (const std::string_view part : {salt, bytes}) {
+    for (const std::string_view part : {context, bytes}) {
         for (const char byte : part) {
             remainder ^= static_cast<unsigned char>(byte);
             for (int bit = 0; bit < 8; ++bit) remainder = (remainder >> 1) ^ ((remainder & 1) != 0 ? 0xEDB8'8320 : 0);
@@ -63,15 +63,15 @@ std::uint32_t CodeReader::number(int width) {
     return value;
 }
 
-std::string seal(std::string_view salt, std::string_view bytes) {
+std::string encode_checked(std::string_view context, std::string_view bytes) {
     CodeWriter check;
-    check.number(checksum(salt, bytes), checksum_bytes);
+    check.number(checksum(context, bytes), checksum_bytes);
     return to_base64(std::string(bytes) + check.bytes());
 }
 
-bool Sealed::fits(std::string_view salt) const { return checksum == twotrack::checksum(salt, bytes); }
+bool CheckedText::fits(std::string_view context) const { return checksum == twotrack::checksum(context, bytes); }
 
-std::optional<Sealed> unseal(std::string_view text) {
+std::optional<CheckedText> decode_checked(std::string_view text) {
     if (text.size() > max_code_size) return std::nullopt;
     auto bytes = from_base64(text);
     if (!bytes || bytes->size() <= checksum_bytes) return std::nullopt;
@@ -79,7 +79,7 @@ std::optional<Sealed> unseal(std::string_view text) {
     CodeReader check(std::string_view(*bytes).substr(n));
     const std::uint32_t sum = check.number(checksum_bytes);
     bytes->resize(n);
-    return Sealed{std::move(*bytes), sum};
+    return CheckedText{std::move(*bytes), sum};
 }
 
 }  // namespace twotrack

@@ -34,19 +34,19 @@ private:
     std::size_t at_ = 0;
 };
 
-/// Encodes the bytes and a CRC-32 (IEEE 802.3) of `salt` and the bytes, in base64 for URLs (RFC 4648, section 5),
+/// Encodes the bytes and a CRC-32 (IEEE 802.3) of `context` and the bytes, in base64 for URLs (RFC 4648, section 5),
 /// without padding.
-[[nodiscard]] std::string seal(std::string_view salt, std::string_view bytes);
+[[nodiscard]] std::string encode_checked(std::string_view context, std::string_view bytes);
 
-/// The contents of a sealed text. The caller compares the checksum with `fits`.
-struct Sealed {
+/// The contents of a encoded text. The caller compares the checksum with `fits`.
+struct CheckedText {
     std::string bytes;
     std::uint32_t checksum = 0;
-    /// Whether the text was sealed with this salt and is unchanged.
-    [[nodiscard]] bool fits(std::string_view salt) const;
+    /// Whether the text was encoded with this context and is unchanged.
+    [[nodiscard]] bool fits(std::string_view context) const;
 };
 
-/// nullopt when `seal` cannot have written the text: it is too long, has other characters, or is too short.
-[[nodiscard]] std::optional<Sealed> unseal(std::string_view text);
+/// nullopt when `encode_checked` cannot have written the text: it is too long, has other characters, or is too short.
+[[nodiscard]] std::optional<CheckedText> decode_checked(std::string_view text);
 
 }  // namespace twotrack

@@ -12,16 +12,16 @@
 namespace twotrack {
 namespace {
 
-struct Applier {
+struct ActionApplier {
     const Assessment& assessment;
     const Session& before;
     std::int64_t now_ms;
 
-    using Outcome = std::expected<Session, ActionError>;
+    using Applied = std::expected<Session, ActionError>;
 
-    static Outcome refuse(std::string sentence) { return std::unexpected(ActionError{std::move(sentence)}); }
+    static Applied refuse(std::string sentence) { return std::unexpected(ActionError{std::move(sentence)}); }
 
-    Outcome move_to(Position place) const {
+    Applied move_to(Position place) const {
         Session session = before;
         session.position = place;
         session.is_reviewing = false;
@@ -30,7 +30,7 @@ struct Applier {
     }
 
     /// Moves `step` pages forward; from a card that was opened from the review, to the review.
-    Outcome move_by(std::ptrdiff_t step) const {
+    Applied move_by(std::ptrdiff_t step) const {
         if (before.is_reviewing) return move_to({Position::Kind::Review, 0});
         const std::vector<Position> places = positions_of(assessment, before);
         const auto here = std::ranges::find(places, before.position);
@@ -66,18 +66,18 @@ struct Applier {
 
     /// The progress for BringBack to restore after other answers replace the current ones. Without current answers, the
     /// previous `replaced` stays: a second restart, or answers from a link, then do not make the first restart final.
-    std::optional<Way> still_there() const {
-        return n_answered(before) > 0 ? std::optional<Way>(before) : before.replaced;
+    std::optional<SessionProgress> still_there() const {
+        return n_answered(before) > 0 ? std::optional<SessionProgress>(before) : before.replaced;
     }
 
-    Outcome operator()(const Answer& answer) const {
+    Applied operator()(const Answer& answer) const {
         if (!is_on_page(answer.item)) return refuse("This question is not on the page.");
         if (answer.category < 0 || static_cast<std::size_t>(answer.category) >= assessment.n_categories(answer.item))
             return refuse("This question has no such answer.");
         return answered(answer.item, chosen(assessment, answer.item, before.answers[answer.item], answer.category));
     }
 
-    Outcome operator()(const Write& write) const {
+    Applied operator()(const Write& write) const {
         if (!is_on_page(write.item) || assessment.items[write.item].kind != ItemKind::ShortText)
             return refuse("This page has no such text field.");
         if (n_characters(write.text) > max_text_characters) return refuse("This text is too long.");
@@ -86,15 +86,15 @@ struct Applier {
         return session;
     }
 
-    Outcome operator()(const Begin& begin) const {
+    Applied operator()(const Begin& begin) const {
         if (before.position.kind != Position::Kind::Intro) return refuse("The questions have begun already.");
         if (begin.form == Form::Short && !assessment.has_short_form) return refuse("There is no short form.");
         Session session = before;
         session.form = begin.form;
-        return Applier{assessment, session, now_ms}.move_by(1);
+        return ActionApplier{assessment, session, now_ms}.move_by(1);
     }
 
-    Outcome operator()(const Next&) const {
+    Applied operator()(const Next&) const {
         if (is_complete(before)) return refuse("This is the last page.");
         if (const auto card = current_card(before);
             card && !is_whole(assessment, assessment.cards[*card], before.answers))
@@ -102,19 +102,19 @@ struct Applier {
         return move_by(1);
     }
 
-    Outcome operator()(const Skip&) const {
+    Applied operator()(const Skip&) const {
         const auto card = current_card(before);
         if (!card || is_whole(assessment, assessment.cards[*card], before.answers))
             return refuse("There is nothing to skip on this page.");
         return move_by(1);
     }
 
-    Outcome operator()(const Back&) const {
+    Applied operator()(const Back&) const {
         if (before.position.kind == Position::Kind::Intro) return refuse("This is the first page.");
         return move_by(-1);
     }
 
-    Outcome operator()(const Open& open) const {
+    Applied operator()(const Open& open) const {
         if (before.position.kind != Position::Kind::Review) return refuse("Cards are opened from the review.");
         const Position place{Position::Kind::Card, open.card};
         const std::vector<Position> places = positions_of(assessment, before);
@@ -124,19 +124,19 @@ struct Applier {
         return session;
     }
 
-    Outcome operator()(const Extend&) const {
+    Applied operator()(const Extend&) const {
         if (before.form == Form::Full) return refuse("This is the full form already.");
         Session session = before;
         session.form = Form::Full;
         for (const Position& place : positions_of(assessment, session)) {
             if (place.kind == Position::Kind::Card &&
                 !is_whole(assessment, assessment.cards[place.index], before.answers))
-                return Applier{assessment, session, now_ms}.move_to(place);
+                return ActionApplier{assessment, session, now_ms}.move_to(place);
         }
-        return Applier{assessment, session, now_ms}.move_to({Position::Kind::Review, 0});
+        return ActionApplier{assessment, session, now_ms}.move_to({Position::Kind::Review, 0});
     }
 
-    Outcome operator()(const Restart&) const {
+    Applied operator()(const Restart&) const {
         if (before.position.kind == Position::Kind::Intro && n_answered(before) == 0)
             return refuse("There is nothing to start over.");
         Session session = start_session(assessment, now_ms, before.seed);
@@ -144,16 +144,16 @@ struct Applier {
         return session;
     }
 
-    Outcome operator()(const BringBack&) const {
+    Applied operator()(const BringBack&) const {
         if (!before.replaced) return refuse("There are no answers to bring back.");
         Session session;
-        static_cast<Way&>(session) = *before.replaced;
+        static_cast<SessionProgress&>(session) = *before.replaced;
         if (n_answered(before) > 0) session.replaced = before;
         session.entered_at_ms = now_ms;
         return session;
     }
 
-    Outcome operator()(const Adopt&) const {
+    Applied operator()(const Adopt&) const {
         if (!before.shared || !before.shared->answers) return refuse("There are no answers to take over.");
         Session session = start_session(assessment, now_ms, before.seed);
         session.form = before.shared->form;
@@ -163,7 +163,7 @@ struct Applier {
         return session;
     }
 
-    Outcome operator()(const Resume&) const {
+    Applied operator()(const Resume&) const {
         if (!before.is_welcome) return refuse("The questions are on the page already.");
         Session session = before;
         session.is_welcome = false;
@@ -171,7 +171,7 @@ struct Applier {
         return session;
     }
 
-    Outcome operator()(const CloseShared&) const {
+    Applied operator()(const CloseShared&) const {
         if (!before.shared) return refuse("No shared result is open.");
         Session session = before;
         session.shared.reset();
@@ -195,11 +195,11 @@ Session start_session(const Assessment& assessment, std::int64_t now_ms, std::ui
 std::expected<Session, ActionError> apply(const Assessment& assessment, const Session& session, const Action& action,
                                           std::int64_t now_ms) {
     if (session.shared && !std::holds_alternative<CloseShared>(action) && !std::holds_alternative<Adopt>(action))
-        return Applier::refuse("A shared result is open; close it first.");
+        return ActionApplier::refuse("A shared result is open; close it first.");
     if (session.is_welcome && !session.shared && !std::holds_alternative<Resume>(action) &&
         !std::holds_alternative<Restart>(action))
-        return Applier::refuse("Choose first whether to go on or to start over.");
-    return twotrack::visit(Applier{assessment, session, now_ms}, action);
+        return ActionApplier::refuse("Choose first whether to go on or to start over.");
+    return twotrack::visit(ActionApplier{assessment, session, now_ms}, action);
 }
 
 std::optional<std::size_t> current_card(const Session& session) {
@@ -207,18 +207,18 @@ std::optional<std::size_t> current_card(const Session& session) {
     return session.position.index;
 }
 
-std::size_t n_answered(const Way& way) {
+std::size_t n_answered(const SessionProgress& progress) {
     return static_cast<std::size_t>(
-        std::ranges::count_if(way.answers, [](const Response& answer) { return answer.has_value(); }));
+        std::ranges::count_if(progress.answers, [](const Response& answer) { return answer.has_value(); }));
 }
 
-Count count_questions(const Assessment& assessment, const Way& way) {
-    const std::vector<bool> presented = assessment.presented(way.form, way.answers);
+Count count_questions(const Assessment& assessment, const SessionProgress& progress) {
+    const std::vector<bool> presented = assessment.presented(progress.form, progress.answers);
     Count count;
     for (std::size_t i = 0; i < assessment.items.size(); ++i) {
         if (!presented[i] || assessment.items[i].kind == ItemKind::Information) continue;
         ++count.n_asked;
-        if (is_answered(assessment, i, way.answers[i])) ++count.n_answered;
+        if (is_answered(assessment, i, progress.answers[i])) ++count.n_answered;
     }
     return count;
 }
@@ -233,8 +233,8 @@ bool is_information(const Assessment& assessment, const Card& card) {
     return assessment.items[card.first_item].kind == ItemKind::Information;
 }
 
-std::vector<Position> positions_of(const Assessment& assessment, const Way& way) {
-    const std::vector<bool> presented = assessment.presented(way.form, way.answers);
+std::vector<Position> positions_of(const Assessment& assessment, const SessionProgress& progress) {
+    const std::vector<bool> presented = assessment.presented(progress.form, progress.answers);
     const auto section_of = [&](std::size_t card) {
         return assessment.items[assessment.cards[card].first_item].section;
     };
@@ -245,10 +245,10 @@ std::vector<Position> positions_of(const Assessment& assessment, const Way& way)
         for (end = first; end < n_cards && section_of(end) == section;) ++end;
         std::vector<std::size_t> cards;
         for (std::size_t card = first; card < end; ++card) cards.push_back(card);
-        if (assessment.sections[section].is_shuffled && way.seed != 0) {
+        if (assessment.sections[section].is_shuffled && progress.seed != 0) {
             // Shuffles all cards of the section, presented or not: when a card appears or disappears, the others keep
             // their order.
-            Random random(way.seed, section);
+            Random random(progress.seed, section);
             for (std::size_t n = cards.size(); n > 1; --n)
                 std::swap(cards[n - 1], cards[static_cast<std::size_t>(random.next() % n)]);
         }

@@ -98,7 +98,7 @@ inline constexpr std::size_t max_text_characters = 500;
 using Texts = std::vector<std::string>;
 
 /// The respondent's progress.
-struct Way {
+struct SessionProgress {
     std::uint32_t seed = 0;  ///< determines the order of cards in shuffled sections; 0: as written
     Form form = Form::Full;
     Position position;
@@ -118,13 +118,13 @@ struct Shared {
 };
 
 /// One person's progress through an assessment, with the state of the screen. A value: copy it to keep it.
-struct Session : Way {
+struct Session : SessionProgress {
     std::int64_t entered_at_ms = 0;  ///< when the page on screen appeared or last received an answer, by the host's
                                      ///< clock
-    std::optional<Way> replaced;     ///< BringBack restores this progress
-    std::optional<Shared> shared;    ///< the opened code, shown over the respondent's own page until closed
-    bool is_welcome = false;         ///< the respondent has come back: the page asks whether to continue or to start
-                                     ///< over
+    std::optional<SessionProgress> replaced;  ///< BringBack restores this progress
+    std::optional<Shared> shared;             ///< the opened code, shown over the respondent's own page until closed
+    bool is_welcome = false;  ///< the respondent has come back: the page asks whether to continue or to start
+                              ///< over
 };
 
 /// Why an action does not fit. The session stays unchanged.
@@ -132,7 +132,7 @@ struct ActionError {
     std::string sentence;
 };
 
-/// @param seed  as in Way: give each respondent a different seed.
+/// @param seed  as in SessionProgress: give each respondent a different seed.
 [[nodiscard]] Session start_session(const Assessment& assessment, std::int64_t now_ms, std::uint32_t seed = 0);
 
 /// The session after an action.
@@ -149,7 +149,7 @@ struct ActionError {
     return session.position.kind == Position::Kind::Report;
 }
 /// Counts the items with an answer, presented or not.
-[[nodiscard]] std::size_t n_answered(const Way& way);
+[[nodiscard]] std::size_t n_answered(const SessionProgress& progress);
 
 /// The number of questions that the respondent's form presents with the respondent's answers, and how many of these
 /// questions have an answer.
@@ -157,7 +157,7 @@ struct Count {
     std::size_t n_asked = 0;
     std::size_t n_answered = 0;
 };
-[[nodiscard]] Count count_questions(const Assessment& assessment, const Way& way);
+[[nodiscard]] Count count_questions(const Assessment& assessment, const SessionProgress& progress);
 
 /// Whether every question of the card is answered.
 [[nodiscard]] bool is_whole(const Assessment& assessment, const Card& card, const Answers& answers);
@@ -166,7 +166,7 @@ struct Count {
 [[nodiscard]] bool is_information(const Assessment& assessment, const Card& card);
 
 /// All positions that the form presents with these answers, in order. Cost: O(n_items), plus the conditions' tests.
-[[nodiscard]] std::vector<Position> positions_of(const Assessment& assessment, const Way& way);
+[[nodiscard]] std::vector<Position> positions_of(const Assessment& assessment, const SessionProgress& progress);
 
 /// "intro", "section:" and a section's id, the id of a card's first item, "review", "report".
 [[nodiscard]] std::string page_id(const Assessment& assessment, const Position& place);

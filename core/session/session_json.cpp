@@ -49,77 +49,77 @@ std::string form_of_answer(const Assessment& assessment, std::size_t item) {
     return {};
 }
 
-void read_kept_answers(const Assessment& assessment, const json::Value& object, Way& way) {
-    way.answers.resize(assessment.items.size());
-    way.texts.resize(assessment.items.size());
+void read_kept_answers(const Assessment& assessment, const json::Value& object, SessionProgress& progress) {
+    progress.answers.resize(assessment.items.size());
+    progress.texts.resize(assessment.items.size());
     for (const json::Member& member : object.members)
         if (const auto item = assessment.find_item(member.key))
-            way.answers[*item] = answer_in(member.value, assessment, *item, way.texts);
+            progress.answers[*item] = answer_in(member.value, assessment, *item, progress.texts);
 }
 
-bool has_answers(const Way& way) {
-    return std::ranges::any_of(way.answers, [](const Response& answer) { return answer.has_value(); });
+bool has_answers(const SessionProgress& progress) {
+    return std::ranges::any_of(progress.answers, [](const Response& answer) { return answer.has_value(); });
 }
 
-void write_way(JsonWriter& writer, const Assessment& assessment, const Way& way) {
-    if (way.seed != 0) writer.member("seed", way.seed);
-    writer.member("form", form_id(way.form));
-    writer.member("page", page_id(assessment, way.position));
-    if (way.is_reviewing) writer.member("reviewing", 1);
+void write_progress(JsonWriter& writer, const Assessment& assessment, const SessionProgress& progress) {
+    if (progress.seed != 0) writer.member("seed", progress.seed);
+    writer.member("form", form_id(progress.form));
+    writer.member("page", page_id(assessment, progress.position));
+    if (progress.is_reviewing) writer.member("reviewing", 1);
     writer.key("answers");
-    write_answers(writer, assessment, way.answers, way.texts);
+    write_answers(writer, assessment, progress.answers, progress.texts);
     writer.key("response_times_ms");
     writer.begin_object();
     for (std::size_t i = 0; i < assessment.items.size(); ++i)
-        if (way.response_times_ms[i] > 0) writer.member(assessment.items[i].id, way.response_times_ms[i]);
+        if (progress.response_times_ms[i] > 0) writer.member(assessment.items[i].id, progress.response_times_ms[i]);
     writer.end_object();
 }
 
 /// The position with this page id. When the page is gone, the first unanswered question, or the review when every
 /// question is answered.
-Position kept_place(const Assessment& assessment, const Way& way, std::string_view id) {
+Position kept_place(const Assessment& assessment, const SessionProgress& progress, std::string_view id) {
     Position first_open{Position::Kind::Review, 0};
-    for (const Position& place : positions_of(assessment, way)) {
+    for (const Position& place : positions_of(assessment, progress)) {
         if (page_id(assessment, place) == id) return place;
         if (place.kind != Position::Kind::Card || first_open.kind == Position::Kind::Card) continue;
-        if (!is_whole(assessment, assessment.cards[place.index], way.answers)) first_open = place;
+        if (!is_whole(assessment, assessment.cards[place.index], progress.answers)) first_open = place;
     }
     return first_open;
 }
 
-Way kept_way(const Assessment& assessment, const json::Value& object) {
-    Way way;
-    read_kept_answers(assessment, *object.find("answers"), way);
-    way.response_times_ms.resize(assessment.items.size());
+SessionProgress kept_progress(const Assessment& assessment, const json::Value& object) {
+    SessionProgress progress;
+    read_kept_answers(assessment, *object.find("answers"), progress);
+    progress.response_times_ms.resize(assessment.items.size());
     if (const json::Value* form = object.find("form");
         form && form->string == form_id(Form::Short) && assessment.has_short_form)
-        way.form = Form::Short;
+        progress.form = Form::Short;
     if (const json::Value* seed = object.find("seed"); seed && seed->number >= 1 && seed->number < 4294967296.0)
-        way.seed = static_cast<std::uint32_t>(seed->number);
+        progress.seed = static_cast<std::uint32_t>(seed->number);
     if (const json::Value* times = object.find("response_times_ms")) {
         for (const json::Member& member : times->members) {
             const auto item = assessment.find_item(member.key);
             const double time = member.value.number;
-            if (item && way.answers[*item] && time >= 1 && time < 4294967296.0)
-                way.response_times_ms[*item] = static_cast<std::uint32_t>(time);
+            if (item && progress.answers[*item] && time >= 1 && time < 4294967296.0)
+                progress.response_times_ms[*item] = static_cast<std::uint32_t>(time);
         }
     }
     const json::Value* page = object.find("page");
-    way.position = kept_place(assessment, way, page ? page->string : "");
-    way.is_reviewing = object.find("reviewing") && way.position.kind == Position::Kind::Card;
-    return way;
+    progress.position = kept_place(assessment, progress, page ? page->string : "");
+    progress.is_reviewing = object.find("reviewing") && progress.position.kind == Position::Kind::Card;
+    return progress;
 }
 
 /// The form of an answer sheet; Full when `form` is missing or wrong.
-Form form_in(const json::Node& root, const Assessment& assessment) {
+Form form_in(const json::Reader& root, const Assessment& assessment) {
     if (!root.has("form")) return Form::Full;
-    const json::Node node = root.member("form");
-    const std::string& id = node.value().string;  // empty for a value of another kind
+    const json::Reader reader = root.member("form");
+    const std::string& id = reader.value().string;  // empty for a value of another kind
     const bool is_short = id == form_id(Form::Short);
     if (is_short && assessment.has_short_form) return Form::Short;
-    if (is_short) node.report("form", "This assessment has no short form; leave \"form\" out.");
+    if (is_short) reader.report("form", "This assessment has no short form; leave \"form\" out.");
     else if (id != form_id(Form::Full))
-        node.report("form", "A form is \"full\" or \"short\"; without one it is the full form.");
+        reader.report("form", "A form is \"full\" or \"short\"; without one it is the full form.");
     return Form::Full;
 }
 
@@ -137,11 +137,11 @@ std::string snapshot_json(const Assessment& assessment, const Session& session) 
     writer.member("format_version", 1);
     writer.member("assessment", assessment.id);
     writer.member("version", assessment.version);
-    write_way(writer, assessment, session);
+    write_progress(writer, assessment, session);
     if (session.replaced) {
         writer.key("replaced");
         writer.begin_object();
-        write_way(writer, assessment, *session.replaced);
+        write_progress(writer, assessment, *session.replaced);
         writer.end_object();
     }
     writer.end_object();
@@ -153,9 +153,9 @@ std::optional<Session> restore_session(const Assessment& assessment, std::string
     if (!root || !is_snapshot_of(assessment, *root)) return std::nullopt;
 
     Session session = start_session(assessment, now_ms);
-    static_cast<Way&>(session) = kept_way(assessment, *root);
+    static_cast<SessionProgress&>(session) = kept_progress(assessment, *root);
     if (const json::Value* replaced = root->find("replaced"); replaced && replaced->find("answers")) {
-        Way kept = kept_way(assessment, *replaced);
+        SessionProgress kept = kept_progress(assessment, *replaced);
         if (has_answers(kept)) session.replaced = std::move(kept);
     }
     return session;
@@ -166,32 +166,32 @@ std::expected<AnswerSheet, std::vector<Diagnostic>> parse_answer_sheet(const Ass
     const auto document = json::parse(text);
     if (!document) return std::unexpected(std::vector{document.error()});
 
-    json::Findings findings(text, *document);
-    const json::Node root(*document, findings);
+    json::DiagnosticSink sink(text, *document);
+    const json::Reader root(*document, sink);
     AnswerSheet sheet{Answers(assessment.items.size()), Texts(assessment.items.size())};
     if (root.has("assessment") && root.member("assessment").value().kind == json::Kind::Object) {
-        const json::Node about = root.member("assessment");
+        const json::Reader about = root.member("assessment");
         const std::string id = about.has("id") ? about.text("id") : std::string();
         if (!id.empty() && id != assessment.id)
             about.member("id").report("other-assessment", "These answers belong to another assessment than " +
                                                               json::quoted(assessment.id) + ".");
     }
     if (root.require("answers", json::Kind::Object)) {
-        for (const auto& [id, node] : root.member("answers").members()) {
+        for (const auto& [id, reader] : root.member("answers").members()) {
             const auto item = assessment.find_item(id);
             if (!item) {
-                node.report_key("unknown-item", "The assessment has no item " + json::quoted(id) + ".");
+                reader.report_key("unknown-item", "The assessment has no item " + json::quoted(id) + ".");
                 continue;
             }
-            if (node.value().kind == json::Kind::Null) continue;
-            sheet.answers[*item] = answer_in(node.value(), assessment, *item, sheet.texts);
+            if (reader.value().kind == json::Kind::Null) continue;
+            sheet.answers[*item] = answer_in(reader.value(), assessment, *item, sheet.texts);
             if (sheet.answers[*item]) continue;
-            node.report("category", "An answer to \"" + id + "\" is " + form_of_answer(assessment, *item) +
-                                        (assessment.items[*item].kind == ItemKind::Information ? "." : ", or null."));
+            reader.report("category", "An answer to \"" + id + "\" is " + form_of_answer(assessment, *item) +
+                                          (assessment.items[*item].kind == ItemKind::Information ? "." : ", or null."));
         }
     }
     sheet.form = form_in(root, assessment);
-    if (!findings.empty()) return std::unexpected(findings.take());
+    if (!sink.empty()) return std::unexpected(sink.take());
     return sheet;
 }
 

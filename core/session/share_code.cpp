@@ -17,8 +17,8 @@ constexpr std::uint32_t answers_kind = 2;
 constexpr double steps_per_unit = 10'000.0;  // per logit, and per unit of probability
 constexpr double logit_offset = 20.0;        // makes every logit positive: theta lies well within ±20
 
-std::unexpected<std::string> refusal(const Assessment& assessment, Word why) {
-    return std::unexpected(assessment.words[why]);
+std::unexpected<std::string> refusal(const Assessment& assessment, InterfaceKey why) {
+    return std::unexpected(assessment.interface_text[why]);
 }
 
 void write_logits(CodeWriter& writer, double value) {
@@ -36,7 +36,7 @@ std::size_t result_size(const Assessment& assessment) {
     return assessment.scales.size() * 10 + (assessment.decision ? 6 : 0);
 }
 
-/// A checksum is not a signature: anyone can seal any figures. Figures that no answers give would break the drawings.
+/// A checksum is not a signature: anyone can encode any figures. Figures that no answers give would break the drawings.
 bool is_possible(const ScaleScore& score) {
     const Estimate& estimate = score.estimate;
     return std::fabs(estimate.theta) < 10 && estimate.standard_error > 0 && estimate.standard_error < 10 &&
@@ -50,7 +50,7 @@ bool is_possible(double covariance, const Estimate& a, const Estimate& b) {
 }
 
 std::expected<Result, std::string> read_result(const Assessment& assessment, CodeReader& reader) {
-    if (reader.n_left() != result_size(assessment)) return refusal(assessment, Word::CodeOtherVersion);
+    if (reader.n_left() != result_size(assessment)) return refusal(assessment, InterfaceKey::CodeOtherVersion);
     Result result;
     for (std::size_t s = 0; s < assessment.scales.size(); ++s) {
         ScaleScore score;
@@ -58,7 +58,7 @@ std::expected<Result, std::string> read_result(const Assessment& assessment, Cod
         score.estimate.standard_error = read_logits(reader);
         score.estimate.n_answered = reader.number(2);
         score.n_presented = reader.number(2);
-        if (!is_possible(score)) return refusal(assessment, Word::CodeDamaged);
+        if (!is_possible(score)) return refusal(assessment, InterfaceKey::CodeDamaged);
         result.scales.push_back(score);
     }
     if (!assessment.decision) return result;
@@ -70,7 +70,7 @@ std::expected<Result, std::string> read_result(const Assessment& assessment, Cod
     if (outcome / 2 > static_cast<std::uint32_t>(Outcome::NotEnoughEvidence) || result.p_outcome > 1 ||
         !is_possible(result.covariance, result.scales[decision.technical_scale].estimate,
                      result.scales[decision.people_scale].estimate))
-        return refusal(assessment, Word::CodeDamaged);
+        return refusal(assessment, InterfaceKey::CodeDamaged);
     result.outcome = static_cast<Outcome>(outcome / 2);
     result.certainty = outcome % 2 == 1 ? Certainty::Clear : Certainty::Lean;
     result.lean = lean_of(assessment, result);
@@ -83,11 +83,11 @@ int n_coded(const Assessment& assessment, std::size_t item) {
 }
 
 /// A code identifies answers by position, and therefore fits only these items in this order.
-std::string answers_salt(const Assessment& assessment) {
-    std::string salt = assessment.id;
+std::string answers_context(const Assessment& assessment) {
+    std::string context = assessment.id;
     for (std::size_t i = 0; i < assessment.items.size(); ++i)
-        salt += " " + assessment.items[i].id + ":" + std::to_string(n_coded(assessment, i));
-    return salt;
+        context += " " + assessment.items[i].id + ":" + std::to_string(n_coded(assessment, i));
+    return context;
 }
 
 /// The number of bits for a response or a missing answer.
@@ -114,7 +114,7 @@ std::expected<Shared, std::string> read_answers(const Assessment& assessment, Co
         const std::uint32_t value = (bits >> n_kept) & ((1u << width) - 1);
         if (value == 0) continue;
         const Response response = static_cast<int>(value) - 1;
-        if (options_of(assessment, i, response).empty()) return refusal(assessment, Word::CodeDamaged);
+        if (options_of(assessment, i, response).empty()) return refusal(assessment, InterfaceKey::CodeDamaged);
         (*shared.answers)[i] = response;
     }
     shared.result = score_form(assessment, *shared.answers, shared.form);
@@ -138,7 +138,7 @@ std::string share_code(const Assessment& assessment, const Result& result) {
         writer.number(static_cast<std::uint32_t>(result.outcome) * 2 + (result.certainty == Certainty::Clear ? 1 : 0),
                       1);
     }
-    return seal(assessment.id, writer.bytes());
+    return encode_checked(assessment.id, writer.bytes());
 }
 
 std::string answers_code(const Assessment& assessment, const Answers& answers, Form form) {
@@ -154,17 +154,17 @@ std::string answers_code(const Assessment& assessment, const Answers& answers, F
         for (n_kept += width; n_kept >= 8; n_kept -= 8) writer.number((bits >> (n_kept - 8)) & 255, 1);
     }
     if (n_kept > 0) writer.number((bits << (8 - n_kept)) & 255, 1);
-    const std::string code = seal(answers_salt(assessment), writer.bytes());
+    const std::string code = encode_checked(answers_context(assessment), writer.bytes());
     return code.size() <= max_code_size ? code : std::string();
 }
 
 std::expected<Shared, std::string> open_code(const Assessment& assessment, std::string_view code) {
-    const auto sealed = unseal(code);
-    if (!sealed) return refusal(assessment, Word::CodeDamaged);
-    CodeReader reader(sealed->bytes);
+    const auto checked = decode_checked(code);
+    if (!checked) return refusal(assessment, InterfaceKey::CodeDamaged);
+    CodeReader reader(checked->bytes);
     const std::uint32_t kind = reader.number(1);
-    if (!sealed->fits(kind == answers_kind ? answers_salt(assessment) : assessment.id))
-        return refusal(assessment, Word::CodeOther);
+    if (!checked->fits(kind == answers_kind ? answers_context(assessment) : assessment.id))
+        return refusal(assessment, InterfaceKey::CodeOther);
     switch (kind) {
         case result_kind: {
             auto result = read_result(assessment, reader);
@@ -172,10 +172,10 @@ std::expected<Shared, std::string> open_code(const Assessment& assessment, std::
             return Shared{std::move(*result), std::nullopt, Form::Full};
         }
         case answers_kind: {
-            if (reader.n_left() != answers_size(assessment)) return refusal(assessment, Word::CodeDamaged);
+            if (reader.n_left() != answers_size(assessment)) return refusal(assessment, InterfaceKey::CodeDamaged);
             return read_answers(assessment, reader);
         }
-        default: return refusal(assessment, Word::CodeLater);
+        default: return refusal(assessment, InterfaceKey::CodeLater);
     }
 }
 

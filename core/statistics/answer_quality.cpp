@@ -34,7 +34,7 @@ std::optional<double> median_time_ms(std::span<const std::int64_t> times_ms) {
         if (time > 0) known.push_back(time);
     if (known.empty()) return std::nullopt;
     const std::vector<std::size_t> order =
-        stable_order(known.size(), [&](std::size_t a, std::size_t b) { return known[a] < known[b]; });
+        sorted_indices(known.size(), [&](std::size_t a, std::size_t b) { return known[a] < known[b]; });
     const std::int64_t upper = known[order[order.size() / 2]], lower = known[order[(order.size() - 1) / 2]];
     return static_cast<double>(lower) / 2 + static_cast<double>(upper) / 2;
 }

@@ -28,7 +28,7 @@ struct ClassicalScore {
 /// the plain mean.
 ///
 /// @param n_categories  [n_items] at least 2 each.
-/// @param responses     [n_items] 0-based, with reverse-keyed answers turned (see keyed_responses).
+/// @param responses     [n_items] 0-based, with reverse-keyed answers turned (see reverse_keyed_responses).
 /// @return              nullopt when every answer is missing.
 ///
 /// Errors: SizeMismatch; InvalidItem for fewer than 2 categories; InvalidResponse for a response outside the item's

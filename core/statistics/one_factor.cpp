@@ -30,7 +30,7 @@ SymmetricMatrix correlations_of(const SymmetricMatrix& covariance) {
 /// The likelihood at given uniquenesses, stored as logarithms.
 struct Point {
     std::vector<double> log_uniquenesses;
-    Eigen eigen;               ///< of the correlations, divided on both sides by the square roots of the uniquenesses
+    EigenDecomposition eigen;  ///< of the correlations, divided on both sides by the square roots of the uniquenesses
     double discrepancy = 0.0;  ///< Σ (value − log value − 1) over all eigenvalues except the largest; the fit minimises
                                ///< it
     std::vector<double> gradient;
@@ -66,7 +66,7 @@ enum class Derivatives { Exact, Expected };
 /// Second derivatives of the discrepancy with respect to the logarithms of the uniquenesses.
 SymmetricMatrix second_derivatives(const Point& point, Derivatives which) {
     const std::size_t n = point.gradient.size();
-    const Eigen& eigen = point.eigen;
+    const EigenDecomposition& eigen = point.eigen;
     const double first = eigen.values[0];
     SymmetricMatrix result(n);
     for (std::size_t i = 0; i < n; ++i) {

@@ -81,7 +81,7 @@ void rotate(SymmetricMatrix& matrix, std::vector<double>& vectors, std::size_t p
 
 }  // namespace
 
-Eigen eigen_of(SymmetricMatrix matrix) {
+EigenDecomposition eigen_of(SymmetricMatrix matrix) {
     const std::size_t n = matrix.size();
     std::vector<double> vectors(n * n);
     for (std::size_t i = 0; i < n; ++i) vectors[i * n + i] = 1.0;
@@ -101,8 +101,8 @@ Eigen eigen_of(SymmetricMatrix matrix) {
     }
 
     const std::vector<std::size_t> order =
-        stable_order(n, [&](std::size_t a, std::size_t b) { return matrix(a, a) > matrix(b, b); });
-    Eigen eigen;
+        sorted_indices(n, [&](std::size_t a, std::size_t b) { return matrix(a, a) > matrix(b, b); });
+    EigenDecomposition eigen;
     eigen.vectors.resize(n * n);
     for (std::size_t m = 0; m < n; ++m) {
         eigen.values.push_back(matrix(order[m], order[m]));

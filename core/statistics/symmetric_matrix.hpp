@@ -49,7 +49,7 @@ private:
     std::vector<double> lower_;  ///< [n × n] row by row
 };
 
-struct Eigen {
+struct EigenDecomposition {
     std::vector<double> values;   ///< [n] from the largest to the smallest
     std::vector<double> vectors;  ///< [n × n] entry i of vector m at i·n + m; orthonormal
 
@@ -60,6 +60,6 @@ struct Eigen {
 /// ÷ and sqrt in a fixed order: every target gives the same bits.
 /// Cost: O(n³) for each sweep; about 6 to 10 sweeps, 64 at most.
 /// Source: Rutishauser (1966), Numerische Mathematik 9, 1-10.
-[[nodiscard]] Eigen eigen_of(SymmetricMatrix matrix);
+[[nodiscard]] EigenDecomposition eigen_of(SymmetricMatrix matrix);
 
 }  // namespace twotrack

@@ -94,7 +94,7 @@ std::string with_texts(std::string_view original, std::string_view language, con
     std::string result;
     std::size_t written = 0;
     for (const std::size_t i :
-         stable_order(edits.size(), [&](std::size_t a, std::size_t b) { return edits[a].begin < edits[b].begin; })) {
+         sorted_indices(edits.size(), [&](std::size_t a, std::size_t b) { return edits[a].begin < edits[b].begin; })) {
         result += original.substr(written, edits[i].begin - written);
         result += edits[i].bytes;
         written = edits[i].end;

@@ -66,14 +66,14 @@ public:
     /// Adds the interface's words that the assessment lacks.
     void built_in_words(const Value& root) {
         const Value* own = root.find(interface_key);
-        const Words english;
-        for (int i = 0; i < static_cast<int>(Word::Count); ++i) {
-            const auto word = static_cast<Word>(i);
-            if (own && own->find(word_key(word))) continue;
+        const InterfaceText english;
+        for (int i = 0; i < static_cast<int>(InterfaceKey::Count); ++i) {
+            const auto key = static_cast<InterfaceKey>(i);
+            if (own && own->find(interface_key_id(key))) continue;
             TranslatableText text;
-            text.context = json::pointer_part(interface_key) + json::pointer_part(word_key(word));
+            text.context = json::pointer_part(interface_key) + json::pointer_part(interface_key_id(key));
             text.kind = kind_of_word;
-            text.text = english[word];
+            text.text = english[key];
             texts.push_back(std::move(text));
         }
     }

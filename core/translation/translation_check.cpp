@@ -12,7 +12,7 @@ namespace twotrack {
 namespace {
 
 using json::Kind;
-using json::Node;
+using json::Reader;
 using json::Value;
 
 constexpr std::string_view differs = "translation-differs";
@@ -20,20 +20,20 @@ constexpr std::string_view differs = "translation-differs";
 /// Whether a member of the document may differ in a translation.
 bool is_the_translations_own(std::string_view key) { return key == "language" || key == "interface"; }
 
-void compare(const Value& original, const Node& translation, std::string_view key);
+void compare(const Value& original, const Reader& translation, std::string_view key);
 
-void compare_placeholders(std::string_view original, const Node& translation) {
+void compare_placeholders(std::string_view original, const Reader& translation) {
     for (const PlaceholderFault& fault : placeholder_faults(original, translation.value().string))
         translation.report(fault.rule, fault.sentence);
 }
 
-void compare_texts(std::string_view original, const Node& translation) {
+void compare_texts(std::string_view original, const Reader& translation) {
     if (reads_untranslated(original, translation.value().string))
         translation.report("untranslated", "This text reads as in the original.");
     compare_placeholders(original, translation);
 }
 
-void compare_objects(const Value& original, const Node& translation, bool is_document = false) {
+void compare_objects(const Value& original, const Reader& translation, bool is_document = false) {
     for (const auto& [key, member] : translation.members()) {
         if (is_document && is_the_translations_own(key)) continue;
         if (const Value* known = original.find(key)) compare(*known, member, key);
@@ -46,8 +46,8 @@ void compare_objects(const Value& original, const Node& translation, bool is_doc
     }
 }
 
-void compare_arrays(const Value& original, const Node& translation, std::string_view key) {
-    const std::vector<Node> elements = translation.elements();
+void compare_arrays(const Value& original, const Reader& translation, std::string_view key) {
+    const std::vector<Reader> elements = translation.elements();
     if (elements.size() != original.elements.size())
         translation.report(differs, "The original has " + std::to_string(original.elements.size()) +
                                         " here, the translation " + std::to_string(elements.size()) + ".");
@@ -55,7 +55,7 @@ void compare_arrays(const Value& original, const Node& translation, std::string_
         compare(original.elements[i], elements[i], key);
 }
 
-void compare(const Value& original, const Node& translation, std::string_view key) {
+void compare(const Value& original, const Reader& translation, std::string_view key) {
     const Value& value = translation.value();
     if (value.kind != original.kind) return translation.report(differs, "The original has something else here.");
     switch (value.kind) {
@@ -77,19 +77,19 @@ void compare(const Value& original, const Node& translation, std::string_view ke
 }
 
 /// Compares the interface's words. A word that the original lacks is English.
-void compare_words(const Value& original, const Node& translation) {
-    const Words english;
+void compare_words(const Value& original, const Reader& translation) {
+    const InterfaceText english;
     const Value* own = original.find("interface");
-    const Node interface = translation.member("interface");
-    for (int i = 0; i < static_cast<int>(Word::Count); ++i) {
-        const auto word = static_cast<Word>(i);
-        const std::string_view key = word_key(word);
-        if (!interface.has(key)) {
-            translation.report("missing-word", "The interface's word " + json::quoted(key) + " has no translation.");
+    const Reader interface = translation.member("interface");
+    for (int i = 0; i < static_cast<int>(InterfaceKey::Count); ++i) {
+        const auto key = static_cast<InterfaceKey>(i);
+        const std::string_view id = interface_key_id(key);
+        if (!interface.has(id)) {
+            translation.report("missing-word", "The interface's word " + json::quoted(id) + " has no translation.");
             continue;
         }
-        const Value* said = own ? own->find(key) : nullptr;
-        compare_placeholders(said ? said->string : english[word], interface.member(key));
+        const Value* said = own ? own->find(id) : nullptr;
+        compare_placeholders(said ? said->string : english[key], interface.member(id));
     }
 }
 
@@ -99,12 +99,12 @@ std::vector<Diagnostic> translation_findings(std::string_view original, std::str
     const auto first = json::parse(original), second = json::parse(translation);
     if (!first) return {first.error()};
     if (!second) return {second.error()};
-    json::Findings findings(translation, *second);
-    const Node root(*second, findings);
+    json::DiagnosticSink sink(translation, *second);
+    const Reader root(*second, sink);
     if (first->kind == Kind::Object && second->kind == Kind::Object) compare_objects(*first, root, true);
     else compare(*first, root, "");
     compare_words(*first, root);
-    return findings.take();
+    return sink.take();
 }
 
 }  // namespace twotrack

@@ -30,10 +30,10 @@ struct CheckedFile {
     std::vector<Diagnostic> diagnostics;
     Severity severity = Severity::Error;   // of all diagnostics: warnings are only looked for if there is no error
     std::optional<Assessment> assessment;  // nullopt if there is an error
-    Witnesses witnesses;                   // only if requested
+    ExampleAnswers example_answers;        // only if requested
 };
 
-CheckedFile check(const std::string& path, bool with_witnesses) {
+CheckedFile check(const std::string& path, bool with_example_answers) {
     CheckedFile file;
     file.path = path;
     const auto text = read_file(path);
@@ -49,7 +49,7 @@ CheckedFile check(const std::string& path, bool with_witnesses) {
     file.severity = Severity::Warning;
     file.diagnostics = lint(*text, *assessment);
     file.text = *text;
-    if (with_witnesses) file.witnesses = find_witnesses(*assessment);
+    if (with_example_answers) file.example_answers = find_example_answers(*assessment);
     file.assessment = std::move(*assessment);
     return file;
 }
@@ -102,14 +102,14 @@ void write_findings(JsonWriter& writer, const CheckedFile& file) {
 }
 
 /// Writes a member for each outcome: the answers that reach it, or null if none were found.
-void write_witnesses(JsonWriter& writer, const CheckedFile& file) {
+void write_example_answers(JsonWriter& writer, const CheckedFile& file) {
     writer.key("witnesses");
     writer.begin_object();
     for (const auto& [key, text] : file.assessment->outcomes) {
         writer.key(key);
-        const auto witness = file.witnesses.find(key);
-        if (witness == file.witnesses.end()) writer.null();
-        else write_chosen(writer, *file.assessment, witness->second);
+        const auto example = file.example_answers.find(key);
+        if (example == file.example_answers.end()) writer.null();
+        else write_chosen(writer, *file.assessment, example->second);
     }
     writer.end_object();
 }
@@ -124,7 +124,7 @@ std::string as_json(const std::vector<CheckedFile>& files) {
         writer.member("file", file.path);
         if (!file.unreadable.empty()) writer.member("unreadable", file.unreadable);
         write_findings(writer, file);
-        if (file.assessment) write_witnesses(writer, file);
+        if (file.assessment) write_example_answers(writer, file);
         writer.end_object();
     }
     writer.end_array();
@@ -139,7 +139,7 @@ std::string as_lines(const std::vector<CheckedFile>& files, CheckFormat format) 
             lines += format == CheckFormat::GitHub ? github_line(file.path, diagnostic, file.severity)
                                                    : diagnostic_line(file.path, diagnostic, file.severity);
         }
-        for (const auto& [key, answers] : file.witnesses) {
+        for (const auto& [key, answers] : file.example_answers) {
             JsonWriter writer;
             write_chosen(writer, *file.assessment, answers);
             lines += one_line(file.path) + ": " + key + ": " + one_line(writer.take()) + "\n";
@@ -154,14 +154,14 @@ ExitCode run_check(const CheckOptions& options) {
     const bool json = options.format == CheckFormat::Json;
     std::vector<CheckedFile> files;
     for (const std::string& path : options.paths) {
-        files.push_back(check(path, options.witnesses || json));
+        files.push_back(check(path, options.example_answers || json));
         if (!files.back().unreadable.empty()) write_standard_error(error_line(path, files.back().unreadable));
     }
     check_translations(files);
     const ExitCode written = write_standard_output(json ? as_json(files) : as_lines(files, options.format));
     if (written != Success) return written;
     if (!std::ranges::all_of(files, &std::string::empty, &CheckedFile::unreadable)) return BadInput;
-    if (!std::ranges::all_of(files, &std::vector<Diagnostic>::empty, &CheckedFile::diagnostics)) return Findings;
+    if (!std::ranges::all_of(files, &std::vector<Diagnostic>::empty, &CheckedFile::diagnostics)) return Failed;
     return Success;
 }
 

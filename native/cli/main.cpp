@@ -92,7 +92,7 @@ CLI::App* add_check(CLI::App& app, CheckOptions& options) {
             "github for the annotations of GitHub Actions")
         ->check(CLI::IsMember({"text", "json", "github"}))
         ->option_text("text|json|github");
-    check->add_flag("--witnesses", options.witnesses,
+    check->add_flag("--witnesses", options.example_answers,
                     "For each outcome, write answers that reach it;\njson always has them");
     check->footer(
         "Example:\n  twotrack check assessments/career-track.json\n"

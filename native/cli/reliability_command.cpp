@@ -25,7 +25,7 @@ ScaleReliability reliability_of_scale(const Assessment& assessment, std::size_t 
     ResponseMatrix responses(items.size());
     std::vector<Response> row(items.size());
     for (const Answers& answers : sample.answers) {
-        const std::vector<Response> keyed = keyed_responses(assessment, scale, answers);
+        const std::vector<Response> keyed = reverse_keyed_responses(assessment, scale, answers);
         for (std::size_t i = 0; i < places.size(); ++i) row[i] = keyed[places[i]];
         responses.add(row);
     }

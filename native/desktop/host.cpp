@@ -28,9 +28,9 @@ std::int64_t now_ms() {
 
 /// The command line's settings. If it names no language and opens a translation by its name, that translation's
 /// language overrides the remembered one.
-SettingsOverrides overrides_of(const HostOptions& options, const Workbench& bench) {
+SettingsOverrides overrides_of(const DesktopOptions& options, const LiveDocument& document) {
     SettingsOverrides overrides = options.overrides;
-    const bool is_original = bench.language_files().front().path == bench.path();
+    const bool is_original = document.language_files().front().path == document.path();
     if (!overrides.language && !is_original) overrides.language.emplace();
     return overrides;
 }
@@ -45,25 +45,25 @@ ui::Frame moved_down(ui::Frame frame, float distance_px) {
 
 }  // namespace
 
-DesktopHost::DesktopHost(Workbench& bench, Window& window, const HostOptions& options, bool is_sized)
-    : bench_(bench),
+DesktopApp::DesktopApp(LiveDocument& document, Window& window, const DesktopOptions& options, bool is_sized)
+    : document_(document),
       window_(window),
       settings_file_(options.settings_path),
-      settings_(settings_file_.read(), overrides_of(options, bench)),
+      settings_(settings_file_.read(), overrides_of(options, document)),
       options_(options),
       panel_font_(load_panel_font()),
-      title_(bench.app().view().page().title) {
+      title_(document.quiz().view().page().title) {
     const std::string& language = settings_.shown().language;
-    const bool has_language = language.empty() || bench_.choose_language(language, now_ms());
+    const bool has_language = language.empty() || document_.choose_language(language, now_ms());
     if (!has_language && options.overrides.language)
-        write_standard_error(note_line(bench_.path(), no_translation_into(language, bench_.language_files())));
+        write_standard_error(note_line(document_.path(), no_translation_into(language, document_.language_files())));
     if (!is_sized) fit_window(window_.size().width);
 }
 
-void DesktopHost::run() {
+void DesktopApp::run() {
     paint();
     while (window_.is_open()) {
-        const PageView& view = bench_.app().view();
+        const PageView& view = document_.quiz().view();
         const bool is_busy = view.frame().moving || n_settling_ > 0;
         for (const Window::Event& event : is_busy ? window_.poll() : window_.wait(between_looks)) {
             if (view.is_stale()) paint();
@@ -71,13 +71,13 @@ void DesktopHost::run() {
             std::visit([this](const auto& each) { take(each); }, event);
         }
         look_at_files();
-        if (settings_.shown().panel && check_.poll(bench_)) n_settling_ = drawings_to_settle;
+        if (settings_.shown().panel && check_.poll(document_)) n_settling_ = drawings_to_settle;
         if (window_.take_exposed() || view.frame().moving || n_settling_ > 0) mark_dirty();
         if (view.is_dirty()) paint();
     }
 }
 
-void DesktopHost::take(const InputEvent& event) {
+void DesktopApp::take(const InputEvent& event) {
     const WindowLayout now = layout();
     for (const Routed& routed : router_.route(event, now.page.width)) {
         if (routed.side == Side::Page || !settings_.shown().panel) {
@@ -89,22 +89,22 @@ void DesktopHost::take(const InputEvent& event) {
     }
 }
 
-void DesktopHost::take_page_event(InputEvent event) {
+void DesktopApp::take_page_event(InputEvent event) {
     if (auto* moved = std::get_if<PointerMoved>(&event)) {
         moved->y -= layout().banner_px;
         // The banner covers part of the page, which the pointer must not reach.
         if (moved->y < 0) event = PointerLeft{};
     }
-    DesktopApp& app = bench_.app();
-    const std::string page = app.view().page().id;
+    QuizView& quiz = document_.quiz();
+    const std::string page = quiz.view().page().id;
     const std::int64_t now = now_ms();
-    const std::string control = app.handle(event, now);
+    const std::string control = quiz.handle(event, now);
     if (!control.empty()) respondents_.name.reset();
-    if (app.view().page().id != page) page_since_ms_ = now;
+    if (quiz.view().page().id != page) page_since_ms_ = now;
     else if (!control.empty()) chosen_ = control, choice_since_ms_ = now;
 }
 
-void DesktopHost::take(Window::Command command) {
+void DesktopApp::take(Window::Command command) {
     switch (command) {
         case Window::Command::TogglePanel: {
             Settings settings = settings_.shown();
@@ -120,37 +120,37 @@ void DesktopHost::take(Window::Command command) {
             router_.give_keys_to(Side::Page);
             break;
     }
-    canvas_.focus_window(router_.keys() == Side::Panel ? panel_name : nullptr);
+    imgui_frame_.focus_window(router_.keys() == Side::Panel ? panel_name : nullptr);
     n_settling_ = drawings_to_settle;
 }
 
-void DesktopHost::look_at_files() {
+void DesktopApp::look_at_files() {
     const std::int64_t now = now_ms();
     const std::vector<std::string> dropped = window_.take_dropped();
     if (!dropped.empty()) {
-        bench_.open(dropped.back(), now);
+        document_.open(dropped.back(), now);
         mark_dirty();
     }
-    if (bench_.poll(now)) mark_dirty();
-    const std::string& title = bench_.app().view().page().title;
+    if (document_.poll(now)) mark_dirty();
+    const std::string& title = document_.quiz().view().page().title;
     if (title != title_) window_.set_title(title);
     title_ = title;
 }
 
-WindowLayout DesktopHost::layout() {
-    return lay_out_window(window_.size(), settings_.shown().panel, bench_.fault(),
+WindowLayout DesktopApp::layout() {
+    return lay_out_window(window_.size(), settings_.shown().panel, document_.fault(),
                           [this](const Banner& banner, float width_px) {
                               return banner_height(*ImGui::GetBackgroundDrawList(), banner, banner_viewport(width_px),
                                                    theme_of(is_dark()), fonts());
                           });
 }
 
-ui::Viewport DesktopHost::banner_viewport(float page_width_px) const {
+ui::Viewport DesktopApp::banner_viewport(float page_width_px) const {
     return {.width_px = page_width_px, .density = window_.density(), .left_px = 0, .top_px = 0};
 }
 
-ui::Interaction DesktopHost::interaction() const {
-    ui::Interaction interaction = bench_.app().view().interaction();
+ui::Interaction DesktopApp::interaction() const {
+    ui::Interaction interaction = document_.quiz().view().interaction();
     if (options_.still) return interaction;
     const std::int64_t now = now_ms();
     if (page_since_ms_) interaction.motion.page_ms = static_cast<float>(now - *page_since_ms_);
@@ -159,43 +159,43 @@ ui::Interaction DesktopHost::interaction() const {
     return interaction;
 }
 
-const ui::Fonts& DesktopHost::fonts() {
-    const std::string& language = bench_.app().view().page().language;
+const ui::Fonts& DesktopApp::fonts() {
+    const std::string& language = document_.quiz().view().page().language;
     const auto found = fonts_.find(language);
     return found != fonts_.end() ? found->second : fonts_.emplace(language, load_fonts(language)).first->second;
 }
 
-void DesktopHost::paint() {
+void DesktopApp::paint() {
     const Window::DeviceSize device = window_.device_size();
     if (device.width <= 0 || device.height <= 0) return;
-    const PageView& view = bench_.app().view();
+    const PageView& view = document_.quiz().view();
     fonts();  // load them now: fonts can only be added between two frames
     if (settings_.shown().panel) style_panel(theme_of(is_dark()), window_.density(), panel_font_);
     for (int n = 1;; ++n) {
-        canvas_.begin(device.width, device.height);
+        imgui_frame_.begin(device.width, device.height);
         const bool has_asked = draw();
         // A drawing may move the controls under the pointer or the start of the page, and a request may change
         // anything. Draw again until nothing changes; only the last drawing is painted.
         if ((!view.is_dirty() && !has_asked) || n == most_drawings) break;
-        canvas_.discard();
+        imgui_frame_.discard();
         fonts();
     }
-    canvas_.paint(desk_colour(is_dark()));
+    imgui_frame_.paint(backdrop(is_dark()));
     window_.swap();
-    n_settling_ = canvas_.has_input_left() ? drawings_to_settle : std::max(0, n_settling_ - 1);
+    n_settling_ = imgui_frame_.has_input_left() ? drawings_to_settle : std::max(0, n_settling_ - 1);
     window_.show_cursor(view.interaction().hovered.empty() ? Window::Cursor::Arrow : Window::Cursor::Hand);
     settings_file_.write(settings_.remembered());
     if (options_.trace) trace();
 }
 
-bool DesktopHost::draw() {
+bool DesktopApp::draw() {
     const WindowLayout now = layout();
     draw_page(now);
     return settings_.shown().panel && draw_panel_beside(now);
 }
 
-void DesktopHost::draw_page(const WindowLayout& layout) {
-    PageView& view = bench_.app().view();
+void DesktopApp::draw_page(const WindowLayout& layout) {
+    PageView& view = document_.quiz().view();
     ImDrawList& list = *ImGui::GetBackgroundDrawList();
     const float density = window_.density();
     ui::Viewport viewport = view.viewport(layout.page);
@@ -211,53 +211,58 @@ void DesktopHost::draw_page(const WindowLayout& layout) {
     view.drawn(moved_down(std::move(frame), -layout.banner_px), layout.page);
 }
 
-bool DesktopHost::draw_panel_beside(const WindowLayout& layout) {
+bool DesktopApp::draw_panel_beside(const WindowLayout& layout) {
     const float density = window_.density();
     const ui::Theme theme = theme_of(is_dark());
-    const PanelContent content{theme,         bench_.app(),      settings_.shown(), bench_.language_files(),
-                               bench_.path(), check_.findings(), respondents_};
+    const PanelContent content{theme,
+                               document_.quiz(),
+                               settings_.shown(),
+                               document_.language_files(),
+                               document_.path(),
+                               check_.findings(),
+                               respondents_};
     panel_frame_ = draw_panel(
         content, {layout.page.width * density, 0, layout.panel_px * density, layout.window.height * density}, density);
     for (const PanelRequest& request : panel_frame_.requests) carry_out(request);
     return !panel_frame_.requests.empty();
 }
 
-struct DesktopHost::RequestHandler {
-    DesktopHost& host;
+struct DesktopApp::RequestHandler {
+    DesktopApp& app;
 
-    void operator()(const GoToPage& page) const { host.bench_.app().jump_to(page.id, now_ms()); }
+    void operator()(const GoToPage& page) const { app.document_.quiz().jump_to(page.id, now_ms()); }
     void operator()(const ChooseLanguage& choice) const {
-        host.settings_.choose_language(choice.language);
-        host.bench_.choose_language(choice.language, now_ms());
+        app.settings_.choose_language(choice.language);
+        app.document_.choose_language(choice.language, now_ms());
     }
-    void operator()(const ChooseSettings& choice) const { host.choose(choice.settings); }
+    void operator()(const ChooseSettings& choice) const { app.choose(choice.settings); }
     void operator()(const AnswerRandomly&) const {
-        const std::uint64_t seed = host.respondents_.next_seed++;
-        host.answer_as(random_answers(*host.bench_.app().assessment(), seed), "random " + std::to_string(seed));
+        const std::uint64_t seed = app.respondents_.next_seed++;
+        app.answer_as(random_answers(*app.document_.quiz().assessment(), seed), "random " + std::to_string(seed));
     }
     void operator()(const AnswerAsArchetype& choice) const {
-        const Assessment& assessment = *host.bench_.app().assessment();
+        const Assessment& assessment = *app.document_.quiz().assessment();
         const Archetype archetype = archetypes_of(assessment)[choice.index];
-        host.answer_as(answers_of(assessment, archetype), archetype.name);
+        app.answer_as(answers_of(assessment, archetype), archetype.name);
     }
     void operator()(const RemoveAnswers&) const {
-        const Answers none(host.bench_.app().assessment()->items.size());
-        host.bench_.app().answer_as(none, now_ms());
-        host.respondents_.name.reset();
+        const Answers none(app.document_.quiz().assessment()->items.size());
+        app.document_.quiz().answer_as(none, now_ms());
+        app.respondents_.name.reset();
     }
 };
 
-void DesktopHost::carry_out(const PanelRequest& request) {
+void DesktopApp::carry_out(const PanelRequest& request) {
     std::visit(RequestHandler{*this}, request);
     mark_dirty();
 }
 
-void DesktopHost::answer_as(Answers answers, std::string name) {
-    bench_.app().answer_as(std::move(answers), now_ms());
+void DesktopApp::answer_as(Answers answers, std::string name) {
+    document_.quiz().answer_as(std::move(answers), now_ms());
     respondents_.name = std::move(name);
 }
 
-void DesktopHost::choose(const Settings& settings) {
+void DesktopApp::choose(const Settings& settings) {
     const Settings& shown = settings_.shown();
     const bool is_resized = settings.width != shown.width || settings.panel != shown.panel;
     const float page_width = layout().page.width;
@@ -272,19 +277,19 @@ void DesktopHost::choose(const Settings& settings) {
 }
 
 // Keeps the page's width, or gives it the chosen width, if the screen has room for the page and the panel.
-void DesktopHost::fit_window(float page_width_px) {
+void DesktopApp::fit_window(float page_width_px) {
     const float chosen = width_px(settings_.shown().width);
     const float panel = settings_.shown().panel ? panel_width_px : 0.0f;
     window_.resize({(chosen > 0 ? chosen : page_width_px) + panel, window_.size().height});
 }
 
-void DesktopHost::trace() {
+void DesktopApp::trace() {
     const WindowLayout now = layout();
-    const DesktopApp& app = bench_.app();
-    TraceContent content{app.view(), now.window, now.page.width, now.banner_px};
+    const QuizView& quiz = document_.quiz();
+    TraceContent content{quiz.view(), now.window, now.page.width, now.banner_px};
     content.units_per_px = window_.units_per_px();
     content.density = window_.density();
-    content.n_answered = app.assessment() ? n_answered(app.session()) : 0;
+    content.n_answered = quiz.assessment() ? n_answered(quiz.session()) : 0;
     content.is_dark = is_dark();
     content.text_px = settings_.shown().text_px;
     content.banner = now.banner;

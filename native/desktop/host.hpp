@@ -19,7 +19,7 @@
 namespace twotrack::native {
 
 /// How the desktop app was started.
-struct HostOptions {
+struct DesktopOptions {
     SettingsOverrides overrides;
     bool trace = false;         ///< after each change, write the screen's content to standard output (see trace_line)
     bool still = false;         ///< no animation
@@ -28,10 +28,10 @@ struct HostOptions {
 
 /// Runs an assessment in a window. The respondent works through it; its author sees each saved change at once. Draws
 /// only when there is something new to show.
-class DesktopHost {
+class DesktopApp {
 public:
     /// @param is_sized  the window has the size that the user asked for, and keeps it until a width is chosen.
-    DesktopHost(Workbench& bench, Window& window, const HostOptions& options, bool is_sized);
+    DesktopApp(LiveDocument& document, Window& window, const DesktopOptions& options, bool is_sized);
 
     /// Runs until the window is closed.
     void run();
@@ -59,16 +59,16 @@ private:
     [[nodiscard]] ui::Interaction interaction() const;
     const ui::Fonts& fonts();
     void trace();
-    void mark_dirty() { bench_.app().view().mark_dirty(); }
+    void mark_dirty() { document_.quiz().view().mark_dirty(); }
 
     struct RequestHandler;
 
-    Workbench& bench_;
+    LiveDocument& document_;
     Window& window_;
-    Canvas canvas_;
+    ImguiFrame imgui_frame_;
     SettingsFile settings_file_;
     EffectiveSettings settings_;
-    HostOptions options_;
+    DesktopOptions options_;
     std::map<std::string, ui::Fonts> fonts_;  ///< by language
     ImFont* panel_font_;
     InputRouter router_;

@@ -38,7 +38,7 @@ struct Spoken {
     int text_px = 0;
 };
 
-void add_options(CLI::App& app, HostOptions& host, ScreenshotOptions& screenshot, Spoken& spoken) {
+void add_options(CLI::App& app, DesktopOptions& desktop, ScreenshotOptions& screenshot, Spoken& spoken) {
     app.add_option("ASSESSMENT", screenshot.assessment_path,
                    "The assessment, a JSON file; the career track by default.\nIt is shown anew whenever it is saved");
     app.add_option("--theme", spoken.theme, "auto (which is light), light or dark")
@@ -56,13 +56,13 @@ void add_options(CLI::App& app, HostOptions& host, ScreenshotOptions& screenshot
     app.add_option("--language", screenshot.language,
                    "Of a translation beside the assessment:\nde for name.de.json beside name.json")
         ->option_text("LANGUAGE");
-    app.add_flag("--panel", host.overrides.panel, "Show the author's panel, which F1 shows and hides too");
-    app.add_option("--settings", host.settings_path,
+    app.add_flag("--panel", desktop.overrides.panel, "Show the author's panel, which F1 shows and hides too");
+    app.add_option("--settings", desktop.settings_path,
                    "The file that remembers what is chosen in the panel, \"\" for none; by default\n"
                    "twotrack/desktop.ini in the user's configuration folder")
         ->option_text("FILE");
-    app.add_flag("--still", host.still, "Nothing moves: pages and answers are there at once");
-    app.add_flag("--trace", host.trace,
+    app.add_flag("--still", desktop.still, "Nothing moves: pages and answers are there at once");
+    app.add_flag("--trace", desktop.trace,
                  "Write what is on screen to standard output, a line of JSON after each\nchange");
     CLI::Option* const output =
         app.add_option("--screenshot", screenshot.output_path,
@@ -83,14 +83,14 @@ ThemeChoice theme_named(const std::string& name) {
     return name == "light" ? ThemeChoice::Light : ThemeChoice::Auto;
 }
 
-ExitCode show(const std::string& path, const HostOptions& options, std::optional<WindowSize> size) {
-    Workbench bench(path, now_ms());
-    auto window = Window::open(bench.app().view().page().title, size);
+ExitCode show(const std::string& path, const DesktopOptions& options, std::optional<WindowSize> size) {
+    LiveDocument document(path, now_ms());
+    auto window = Window::open(document.quiz().view().page().title, size);
     if (!window) {
         write_standard_error(error_line("twotrack-desktop", window.error()));
         return Failed;
     }
-    DesktopHost(bench, *window, options, size.has_value()).run();
+    DesktopApp(document, *window, options, size.has_value()).run();
     return Success;
 }
 
@@ -100,11 +100,11 @@ ExitCode run(int argc, char** argv) {
     app.footer(
         "Example:\n  twotrack-desktop assessments/career-track.json --theme dark --panel\n"
         "  twotrack-desktop assessments/career-track.json --answers answers.json --screenshot report.png");
-    HostOptions host;
+    DesktopOptions desktop;
     ScreenshotOptions screenshot;
     Spoken spoken;
-    host.settings_path = usual_settings_path();
-    add_options(app, host, screenshot, spoken);
+    desktop.settings_path = usual_settings_path();
+    add_options(app, desktop, screenshot, spoken);
     if (const auto exit_code = read_command_line(app, argc, argv)) return *exit_code;
     const auto size = parse_size(spoken.size);
     if (screenshot.assessment_path.empty()) screenshot.assessment_path = default_assessment_path(argv[0]);
@@ -115,10 +115,10 @@ ExitCode run(int argc, char** argv) {
         if (size) screenshot.width_px = size->width;
         return run_screenshot(screenshot);
     }
-    if (!spoken.theme.empty()) host.overrides.theme = theme_named(spoken.theme);
-    if (spoken.text_px > 0) host.overrides.text_px = spoken.text_px;
-    if (!screenshot.language.empty()) host.overrides.language = screenshot.language;
-    return show(screenshot.assessment_path, host, size);
+    if (!spoken.theme.empty()) desktop.overrides.theme = theme_named(spoken.theme);
+    if (spoken.text_px > 0) desktop.overrides.text_px = spoken.text_px;
+    if (!screenshot.language.empty()) desktop.overrides.language = screenshot.language;
+    return show(screenshot.assessment_path, desktop, size);
 }
 
 }  // namespace

@@ -71,8 +71,9 @@ std::expected<Page, ExitCode> page_to_draw(const ScreenshotOptions& options) {
 }
 
 /// Draws the page once and returns its height, including the background above and below.
-int draw(Canvas& canvas, const Page& page, const ScreenshotOptions& options, const ui::Fonts& fonts, int height) {
-    canvas.begin(static_cast<int>(options.width_px), height);
+int draw(ImguiFrame& imgui_frame, const Page& page, const ScreenshotOptions& options, const ui::Fonts& fonts,
+         int height) {
+    imgui_frame.begin(static_cast<int>(options.width_px), height);
     const PageView view;
     ui::Viewport viewport = view.viewport({options.width_px, 0});
     viewport.text_px = static_cast<float>(options.text_px);
@@ -85,16 +86,16 @@ int draw(Canvas& canvas, const Page& page, const ScreenshotOptions& options, con
 
 std::string picture_of(const Page& page, const ScreenshotOptions& options, const Offscreen& offscreen) {
     const int width = static_cast<int>(options.width_px);
-    Canvas canvas;
+    ImguiFrame imgui_frame;
     const ui::Fonts fonts = load_fonts(page.language);
-    const int height = draw(canvas, page, options, fonts, strip_px);
-    canvas.discard();
-    draw(canvas, page, options, fonts, height);
-    canvas.finish();
+    const int height = draw(imgui_frame, page, options, fonts, strip_px);
+    imgui_frame.discard();
+    draw(imgui_frame, page, options, fonts, height);
+    imgui_frame.finish();
     std::vector<unsigned char> pixels;
     for (int top = 0; top < height; top += strip_px) {
         const int rows = std::min(strip_px, height - top);
-        canvas.paint_strip(desk_colour(options.is_dark), top, strip_px);
+        imgui_frame.paint_strip(backdrop(options.is_dark), top, strip_px);
         const auto strip = offscreen.pixels(rows);
         pixels.insert(pixels.end(), strip.begin(), strip.end());
     }

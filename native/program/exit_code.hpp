@@ -5,8 +5,9 @@ namespace twotrack::native {
 /// Exit codes of the programs.
 enum ExitCode : int {
     Success = 0,
-    Failed = 1,    ///< not the user's fault: output that cannot be written, no display, no memory
-    Findings = 1,  ///< the command is done, and some of the many things that it checked were not right
+    /// Not everything was right or could be done: there are findings, rows were left out, output cannot be written,
+    /// there is no display or no memory.
+    Failed = 1,
     BadInput = 2,  ///< a mistake in a file or on the command line
 };
 

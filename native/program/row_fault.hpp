@@ -7,7 +7,7 @@
 
 namespace twotrack::native {
 
-/// A mistake in a record of a stream. A stream may have more lines than a Place can count.
+/// A mistake in a record of a stream. A stream may have more lines than a SourceLocation can count.
 struct RowFault {
     std::size_t line = 0;    ///< from 1; 0: no place
     std::size_t column = 0;  ///< in characters, from 1

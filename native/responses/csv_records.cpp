@@ -64,7 +64,7 @@ struct CsvRecords::State {
     [[nodiscard]] TextPlace field_place() const { return place_of_field(source, start, ends.size()); }
 
     void lose(TextPlace place, std::string rule, std::string sentence) {
-        complain(RecordState::Lost, place, std::move(rule), std::move(sentence));
+        complain(RecordState::Unrecoverable, place, std::move(rule), std::move(sentence));
         lost = true;
         end_record();
     }

@@ -10,7 +10,7 @@ namespace twotrack::native {
 /// skipped. Spaces and tabs around an unquoted field, or outside a field's quotes, are ignored.
 ///
 /// Malformed: `csv-syntax`, a misplaced quote (the rest of its line is skipped); `nul-byte`; `not-utf-8`.
-/// Lost: `csv-syntax`, a quote that is never closed; `too-long`, a record of more than `most_record_bytes`.
+/// Unrecoverable: `csv-syntax`, a quote that is never closed; `too-long`, a record of more than `most_record_bytes`.
 /// A quote is reported at the start of its field; everything else is reported where it occurs.
 /// Cost: O(bytes).
 class CsvRecords final : public RecordSplitter {

@@ -40,7 +40,7 @@ ColumnFault column_fault(const Assessment& assessment, const std::vector<std::st
                 named + " is an item of the assessment here, and the name of a row; JSON Lines tells them apart."};
     std::vector<std::string_view> known = {id_column};
     for (const Item& item : assessment.items) known.push_back(item.id);
-    const auto near = nearest(name, known);
+    const auto near = nearest_word(name, known);
     return {"unknown-column", named + " is no item of the assessment" +
                                   (near ? "; the nearest that is known is " + json::quoted(*near) : "") +
                                   ". Rename it or leave it out."};

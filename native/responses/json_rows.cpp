@@ -6,7 +6,7 @@
 namespace twotrack::native {
 namespace {
 
-RowFault fault_at(const Record& record, const Place& place, std::string rule, std::string sentence) {
+RowFault fault_at(const Record& record, const SourceLocation& place, std::string rule, std::string sentence) {
     const auto line = static_cast<std::size_t>(place.line), column = static_cast<std::size_t>(place.column);
     return {record.place.line + line - 1, column, std::move(rule), std::move(sentence)};
 }
@@ -39,7 +39,7 @@ std::expected<ResponseRow, std::vector<RowFault>> JsonRows::read(const RecordBat
         row.id = written_number(text, *id);
     } else {
         faults.push_back(
-            fault_at(record, json::place_at(text, id->offset), "wrong-type", "An id is a text or a number."));
+            fault_at(record, json::location_at(text, id->offset), "wrong-type", "An id is a text or a number."));
         return std::unexpected(std::move(faults));
     }
     return row;

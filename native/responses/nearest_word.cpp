@@ -29,7 +29,7 @@ std::size_t distance(std::string_view word, std::string_view candidate) {
 
 }  // namespace
 
-std::optional<std::string_view> nearest(std::string_view word, std::span<const std::string_view> candidates) {
+std::optional<std::string_view> nearest_word(std::string_view word, std::span<const std::string_view> candidates) {
     if (candidates.empty() || word.size() > most_word_bytes) return std::nullopt;
     return *std::ranges::min_element(candidates, {},
                                      [&](std::string_view candidate) { return distance(word, candidate); });

@@ -17,8 +17,8 @@ inline constexpr std::size_t most_record_bytes = std::size_t{1} << 20;
 /// Whether a record could be read. Its content is checked later.
 enum class RecordState {
     Whole,
-    Malformed,  ///< this record cannot be read; later ones can
-    Lost,       ///< nothing from here on can be read: the start of the next record is unknown
+    Malformed,      ///< this record cannot be read; later ones can
+    Unrecoverable,  ///< nothing from here on can be read: the start of the next record is unknown
 };
 
 struct Record {

@@ -13,7 +13,7 @@ std::optional<RecordBatch> RecordReader::next(const std::atomic<bool>& stop) {
         const auto bytes = input_.read(stop);
         if (stop) return std::nullopt;
         if (!bytes) {
-            batch.add_fault(RecordState::Lost, {.sentence = bytes.error()});
+            batch.add_fault(RecordState::Unrecoverable, {.sentence = bytes.error()});
             finished_ = true;
         } else if (bytes->empty()) {
             splitter_->finish(batch);

@@ -34,7 +34,7 @@ private:
     void take(const RecordBatch& batch, const Record& record) {
         if (record.state != RecordState::Whole) {
             faults_.push_back(record.fault);
-            done_ = record.state == RecordState::Lost;
+            done_ = record.state == RecordState::Unrecoverable;
         } else if (auto row = source_.rows->read(batch, record); !row) {
             for (RowFault& fault : row.error()) faults_.push_back(std::move(fault));
         } else if (faults_.empty()) {

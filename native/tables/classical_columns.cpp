@@ -25,7 +25,7 @@ std::string ClassicalColumns::header() const {
 std::string ClassicalColumns::row(const ResponseRow& row) const {
     std::string figures;
     for (std::size_t s = 0; s < n_categories_.size(); ++s) {
-        const auto score = classical_score(n_categories_[s], keyed_responses(assessment_, s, row.answers));
+        const auto score = classical_score(n_categories_[s], reverse_keyed_responses(assessment_, s, row.answers));
         assert(score);
         figures += "," + table_figure(score->transform([](const ClassicalScore& it) { return it.mean; }));
     }

@@ -6,11 +6,11 @@
 
 namespace twotrack::native {
 
-Progress::Progress() : is_watched_(progress_is_watched()) {}
+ProgressLine::ProgressLine() : is_watched_(progress_is_watched()) {}
 
-Progress::~Progress() { clear(); }
+ProgressLine::~ProgressLine() { clear(); }
 
-void Progress::show(std::size_t n_rows) {
+void ProgressLine::show(std::size_t n_rows) {
     using namespace std::chrono_literals;
     if (!is_watched_ || Clock::now() - last_ < 1s) return;
     last_ = Clock::now();
@@ -18,7 +18,7 @@ void Progress::show(std::size_t n_rows) {
     write_standard_error("\r" + std::to_string(n_rows) + " rows");
 }
 
-void Progress::clear() {
+void ProgressLine::clear() {
     if (is_shown_) write_standard_error("\r\x1b[K");
     is_shown_ = false;
 }

@@ -8,12 +8,12 @@ namespace twotrack::native {
 /// Shows the number of finished rows on standard error, once a second, beginning after the first second. Writes only if
 /// standard error is a terminal and standard output goes elsewhere. The line overwrites itself and is erased at the
 /// end.
-class Progress {
+class ProgressLine {
 public:
-    Progress();
-    ~Progress();
-    Progress(const Progress&) = delete;
-    Progress& operator=(const Progress&) = delete;
+    ProgressLine();
+    ~ProgressLine();
+    ProgressLine(const ProgressLine&) = delete;
+    ProgressLine& operator=(const ProgressLine&) = delete;
 
     /// @param n_rows  rows finished so far.
     void show(std::size_t n_rows);

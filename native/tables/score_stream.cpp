@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t batches_per_thread = 2;
 
 /// A batch of records, with the number of its first row.
-struct Rows {
+struct RowBatch {
     RecordBatch batch;
     std::size_t first = 0;         ///< index in the batch of its first row
     std::size_t first_number = 1;  ///< the number of that row in the stream, from 1
@@ -45,19 +45,18 @@ public:
         write({.table = table_.header(), .messages = {}});
         const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, options_.n_threads);
         tbb::task_arena arena(static_cast<int>(options_.n_threads));
-        using RowsPointer = std::shared_ptr<Rows>;
+        using RowBatchPointer = std::shared_ptr<RowBatch>;
         using ScoredPointer = std::shared_ptr<ScoredRows>;
-        const auto read = tbb::make_filter<void, RowsPointer>(tbb::filter_mode::serial_in_order,
-                                                              [this](tbb::flow_control& flow) -> RowsPointer {
-                                                                  auto rows = next();
-                                                                  if (rows)
-                                                                      return std::make_shared<Rows>(std::move(*rows));
-                                                                  flow.stop();
-                                                                  return nullptr;
-                                                              });
-        const auto score = tbb::make_filter<RowsPointer, ScoredPointer>(
+        const auto read = tbb::make_filter<void, RowBatchPointer>(
+            tbb::filter_mode::serial_in_order, [this](tbb::flow_control& flow) -> RowBatchPointer {
+                auto rows = next();
+                if (rows) return std::make_shared<RowBatch>(std::move(*rows));
+                flow.stop();
+                return nullptr;
+            });
+        const auto score = tbb::make_filter<RowBatchPointer, ScoredPointer>(
             tbb::filter_mode::parallel,
-            [this](const RowsPointer& rows) { return std::make_shared<ScoredRows>(scored(*rows)); });
+            [this](const RowBatchPointer& rows) { return std::make_shared<ScoredRows>(scored(*rows)); });
         const auto write = tbb::make_filter<ScoredPointer, void>(
             tbb::filter_mode::serial_in_order, [this](const ScoredPointer& scored) { this->write(*scored); });
         arena.execute([&] { tbb::parallel_pipeline(batches_per_thread * options_.n_threads, read & score & write); });
@@ -65,13 +64,13 @@ public:
     }
 
 private:
-    std::optional<Rows> next() {
+    std::optional<RowBatch> next() {
         if (stop_) return std::nullopt;
-        std::optional<Rows> rows = std::exchange(first_, std::nullopt);
+        std::optional<RowBatch> rows = std::exchange(first_, std::nullopt);
         if (!rows) {
             auto batch = source_.others.next(stop_);
             if (!batch) return std::nullopt;
-            rows = Rows{std::move(*batch)};
+            rows = RowBatch{std::move(*batch)};
         }
         rows->first_number = next_number_;
         next_number_ += rows->batch.size() - rows->first;
@@ -79,7 +78,7 @@ private:
     }
 
     /// Scores one record. Returns why it cannot be scored; empty if it was scored.
-    std::vector<RowFault> score_record(const Rows& rows, std::size_t i, std::string& table) const {
+    std::vector<RowFault> score_record(const RowBatch& rows, std::size_t i, std::string& table) const {
         const Record& record = rows.batch[i];
         if (record.state != RecordState::Whole) return {record.fault};
         auto row = source_.rows->read(rows.batch, record);
@@ -89,7 +88,7 @@ private:
         return {};
     }
 
-    ScoredRows scored(const Rows& rows) const {
+    ScoredRows scored(const RowBatch& rows) const {
         ScoredRows scored;
         for (std::size_t i = rows.first; i < rows.batch.size() && !scored.is_last; ++i) {
             const std::vector<RowFault> faults = score_record(rows, i, scored.table);
@@ -97,7 +96,7 @@ private:
             if (faults.empty()) continue;
             ++scored.n_bad;
             scored.messages += fault_lines(options_.name, faults);
-            scored.is_last = options_.on_bad_row == OnBadRow::Stop || rows.batch[i].state == RecordState::Lost;
+            scored.is_last = options_.on_bad_row == OnBadRow::Stop || rows.batch[i].state == RecordState::Unrecoverable;
         }
         return scored;
     }
@@ -130,11 +129,11 @@ private:
         if (stop_ || n_bad_ == 0) return exit_code_;
         write_standard_error(note_line(
             options_.name, std::to_string(n_bad_) + " of " + std::to_string(n_rows_) + " rows were left out."));
-        return Findings;
+        return Failed;
     }
 
     ResponseSource source_;
-    std::optional<Rows> first_;
+    std::optional<RowBatch> first_;
     const ScoreTable& table_;
     const ScoreStreamOptions& options_;
 
@@ -144,7 +143,7 @@ private:
     std::size_t n_rows_ = 0;
     std::size_t n_bad_ = 0;
     ExitCode exit_code_ = Success;
-    Progress progress_;
+    ProgressLine progress_;
 };
 
 }  // namespace

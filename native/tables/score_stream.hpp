@@ -19,7 +19,7 @@ struct ScoreStreamOptions {
 
 /// Scores the rows of a stream as they arrive and writes the table to standard output, one row for each, in order.
 ///
-/// @return  Success, even if the reader of the output has gone away; Findings if rows were left out; BadInput if a row
+/// @return  Success, even if the reader of the output has gone away; Failed if rows were left out; BadInput if a row
 ///          could not be read and was not to be left out, or if the output cannot be written. Standard error lists all
 ///          mistakes. The rows before the failure are written.
 /// Memory: a few batches per thread, whatever the length of the stream.

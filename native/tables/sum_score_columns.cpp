@@ -58,7 +58,7 @@ std::string SumScoreColumns::row(const ResponseRow& row) const {
     const std::vector<Sums>& scales = row.form == Form::Short ? short_ : full_;
     std::string figures;
     for (std::size_t s = 0; s < scales.size(); ++s) {
-        const auto sum = sum_of(keyed_responses(assessment_, s, row.answers), scales[s].places);
+        const auto sum = sum_of(reverse_keyed_responses(assessment_, s, row.answers), scales[s].places);
         const auto score = sum.transform([&](std::size_t at) { return scales[s].table[at]; });
         figures += "," + (sum ? std::to_string(*sum) : table_figure(std::nullopt)) + "," +
                    table_figure(score.transform([](const SumScore& it) { return it.theta; })) + "," +

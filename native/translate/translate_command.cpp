@@ -20,18 +20,18 @@ namespace {
 /// A PO file contains each text twice, and its place.
 constexpr std::size_t most_po_bytes = 8 * json::max_bytes;
 
-struct AssessmentFile {
+struct ParsedFile {
     std::string text;
     Assessment assessment;
 };
 
 /// Loads an assessment. On failure, the mistakes have already been reported on standard error.
-std::expected<AssessmentFile, ExitCode> load(const std::string& path) {
+std::expected<ParsedFile, ExitCode> load(const std::string& path) {
     auto text = read_file(path);
     if (!text) return std::unexpected(refuse(path, text.error()));
     auto assessment = parse_assessment(*text);
     if (!assessment) return std::unexpected(refuse(path, assessment.error()));
-    return AssessmentFile{std::move(*text), std::move(*assessment)};
+    return ParsedFile{std::move(*text), std::move(*assessment)};
 }
 
 ExitCode extract(const TranslateOptions& options) {
@@ -72,7 +72,7 @@ ExitCode merge(const TranslateOptions& options) {
         write_standard_error(diagnostic_line(name, each, Severity::Warning));
     for (const Diagnostic& each : merged.in_original)
         write_standard_error(diagnostic_line(options.assessment_path, each, Severity::Warning));
-    return merged.in_catalogue.empty() && merged.in_original.empty() ? Success : Findings;
+    return merged.in_catalogue.empty() && merged.in_original.empty() ? Success : Failed;
 }
 
 ExitCode pseudo(const TranslateOptions& options) {

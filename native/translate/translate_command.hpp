@@ -25,7 +25,7 @@ void add_translate_commands(CLI::App& app, TranslateOptions& options);
 
 /// `twotrack translate`: writes a PO file for an assessment, an assessment from a PO file, or an assessment in a
 /// pseudo-locale to standard output. Remarks on a PO file go to standard error.
-/// @return  Findings if there are remarks on a PO file; the assessment is still written. BadInput if a file cannot be
+/// @return  Failed if there are remarks on a PO file; the assessment is still written. BadInput if a file cannot be
 ///          read or is wrong; nothing is written.
 [[nodiscard]] ExitCode run_translate(const TranslateOptions& options);
 

@@ -9,11 +9,11 @@
 #include "tests/fuzz/assessment_files.hpp"
 #include "tests/fuzz/findings.hpp"
 #include "tests/fuzz/json_mutator.hpp"
-#include "tests/fuzz/must.hpp"
-#include "tests/fuzz/ways.hpp"
+#include "tests/fuzz/require.hpp"
+#include "tests/fuzz/session_paths.hpp"
 
 using namespace twotrack;
-using fuzz::must;
+using fuzz::require;
 
 namespace {
 
@@ -31,11 +31,11 @@ void check_sheet(std::string_view text) {
     fuzz::check_answers(assessment(), sheet->answers, sheet->texts);
     const Result result = score_form(assessment(), sheet->answers, sheet->form);
     const std::string written = result_json(assessment(), sheet->answers, result, sheet->texts);
-    must(is_utf8(written), "a result is UTF-8");
+    require(is_utf8(written), "a result is UTF-8");
     const auto again = parse_answer_sheet(assessment(), written);
-    must(again && again->answers == sheet->answers && again->texts == sheet->texts && again->form == sheet->form,
-         "a result is an answers file with the same answers");
-    must(!result_csv(assessment(), sheet->answers, result, sheet->texts).empty(), "a result can be a row");
+    require(again && again->answers == sheet->answers && again->texts == sheet->texts && again->form == sheet->form,
+            "a result is an answers file with the same answers");
+    require(!result_csv(assessment(), sheet->answers, result, sheet->texts).empty(), "a result can be a row");
 }
 
 void check_snapshot(std::string_view text) {
@@ -43,7 +43,7 @@ void check_snapshot(std::string_view text) {
     if (!session) return;
     fuzz::check_session(assessment(), *session);
     const Page page = build_page(assessment(), *session);
-    must(is_utf8(page_json(page)), "the page of a snapshot can be shown");
+    require(is_utf8(page_json(page)), "the page of a snapshot can be shown");
 }
 
 }  // namespace

@@ -20,11 +20,11 @@
 #include "tests/fuzz/assessment_files.hpp"
 #include "tests/fuzz/findings.hpp"
 #include "tests/fuzz/json_mutator.hpp"
-#include "tests/fuzz/must.hpp"
-#include "tests/fuzz/ways.hpp"
+#include "tests/fuzz/require.hpp"
+#include "tests/fuzz/session_paths.hpp"
 
 using namespace twotrack;
-using fuzz::must;
+using fuzz::require;
 
 namespace {
 
@@ -32,25 +32,25 @@ namespace {
 constexpr std::size_t most_items_linted = 20, most_pages_shown = 80;
 
 void check_whole(const Assessment& assessment) {
-    must(!assessment.items.empty() && !assessment.scales.empty(), "there are items and scales");
+    require(!assessment.items.empty() && !assessment.scales.empty(), "there are items and scales");
     for (const Item& item : assessment.items) {
-        must(item.section < assessment.sections.size() && item.response_format < assessment.response_formats.size() &&
-                 item.card < assessment.cards.size(),
-             "an item's indices are in range");
+        require(item.section < assessment.sections.size() &&
+                    item.response_format < assessment.response_formats.size() && item.card < assessment.cards.size(),
+                "an item's indices are in range");
         const Card& card = assessment.cards[item.card];
-        must(card.first_item + card.n_items <= assessment.items.size(), "a card holds items");
+        require(card.first_item + card.n_items <= assessment.items.size(), "a card holds items");
         const ResponseFormat& format = assessment.response_formats[item.response_format];
-        must(format.n_ordered <= format.categories.size() && format.categories.size() <= 11,
-             "a format has so many categories as it may");
+        require(format.n_ordered <= format.categories.size() && format.categories.size() <= 11,
+                "a format has so many categories as it may");
         if (!item.measure) continue;
         const Scale& scale = assessment.scales[item.measure->scale];
-        must(&assessment.items[scale.items[item.measure->index_in_scale]] == &item, "a scale knows its items");
+        require(&assessment.items[scale.items[item.measure->index_in_scale]] == &item, "a scale knows its items");
         const auto& parameters = scale.bank.items()[item.measure->index_in_scale];
-        must(parameters.n_categories() == format.categories.size(), "parameters match the categories");
+        require(parameters.n_categories() == format.categories.size(), "parameters match the categories");
     }
-    for (const Scale& scale : assessment.scales) must(!scale.items.empty(), "a scale has an item");
+    for (const Scale& scale : assessment.scales) require(!scale.items.empty(), "a scale has an item");
     for (const SynonymPair& pair : assessment.synonym_pairs)
-        must(pair.first < assessment.items.size() && pair.second < assessment.items.size(), "pairs are of items");
+        require(pair.first < assessment.items.size() && pair.second < assessment.items.size(), "pairs are of items");
 }
 
 /// Answers that are all lowest or all highest.
@@ -64,7 +64,7 @@ Answers extreme_answers(const Assessment& assessment, bool highest) {
 
 std::string shown(const Page& page) {
     const std::string json = page_json(page);
-    must(is_utf8(json) && json::parse(json), "a page is JSON");
+    require(is_utf8(json) && json::parse(json), "a page is JSON");
     return json;
 }
 
@@ -74,13 +74,13 @@ std::string report_of(const Assessment& assessment, bool highest) {
     for (const Form form : {Form::Full, Form::Short}) {
         const Result result = score_form(assessment, answers, form);
         for (const ScaleScore& score : result.scales)
-            must(std::isfinite(score.estimate.theta) && score.estimate.standard_error > 0, "scores are numbers");
+            require(std::isfinite(score.estimate.theta) && score.estimate.standard_error > 0, "scores are numbers");
         const Page page = build_report(assessment, result, &answers, form);
-        must(is_utf8(page_text(page)) && is_utf8(page_text(page, 20)), "a report can be read");
+        require(is_utf8(page_text(page)) && is_utf8(page_text(page, 20)), "a report can be read");
         told += shown(page) + shown(build_summary(assessment, result)) + result_json(assessment, answers, result) +
                 result_csv(assessment, answers, result);
         const std::string code = share_code(assessment, result);
-        must(code.size() > 200 || open_code(assessment, code).has_value(), "a result's code can be opened");
+        require(code.size() > 200 || open_code(assessment, code).has_value(), "a result's code can be opened");
     }
     return told;
 }
@@ -97,14 +97,14 @@ std::string way_through(const Assessment& assessment, Form form) {
             if (const auto after = apply(assessment, session, Answer{assessment.cards[*card].first_item, 0}, 0))
                 session = *after;
         const auto next = apply(assessment, session, Next{}, 0), skipped = apply(assessment, session, Skip{}, 0);
-        must(next || skipped, "every page leads on");
+        require(next || skipped, "every page leads on");
         session = next ? *next : *skipped;
     }
     fuzz::check_session(assessment, session);
     std::vector<std::string> ids;
     for (const PageEntry& page : pages_of(assessment, session)) ids.push_back(page.id);
     std::ranges::sort(ids);
-    must(std::ranges::adjacent_find(ids) == ids.end(), "no two pages have one id");
+    require(std::ranges::adjacent_find(ids) == ids.end(), "no two pages have one id");
     return told;
 }
 
@@ -116,21 +116,21 @@ std::string transcript(const Assessment& assessment) {
 
 Assessment parsed(std::string_view text, std::string_view what) {
     auto assessment = parse_assessment(text);
-    must(assessment.has_value(), what);
+    require(assessment.has_value(), what);
     return std::move(*assessment);
 }
 
 void check_translations(std::string_view text, const json::Value& root, const Assessment& assessment) {
     const std::string same = with_texts(text, assessment.language, {});
-    must(transcript(parsed(same, "an assessment with its own texts is one")) == transcript(assessment),
-         "texts that are not translated stay as they are");
+    require(transcript(parsed(same, "an assessment with its own texts is one")) == transcript(assessment),
+            "texts that are not translated stay as they are");
     Translations translations;
     for (const TranslatableText& each : translatable_texts(text, root))
         translations[each.context] = pseudo_text(each.text);
     (void)transcript(parsed(with_texts(text, "en-XA", translations), "a translation is an assessment"));
     for (const Diagnostic& finding : translation_findings(text, same))
-        must(finding.rule == "untranslated" || finding.rule == "missing-word",
-             "an assessment differs from itself in no value");
+        require(finding.rule == "untranslated" || finding.rule == "missing-word",
+                "an assessment differs from itself in no value");
 }
 
 }  // namespace
@@ -145,7 +145,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     check_whole(*assessment);
     const std::string told = transcript(*assessment);
     const json::Value root = *json::parse(text);
-    must(transcript(parsed(fuzz::json_text(root), "white space says nothing")) == told, "white space changes nothing");
+    require(transcript(parsed(fuzz::json_text(root), "white space says nothing")) == told,
+            "white space changes nothing");
     check_translations(text, root, *assessment);
     if (assessment->items.size() > most_items_linted) return 0;
     if (const auto doubts = lint(text, *assessment); !doubts.empty()) fuzz::check_findings(text, doubts);

@@ -11,10 +11,10 @@
 #include "core/report/report.hpp"
 #include "tests/fuzz/assessment_files.hpp"
 #include "tests/fuzz/json_mutator.hpp"
-#include "tests/fuzz/must.hpp"
+#include "tests/fuzz/require.hpp"
 
 using namespace twotrack;
-using fuzz::must;
+using fuzz::require;
 using json::Kind;
 using json::Value;
 
@@ -29,7 +29,7 @@ const Assessment& plain() {
 
 Value& at(Value& value, std::string_view key) {
     const auto member = std::ranges::find(value.members, key, &json::Member::key);
-    must(member != value.members.end(), "every-kind.json has what conditions are put into");
+    require(member != value.members.end(), "every-kind.json has what conditions are put into");
     return member->value;
 }
 
@@ -138,7 +138,7 @@ void check_item(const Assessment& assessment, const Value& when, const Choices& 
             if (!presented[i]) reader.hide(i);
         // All other items of the last section have no condition of their own.
         const bool expected = form == Form::Full && presented[last - 1] && reader.holds(when);
-        must(presented[last] == expected, "an item is presented when its condition holds");
+        require(presented[last] == expected, "an item is presented when its condition holds");
     }
 }
 
@@ -157,7 +157,7 @@ void check_sentence(const Assessment& assessment, const Value& when, const Choic
         if (!presented[i]) reader.hide(i);
     const bool said =
         says_sentence(build_report(assessment, score_form(assessment, answers, Form::Full), &answers, Form::Full));
-    must(!asks_answers_alone || said == reader.holds(when), "a sentence is said when its condition holds");
+    require(!asks_answers_alone || said == reader.holds(when), "a sentence is said when its condition holds");
     const Answers none(answers.size());
     (void)build_report(assessment, score_form(assessment, none, Form::Short), &none, Form::Short);
 }
@@ -176,11 +176,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (item) check_item(*item, *when, choices, answers);
     else
         for (const Diagnostic& finding : item.error())
-            must(finding.rule == "too-deep" || finding.place.pointer.starts_with("/items/14/when"),
-                 "a condition alone is found wrong");
+            require(finding.rule == "too-deep" || finding.place.pointer.starts_with("/items/14/when"),
+                    "a condition alone is found wrong");
     const auto report = parse_assessment(with_sentence(*when));
     // A sentence may also ask about items after the last item's place, including that item itself.
-    must(!item || report, "what an item may ask a sentence may ask");
+    require(!item || report, "what an item may ask a sentence may ask");
     if (report) check_sentence(*report, *when, choices, answers, item.has_value());
     return 0;
 }

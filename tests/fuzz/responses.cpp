@@ -13,7 +13,7 @@
 #include "native/program/row_fault.hpp"
 #include "native/tables/score_table.hpp"
 #include "tests/fuzz/assessment_files.hpp"
-#include "tests/fuzz/must.hpp"
+#include "tests/fuzz/require.hpp"
 
 namespace twotrack::fuzz {
 namespace {
@@ -31,32 +31,32 @@ constexpr std::size_t most_chunks = 64;
 /// Makes the chunks available on standard input. A socket delivers them one by one, so the reader meets their borders.
 void stand_in(const std::vector<std::string_view>& chunks) {
     int ends[2];
-    must(socketpair(AF_UNIX, SOCK_SEQPACKET, 0, ends) == 0, "there are sockets");
+    require(socketpair(AF_UNIX, SOCK_SEQPACKET, 0, ends) == 0, "there are sockets");
     for (const std::string_view chunk : chunks)
-        must(send(ends[1], chunk.data(), chunk.size(), MSG_DONTWAIT) == static_cast<ssize_t>(chunk.size()),
-             "a socket holds the input");
+        require(send(ends[1], chunk.data(), chunk.size(), MSG_DONTWAIT) == static_cast<ssize_t>(chunk.size()),
+                "a socket holds the input");
     close(ends[1]);
-    must(dup2(ends[0], STDIN_FILENO) == STDIN_FILENO, "standard input can be another");
+    require(dup2(ends[0], STDIN_FILENO) == STDIN_FILENO, "standard input can be another");
     close(ends[0]);
 }
 
 void check_fault(const RowFault& fault, std::size_t n_lines, std::size_t n_bytes) {
-    must(fault.line >= 1 && fault.line <= n_lines && fault.column >= 1 && fault.column <= n_bytes + 1,
-         "a fault is in a place of the input");
-    must(!fault.rule.empty() && !fault.sentence.empty(), "a fault has a rule and a sentence");
+    require(fault.line >= 1 && fault.line <= n_lines && fault.column >= 1 && fault.column <= n_bytes + 1,
+            "a fault is in a place of the input");
+    require(!fault.rule.empty() && !fault.sentence.empty(), "a fault has a rule and a sentence");
     const std::string line = fault_line("<stdin>", fault);
-    must(is_utf8(line) && std::ranges::count(line, '\n') == 1, "a fault is a line in UTF-8");
+    require(is_utf8(line) && std::ranges::count(line, '\n') == 1, "a fault is a line in UTF-8");
 }
 
 void check_row(const ResponseRow& row) {
-    must(row.answers.size() == assessment().items.size(), "a row has all items");
+    require(row.answers.size() == assessment().items.size(), "a row has all items");
     for (std::size_t i = 0; i < row.answers.size(); ++i) {
         if (!row.answers[i]) continue;
         const bool is_text = assessment().items[i].kind == ItemKind::ShortText;
-        must(is_text ? row.answers[i] == 0 : !options_of(assessment(), i, row.answers[i]).empty(),
-             "an answer is one of its item's");
+        require(is_text ? row.answers[i] == 0 : !options_of(assessment(), i, row.answers[i]).empty(),
+                "an answer is one of its item's");
     }
-    if (row.id) must(is_utf8(*row.id), "an id is UTF-8");
+    if (row.id) require(is_utf8(*row.id), "an id is UTF-8");
 }
 
 /// The table and the messages of all rows, in order.
@@ -78,9 +78,9 @@ public:
         bool lost = false;
         for (std::size_t from = source->n_used; batch; from = 0) {
             for (std::size_t i = from; i < batch->size(); ++i) {
-                must(!lost, "nothing comes after what loses its place");
+                require(!lost, "nothing comes after what loses its place");
                 const Record& record = (*batch)[i];
-                lost = record.state == RecordState::Lost;
+                lost = record.state == RecordState::Unrecoverable;
                 if (record.state == RecordState::Whole) tell(*source->rows, table, *batch, record);
                 else tell(record.fault);
             }
@@ -96,11 +96,11 @@ private:
     }
 
     void tell(const RowReader& rows, const ScoreTable& table, const RecordBatch& batch, const Record& record) {
-        must(record.place.line >= line_ && record.place.line <= n_lines_, "records are in their order");
+        require(record.place.line >= line_ && record.place.line <= n_lines_, "records are in their order");
         line_ = record.place.line;
         const auto row = rows.read(batch, record);
         if (!row) {
-            must(!row.error().empty(), "what is no row is told why");
+            require(!row.error().empty(), "what is no row is told why");
             for (const RowFault& fault : row.error()) tell(fault);
             return;
         }
@@ -138,12 +138,12 @@ std::vector<std::string_view> cut(std::string_view bytes) {
 void check_responses(std::string_view bytes, ResponsesFormat format) {
     if (bytes.empty()) return;  // an empty message would mean the end of the socket's input
     const std::string whole = told(bytes, {bytes}, format);
-    must(is_utf8(whole), "tables and messages are UTF-8");
-    must(told(bytes, cut(bytes), format) == whole, "wherever the input is cut, the same comes out");
+    require(is_utf8(whole), "tables and messages are UTF-8");
+    require(told(bytes, cut(bytes), format) == whole, "wherever the input is cut, the same comes out");
     for (const std::size_t middle : {std::size_t{1}, std::size_t{2}, bytes.size() / 2, bytes.size() - 1})
         if (middle > 0 && middle < bytes.size())
-            must(told(bytes, {bytes.substr(0, middle), bytes.substr(middle)}, format) == whole,
-                 "cut in two, the same comes out");
+            require(told(bytes, {bytes.substr(0, middle), bytes.substr(middle)}, format) == whole,
+                    "cut in two, the same comes out");
 }
 
 }  // namespace twotrack::fuzz

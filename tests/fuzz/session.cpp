@@ -15,11 +15,11 @@
 #include "core/quiz/quiz.hpp"
 #include "core/session/share_code.hpp"
 #include "tests/fuzz/assessment_files.hpp"
-#include "tests/fuzz/must.hpp"
-#include "tests/fuzz/ways.hpp"
+#include "tests/fuzz/require.hpp"
+#include "tests/fuzz/session_paths.hpp"
 
 using namespace twotrack;
-using fuzz::must;
+using fuzz::require;
 
 namespace {
 
@@ -35,8 +35,8 @@ std::optional<std::size_t> n_passed(const Page& page) {
         if (const auto* progress = std::get_if<Progress>(&block))
             return std::transform_reduce(progress->segments.begin(), progress->segments.end(), std::size_t{0},
                                          std::plus<>(), [](const auto& segment) {
-                                             must(segment.n_passed <= segment.n_questions,
-                                                  "no more is passed than asked");
+                                             require(segment.n_passed <= segment.n_questions,
+                                                     "no more is passed than asked");
                                              return segment.n_passed;
                                          });
     return std::nullopt;
@@ -84,13 +84,13 @@ public:
     void finish() const {
         const Result result = score_session(assessment_, session_);
         for (const ScaleScore& score : result.scales)
-            must(std::isfinite(score.estimate.theta) && score.estimate.standard_error > 0 &&
-                     score.estimate.n_answered <= score.n_presented,
-                 "scores are numbers, of what was presented");
-        if (result.lean) must(result.lean->p_people >= 0 && result.lean->p_people <= 1, "a lean is a probability");
+            require(std::isfinite(score.estimate.theta) && score.estimate.standard_error > 0 &&
+                        score.estimate.n_answered <= score.n_presented,
+                    "scores are numbers, of what was presented");
+        if (result.lean) require(result.lean->p_people >= 0 && result.lean->p_people <= 1, "a lean is a probability");
         const Count count = count_questions(assessment_, session_);
-        must(count.n_answered <= count.n_asked, "no more is answered than asked");
-        must(is_utf8(page_text(build_page(assessment_, session_))), "the page can be read in a terminal");
+        require(count.n_answered <= count.n_asked, "no more is answered than asked");
+        require(is_utf8(page_text(build_page(assessment_, session_))), "the page can be read in a terminal");
     }
 
 private:
@@ -111,7 +111,7 @@ private:
     void act(const Action& action) {
         const auto after = apply(assessment_, session_, action, now_ms_);
         if (!after) {
-            must(!after.error().sentence.empty(), "what is refused is told why");
+            require(!after.error().sentence.empty(), "what is refused is told why");
             return;
         }
         check_step(action, *after);
@@ -126,10 +126,10 @@ private:
             const auto back = apply(assessment_, after, Back{}, now_ms_);
             Session there = after;
             there.position = session_.position;
-            must(back && fuzz::same_way(*back, there), "back after next is where one was");
+            require(back && fuzz::same_progress(*back, there), "back after next is where one was");
             const auto passed = n_passed(build_page(assessment_, session_)),
                        now = n_passed(build_page(assessment_, after));
-            must(!passed || !now || *now >= *passed, "progress only grows on the way on");
+            require(!passed || !now || *now >= *passed, "progress only grows on the way on");
         }
     }
 
@@ -137,33 +137,34 @@ private:
         if (const auto* answer = std::get_if<Answer>(&action)) {
             Session changed = session_;
             changed.answers[answer->item] = after.answers[answer->item];
-            must(after.answers == changed.answers && after.texts == changed.texts, "an answer changes no other");
+            require(after.answers == changed.answers && after.texts == changed.texts, "an answer changes no other");
         } else if (const auto* written = std::get_if<Write>(&action)) {
             Session changed = session_;
             changed.answers[written->item] = after.answers[written->item];
             changed.texts[written->item] = written->text;
-            must(after.answers == changed.answers && after.texts == changed.texts, "a text changes no other");
+            require(after.answers == changed.answers && after.texts == changed.texts, "a text changes no other");
         } else if (std::holds_alternative<BringBack>(action)) {
-            must(fuzz::same_way(after, *session_.replaced), "what is brought back is as it was");
-            if (n_answered(session_) > 0) must(keeps(after, session_), "what was there instead is kept");
+            require(fuzz::same_progress(after, *session_.replaced), "what is brought back is as it was");
+            if (n_answered(session_) > 0) require(keeps(after, session_), "what was there instead is kept");
         } else if (std::holds_alternative<Restart>(action) || std::holds_alternative<Adopt>(action)) {
-            if (n_answered(session_) > 0) must(keeps(after, session_), "one's answers can be brought back");
-            else if (session_.replaced) must(keeps(after, *session_.replaced), "what could be brought back still can");
+            if (n_answered(session_) > 0) require(keeps(after, session_), "one's answers can be brought back");
+            else if (session_.replaced)
+                require(keeps(after, *session_.replaced), "what could be brought back still can");
         } else {
-            must(after.answers == session_.answers && after.texts == session_.texts &&
-                     after.response_times_ms == session_.response_times_ms,
-                 "to go about changes no answer");
+            require(after.answers == session_.answers && after.texts == session_.texts &&
+                        after.response_times_ms == session_.response_times_ms,
+                    "to go about changes no answer");
         }
     }
 
-    static bool keeps(const Session& session, const Way& way) {
-        return session.replaced && fuzz::same_way(*session.replaced, way);
+    static bool keeps(const Session& session, const SessionProgress& progress) {
+        return session.replaced && fuzz::same_progress(*session.replaced, progress);
     }
 
     /// Leaves the page and opens it again later.
     void come_back() {
         auto kept = restore_session(assessment_, snapshot_json(assessment_, session_), now_ms_);
-        must(kept.has_value(), "what was kept can be fetched again");
+        require(kept.has_value(), "what was kept can be fetched again");
         session_ = welcomed(std::move(*kept));
     }
 
@@ -173,7 +174,7 @@ private:
                                                 : share_code(assessment_, score_session(assessment_, session_));
         if (code.empty()) return;
         auto shared = open_code(assessment_, code);
-        must(shared.has_value(), "one's own code can be opened");
+        require(shared.has_value(), "one's own code can be opened");
         session_.shared = std::move(*shared);
     }
 
@@ -181,7 +182,7 @@ private:
         const std::vector<PageEntry> pages = pages_of(assessment_, session_);
         const std::string& id = pages[index % pages.size()].id;
         const auto there = opened_at(assessment_, session_, id, now_ms_);
-        must(there && page_id(assessment_, *there) == id, "a page that is listed can be opened");
+        require(there && page_id(assessment_, *there) == id, "a page that is listed can be opened");
         session_ = *there;
     }
 
@@ -191,19 +192,19 @@ private:
         const Control& control = *controls[index / 2 % controls.size()];
         const auto after =
             activate(assessment_, session_, page, control.id, index % 2 == 0 ? Advance::GoOn : Advance::Stay, now_ms_);
-        must(after.has_value(), "every control of a page works");
+        require(after.has_value(), "every control of a page works");
         session_ = after->session;
-        must(page_json(after->page) == page_json(build_page(assessment_, session_)), "a page is its session's");
+        require(page_json(after->page) == page_json(build_page(assessment_, session_)), "a page is its session's");
     }
 
     void check_page() {
         const Page page = build_page(assessment_, session_);
-        must(page.id == page_id(assessment_, session_), "a page has the id of its place");
+        require(page.id == page_id(assessment_, session_), "a page has the id of its place");
         const auto controls = controls_of(page);
-        must(!controls.empty(), "every page leads on");
+        require(!controls.empty(), "every page leads on");
         for (const Control* control : controls)
-            must(find_control(page, control->id) == control, "no two controls of a page have one id");
-        must(is_utf8(page_json(page)), "a page can be shown");
+            require(find_control(page, control->id) == control, "no two controls of a page have one id");
+        require(is_utf8(page_json(page)), "a page can be shown");
     }
 
     const Assessment& assessment_;

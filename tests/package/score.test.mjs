@@ -131,14 +131,14 @@ test('codes that are damaged, strange or hostile are refused, and nothing else i
   assert.equal(career.readCode(code).kind, 'result');
 });
 
-test('codes that anyone can seal hold what they hold, and nothing that is read of them is not a number', () => {
-  // Sets each byte of a valid code to extreme values and seals it again, as anyone can who has read core/session/checked_text.cpp.
+test('codes that anyone can encode hold what they hold, and nothing that is read of them is not a number', () => {
+  // Sets each byte of a valid code to extreme values and encodes it again, as anyone can who has read core/session/checked_text.cpp.
   const bytes = [...Buffer.from(career.shareCode(golden), 'base64url')].slice(0, -4);
   let taken = 0;
   for (let at = 0; at < bytes.length; ++at)
     for (const value of [0, 1, 127, 128, 255])
       for (const rest of [bytes, bytes.map(() => value)]) {
-        const forged = sealed('career-track', rest.with(at, value));
+        const forged = encodeChecked('career-track', rest.with(at, value));
         let shared;
         try {
           shared = career.readCode(forged);
@@ -285,9 +285,9 @@ async function answersCode(assessmentText, answers) {
 }
 
 /** Bytes with the checksum of core/session/checked_text.cpp. */
-function sealed(salt, bytes) {
+function encodeChecked(context, bytes) {
   let remainder = 0xffffffff;
-  for (const byte of [...Buffer.from(salt), ...bytes]) {
+  for (const byte of [...Buffer.from(context), ...bytes]) {
     remainder ^= byte;
     for (let bit = 0; bit < 8; ++bit) remainder = (remainder >>> 1) ^ (remainder & 1 ? 0xedb88320 : 0);
   }

@@ -21,7 +21,7 @@ float draw_block(Painter& painter, const TextField& field, const Column& column)
 float draw_block(Painter& painter, const Buttons& buttons, const Column& column);
 float draw_block(Painter& painter, const Footer& footer, const Column& column);
 float draw_block(Painter& painter, const Gauge& gauge, const Column& column);
-float draw_block(Painter& painter, const Map& map, const Column& column);
+float draw_block(Painter& painter, const TraitMap& map, const Column& column);
 float draw_block(Painter& painter, const Measures& measures, const Column& column);
 float draw_block(Painter& painter, const Bars& bars, const Column& column);
 float draw_block(Painter& painter, const Ladders& ladders, const Column& column);

@@ -17,7 +17,7 @@ float draw_block(Painter& painter, const Gauge& gauge, const Column& column) {
         return left + width * static_cast<float>(share);
     };
     // The hill rises while it moves from the middle to its place.
-    const float settled = painter.since_page(200.0f);
+    const float settled = painter.page_progress(200.0f);
     const double mean = gauge.mean * settled;
     const bool towards_high = gauge.mean > 0;
     const ImU32 side = std::fabs(gauge.mean) <= gauge.zone ? theme.ink_2

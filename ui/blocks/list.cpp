@@ -35,7 +35,7 @@ float draw_block(Painter& painter, const List& list, const Column& column) {
     float y = column.y;
     for (std::size_t i = 0; i < list.entries.size(); ++i) {
         const List::Entry& entry = list.entries[i];
-        if (ordered) painter.ornament(std::to_string(i + 1) + ".", number_style, column.x, y, bullet);
+        if (ordered) painter.decoration(std::to_string(i + 1) + ".", number_style, column.x, y, bullet);
         else painter.disc({column.x + 3.0f, y + painter.em(1.45f) / 2}, 3.0f, theme.line_2);
         const std::size_t first = painter.lines().size();
         const bool leads_on = !entry.url.empty();

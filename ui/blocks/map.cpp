@@ -42,7 +42,7 @@ void draw_both(Painter& painter, const Plane& plane, double zone, double sign, I
 }
 
 /// The ellipse that holds 80 % of a bivariate normal posterior.
-std::array<ImVec2, 64> credible_region(const Map& map, const Plane& plane) {
+std::array<ImVec2, 64> credible_region(const TraitMap& map, const Plane& plane) {
     constexpr double radius = 1.7941225779941015;  // √(−2 ln 0.2)
     // Cholesky factor of the covariance matrix.
     const double a = map.standard_error_x;
@@ -59,7 +59,7 @@ std::array<ImVec2, 64> credible_region(const Map& map, const Plane& plane) {
 
 }  // namespace
 
-float draw_block(Painter& painter, const Map& map, const Column& column) {
+float draw_block(Painter& painter, const TraitMap& map, const Column& column) {
     const Theme& theme = painter.theme;
     // In a small square the labels are smaller, because they would otherwise meet in its middle.
     const float size_em = 0.81f * std::min(1.0f, column.width / painter.em(11));

@@ -49,7 +49,7 @@ float row_height(const Painter& painter, Options options, const RowStyle& style,
 void draw_mark(Painter& painter, const ChoiceGroup::Option& option, Selection selection, ImVec2 centre, float radius,
                const OptionColours& colours) {
     constexpr float box_radius = 5.0f;
-    const float filled = painter.fill_of(option);
+    const float filled = painter.option_fill(option);
     const auto box = [&](float half) { return Rect{centre.x - half, centre.y - half, 2 * half, 2 * half}; };
     const bool is_box = selection == Selection::Several;
     if (filled < 1.0f) {
@@ -79,7 +79,7 @@ void draw_row(Painter& painter, const ChoiceGroup::Option& option, const RowStyl
               float radius, const OptionColours& colours) {
     const Theme& theme = painter.theme;
     const ControlState state = painter.state_of(option.control);
-    const float filled = painter.fill_of(option);
+    const float filled = painter.option_fill(option);
     const float tint = filled * 0.12f + (state.pressed ? 0.12f : state.hovered ? 0.05f : 0.0f);
     painter.fill(rect, mix(theme.surface, colours.fill, tint), theme.option_radius_px);
     painter.border(rect, option.checked || state.hovered ? colours.fill : theme.line_2, option.checked ? 2.0f : 1.0f,

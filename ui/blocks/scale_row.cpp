@@ -46,7 +46,7 @@ void draw_option_circle(Painter& painter, const ChoiceGroup::Option& option, ImV
                         const OptionColours& colours) {
     const Theme& theme = painter.theme;
     const ControlState state = painter.state_of(option.control);
-    const float filled = painter.fill_of(option);
+    const float filled = painter.option_fill(option);
     if (filled < 1.0f) {
         const float tint = state.pressed ? 0.25f : state.hovered ? 0.12f : 0.0f;
         painter.disc(centre, radius - 1.0f, mix(theme.surface, colours.fill, tint));

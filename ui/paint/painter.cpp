@@ -18,9 +18,9 @@ Entry& next_entry(std::vector<Entry>& list, std::size_t& n) {
 }  // namespace
 
 Painter::Painter(ImDrawList& list, const Interaction& interaction, const Viewport& viewport, const Theme& colours,
-                 const Fonts& fonts, Frame room)
+                 const Fonts& fonts, Frame reuse)
     : theme(colours),
-      frame_(std::move(room)),
+      frame_(std::move(reuse)),
       list_(list),
       interaction_(interaction),
       setter_(fonts, viewport),
@@ -51,7 +51,7 @@ Size Painter::text(const Text& text, const TextStyle& style, float x, float y, f
     return set(text.string, text.id, style, x, y, width);
 }
 
-void Painter::ornament(std::string_view text, const TextStyle& style, float x, float y, float width) {
+void Painter::decoration(std::string_view text, const TextStyle& style, float x, float y, float width) {
     set(text, std::nullopt, style, x, y, width);
 }
 
@@ -202,13 +202,13 @@ void Painter::area(std::span<const ImVec2> curve, float level, ImU32 colour) {
     list_.Flags = flags;
 }
 
-float Painter::since_page(float duration_ms) {
+float Painter::page_progress(float duration_ms) {
     const float share = eased(interaction_.motion.page_ms, duration_ms);
     frame_.moving |= share < 1.0f;
     return share;
 }
 
-float Painter::fill_of(const ChoiceGroup::Option& option) {
+float Painter::option_fill(const ChoiceGroup::Option& option) {
     if (!option.checked) return 0.0f;
     if (option.control.id != interaction_.motion.chosen) return 1.0f;
     const float share = eased(interaction_.motion.choice_ms, 120.0f);
@@ -216,11 +216,11 @@ float Painter::fill_of(const ChoiceGroup::Option& option) {
     return share;
 }
 
-void Painter::arrive(int mark) {
-    const float share = since_page(160.0f);
+void Painter::fade_in(int checkpoint) {
+    const float share = page_progress(160.0f);
     if (share >= 1.0f) return;
     const float below = (1.0f - share) * 12.0f * density_;
-    for (int i = mark; i < list_.VtxBuffer.Size; ++i) {
+    for (int i = checkpoint; i < list_.VtxBuffer.Size; ++i) {
         ImDrawVert& vertex = list_.VtxBuffer[i];
         vertex.pos.y += below;
         vertex.col = faded(vertex.col, share);

@@ -24,9 +24,9 @@ struct ControlState {
 /// texts snap to whole device pixels.
 class Painter {
 public:
-    /// @param room  an earlier frame; the painter reuses its memory
+    /// @param reuse  an earlier frame; the painter reuses its memory
     Painter(ImDrawList& list, const Interaction& interaction, const Viewport& viewport, const Theme& theme,
-            const Fonts& fonts, Frame room = {});
+            const Fonts& fonts, Frame reuse = {});
 
     const Theme& theme;
 
@@ -45,18 +45,18 @@ public:
     /// Draws a text with its top left at (x, y), records its lines and returns its size. An empty text takes no room.
     Size text(const Text& text, const TextStyle& style, float x, float y, float width);
     /// Draws a sign that does not belong to the page's words, such as a list's number. It is not recorded.
-    void ornament(std::string_view text, const TextStyle& style, float x, float y, float width);
+    void decoration(std::string_view text, const TextStyle& style, float x, float y, float width);
     /// Draws and records one line that reads upwards, turned left by a quarter and centred on (x, y).
     void text_upwards(const Text& text, const TextStyle& style, float x, float y);
 
     /// The progress of a motion that begins with the page, 0 to 1.
-    [[nodiscard]] float since_page(float duration_ms);
+    [[nodiscard]] float page_progress(float duration_ms);
     /// How far an option is filled, 0 to 1; 0 if it is not chosen.
-    [[nodiscard]] float fill_of(const ChoiceGroup::Option& option);
-    /// The amount drawn so far, for `arrive`.
-    [[nodiscard]] int mark() const { return list_.VtxBuffer.Size; }
-    /// Lets everything drawn since the mark arrive with the page: it rises into its place and fades in.
-    void arrive(int mark);
+    [[nodiscard]] float option_fill(const ChoiceGroup::Option& option);
+    /// The amount drawn so far, for `fade_in`.
+    [[nodiscard]] int checkpoint() const { return list_.VtxBuffer.Size; }
+    /// Lets everything drawn since the checkpoint arrive with the page: it rises into its place and fades in.
+    void fade_in(int checkpoint);
 
     /// The lines of text recorded so far.
     [[nodiscard]] std::span<const TextLine> lines() const { return std::span(frame_.lines).first(n_lines_); }

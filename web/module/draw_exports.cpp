@@ -25,7 +25,7 @@ void texture_update(unsigned id, int x, int y, int width, int height, int row_le
 TWOTRACK_IMPORT(texture_destroy) void texture_destroy(unsigned id);
 
 /// A draw command in the layout that JavaScript reads: seven words and floats of four bytes.
-struct Command {
+struct DrawCommand {
     float clip_left, clip_top, clip_right, clip_bottom;
     std::uint32_t texture;
     std::uint32_t n_indices;
@@ -38,11 +38,11 @@ struct DrawData {
     std::uint32_t n_vertices;
     const ImDrawIdx* indices;
     std::uint32_t n_indices;
-    const Command* commands;
+    const DrawCommand* commands;
     std::uint32_t n_commands;
     std::uint32_t moving;  ///< another frame is wanted
 };
-static_assert(sizeof(ImDrawVert) == 20 && sizeof(ImDrawIdx) == 4 && sizeof(Command) == 28);
+static_assert(sizeof(ImDrawVert) == 20 && sizeof(ImDrawIdx) == 4 && sizeof(DrawCommand) == 28);
 
 void write_rect(JsonWriter& writer, const ui::Rect& rect) {
     writer.key("rect");
@@ -93,7 +93,7 @@ void return_layout(const ui::Frame& frame, JsonWriter& writer) {
 }
 
 /// The objects with which all sessions are drawn.
-class Drawing {
+class DrawingState {
 public:
     [[nodiscard]] ui::Surface& surface() { return surface_; }
 
@@ -155,14 +155,14 @@ private:
     ui::Interaction interaction_;
     ui::Frame frame_;
     JsonWriter writer_;
-    std::vector<Command> commands_;
+    std::vector<DrawCommand> commands_;
     DrawData data_{};
     unsigned last_texture_ = 0;
 };
 
 /// Never destroyed: the module lives as long as its page.
-Drawing& drawing() {
-    static Drawing& instance = *new Drawing;
+DrawingState& drawing() {
+    static DrawingState& instance = *new DrawingState;
     return instance;
 }
 

@@ -41,7 +41,7 @@ CodeContent twotrack_code_read(const AssessmentHandle* handle, const char* code,
     const Assessment& assessment = *handle->assessment;
     const auto shared = open_code(assessment, {code, size});
     if (!shared) {
-        return_text(diagnostics_json({Diagnostic{"share-code", Place{}, shared.error()}}));
+        return_text(diagnostics_json({Diagnostic{"share-code", SourceLocation{}, shared.error()}}));
         return CodeContent::None;
     }
     if (!shared->answers) {

@@ -236,13 +236,13 @@ int twotrack_session_compare(const SessionHandle* handle, const char* code, std:
     writer.key("scales");
     writer.begin_array();
     for (std::size_t s = 0; s < changes.size(); ++s) {
-        constexpr Word words[] = {Word::ChangeNone, Word::ChangeUp, Word::ChangeDown};
+        constexpr InterfaceKey keys[] = {InterfaceKey::ChangeNone, InterfaceKey::ChangeUp, InterfaceKey::ChangeDown};
         writer.begin_object();
         writer.member("id", assessment.scales[s].id);
         writer.member("theta", then.scales[s].estimate.theta);
         writer.member("standard_error", then.scales[s].estimate.standard_error);
-        writer.member("sentence", assessment.words.filled(words[static_cast<int>(changes[s].direction)],
-                                                          {{"scale", assessment.scales[s].name}}));
+        writer.member("sentence", assessment.interface_text.filled(keys[static_cast<int>(changes[s].direction)],
+                                                                   {{"scale", assessment.scales[s].name}}));
         writer.end_object();
     }
     writer.end_array();

@@ -14,7 +14,7 @@
 namespace twotrack::parsing {
 
 using json::Kind;
-using json::Node;
+using json::Reader;
 
 inline constexpr std::size_t max_categories = 10;
 
@@ -27,13 +27,13 @@ std::optional<std::size_t> index_of(const std::vector<T>& things, std::string_vi
 
 /// Reports an id that an earlier element of the list already has.
 template <class T>
-void check_unique(const std::vector<T>& things, std::string_view id, const Node& node) {
+void check_unique(const std::vector<T>& things, std::string_view id, const Reader& reader) {
     if (id.empty() || !index_of(things, id)) return;
-    node.member("id").report("duplicate-id", "The id " + json::quoted(id) + " is taken; ids are unique.");
+    reader.member("id").report("duplicate-id", "The id " + json::quoted(id) + " is taken; ids are unique.");
 }
 
 /// Reads the list under `key`. Reports a list of more than `most` elements, and returns an empty list instead.
-[[nodiscard]] std::vector<Node> array_of_at_most(const Node& root, std::string_view key, std::size_t most);
+[[nodiscard]] std::vector<Reader> array_of_at_most(const Reader& root, std::string_view key, std::size_t most);
 
 /// Lists the first ids, as a diagnostic cites them.
 template <class T>
@@ -47,14 +47,14 @@ std::string list_of(const std::vector<T>& things) {
 
 /// The index of the element that the id under `key` refers to. Reports an unknown id and returns nullopt.
 template <class T>
-std::optional<std::size_t> reference(const std::vector<T>& things, const Node& node, std::string_view key,
+std::optional<std::size_t> reference(const std::vector<T>& things, const Reader& reader, std::string_view key,
                                      std::string_view sort) {
-    const std::string id = node.text(key);
+    const std::string id = reader.text(key);
     if (id.empty()) return std::nullopt;
     const auto index = index_of(things, id);
     // An empty list has already been reported.
     if (!index && !things.empty()) {
-        node.member(key).report(
+        reader.member(key).report(
             "unknown-" + std::string(sort),
             "There is no " + std::string(sort) + " " + json::quoted(id) + "; there is " + list_of(things) + ".");
     }
@@ -63,18 +63,18 @@ std::optional<std::size_t> reference(const std::vector<T>& things, const Node& n
 
 /// Reads items together with their cards, costs and trade-offs. Stores the parameters of each scale's items in
 /// `parameters` [n_scales].
-void read_items(const Node& root, Assessment& assessment, std::vector<std::vector<GradedItem>>& parameters);
+void read_items(const Reader& root, Assessment& assessment, std::vector<std::vector<GradedItem>>& parameters);
 
 /// Reads the conditions of items and sections.
 /// @pre Items and sections are read. Each has the index of its node in the file, or was reported.
-void read_branching(const Node& root, Assessment& assessment);
+void read_branching(const Reader& root, Assessment& assessment);
 
-void read_motives(const Node& root, std::vector<Motive>& motives);
-void read_short_form(const Node& root, Assessment& assessment);
-void read_synonym_pairs(const Node& root, Assessment& assessment);
+void read_motives(const Reader& root, std::vector<Motive>& motives);
+void read_short_form(const Reader& root, Assessment& assessment);
+void read_synonym_pairs(const Reader& root, Assessment& assessment);
 
 /// Reads the report plan.
 /// @pre Everything else of the assessment is read.
-void read_report(const Node& root, Assessment& assessment);
+void read_report(const Reader& root, Assessment& assessment);
 
 }  // namespace twotrack::parsing

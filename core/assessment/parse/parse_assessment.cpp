@@ -9,7 +9,7 @@ namespace twotrack {
 namespace {
 
 using json::Kind;
-using json::Node;
+using json::Reader;
 using namespace parsing;
 
 constexpr double format_version = 1;
@@ -17,119 +17,119 @@ constexpr std::size_t max_scales = 8;
 constexpr std::size_t max_sections = 100;
 constexpr std::size_t max_response_formats = 100;
 
-void read_intro(const Node& root, Intro& intro) {
+void read_intro(const Reader& root, Intro& intro) {
     if (!root.require("intro", Kind::Object)) return;
-    const Node node = root.member("intro");
-    node.allow_only("heading lead notes small_print");
-    intro.heading = node.text("heading");
-    intro.lead = node.text("lead");
-    intro.small_print = node.optional_text("small_print", "");
-    if (!node.has("notes")) return;
-    for (const Node& note : node.array("notes")) {
+    const Reader reader = root.member("intro");
+    reader.allow_only("heading lead notes small_print");
+    intro.heading = reader.text("heading");
+    intro.lead = reader.text("lead");
+    intro.small_print = reader.optional_text("small_print", "");
+    if (!reader.has("notes")) return;
+    for (const Reader& note : reader.array("notes")) {
         if (!note.expect(Kind::Object)) continue;
         note.allow_only("title text");
         intro.notes.push_back({note.text("title"), note.text("text")});
     }
 }
 
-void read_scales(const Node& root, std::vector<Scale>& scales) {
-    for (const Node& node : array_of_at_most(root, "scales", max_scales)) {
-        if (!node.expect(Kind::Object)) continue;
-        node.allow_only("id name short_name");
+void read_scales(const Reader& root, std::vector<Scale>& scales) {
+    for (const Reader& reader : array_of_at_most(root, "scales", max_scales)) {
+        if (!reader.expect(Kind::Object)) continue;
+        reader.allow_only("id name short_name");
         Scale scale;
-        scale.id = node.identifier("id");
-        scale.name = node.text("name");
-        scale.short_name = node.optional_text("short_name", scale.name);
-        check_unique(scales, scale.id, node);
+        scale.id = reader.identifier("id");
+        scale.name = reader.text("name");
+        scale.short_name = reader.optional_text("short_name", scale.name);
+        check_unique(scales, scale.id, reader);
         scales.push_back(std::move(scale));
     }
 }
 
-void read_sections(const Node& root, std::vector<Section>& sections) {
-    for (const Node& node : array_of_at_most(root, "sections", max_sections)) {
-        if (!node.expect(Kind::Object)) continue;
-        node.allow_only("id name intro when order");
+void read_sections(const Reader& root, std::vector<Section>& sections) {
+    for (const Reader& reader : array_of_at_most(root, "sections", max_sections)) {
+        if (!reader.expect(Kind::Object)) continue;
+        reader.allow_only("id name intro when order");
         Section section;
-        section.id = node.identifier("id");
-        section.name = node.text("name");
-        const std::string order = node.optional_text("order", "as-written");
+        section.id = reader.identifier("id");
+        section.name = reader.text("name");
+        const std::string order = reader.optional_text("order", "as-written");
         section.is_shuffled = order == "random";
         if (!section.is_shuffled && order != "as-written")
-            node.member("order").report("order", "An order is \"as-written\" or \"random\".");
-        if (node.has("intro") && node.require("intro", Kind::Object)) {
-            const Node intro = node.member("intro");
+            reader.member("order").report("order", "An order is \"as-written\" or \"random\".");
+        if (reader.has("intro") && reader.require("intro", Kind::Object)) {
+            const Reader intro = reader.member("intro");
             intro.allow_only("heading lead");
             section.heading = intro.text("heading");
             section.lead = intro.text("lead");
         }
-        check_unique(sections, section.id, node);
+        check_unique(sections, section.id, reader);
         sections.push_back(std::move(section));
     }
 }
 
 /// Reads a label, or an object with a label and an id for rules.
-Category read_category(const Node& node) {
-    if (node.value().kind != Kind::Object) return {"", node.own_text()};
-    node.allow_only("id label");
-    return {node.identifier("id"), node.text("label")};
+Category read_category(const Reader& reader) {
+    if (reader.value().kind != Kind::Object) return {"", reader.own_text()};
+    reader.allow_only("id label");
+    return {reader.identifier("id"), reader.text("label")};
 }
 
-void read_response_formats(const Node& root, std::vector<ResponseFormat>& formats) {
-    for (const Node& node : array_of_at_most(root, "response_formats", max_response_formats)) {
-        if (!node.expect(Kind::Object)) continue;
-        node.allow_only("id prompt categories apart");
+void read_response_formats(const Reader& root, std::vector<ResponseFormat>& formats) {
+    for (const Reader& reader : array_of_at_most(root, "response_formats", max_response_formats)) {
+        if (!reader.expect(Kind::Object)) continue;
+        reader.allow_only("id prompt categories apart");
         ResponseFormat format;
-        format.id = node.identifier("id");
-        format.prompt = node.optional_text("prompt", "");
-        for (const Node& category : node.array("categories")) format.categories.push_back(read_category(category));
+        format.id = reader.identifier("id");
+        format.prompt = reader.optional_text("prompt", "");
+        for (const Reader& category : reader.array("categories")) format.categories.push_back(read_category(category));
         format.n_ordered = format.categories.size();
         if (format.categories.size() == 1 || format.categories.size() > max_categories)
-            node.member("categories").report("category-count", "An ordered scale has 2 to 10 categories.");
-        if (node.has("apart") && node.require("apart", Kind::Object))
-            format.categories.push_back(read_category(node.member("apart")));
-        check_unique(formats, format.id, node);
+            reader.member("categories").report("category-count", "An ordered scale has 2 to 10 categories.");
+        if (reader.has("apart") && reader.require("apart", Kind::Object))
+            format.categories.push_back(read_category(reader.member("apart")));
+        check_unique(formats, format.id, reader);
         formats.push_back(std::move(format));
     }
 }
 
-void check_scales_have_items(const Node& root, const Assessment& assessment) {
-    const std::vector<Node> nodes = root.member("scales").elements();
+void check_scales_have_items(const Reader& root, const Assessment& assessment) {
+    const std::vector<Reader> readers = root.member("scales").elements();
     // Missing items and an element that is not a scale have already been reported.
-    if (assessment.items.empty() || nodes.size() != assessment.scales.size()) return;
+    if (assessment.items.empty() || readers.size() != assessment.scales.size()) return;
     for (std::size_t s = 0; s < assessment.scales.size(); ++s) {
         const Scale& scale = assessment.scales[s];
         const bool named =
             index_of(assessment.scales, scale.id) == s;  // else an earlier scale with this id got the items
         if (named && !scale.id.empty() && scale.items.empty())
-            nodes[s].report("empty-scale", "No item belongs to the scale " + json::quoted(scale.id) + ".");
+            readers[s].report("empty-scale", "No item belongs to the scale " + json::quoted(scale.id) + ".");
     }
 }
 
-void read_decision(const Node& root, Assessment& assessment) {
+void read_decision(const Reader& root, Assessment& assessment) {
     if (!root.has("decision") || !root.require("decision", Kind::Object)) return;
-    const Node node = root.member("decision");
-    node.allow_only(
+    const Reader reader = root.member("decision");
+    reader.allow_only(
         "technical_scale people_scale minimum_answered call clear both prior_correlation location_sd_logits");
     Decision decision;
-    const auto technical = reference(assessment.scales, node, "technical_scale", "scale");
-    const auto people = reference(assessment.scales, node, "people_scale", "scale");
+    const auto technical = reference(assessment.scales, reader, "technical_scale", "scale");
+    const auto people = reference(assessment.scales, reader, "people_scale", "scale");
     decision.technical_scale = technical.value_or(0);
     decision.people_scale = people.value_or(0);
-    decision.minimum_answered = node.optional_number("minimum_answered", decision.minimum_answered, 0.0, 1.0);
-    decision.call = node.optional_number("call", decision.call, 0.5, 1.0);
-    decision.clear = node.optional_number("clear", decision.clear, 0.5, 1.0);
-    decision.both = node.optional_number("both", decision.both, 0.5, 1.0);
-    decision.prior_correlation = node.optional_number("prior_correlation", decision.prior_correlation, -0.95, 0.95);
-    decision.location_sd_logits = node.optional_number("location_sd_logits", decision.location_sd_logits, 0.0, 5.0);
+    decision.minimum_answered = reader.optional_number("minimum_answered", decision.minimum_answered, 0.0, 1.0);
+    decision.call = reader.optional_number("call", decision.call, 0.5, 1.0);
+    decision.clear = reader.optional_number("clear", decision.clear, 0.5, 1.0);
+    decision.both = reader.optional_number("both", decision.both, 0.5, 1.0);
+    decision.prior_correlation = reader.optional_number("prior_correlation", decision.prior_correlation, -0.95, 0.95);
+    decision.location_sd_logits = reader.optional_number("location_sd_logits", decision.location_sd_logits, 0.0, 5.0);
     if (technical && technical == people)
-        node.member("people_scale").report("decision", "A lean lies between two different scales.");
+        reader.member("people_scale").report("decision", "A lean lies between two different scales.");
     if (decision.clear < decision.call)
-        node.member(node.has("clear") ? "clear" : "call")
+        reader.member(reader.has("clear") ? "clear" : "call")
             .report("decision", "\"clear\" must not be below \"call\": what is clear is also called.");
     assessment.decision = decision;
 }
 
-void read_outcomes(const Node& root, Assessment& assessment) {
+void read_outcomes(const Reader& root, Assessment& assessment) {
     constexpr std::string_view keys =
         "technical_clear technical_lean management_clear management_lean hybrid neither_yet too_close_to_call "
         "not_enough_evidence";
@@ -138,22 +138,22 @@ void read_outcomes(const Node& root, Assessment& assessment) {
         return;
     }
     if (!root.require("outcomes", Kind::Object)) return;
-    const Node node = root.member("outcomes");
-    node.allow_only(keys);
+    const Reader reader = root.member("outcomes");
+    reader.allow_only(keys);
     for (std::string_view left = keys, key = json::next_word(left); !key.empty(); key = json::next_word(left)) {
-        if (!node.require(key, Kind::Object)) continue;
-        const Node outcome = node.member(key);
+        if (!reader.require(key, Kind::Object)) continue;
+        const Reader outcome = reader.member(key);
         outcome.allow_only("headline summary");
         assessment.outcomes.emplace(key, OutcomeText{outcome.text("headline"), outcome.text("summary")});
     }
 }
 
-void read_interface(const Node& root, Words& words) {
+void read_interface(const Reader& root, InterfaceText& interface_text) {
     if (!root.has("interface") || !root.require("interface", Kind::Object)) return;
-    for (const auto& [key, node] : root.member("interface").members()) {
-        std::string text = node.own_text();
-        if (!text.empty() && !words.replace(key, std::move(text)))
-            node.report_key("unknown-word", "The interface has no word " + json::quoted(key) + ".");
+    for (const auto& [key, reader] : root.member("interface").members()) {
+        std::string text = reader.own_text();
+        if (!text.empty() && !interface_text.replace(key, std::move(text)))
+            reader.report_key("unknown-word", "The interface has no word " + json::quoted(key) + ".");
     }
 }
 
@@ -161,10 +161,10 @@ void read_interface(const Node& root, Words& words) {
 
 namespace parsing {
 
-std::vector<Node> array_of_at_most(const Node& root, std::string_view key, std::size_t most) {
-    std::vector<Node> nodes = root.array(key);
-    if (nodes.size() <= most) return nodes;
-    root.member(key).report("too-many", "There are " + std::to_string(nodes.size()) + " here; at most " +
+std::vector<Reader> array_of_at_most(const Reader& root, std::string_view key, std::size_t most) {
+    std::vector<Reader> readers = root.array(key);
+    if (readers.size() <= most) return readers;
+    root.member(key).report("too-many", "There are " + std::to_string(readers.size()) + " here; at most " +
                                             std::to_string(most) + " are allowed.");
     return {};
 }
@@ -175,15 +175,15 @@ std::expected<Assessment, std::vector<Diagnostic>> parse_assessment(std::string_
     const auto document = json::parse(text);
     if (!document) return std::unexpected(std::vector{document.error()});
 
-    json::Findings findings(text, *document);
-    const Node root(*document, findings);
+    json::DiagnosticSink sink(text, *document);
+    const Reader root(*document, sink);
     Assessment assessment;
-    if (!root.expect(Kind::Object)) return std::unexpected(findings.take());
+    if (!root.expect(Kind::Object)) return std::unexpected(sink.take());
     if (root.require("format_version", Kind::Number) && root.number("format_version") != format_version) {
         // In a later format, the other members may mean anything: diagnostics about them would mislead.
         root.member("format_version")
             .report("format-version", "This version of the format is not known; this program reads version 1.");
-        return std::unexpected(findings.take());
+        return std::unexpected(sink.take());
     }
     root.allow_only(
         "format_version id version language title intro scales sections response_formats motives items short_form "
@@ -207,8 +207,8 @@ std::expected<Assessment, std::vector<Diagnostic>> parse_assessment(std::string_
     read_decision(root, assessment);
     read_outcomes(root, assessment);
     read_report(root, assessment);
-    read_interface(root, assessment.words);
-    if (!findings.empty()) return std::unexpected(findings.take());
+    read_interface(root, assessment.interface_text);
+    if (!sink.empty()) return std::unexpected(sink.take());
 
     for (std::size_t s = 0; s < assessment.scales.size(); ++s) {
         auto bank = ItemBank::make(std::move(parameters[s]));

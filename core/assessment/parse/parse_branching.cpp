@@ -13,7 +13,7 @@ using namespace parsing;
 struct Question {
     std::size_t first = 0, end = 0;  ///< the items that the condition shows or hides: of a card or a section
     std::size_t asked = 0;
-    Node place;
+    Reader place;
 };
 
 class BranchingReader {
@@ -21,18 +21,18 @@ public:
     explicit BranchingReader(Assessment& assessment)
         : assessment_(assessment), of_section_(assessment.sections.size()), of_card_(assessment.cards.size()) {}
 
-    void read(const Node& root) {
-        const std::vector<Node> sections = root.member("sections").elements();
+    void read(const Reader& root) {
+        const std::vector<Reader> sections = root.member("sections").elements();
         for (std::size_t s = 0; s < std::min(sections.size(), assessment_.sections.size()); ++s)
             if (sections[s].has("when")) assessment_.sections[s].when = read_section(sections[s].member("when"), s);
-        for (const Node& node : root.member("items").elements()) {
-            if (!node.has("when")) continue;
-            const auto item = assessment_.find_item(node.member("id").value().string);
+        for (const Reader& reader : root.member("items").elements()) {
+            if (!reader.has("when")) continue;
+            const auto item = assessment_.find_item(reader.member("id").value().string);
             if (!item) continue;
             const std::size_t card_index = assessment_.items[*item].card;
             const Card& card = assessment_.cards[card_index];
             const Condition condition =
-                read_condition(node.member("when"), *item, *item + card.n_items, of_card_[card_index]);
+                read_condition(reader.member("when"), *item, *item + card.n_items, of_card_[card_index]);
             for (std::size_t i = *item; i < *item + card.n_items; ++i) assessment_.items[i].when = condition;
         }
         // Each finding costs a search through all questions, and Findings drops findings beyond its limit.
@@ -40,25 +40,25 @@ public:
         for (const Question& question : questions_) {
             if (is_in_order(question)) continue;
             report(question);
-            if (++n_findings == json::Findings::max_findings) break;
+            if (++n_findings == json::DiagnosticSink::max_diagnostics) break;
         }
     }
 
 private:
     using Indices = std::vector<std::size_t>;
 
-    Condition read_section(const Node& node, std::size_t section) {
+    Condition read_section(const Reader& reader, std::size_t section) {
         const auto [first, last] = std::ranges::equal_range(assessment_.items, section, {}, &Item::section);
         const auto begin = assessment_.items.begin();
-        return read_condition(node, static_cast<std::size_t>(first - begin), static_cast<std::size_t>(last - begin),
+        return read_condition(reader, static_cast<std::size_t>(first - begin), static_cast<std::size_t>(last - begin),
                               of_section_[section]);
     }
 
-    Condition read_condition(const Node& node, std::size_t first, std::size_t end, Indices& questions) {
+    Condition read_condition(const Reader& reader, std::size_t first, std::size_t end, Indices& questions) {
         assessment_.is_branching = true;
-        ConditionReader reader(assessment_, ConditionReader::Scope::Answers);
-        Condition condition = reader.read(node);
-        for (const auto& [asked, place] : reader.asked()) {
+        ConditionReader condition_reader(assessment_, ConditionReader::Scope::Answers);
+        Condition condition = condition_reader.read(reader);
+        for (const auto& [asked, place] : condition_reader.asked()) {
             questions.push_back(questions_.size());
             questions_.push_back({first, end, asked, place});
         }
@@ -118,7 +118,7 @@ private:
 
 namespace parsing {
 
-void read_branching(const Node& root, Assessment& assessment) { BranchingReader(assessment).read(root); }
+void read_branching(const Reader& root, Assessment& assessment) { BranchingReader(assessment).read(root); }
 
 }  // namespace parsing
 }  // namespace twotrack

@@ -11,10 +11,10 @@ struct ConditionReader::Name {
     int value;
 };
 
-Condition ConditionReader::read(const Node& node) {
+Condition ConditionReader::read(const Reader& reader) {
     Condition condition;
-    if (!node.expect(Kind::Object)) return condition;
-    for (const auto& [key, member] : node.members()) {
+    if (!reader.expect(Kind::Object)) return condition;
+    for (const auto& [key, member] : reader.members()) {
         if (key == "answers") read_answers(member, condition);
         else if (key == "any") read_list(member, condition.any);
         else if (key == "none") read_list(member, condition.none);
@@ -24,7 +24,7 @@ Condition ConditionReader::read(const Node& node) {
     return condition;
 }
 
-bool ConditionReader::read_result_test(std::string_view key, const Node& node, Condition& condition) const {
+bool ConditionReader::read_result_test(std::string_view key, const Reader& reader, Condition& condition) const {
     static constexpr Name outcomes[] = {{"technical", int(Outcome::Technical)},
                                         {"management", int(Outcome::Management)},
                                         {"hybrid", int(Outcome::Hybrid)},
@@ -33,14 +33,14 @@ bool ConditionReader::read_result_test(std::string_view key, const Node& node, C
                                         {"not_enough_evidence", int(Outcome::NotEnoughEvidence)}};
     static constexpr Name certainties[] = {{"lean", int(Certainty::Lean)}, {"clear", int(Certainty::Clear)}};
     static constexpr Name forms[] = {{"full", int(Form::Full)}, {"short", int(Form::Short)}};
-    static constexpr Name drives[] = {{"unknown", int(Drive::Unknown)},
-                                      {"weak", int(Drive::Weak)},
-                                      {"mixed", int(Drive::Mixed)},
-                                      {"strong", int(Drive::Strong)}};
-    static constexpr Name tendencies[] = {{"unknown", int(Tendency::Unknown)},
-                                          {"technical", int(Tendency::Technical)},
-                                          {"even", int(Tendency::Even)},
-                                          {"people", int(Tendency::People)}};
+    static constexpr Name motive_patterns[] = {{"unknown", int(MotivePattern::Unknown)},
+                                               {"weak", int(MotivePattern::Weak)},
+                                               {"mixed", int(MotivePattern::Mixed)},
+                                               {"strong", int(MotivePattern::Strong)}};
+    static constexpr Name situational_leans[] = {{"unknown", int(SituationalLean::Unknown)},
+                                                 {"technical", int(SituationalLean::Technical)},
+                                                 {"even", int(SituationalLean::Even)},
+                                                 {"people", int(SituationalLean::People)}};
     struct Key {
         std::string_view key;
         Subject subject;
@@ -49,37 +49,37 @@ bool ConditionReader::read_result_test(std::string_view key, const Node& node, C
     static constexpr Key keys[] = {{"outcome", Subject::Outcome, outcomes},
                                    {"certainty", Subject::Certainty, certainties},
                                    {"form", Subject::Form, forms},
-                                   {"drive", Subject::Drive, drives},
-                                   {"tendency", Subject::Tendency, tendencies},
-                                   {"dissonance", Subject::Dissonance, {}},
-                                   {"burden", Subject::Burden, {}},
+                                   {"drive", Subject::MotivePattern, motive_patterns},
+                                   {"tendency", Subject::SituationalLean, situational_leans},
+                                   {"dissonance", Subject::ConflictingTradeOffs, {}},
+                                   {"burden", Subject::HeavyCosts, {}},
                                    {"flagged", Subject::Flagged, {}}};
     if (key == "motives") {
-        read_motives(node, condition);
+        read_motives(reader, condition);
         return true;
     }
     if (key == "side") {
         std::vector<Name> names{{"none", no_value}};
         for (std::size_t s = 0; s < assessment_.scales.size(); ++s)
             names.push_back({assessment_.scales[s].id, static_cast<int>(s)});
-        add_test(condition, Subject::Side, 0, node, names);
+        add_test(condition, Subject::Side, 0, reader, names);
         return true;
     }
     const auto known = std::ranges::find(keys, key, &Key::key);
     if (known == std::end(keys)) return false;
-    add_test(condition, known->subject, 0, node, known->names);
+    add_test(condition, known->subject, 0, reader, known->names);
     return true;
 }
 
-void ConditionReader::read_list(const Node& node, std::vector<Condition>& conditions) {
-    if (!node.expect(Kind::Array)) return;
-    for (const Node& each : node.elements()) conditions.push_back(read(each));
-    if (conditions.empty()) node.report("empty", "There must be a condition in this list.");
+void ConditionReader::read_list(const Reader& reader, std::vector<Condition>& conditions) {
+    if (!reader.expect(Kind::Array)) return;
+    for (const Reader& each : reader.elements()) conditions.push_back(read(each));
+    if (conditions.empty()) reader.report("empty", "There must be a condition in this list.");
 }
 
-void ConditionReader::read_answers(const Node& node, Condition& condition) {
-    if (!node.expect(Kind::Object)) return;
-    for (const auto& [id, member] : node.members()) {
+void ConditionReader::read_answers(const Reader& reader, Condition& condition) {
+    if (!reader.expect(Kind::Object)) return;
+    for (const auto& [id, member] : reader.members()) {
         const auto item = assessment_.find_item(id);
         if (!item) {
             member.report_key("unknown-item", "The assessment has no item " + json::quoted(id) + ".");
@@ -96,9 +96,9 @@ void ConditionReader::read_answers(const Node& node, Condition& condition) {
     }
 }
 
-void ConditionReader::read_motives(const Node& node, Condition& condition) const {
-    if (!node.expect(Kind::Object)) return;
-    for (const auto& [id, member] : node.members()) {
+void ConditionReader::read_motives(const Reader& reader, Condition& condition) const {
+    if (!reader.expect(Kind::Object)) return;
+    for (const auto& [id, member] : reader.members()) {
         if (const auto motive = index_of(assessment_.motives, id))
             add_test(condition, Subject::Motive, *motive, member, {});
         else member.report_key("unknown-motive", "There is no motive " + json::quoted(id) + ".");
@@ -106,11 +106,11 @@ void ConditionReader::read_motives(const Node& node, Condition& condition) const
 }
 
 /// Reads a value or a list of values: names, whole numbers, or null for "none".
-void ConditionReader::add_test(Condition& condition, Subject subject, std::size_t index, const Node& node,
+void ConditionReader::add_test(Condition& condition, Subject subject, std::size_t index, const Reader& reader,
                                std::span<const Name> names, int n_values) {
     Test test{subject, index, {}};
-    const std::vector<Node> values = node.value().kind == Kind::Array ? node.elements() : std::vector{node};
-    for (const Node& value : values) {
+    const std::vector<Reader> values = reader.value().kind == Kind::Array ? reader.elements() : std::vector{reader};
+    for (const Reader& value : values) {
         const json::Value& json = value.value();
         if (json.kind == Kind::Null) {
             test.values.push_back(no_value);
@@ -124,7 +124,7 @@ void ConditionReader::add_test(Condition& condition, Subject subject, std::size_
             value.report("unknown-value", "This is no value of what is asked about here" + names_of(names) + ".");
         }
     }
-    if (values.empty()) node.report("empty", "There must be a value in this list.");
+    if (values.empty()) reader.report("empty", "There must be a value in this list.");
     condition.tests.push_back(std::move(test));
 }
 

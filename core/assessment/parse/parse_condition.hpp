@@ -19,24 +19,24 @@ public:
 
     ConditionReader(const Assessment& assessment, Scope scope) : assessment_(assessment), scope_(scope) {}
 
-    [[nodiscard]] Condition read(const Node& node);
+    [[nodiscard]] Condition read(const Reader& reader);
 
     /// The items that conditions have asked about, each with the node that asks.
-    [[nodiscard]] const std::vector<std::pair<std::size_t, Node>>& asked() const { return asked_; }
+    [[nodiscard]] const std::vector<std::pair<std::size_t, Reader>>& asked() const { return asked_; }
 
 private:
     struct Name;
-    bool read_result_test(std::string_view key, const Node& node, Condition& condition) const;
-    void read_list(const Node& node, std::vector<Condition>& conditions);
-    void read_answers(const Node& node, Condition& condition);
-    void read_motives(const Node& node, Condition& condition) const;
-    static void add_test(Condition& condition, Subject subject, std::size_t index, const Node& node,
+    bool read_result_test(std::string_view key, const Reader& reader, Condition& condition) const;
+    void read_list(const Reader& reader, std::vector<Condition>& conditions);
+    void read_answers(const Reader& reader, Condition& condition);
+    void read_motives(const Reader& reader, Condition& condition) const;
+    static void add_test(Condition& condition, Subject subject, std::size_t index, const Reader& reader,
                          std::span<const Name> names, int n_values = 1'000);
     static std::string names_of(std::span<const Name> names);
 
     const Assessment& assessment_;
     Scope scope_;
-    std::vector<std::pair<std::size_t, Node>> asked_;
+    std::vector<std::pair<std::size_t, Reader>> asked_;
 };
 
 }  // namespace twotrack::parsing

@@ -16,81 +16,81 @@ class ReportReader {
 public:
     explicit ReportReader(Assessment& assessment) : assessment_(assessment), plan_(assessment.report) {}
 
-    void read(const Node& node) {
-        node.allow_only(
+    void read(const Reader& reader) {
+        reader.allow_only(
             "fit dimensions motives costs influences ladders company reversibility conversations reading limits");
-        plan_.limits = node.text("limits");
+        plan_.limits = reader.text("limits");
         constexpr std::pair<std::string_view, Part> keys[] = {
             {"fit", Part::Fit},         {"dimensions", Part::Dimensions},       {"motives", Part::Motives},
             {"costs", Part::Costs},     {"influences", Part::Influences},       {"ladders", Part::Ladders},
             {"company", Part::Company}, {"reversibility", Part::Reversibility}, {"conversations", Part::Conversations},
             {"reading", Part::Reading}};
         for (const auto& [key, part] : keys) {
-            if (!node.has(key) || !node.require(key, Kind::Object)) continue;
-            read_part(node.member(key), part);
+            if (!reader.has(key) || !reader.require(key, Kind::Object)) continue;
+            read_part(reader.member(key), part);
         }
     }
 
 private:
-    void read_part(const Node& node, Part which) {
+    void read_part(const Reader& reader, Part which) {
         PartPlan& part = plan_.parts[static_cast<std::size_t>(which)];
         switch (which) {
             case Part::Ladders:
-                node.allow_only("title lead remarks tracks role standings");
-                read_ladders(node);
+                reader.allow_only("title lead remarks tracks role standings");
+                read_ladders(reader);
                 break;
             case Part::Conversations:
-                node.allow_only("title lead remarks questions");
-                plan_.questions = read_list(node, "questions", "text when why");
+                reader.allow_only("title lead remarks questions");
+                plan_.questions = read_list(reader, "questions", "text when why");
                 break;
             case Part::Reading:
-                node.allow_only("title lead remarks entries");
-                plan_.reading = read_list(node, "entries", "text when url");
+                reader.allow_only("title lead remarks entries");
+                plan_.reading = read_list(reader, "entries", "text when url");
                 break;
-            default: node.allow_only("title lead remarks");
+            default: reader.allow_only("title lead remarks");
         }
-        part.title = node.text("title");
-        if (node.has("lead")) part.lead = read_choices(node, "lead");
-        if (node.has("remarks")) part.remarks = read_choices(node, "remarks");
+        part.title = reader.text("title");
+        if (reader.has("lead")) part.lead = read_first_matches(reader, "lead");
+        if (reader.has("remarks")) part.remarks = read_first_matches(reader, "remarks");
     }
 
     /// Reads a list of remarks and of lists. From each inner list, the first remark whose condition holds appears.
-    std::vector<Choice> read_choices(const Node& part, std::string_view key) {
-        std::vector<Choice> choices;
-        for (const Node& node : part.array(key)) {
-            Choice choice;
-            if (node.value().kind == Kind::Array) {
-                for (const Node& each : node.elements()) choice.push_back(read_remark(each));
+    std::vector<FirstMatch> read_first_matches(const Reader& part, std::string_view key) {
+        std::vector<FirstMatch> matches;
+        for (const Reader& reader : part.array(key)) {
+            FirstMatch match;
+            if (reader.value().kind == Kind::Array) {
+                for (const Reader& each : reader.elements()) match.push_back(read_remark(each));
             } else {
-                choice.push_back(read_remark(node));
+                match.push_back(read_remark(reader));
             }
-            choices.push_back(std::move(choice));
+            matches.push_back(std::move(match));
         }
-        return choices;
+        return matches;
     }
 
-    Remark read_remark(const Node& node) {
+    Remark read_remark(const Reader& reader) {
         Remark remark;
-        if (!node.expect(Kind::Object)) return remark;
-        node.allow_only("when title text");
-        if (node.has("when")) remark.when = read_condition(node.member("when"));
-        remark.title = node.optional_text("title", "");
-        remark.text = node.text("text");
+        if (!reader.expect(Kind::Object)) return remark;
+        reader.allow_only("when title text");
+        if (reader.has("when")) remark.when = read_condition(reader.member("when"));
+        remark.title = reader.optional_text("title", "");
+        remark.text = reader.text("text");
         return remark;
     }
 
-    std::vector<ListEntry> read_list(const Node& part, std::string_view key, std::string_view allowed) {
+    std::vector<ListEntry> read_list(const Reader& part, std::string_view key, std::string_view allowed) {
         std::vector<ListEntry> list;
-        for (const Node& node : array_of_at_most(part, key, max_list)) {
-            if (!node.expect(Kind::Object)) continue;
-            node.allow_only(allowed);
+        for (const Reader& reader : array_of_at_most(part, key, max_list)) {
+            if (!reader.expect(Kind::Object)) continue;
+            reader.allow_only(allowed);
             ListEntry entry;
-            entry.text = node.text("text");
-            entry.why = node.optional_text("why", "");
-            entry.url = node.optional_text("url", "");
-            if (node.has("when")) entry.when = read_condition(node.member("when"));
+            entry.text = reader.text("text");
+            entry.why = reader.optional_text("why", "");
+            entry.url = reader.optional_text("url", "");
+            if (reader.has("when")) entry.when = read_condition(reader.member("when"));
             if (!entry.url.empty() && !is_harmless(entry.url))
-                node.member("url").report("url", "An address begins with https:, http:, /, ./ or #.");
+                reader.member("url").report("url", "An address begins with https:, http:, /, ./ or #.");
             list.push_back(std::move(entry));
         }
         return list;
@@ -102,18 +102,18 @@ private:
         return false;
     }
 
-    Condition read_condition(const Node& node) const {
-        return ConditionReader(assessment_, ConditionReader::Scope::AnswersAndResult).read(node);
+    Condition read_condition(const Reader& reader) const {
+        return ConditionReader(assessment_, ConditionReader::Scope::AnswersAndResult).read(reader);
     }
 
-    void read_ladders(const Node& node) {
-        for (const Node& track : array_of_at_most(node, "tracks", assessment_.scales.size())) {
+    void read_ladders(const Reader& reader) {
+        for (const Reader& track : array_of_at_most(reader, "tracks", assessment_.scales.size())) {
             if (!track.expect(Kind::Object)) continue;
             track.allow_only("scale name stages");
             Ladder ladder;
             ladder.scale = reference(assessment_.scales, track, "scale", "scale").value_or(0);
             ladder.name = track.text("name");
-            for (const Node& stage : array_of_at_most(track, "stages", max_stages)) {
+            for (const Reader& stage : array_of_at_most(track, "stages", max_stages)) {
                 if (!stage.expect(Kind::Object)) continue;
                 stage.allow_only("id name");
                 LadderStage own{stage.identifier("id"), stage.text("name")};
@@ -122,38 +122,38 @@ private:
             }
             plan_.ladders.push_back(std::move(ladder));
         }
-        const std::string role = node.text("role");
+        const std::string role = reader.text("role");
         const auto item = assessment_.find_item(role);
         if (!item || assessment_.items[*item].kind != ItemKind::Fact) {
             if (!role.empty())
-                node.member("role").report("unknown-item", "There is no fact " + json::quoted(role) + ".");
+                reader.member("role").report("unknown-item", "There is no fact " + json::quoted(role) + ".");
             return;
         }
         plan_.role_item = *item;
-        read_standings(node, assessment_.format_of(*item).categories);
+        read_standings(reader, assessment_.format_of(*item).categories);
     }
 
-    void read_standings(const Node& ladders, const std::vector<Category>& roles) {
+    void read_standings(const Reader& ladders, const std::vector<Category>& roles) {
         const std::vector<int> nowhere(plan_.ladders.size(), no_value);
         plan_.standings.assign(roles.size(), {nowhere, nowhere});
         if (!ladders.require("standings", Kind::Object)) return;
-        for (const auto& [id, node] : ladders.member("standings").members()) {
+        for (const auto& [id, reader] : ladders.member("standings").members()) {
             const auto role = index_of(roles, id);
             if (!role) {
-                node.report_key("unknown-option", "The role has no option " + json::quoted(id) + ".");
+                reader.report_key("unknown-option", "The role has no option " + json::quoted(id) + ".");
                 continue;
             }
-            if (!node.expect(Kind::Object)) continue;
-            node.allow_only("now next");
-            if (node.has("now")) read_stages(node.member("now"), plan_.standings[*role].now);
-            if (node.has("next")) read_stages(node.member("next"), plan_.standings[*role].next);
+            if (!reader.expect(Kind::Object)) continue;
+            reader.allow_only("now next");
+            if (reader.has("now")) read_stages(reader.member("now"), plan_.standings[*role].now);
+            if (reader.has("next")) read_stages(reader.member("next"), plan_.standings[*role].next);
         }
     }
 
     /// Reads an object from scales to stages.
-    void read_stages(const Node& node, std::vector<int>& stages) {
-        if (!node.expect(Kind::Object)) return;
-        for (const auto& [scale, member] : node.members()) {
+    void read_stages(const Reader& reader, std::vector<int>& stages) {
+        if (!reader.expect(Kind::Object)) return;
+        for (const auto& [scale, member] : reader.members()) {
             const auto ladder = std::ranges::find(plan_.ladders, scale, [&](const Ladder& each) -> std::string_view {
                 return assessment_.scales[each.scale].id;
             });
@@ -176,7 +176,7 @@ private:
 
 namespace parsing {
 
-void read_report(const Node& root, Assessment& assessment) {
+void read_report(const Reader& root, Assessment& assessment) {
     if (root.require("report", Kind::Object)) ReportReader(assessment).read(root.member("report"));
 }
 

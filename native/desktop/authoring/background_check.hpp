@@ -18,13 +18,13 @@ public:
     /// again and again.
     /// @return  whether there are new findings.
     /// Cost: never waits; a copy of the files' texts when a check begins.
-    bool poll(const Workbench& bench);
+    bool poll(const LiveDocument& document);
 
     /// Of the last check that has ended, and so perhaps of an earlier version of the files; null before the first has.
     [[nodiscard]] const std::vector<Finding>* findings() const { return findings_ ? &*findings_ : nullptr; }
 
 private:
-    void begin(const Workbench& bench);
+    void begin(const LiveDocument& document);
 
     std::future<std::vector<Finding>> running_;
     std::optional<std::vector<Finding>> findings_;

@@ -41,7 +41,7 @@ Page error_page(std::string_view file, const std::vector<Diagnostic>& diagnostic
                                           : "There are " + std::to_string(n) + " mistakes in " + name + ".");
     Notes notes;
     for (std::size_t i = 0; i < n_shown; ++i) {
-        const Place& place = diagnostics[i].place;
+        const SourceLocation& place = diagnostics[i].place;
         Text title = page.text(name + ":" + std::to_string(place.line) + ":" + std::to_string(place.column));
         notes.entries.push_back({std::move(title), page.text(diagnostics[i].sentence)});
     }

@@ -53,7 +53,7 @@ struct Read {
 };
 
 /// Adds the findings for a text. Returns nullopt if the text is not an assessment.
-std::optional<Read> check(const CheckedText& checked, const std::optional<Read>& original,
+std::optional<Read> check(const FileText& checked, const std::optional<Read>& original,
                           std::vector<Finding>& findings) {
     if (!checked.content) return std::nullopt;
     const std::string& text = *checked.content;
@@ -76,10 +76,10 @@ std::optional<Read> check(const CheckedText& checked, const std::optional<Read>&
 
 }  // namespace
 
-std::vector<Finding> findings_of(const std::vector<CheckedText>& texts) {
+std::vector<Finding> findings_of(const std::vector<FileText>& texts) {
     std::vector<Finding> findings;
     std::optional<Read> original;
-    for (const CheckedText& text : texts) {
+    for (const FileText& text : texts) {
         auto read = check(text, original, findings);
         if (&text == &texts.front()) original = std::move(read);
     }

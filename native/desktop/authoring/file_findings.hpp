@@ -10,7 +10,7 @@
 namespace twotrack::native {
 
 /// The path and the content of an assessment file.
-struct CheckedText {
+struct FileText {
     std::string path;
     FileWatch::Content content;
 };
@@ -28,6 +28,6 @@ struct Finding {
 ///
 /// @param texts  the original first. A file that cannot be read has no findings.
 /// Cost: that of lint, for each text.
-[[nodiscard]] std::vector<Finding> findings_of(const std::vector<CheckedText>& texts);
+[[nodiscard]] std::vector<Finding> findings_of(const std::vector<FileText>& texts);
 
 }  // namespace twotrack::native

@@ -8,44 +8,44 @@
 
 namespace twotrack::native {
 
-Workbench::Workbench(const std::string& path, std::int64_t now_ms) : shown_(path), app_(Page{}) {
+LiveDocument::LiveDocument(const std::string& path, std::int64_t now_ms) : shown_(path), quiz_(Page{}) {
     auto file = assessment_in(path, shown_.content());
-    if (file) app_.begin(std::move(file->assessment), now_ms);
-    else judge(std::move(file.error()));
-    look_beside();
+    if (file) quiz_.begin(std::move(file->assessment), now_ms);
+    else report_fault(std::move(file.error()));
+    scan_translations();
 }
 
-bool Workbench::poll(std::int64_t now_ms) {
+bool LiveDocument::poll(std::int64_t now_ms) {
     for (FileWatch& other : others_)
         if (other.poll()) ++revision_;
     if (const auto content = shown_.poll()) {
         ++revision_;
         const bool is_good = take(*content, now_ms);
-        if (is_good) look_beside();  // a translation may have been added
+        if (is_good) scan_translations();  // a translation may have been added
         return is_good;
     }
-    if (!unjudged_) return false;
-    judge(*std::exchange(unjudged_, std::nullopt));
+    if (!pending_fault_) return false;
+    report_fault(*std::exchange(pending_fault_, std::nullopt));
     return true;
 }
 
-void Workbench::open(const std::string& path, std::int64_t now_ms) {
+void LiveDocument::open(const std::string& path, std::int64_t now_ms) {
     shown_ = FileWatch(path);
     ++revision_;
     source_ = Source::AnotherFile;
     take(shown_.content(), now_ms);
-    if (unjudged_) judge(*std::exchange(unjudged_, std::nullopt));
-    look_beside();
+    if (pending_fault_) report_fault(*std::exchange(pending_fault_, std::nullopt));
+    scan_translations();
 }
 
-bool Workbench::choose_language(std::string_view language, std::int64_t now_ms) {
+bool LiveDocument::choose_language(std::string_view language, std::int64_t now_ms) {
     const auto file = std::ranges::find(language_files_, language, &LanguageFile::language);
     if (file == language_files_.end()) return false;
     if (file->path != path()) open(std::string(file->path), now_ms);
     return true;
 }
 
-std::vector<FileWatch::Content> Workbench::contents() const {
+std::vector<FileWatch::Content> LiveDocument::contents() const {
     std::vector<FileWatch::Content> contents;
     for (const LanguageFile& file : language_files_) {
         const auto other = std::ranges::find(others_, file.path, &FileWatch::path);
@@ -54,30 +54,30 @@ std::vector<FileWatch::Content> Workbench::contents() const {
     return contents;
 }
 
-bool Workbench::take(const FileWatch::Content& content, std::int64_t now_ms) {
+bool LiveDocument::take(const FileWatch::Content& content, std::int64_t now_ms) {
     auto file = assessment_in(path(), content);
     if (!file) {
-        unjudged_ = std::move(file.error());
+        pending_fault_ = std::move(file.error());
         return false;
     }
-    unjudged_.reset();
+    pending_fault_.reset();
     fault_.reset();
     const bool is_other =
-        source_ == Source::AnotherFile && app_.assessment() && app_.assessment()->id != file->assessment.id;
+        source_ == Source::AnotherFile && quiz_.assessment() && quiz_.assessment()->id != file->assessment.id;
     source_ = Source::SameFile;
-    if (is_other) app_.begin(std::move(file->assessment), now_ms);
-    else app_.go_on_with(std::move(file->assessment), now_ms);
+    if (is_other) quiz_.begin(std::move(file->assessment), now_ms);
+    else quiz_.go_on_with(std::move(file->assessment), now_ms);
     return true;
 }
 
-void Workbench::judge(FileFault fault) {
+void LiveDocument::report_fault(FileFault fault) {
     write_standard_error(fault_lines(fault));
-    if (!app_.assessment()) app_.show(error_page(fault));
+    if (!quiz_.assessment()) quiz_.show(error_page(fault));
     fault_ = std::move(fault);
-    app_.view().mark_dirty();
+    quiz_.view().mark_dirty();
 }
 
-void Workbench::look_beside() {
+void LiveDocument::scan_translations() {
     language_files_ = language_files_beside(path());
     others_.clear();
     for (const LanguageFile& file : language_files_)

@@ -15,11 +15,11 @@ namespace twotrack::native {
 
 /// An assessment that is being edited: watches its file and updates the session in progress after each save.
 /// Independent of the window.
-class Workbench {
+class LiveDocument {
 public:
     /// Opens an assessment and starts a session. If the file cannot be read or has mistakes, shows a page that lists
     /// what is wrong.
-    Workbench(const std::string& path, std::int64_t now_ms);
+    LiveDocument(const std::string& path, std::int64_t now_ms);
 
     /// Checks the files. Switches to a version without mistakes at once and keeps the answers and the page. Reports the
     /// mistakes of a faulty version above the last good version, but only if the file has not changed since the
@@ -35,11 +35,11 @@ public:
     /// @return  false, without effect, if no file has this language.
     bool choose_language(std::string_view language, std::int64_t now_ms);
 
-    [[nodiscard]] DesktopApp& app() { return app_; }
-    [[nodiscard]] const DesktopApp& app() const { return app_; }
+    [[nodiscard]] QuizView& quiz() { return quiz_; }
+    [[nodiscard]] const QuizView& quiz() const { return quiz_; }
 
     /// The mistakes in the current file; null if it has none, or while there is no good version.
-    [[nodiscard]] const FileFault* fault() const { return app_.assessment() && fault_ ? &*fault_ : nullptr; }
+    [[nodiscard]] const FileFault* fault() const { return quiz_.assessment() && fault_ ? &*fault_ : nullptr; }
 
     /// The file that is being watched.
     [[nodiscard]] const std::string& path() const { return shown_.path(); }
@@ -55,15 +55,15 @@ private:
     enum class Source { SameFile, AnotherFile };
     /// Returns whether the content was an assessment.
     bool take(const FileWatch::Content& content, std::int64_t now_ms);
-    void judge(FileFault fault);
-    void look_beside();
+    void report_fault(FileFault fault);
+    void scan_translations();
 
     FileWatch shown_;
     std::vector<LanguageFile> language_files_;
     std::vector<FileWatch> others_;  ///< the language files except the current one
-    DesktopApp app_;
-    Source source_ = Source::SameFile;   ///< AnotherFile from open() until the first good version
-    std::optional<FileFault> unjudged_;  ///< the fault of a version that may be half saved
+    QuizView quiz_;
+    Source source_ = Source::SameFile;        ///< AnotherFile from open() until the first good version
+    std::optional<FileFault> pending_fault_;  ///< the fault of a version that may be half saved
     std::optional<FileFault> fault_;
     std::uint64_t revision_ = 0;
 };

@@ -5,7 +5,7 @@
 /// The background behind a page outside the browser.
 namespace twotrack::native {
 
-[[nodiscard]] inline ImU32 desk_colour(bool is_dark) {
+[[nodiscard]] inline ImU32 backdrop(bool is_dark) {
     return is_dark ? IM_COL32(0x0F, 0x12, 0x18, 0xFF) : IM_COL32(0xEC, 0xEF, 0xF4, 0xFF);
 }
 

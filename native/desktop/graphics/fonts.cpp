@@ -12,8 +12,8 @@ namespace twotrack::native {
 ui::Fonts load_fonts(std::string_view language) {
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
     if (const auto files = find_system_fonts(language)) {
-        if (ImFont* const regular = load_font(atlas, files->regular, Measure::Em)) {
-            ImFont* const semibold = load_font(atlas, files->semibold, Measure::Em);
+        if (ImFont* const regular = load_font(atlas, files->regular, SizeBasis::Em)) {
+            ImFont* const semibold = load_font(atlas, files->semibold, SizeBasis::Em);
             return {regular, semibold ? semibold : regular};
         }
     }
@@ -25,7 +25,7 @@ ui::Fonts load_fonts(std::string_view language) {
 
 ImFont* load_panel_font() {
     const auto files = find_system_fonts("en");
-    return files ? load_font(*ImGui::GetIO().Fonts, files->regular, Measure::Line) : nullptr;
+    return files ? load_font(*ImGui::GetIO().Fonts, files->regular, SizeBasis::Line) : nullptr;
 }
 
 }  // namespace twotrack::native

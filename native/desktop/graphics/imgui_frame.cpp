@@ -5,7 +5,7 @@
 
 namespace twotrack::native {
 
-Canvas::Canvas() : context_(ImGui::CreateContext()) {
+ImguiFrame::ImguiFrame() : context_(ImGui::CreateContext()) {
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
@@ -13,12 +13,12 @@ Canvas::Canvas() : context_(ImGui::CreateContext()) {
     ImGui_ImplOpenGL3_Init("#version 150");
 }
 
-Canvas::~Canvas() {
+ImguiFrame::~ImguiFrame() {
     ImGui_ImplOpenGL3_Shutdown();
     ImGui::DestroyContext(context_);
 }
 
-void Canvas::begin(int width, int height) {
+void ImguiFrame::begin(int width, int height) {
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
     io.DisplayFramebufferScale = {1.0f, 1.0f};
@@ -27,14 +27,14 @@ void Canvas::begin(int width, int height) {
     ImGui::NewFrame();
 }
 
-void Canvas::paint(ImU32 background) {
+void ImguiFrame::paint(ImU32 background) {
     finish();
     paint_strip(background, 0, static_cast<int>(ImGui::GetIO().DisplaySize.y));
 }
 
-void Canvas::finish() { ImGui::Render(); }
+void ImguiFrame::finish() { ImGui::Render(); }
 
-void Canvas::paint_strip(ImU32 background, int top, int rows) {
+void ImguiFrame::paint_strip(ImU32 background, int top, int rows) {
     const ImVec4 colour = ImGui::ColorConvertU32ToFloat4(background);
     ImDrawData& data = *ImGui::GetDrawData();
     data.DisplayPos = {0.0f, static_cast<float>(top)};
@@ -45,9 +45,9 @@ void Canvas::paint_strip(ImU32 background, int top, int rows) {
     ImGui_ImplOpenGL3_RenderDrawData(&data);
 }
 
-void Canvas::discard() { ImGui::EndFrame(); }
+void ImguiFrame::discard() { ImGui::EndFrame(); }
 
-void Canvas::focus_window(const char* name) {
+void ImguiFrame::focus_window(const char* name) {
     ImGui::SetWindowFocus(name);
     if (name) ImGui::SetNavCursorVisible(true);
 }

@@ -5,13 +5,13 @@
 
 namespace twotrack::native {
 
-/// Dear ImGui on the current OpenGL context, which must stay current while the Canvas lives. Writes no files.
-class Canvas {
+/// Dear ImGui on the current OpenGL context, which must stay current while the ImguiFrame lives. Writes no files.
+class ImguiFrame {
 public:
-    Canvas();
-    ~Canvas();
-    Canvas(const Canvas&) = delete;
-    Canvas& operator=(const Canvas&) = delete;
+    ImguiFrame();
+    ~ImguiFrame();
+    ImguiFrame(const ImguiFrame&) = delete;
+    ImguiFrame& operator=(const ImguiFrame&) = delete;
 
     /// Begins a drawing: fill ImGui's draw lists, in device pixels, then call paint, discard or finish.
     void begin(int width, int height);

@@ -12,14 +12,14 @@ constexpr std::size_t most_font_bytes = std::size_t{64} << 20;
 
 }  // namespace
 
-ImFont* load_font(ImFontAtlas& atlas, const FontFile& file, Measure measure) {
+ImFont* load_font(ImFontAtlas& atlas, const FontFile& file, SizeBasis basis) {
     const auto bytes = read_file(file.path, most_font_bytes);
     if (!bytes || bytes->empty()) return nullptr;
     void* const copy = ImGui::MemAlloc(bytes->size());  // the atlas frees it
     std::memcpy(copy, bytes->data(), bytes->size());
     ImFontConfig config;
     config.FontNo = file.index;
-    if (measure == Measure::Em) {
+    if (basis == SizeBasis::Em) {
         config.SizePixels = -16.0f;  // negative: the size is that of the em, see ui::Fonts
         // ImGui scales this bound by size / SizePixels, which is negative here, so the bound must be negative, too.
         config.GlyphMaxAdvanceX = -FLT_MAX;

@@ -7,10 +7,10 @@
 namespace twotrack::native {
 
 /// Whether a font's size is the size of its em or of its line.
-enum class Measure { Em, Line };
+enum class SizeBasis { Em, Line };
 
 /// Loads a font into an atlas, which owns it.
 /// @return  null if the file cannot be read.
-[[nodiscard]] ImFont* load_font(ImFontAtlas& atlas, const FontFile& file, Measure measure);
+[[nodiscard]] ImFont* load_font(ImFontAtlas& atlas, const FontFile& file, SizeBasis basis);
 
 }  // namespace twotrack::native

@@ -31,10 +31,10 @@ void draw_items_on_screen(const PanelPart& part, const Assessment& assessment, c
 }  // namespace
 
 void draw_information_part(const PanelPart& part) {
-    const DesktopApp& app = part.content.app;
-    if (!app.assessment()) return ImGui::TextDisabled("No assessment is open.");
-    const Assessment& assessment = *app.assessment();
-    draw_items_on_screen(part, assessment, app.session());
+    const QuizView& quiz = part.content.quiz;
+    if (!quiz.assessment()) return ImGui::TextDisabled("No assessment is open.");
+    const Assessment& assessment = *quiz.assessment();
+    draw_items_on_screen(part, assessment, quiz.session());
     for (std::size_t s = 0; s < assessment.scales.size(); ++s) {
         const Scale& scale = assessment.scales[s];
         const Nodes curve = information_curve(scale.bank.items());

@@ -9,23 +9,23 @@
 namespace twotrack::native {
 namespace {
 
-struct Part {
+struct PartEntry {
     const char* id;
     const char* title;
     void (*draw)(const PanelPart&);
 };
 
 constexpr std::array parts{
-    Part{"view", "View", draw_view_part},
-    Part{"respondent", "Respondent", draw_respondents_part},
-    Part{"scores", "Scores", draw_scores_part},
-    Part{"information", "Information", draw_information_part},
-    Part{"findings", "Findings", draw_findings_part},
-    Part{"pages", "Pages", draw_pages_part},
-    Part{"text", "Page as text", draw_text_part},
+    PartEntry{"view", "View", draw_view_part},
+    PartEntry{"respondent", "Respondent", draw_respondents_part},
+    PartEntry{"scores", "Scores", draw_scores_part},
+    PartEntry{"information", "Information", draw_information_part},
+    PartEntry{"findings", "Findings", draw_findings_part},
+    PartEntry{"pages", "Pages", draw_pages_part},
+    PartEntry{"text", "Page as text", draw_text_part},
 };
 
-void draw_header(const PanelPart& part, const Part& each) {
+void draw_header(const PanelPart& part, const PartEntry& each) {
     const Settings& settings = part.content.settings;
     const bool was_open = !settings.closed.contains(each.id);
     ImGui::SetNextItemOpen(was_open);
@@ -90,7 +90,7 @@ PanelFrame draw_panel(const PanelContent& content, const ui::Rect& area, float d
         ImGui::TextWrapped("%s", one_line(content.path).c_str());
         ImGui::TextDisabled("F1 hides this, F6 takes the keys here and back");
         ImGui::Spacing();
-        for (const Part& each : parts) draw_header(part, each);
+        for (const PartEntry& each : parts) draw_header(part, each);
         frame.scroll = ImGui::GetScrollY();
     }
     ImGui::End();

@@ -31,7 +31,7 @@ struct Respondents {
 /// The data that the panel shows.
 struct PanelContent {
     const ui::Theme& theme;
-    const DesktopApp& app;
+    const QuizView& quiz;
     const Settings& settings;
     const std::vector<LanguageFile>& language_files;
     std::string_view path;                 ///< of the current file

@@ -23,14 +23,14 @@ void draw_scale(const PanelPart& part, const Assessment& assessment, std::size_t
 }  // namespace
 
 void draw_scores_part(const PanelPart& part) {
-    const DesktopApp& app = part.content.app;
-    if (!app.assessment()) return ImGui::TextDisabled("No assessment is open.");
-    const Result result = score_session(*app.assessment(), app.session());
+    const QuizView& quiz = part.content.quiz;
+    if (!quiz.assessment()) return ImGui::TextDisabled("No assessment is open.");
+    const Result result = score_session(*quiz.assessment(), quiz.session());
     if (result.lean)
         ImGui::Text("%s, P(people > technical) %.3f", std::string(outcome_id(result.outcome)).c_str(),
                     result.lean->p_people);
     for (std::size_t scale = 0; scale < result.scales.size(); ++scale)
-        draw_scale(part, *app.assessment(), scale, result.scales[scale], app.session().answers);
+        draw_scale(part, *quiz.assessment(), scale, result.scales[scale], quiz.session().answers);
 }
 
 }  // namespace twotrack::native

@@ -6,13 +6,13 @@
 namespace twotrack::native {
 namespace {
 
-using Options = std::vector<ChoiceGroup::Option>;
+using GroupOptions = std::vector<ChoiceGroup::Option>;
 
-Options::const_iterator find_option(const Options& options, std::string_view id) {
+GroupOptions::const_iterator find_option(const GroupOptions& options, std::string_view id) {
     return std::ranges::find(options, id, [](const auto& option) -> std::string_view { return option.control.id; });
 }
 
-std::string_view stop_of(const Options& options, std::string_view focused) {
+std::string_view stop_of(const GroupOptions& options, std::string_view focused) {
     if (const auto option = find_option(options, focused); option != options.end()) return option->control.id;
     const auto chosen = std::ranges::find_if(options, &ChoiceGroup::Option::checked);
     return (chosen == options.end() ? options.begin() : chosen)->control.id;
@@ -54,21 +54,21 @@ const ChoiceGroup* group_for_digit(const Page& page, std::string_view focused) {
 }
 
 /// The next or the previous index in a ring of n.
-std::size_t step(std::size_t index, std::size_t n, Direction direction) {
-    return (index + (direction == Direction::Forward ? 1 : n - 1)) % n;
+std::size_t step(std::size_t index, std::size_t n, FocusDirection direction) {
+    return (index + (direction == FocusDirection::Forward ? 1 : n - 1)) % n;
 }
 
 }  // namespace
 
-std::string_view next_tab_stop(const Page& page, std::string_view focused, Direction direction) {
+std::string_view next_tab_stop(const Page& page, std::string_view focused, FocusDirection direction) {
     const auto stops = tab_stops(page, focused);
     if (stops.empty()) return {};
     const auto found = std::ranges::find(stops, focused);
-    if (found == stops.end()) return direction == Direction::Forward ? stops.front() : stops.back();
+    if (found == stops.end()) return direction == FocusDirection::Forward ? stops.front() : stops.back();
     return stops[step(static_cast<std::size_t>(found - stops.begin()), stops.size(), direction)];
 }
 
-std::optional<std::string_view> next_option(const Page& page, std::string_view focused, Direction direction) {
+std::optional<std::string_view> next_option(const Page& page, std::string_view focused, FocusDirection direction) {
     for (const Block& block : page.blocks) {
         const auto* group = std::get_if<ChoiceGroup>(&block);
         if (!group || group->selection != Selection::One) continue;

@@ -9,15 +9,15 @@
 /// stay valid as long as the page. An empty id means that nothing is focused.
 namespace twotrack::native {
 
-enum class Direction { Forward, Backward };
+enum class FocusDirection { Forward, Backward };
 
 /// The next stop for Tab or Shift+Tab, wrapping at the page's ends. A radio group is one stop: its chosen option,
 /// otherwise its first. Empty on a page without controls.
-[[nodiscard]] std::string_view next_tab_stop(const Page& page, std::string_view focused, Direction direction);
+[[nodiscard]] std::string_view next_tab_stop(const Page& page, std::string_view focused, FocusDirection direction);
 
 /// The neighbour of an option in its radio group, wrapping at the group's ends; nullopt if `focused` is not an option.
 [[nodiscard]] std::optional<std::string_view> next_option(const Page& page, std::string_view focused,
-                                                          Direction direction);
+                                                          FocusDirection direction);
 
 /// The option that a digit chooses, counted from 1: in the group that has the focus, otherwise in the first unanswered
 /// group, otherwise in the first group. nullopt if there is no such option.

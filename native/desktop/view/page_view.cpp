@@ -34,44 +34,44 @@ bool has_control(const Page& page, std::string_view id) { return find_control(pa
 
 /// The effect of each kind of input.
 struct PageView::Handler {
-    using Result = std::optional<Activation>;
+    using OptionalActivation = std::optional<Activation>;
     PageView& view;
 
-    Result operator()(const PointerMoved& moved) const {
+    OptionalActivation operator()(const PointerMoved& moved) const {
         view.pointer_ = moved;
         view.update_hovered();
         return std::nullopt;
     }
 
-    Result operator()(const PointerLeft&) const {
+    OptionalActivation operator()(const PointerLeft&) const {
         view.pointer_.reset();
         view.update_hovered();
         return std::nullopt;
     }
 
-    Result operator()(const PointerPressed&) const {
+    OptionalActivation operator()(const PointerPressed&) const {
         view.held_ = view.hovered_;
         view.focus(view.hovered_, Means::Pointer);
         return std::nullopt;
     }
 
-    Result operator()(const PointerReleased&) const {
+    OptionalActivation operator()(const PointerReleased&) const {
         const std::string held = std::exchange(view.held_, {});
         view.dirty_ = true;
         if (held.empty() || held != view.hovered_) return std::nullopt;
         return Activation{held, Advance::GoOn};
     }
 
-    Result operator()(const WheelTurned& wheel) const { return scroll(-wheel.notches * wheel_step_px); }
+    OptionalActivation operator()(const WheelTurned& wheel) const { return scroll(-wheel.notches * wheel_step_px); }
 
-    Result operator()(const DigitPressed& pressed) const {
+    OptionalActivation operator()(const DigitPressed& pressed) const {
         if (find_field(view.page_, view.focused_)) return std::nullopt;
         const auto option = option_for_digit(view.page_, view.focused_, pressed.digit);
         if (!option) return std::nullopt;
         return Activation{std::string(*option), Advance::GoOn};
     }
 
-    Result operator()(const CharacterTyped& typed) const {
+    OptionalActivation operator()(const CharacterTyped& typed) const {
         const TextField* field = find_field(view.page_, view.focused_);
         if (!field) return std::nullopt;
         std::string text = field->value;
@@ -79,7 +79,7 @@ struct PageView::Handler {
         return written(std::move(text));
     }
 
-    Result operator()(const KeyPressed& pressed) const {
+    OptionalActivation operator()(const KeyPressed& pressed) const {
         if (const TextField* field = find_field(view.page_, view.focused_)) {
             if (pressed.key == Key::Space) return std::nullopt;  // CharacterTyped follows
             if (pressed.key == Key::Enter) return written(field->value + "\n");
@@ -90,14 +90,14 @@ struct PageView::Handler {
             }
         }
         switch (pressed.key) {
-            case Key::Tab: return tab(Direction::Forward);
-            case Key::ShiftTab: return tab(Direction::Backward);
+            case Key::Tab: return tab(FocusDirection::Forward);
+            case Key::ShiftTab: return tab(FocusDirection::Backward);
             case Key::Enter: return activate_focused(Advance::GoOn);
             case Key::Space: return activate_focused(Advance::Stay);
-            case Key::Left: return arrow(Direction::Backward, 0);
-            case Key::Right: return arrow(Direction::Forward, 0);
-            case Key::Up: return arrow(Direction::Backward, -arrow_step_px);
-            case Key::Down: return arrow(Direction::Forward, arrow_step_px);
+            case Key::Left: return arrow(FocusDirection::Backward, 0);
+            case Key::Right: return arrow(FocusDirection::Forward, 0);
+            case Key::Up: return arrow(FocusDirection::Backward, -arrow_step_px);
+            case Key::Down: return arrow(FocusDirection::Forward, arrow_step_px);
             case Key::AltLeft:
                 if (!has_control(view.page_, "back")) return std::nullopt;
                 return Activation{"back", Advance::GoOn};
@@ -111,27 +111,29 @@ struct PageView::Handler {
     }
 
 private:
-    Result written(std::string text) const { return Activation{view.focused_, Advance::Stay, std::move(text)}; }
+    OptionalActivation written(std::string text) const {
+        return Activation{view.focused_, Advance::Stay, std::move(text)};
+    }
 
-    Result tab(Direction direction) const {
+    OptionalActivation tab(FocusDirection direction) const {
         view.focus(next_tab_stop(view.page_, view.focused_, direction), Means::Keyboard);
         return std::nullopt;
     }
 
-    Result activate_focused(Advance advance) const {
+    OptionalActivation activate_focused(Advance advance) const {
         if (view.focused_.empty()) return std::nullopt;
         return Activation{view.focused_, advance};
     }
 
     /// An arrow chooses in a radio group and scrolls elsewhere.
-    Result arrow(Direction direction, float distance_px) const {
+    OptionalActivation arrow(FocusDirection direction, float distance_px) const {
         const auto option = next_option(view.page_, view.focused_, direction);
         if (!option) return scroll(distance_px);
         view.focus(*option, Means::Keyboard);
         return Activation{std::string(*option), Advance::Stay};
     }
 
-    Result scroll(float distance_px) const {
+    OptionalActivation scroll(float distance_px) const {
         view.scroll_to(view.scroll_px_ + distance_px);
         return std::nullopt;
     }

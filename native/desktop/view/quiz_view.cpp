@@ -8,14 +8,14 @@
 
 namespace twotrack::native {
 
-DesktopApp::DesktopApp(Assessment assessment, std::int64_t now_ms)
+QuizView::QuizView(Assessment assessment, std::int64_t now_ms)
     : assessment_(std::move(assessment)), session_(start_session(*assessment_, now_ms)) {
     view_.turn_to(build_page(*assessment_, session_));
 }
 
-DesktopApp::DesktopApp(Page page) { view_.turn_to(std::move(page)); }
+QuizView::QuizView(Page page) { view_.turn_to(std::move(page)); }
 
-std::string DesktopApp::handle(const InputEvent& event, std::int64_t now_ms) {
+std::string QuizView::handle(const InputEvent& event, std::int64_t now_ms) {
     const auto activation = view_.handle(event);
     if (!activation || !assessment_) return {};
     auto after = activation->text
@@ -27,21 +27,21 @@ std::string DesktopApp::handle(const InputEvent& event, std::int64_t now_ms) {
     return activation->control;
 }
 
-void DesktopApp::begin(Assessment assessment, std::int64_t now_ms) {
-    carrier_.forget();
+void QuizView::begin(Assessment assessment, std::int64_t now_ms) {
+    migration_.forget();
     assessment_ = std::move(assessment);
     session_ = start_session(*assessment_, now_ms);
     view_.turn_to(build_page(*assessment_, session_));
 }
 
-void DesktopApp::go_on_with(Assessment assessment, std::int64_t now_ms) {
+void QuizView::go_on_with(Assessment assessment, std::int64_t now_ms) {
     if (!assessment_) return begin(std::move(assessment), now_ms);
-    session_ = carrier_.carry(*assessment_, session_, assessment, now_ms);
+    session_ = migration_.migrate(*assessment_, session_, assessment, now_ms);
     assessment_ = std::move(assessment);
     show_page();
 }
 
-bool DesktopApp::jump_to(std::string_view page_id, std::int64_t now_ms) {
+bool QuizView::jump_to(std::string_view page_id, std::int64_t now_ms) {
     if (!assessment_) return false;
     auto there = opened_at(*assessment_, session_, page_id, now_ms);
     if (!there) return false;
@@ -50,9 +50,9 @@ bool DesktopApp::jump_to(std::string_view page_id, std::int64_t now_ms) {
     return true;
 }
 
-void DesktopApp::answer_as(Answers answers, std::int64_t now_ms) {
+void QuizView::answer_as(Answers answers, std::int64_t now_ms) {
     assert(assessment_ && answers.size() == assessment_->items.size());
-    carrier_.forget();
+    migration_.forget();
     session_.answers = std::move(answers);
     session_.texts.assign(assessment_->items.size(), {});
     session_.response_times_ms.assign(assessment_->items.size(), 0);
@@ -64,14 +64,14 @@ void DesktopApp::answer_as(Answers answers, std::int64_t now_ms) {
     show_page();
 }
 
-void DesktopApp::show(Page page) {
+void QuizView::show(Page page) {
     assert(!assessment_);
     turn_to(std::move(page));
 }
 
-void DesktopApp::show_page() { turn_to(build_page(*assessment_, session_)); }
+void QuizView::show_page() { turn_to(build_page(*assessment_, session_)); }
 
-void DesktopApp::turn_to(Page page) {
+void QuizView::turn_to(Page page) {
     if (page.id == view_.page().id) view_.refresh(std::move(page));
     else view_.turn_to(std::move(page));
 }

@@ -14,13 +14,13 @@ namespace twotrack::native {
 
 /// An assessment in a window, without the window: a session and a view of its page. `now_ms` comes from the host's
 /// clock, with any origin.
-class DesktopApp {
+class QuizView {
 public:
     /// Starts a session.
-    DesktopApp(Assessment assessment, std::int64_t now_ms);
+    QuizView(Assessment assessment, std::int64_t now_ms);
 
     /// Shows a page without an assessment; its controls do nothing.
-    explicit DesktopApp(Page page);
+    explicit QuizView(Page page);
 
     /// Handles one input event.
     /// @pre !view().is_stale()
@@ -31,7 +31,7 @@ public:
     void begin(Assessment assessment, std::int64_t now_ms);
 
     /// Continues in another version of the assessment, or in another language. Keeps the answers and the page (see
-    /// SessionCarrier), and the scroll position and focus if the page is the same. Starts a session if there was no
+    /// SessionMigration), and the scroll position and focus if the page is the same. Starts a session if there was no
     /// assessment.
     void go_on_with(Assessment assessment, std::int64_t now_ms);
 
@@ -60,7 +60,7 @@ private:
 
     std::optional<Assessment> assessment_;
     Session session_;
-    SessionCarrier carrier_;
+    SessionMigration migration_;
     PageView view_;
 };
 

@@ -6,10 +6,10 @@
 
 namespace twotrack::native {
 
-Session SessionCarrier::carry(const Assessment& from, const Session& session, const Assessment& to,
-                              std::int64_t now_ms) {
+Session SessionMigration::migrate(const Assessment& from, const Session& session, const Assessment& to,
+                                  std::int64_t now_ms) {
     std::string now = snapshot_json(from, session);
-    if (now != carried_) {
+    if (now != migrated_) {
         if (n_answered(session) == 0) waiting_.clear();  // the person has started over
         snapshot_ = std::move(now);
     }
@@ -17,12 +17,12 @@ Session SessionCarrier::carry(const Assessment& from, const Session& session, co
     Session after = restored ? std::move(*restored) : start_session(to, now_ms);
     set_aside(from, session, to, after);
     bring_back(to, after);
-    carried_ = snapshot_json(to, after);
+    migrated_ = snapshot_json(to, after);
     return after;
 }
 
-void SessionCarrier::set_aside(const Assessment& from, const Session& before, const Assessment& to,
-                               const Session& after) {
+void SessionMigration::set_aside(const Assessment& from, const Session& before, const Assessment& to,
+                                 const Session& after) {
     for (std::size_t i = 0; i < from.items.size(); ++i) {
         if (!before.answers[i]) continue;
         const auto place = to.find_item(from.items[i].id);
@@ -32,7 +32,7 @@ void SessionCarrier::set_aside(const Assessment& from, const Session& before, co
     }
 }
 
-void SessionCarrier::bring_back(const Assessment& to, Session& session) {
+void SessionMigration::bring_back(const Assessment& to, Session& session) {
     std::erase_if(waiting_, [&](const auto& entry) {
         const auto& [id, waiting] = entry;
         const auto item = to.find_item(id);

@@ -125,7 +125,9 @@ TEST_CASE("the time to fill a word does not grow with the square of its braces")
     const auto with_braces = [](std::size_t n) {
         return test::parsed(edited(R"("next": "On")", R"("progress": ")" + std::string(n, '{') + "\""));
     };
-    const auto filled = [](const Assessment& it) { return it.words.filled(Word::Progress, {{"current", "1"}}); };
+    const auto filled = [](const Assessment& it) {
+        return it.interface_text.filled(InterfaceKey::Progress, {{"current", "1"}});
+    };
     const Assessment small = with_braces(375'000), large = with_braces(3'000'000);
     CHECK(test::growth([&] { CHECK(filled(small).size() == 375'000); },
                        [&] { CHECK(filled(large).size() == 3'000'000); }) < test::most_growth);

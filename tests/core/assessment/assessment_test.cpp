@@ -67,7 +67,7 @@ TEST_CASE("what may be left out has its default") {
     CHECK(assessment.intro.small_print.empty());
     CHECK(assessment.scales[1].short_name == "People pull");
     CHECK(assessment.response_formats[1].prompt.empty());
-    CHECK(assessment.words[Word::Next] == "Next");
+    CHECK(assessment.interface_text[InterfaceKey::Next] == "Next");
     REQUIRE(assessment.decision);
     CHECK(assessment.decision->minimum_answered == 0.7);
     CHECK(assessment.decision->call == 0.9);
@@ -106,9 +106,9 @@ TEST_CASE("an assessment may do without a decision and its outcomes") {
 
 TEST_CASE("the interface's words may be replaced one by one") {
     const Assessment small = test::small();
-    CHECK(small.words[Word::Next] == "On");
-    CHECK(small.words[Word::Restart] == "Anew");
-    CHECK(small.words[Word::Back] == "Back");
+    CHECK(small.interface_text[InterfaceKey::Next] == "On");
+    CHECK(small.interface_text[InterfaceKey::Restart] == "Anew");
+    CHECK(small.interface_text[InterfaceKey::Back] == "Back");
 }
 
 TEST_CASE("keys that begin with a dollar sign are annotations everywhere") {

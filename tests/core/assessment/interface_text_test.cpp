@@ -6,18 +6,18 @@
 #include "core/json/json.hpp"
 #include "tests/support/cpp/files.hpp"
 
-namespace twotrack::words_test {
+namespace twotrack::interface_text_test {
 
 TEST_CASE("every word has a key of its own and an English text") {
-    const Words words;
+    const InterfaceText interface_text;
     std::set<std::string_view> keys;
-    for (int i = 0; i < static_cast<int>(Word::Count); ++i) {
-        const Word word = static_cast<Word>(i);
-        keys.insert(word_key(word));
-        CHECK_FALSE(words[word].empty());
+    for (int i = 0; i < static_cast<int>(InterfaceKey::Count); ++i) {
+        const InterfaceKey key = static_cast<InterfaceKey>(i);
+        keys.insert(interface_key_id(key));
+        CHECK_FALSE(interface_text[key].empty());
     }
-    CHECK(keys.size() == static_cast<std::size_t>(Word::Count));
-    CHECK(word_key(Word::BringBack) == "bring_back");
+    CHECK(keys.size() == static_cast<std::size_t>(InterfaceKey::Count));
+    CHECK(interface_key_id(InterfaceKey::BringBack) == "bring_back");
 }
 
 TEST_CASE("the schema knows every word with its English text, and no other") {
@@ -25,26 +25,26 @@ TEST_CASE("the schema knows every word with its English text, and no other") {
     REQUIRE(schema);
     const json::Value* known = schema->find("properties")->find("interface")->find("properties");
     REQUIRE(known);
-    CHECK(known->members.size() == static_cast<std::size_t>(Word::Count));
-    const Words words;
-    for (int i = 0; i < static_cast<int>(Word::Count); ++i) {
-        const auto word = static_cast<Word>(i);
-        CAPTURE(word_key(word));
-        const json::Value* schema_of_word = known->find(word_key(word));
+    CHECK(known->members.size() == static_cast<std::size_t>(InterfaceKey::Count));
+    const InterfaceText interface_text;
+    for (int i = 0; i < static_cast<int>(InterfaceKey::Count); ++i) {
+        const auto key = static_cast<InterfaceKey>(i);
+        CAPTURE(interface_key_id(key));
+        const json::Value* schema_of_word = known->find(interface_key_id(key));
         REQUIRE(schema_of_word);
         const json::Value* english = schema_of_word->find("default");
         REQUIRE(english);
-        CHECK(english->string == words[word]);
+        CHECK(english->string == interface_text[key]);
     }
 }
 
 TEST_CASE("a word can be replaced by its key, and an unknown key replaces nothing") {
-    Words words;
-    CHECK(words.replace("next", "Weiter"));
-    CHECK(words[Word::Next] == "Weiter");
-    CHECK_FALSE(words.replace("nxet", "Weiter"));
-    CHECK_FALSE(words.replace("", "Weiter"));
-    CHECK(words[Word::Back] == "Back");
+    InterfaceText interface_text;
+    CHECK(interface_text.replace("next", "Weiter"));
+    CHECK(interface_text[InterfaceKey::Next] == "Weiter");
+    CHECK_FALSE(interface_text.replace("nxet", "Weiter"));
+    CHECK_FALSE(interface_text.replace("", "Weiter"));
+    CHECK(interface_text[InterfaceKey::Back] == "Back");
 }
 
 TEST_CASE("names in braces are filled in, as often as they stand") {
@@ -66,4 +66,4 @@ TEST_CASE("what is filled in is not filled again") {
     CHECK(fill("{a} {b}", {{"a", "{b}"}, {"b", "{a}"}}) == "{b} {a}");
 }
 
-}  // namespace twotrack::words_test
+}  // namespace twotrack::interface_text_test

@@ -11,7 +11,7 @@
 #include "tests/support/cpp/branching_assessment.hpp"
 #include "tests/support/cpp/small_assessment.hpp"
 
-namespace twotrack::witness_test {
+namespace twotrack::example_answers_test {
 
 using namespace twotrack::test;
 
@@ -21,16 +21,16 @@ using Keys = std::set<std::string>;
 
 std::string key_of(const Result& result) { return std::string(outcome_text_key(result.outcome, result.certainty)); }
 
-/// The outcomes without a witness. Every witness that was found must score to its outcome.
+/// The outcomes without an example. Every example that was found must score to its outcome.
 Keys unreached(const Assessment& assessment) {
-    const Witnesses witnesses = find_witnesses(assessment);
-    for (const auto& [key, answers] : witnesses) {
+    const ExampleAnswers example_answers = find_example_answers(assessment);
+    for (const auto& [key, answers] : example_answers) {
         CHECK(key_of(score_form(assessment, answers, Form::Full)) == key);
         CHECK(presented_answers(assessment, Form::Full, answers) == answers);
     }
     Keys missing;
     for (const auto& [key, text] : assessment.outcomes)
-        if (!witnesses.contains(key)) missing.insert(key);
+        if (!example_answers.contains(key)) missing.insert(key);
     return missing;
 }
 
@@ -103,20 +103,20 @@ std::string forked(const std::string& technical_when, const std::string& people_
 TEST_CASE("Each outcome of the shipped assessment has answers that reach it, to what its scales measure alone") {
     const Assessment assessment = career_track();
     CHECK(unreached(assessment).empty());
-    for (const auto& [key, answers] : find_witnesses(assessment))
+    for (const auto& [key, answers] : find_example_answers(assessment))
         for (std::size_t i = 0; i < answers.size(); ++i) CHECK((assessment.items[i].measure || !answers[i]));
 }
 
 TEST_CASE("The same assessment gives the same witnesses") {
-    CHECK(find_witnesses(career_track()) == find_witnesses(career_track()));
+    CHECK(find_example_answers(career_track()) == find_example_answers(career_track()));
 }
 
 TEST_CASE("An assessment that decides nothing has no witnesses") {
-    CHECK(find_witnesses(assessment_of({balanced_items(2), ""})).empty());
+    CHECK(find_example_answers(assessment_of({balanced_items(2), ""})).empty());
 }
 
 TEST_CASE("No answers are too few, even where none are asked for") {
-    CHECK(find_witnesses(with_decision(R"("minimum_answered": 0)")).at("not_enough_evidence") == Answers(20));
+    CHECK(find_example_answers(with_decision(R"("minimum_answered": 0)")).at("not_enough_evidence") == Answers(20));
 }
 
 TEST_CASE("Outcomes out of reach have no witness") {
@@ -150,7 +150,7 @@ TEST_CASE("Few items are searched through: what any answers reach has a witness,
 TEST_CASE("Statements that not everybody is asked are in a witness with the answers that lead to them") {
     const Assessment assessment = parsed(forked("yes", "yes"));
     CHECK(unreached(assessment).empty());
-    for (const auto& [key, answers] : find_witnesses(assessment))
+    for (const auto& [key, answers] : find_example_answers(assessment))
         CHECK(answers[0] == (key == "not_enough_evidence" ? Response() : Response(1)));
 }
 
@@ -172,4 +172,4 @@ TEST_CASE("Very many branches are searched within bounds") {
     CHECK(unreached(parsed(dependent("[1, 2, 3, 4]", true))).empty());
 }
 
-}  // namespace twotrack::witness_test
+}  // namespace twotrack::example_answers_test

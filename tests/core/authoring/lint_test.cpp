@@ -21,9 +21,9 @@ Findings lint_of(std::string_view text) { return listed(lint(text, parsed(text))
 
 /// Only the findings of this rule.
 Findings lint_of(std::string_view text, std::string_view rule) {
-    Findings findings = lint_of(text);
-    std::erase_if(findings, [&](const std::string& each) { return !each.contains(" " + std::string(rule) + " "); });
-    return findings;
+    Findings sink = lint_of(text);
+    std::erase_if(sink, [&](const std::string& each) { return !each.contains(" " + std::string(rule) + " "); });
+    return sink;
 }
 
 /// The sentence of this rule's only finding.

@@ -158,7 +158,7 @@ TEST_CASE("any text that is written reads back the same") {
 
 TEST_CASE("line and column count from one, a column is a character, and past the end is the end") {
     const auto place = [](std::string_view text, std::size_t offset) {
-        const Place found = json::place_at(text, offset);
+        const SourceLocation found = json::location_at(text, offset);
         return std::pair(found.line, found.column);
     };
     CHECK(place("", 0) == std::pair(1, 1));
@@ -168,7 +168,7 @@ TEST_CASE("line and column count from one, a column is a character, and past the
     CHECK(place("é€😀x", 9) == std::pair(1, 4));
     CHECK(place("a\n\n", 3) == std::pair(3, 1));
     CHECK(place("ab", 99) == std::pair(1, 3));
-    CHECK(json::place_at("ab", 1, "/x").pointer == "/x");
+    CHECK(json::location_at("ab", 1, "/x").pointer == "/x");
 }
 
 TEST_CASE("a part of a pointer escapes the tilde and the slash") {

@@ -65,7 +65,7 @@ TEST_CASE("a report's JSON holds the charts' figures as they are, and their text
     const Page page = build_report(small, score(small, {4, 3, 0, 1}));
     const json::Value json = parsed(page);
     const auto& gauge = test::only<Gauge>(page);
-    const auto& map = test::only<Map>(page);
+    const auto& map = test::only<TraitMap>(page);
     const auto& entry = test::only<Measures>(page).entries[1];
     CHECK(block(json, "gauge").find("mean")->number == gauge.mean);
     CHECK(block(json, "gauge").find("standard_deviation")->number == gauge.standard_deviation);

@@ -320,14 +320,14 @@ TEST_CASE("a report calls no side where there is none, says nothing twice and le
 
 TEST_CASE("every remark of the report is said to somebody") {
     std::map<const Remark*, std::size_t> counts;
-    const auto each_choice = [](const auto& use) {
+    const auto each_first_match = [](const auto& use) {
         for (const PartPlan& part : career_track().report.parts) {
-            for (const Choice& choice : part.lead) use(choice);
-            for (const Choice& choice : part.remarks) use(choice);
+            for (const FirstMatch& match : part.lead) use(match);
+            for (const FirstMatch& match : part.remarks) use(match);
         }
     };
-    each_choice([&](const Choice& choice) {
-        for (const Remark& remark : choice) counts[&remark] = 0;
+    each_first_match([&](const FirstMatch& match) {
+        for (const Remark& remark : match) counts[&remark] = 0;
     });
     test::Random random(153);
     for (int i = 0; i < 4'000; ++i) {
@@ -341,8 +341,8 @@ TEST_CASE("every remark of the report is said to somebody") {
         result.quality = quality_of(career_track(), answers);
         if (random.chance(0.05)) result.quality.n_flags = 2;
         const ReportFacts facts(career_track(), result, &answers, Form::Full);
-        each_choice([&](const Choice& choice) {
-            for (const Remark& remark : choice)
+        each_first_match([&](const FirstMatch& match) {
+            for (const Remark& remark : match)
                 if (facts.holds(remark.when)) {
                     ++counts[&remark];
                     break;

@@ -183,7 +183,7 @@ TEST_CASE("a call that needs certainty has a zone that no lean leaves, and one a
 
 TEST_CASE("the map shows both traits where they are, and says so in words") {
     const Result result = score(career_track(), test::answers_at(career_track(), {1, 4}));
-    const auto map = test::only<Map>(build_report(career_track(), result));
+    const auto map = test::only<TraitMap>(build_report(career_track(), result));
     CHECK(map.x == result.scales[0].estimate.theta);
     CHECK(map.y == result.scales[1].estimate.theta);
     CHECK(map.standard_error_x == result.scales[0].estimate.standard_error);
@@ -256,7 +256,7 @@ TEST_CASE("an assessment without a decision has a report of its scores alone") {
     const Page page = build_report(assessment, score(assessment, Answers(10, 4)));
     CHECK(headline_of(page) == "Title");
     CHECK(test::count<Gauge>(page) == 0);
-    CHECK(test::count<Map>(page) == 0);
+    CHECK(test::count<TraitMap>(page) == 0);
     CHECK(test::only<Measures>(page).entries.size() == 2);
     for (const auto& entry : test::only<Measures>(page).entries) CHECK(entry.side == 2);
     CHECK_THAT(page_text(page), ContainsSubstring("Name of people") && ContainsSubstring("Limits"));

@@ -3,7 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 
-namespace twotrack::change_test {
+namespace twotrack::reliable_change_test {
 
 namespace {
 
@@ -39,4 +39,4 @@ TEST_CASE("A result has not changed from itself") {
     }
 }
 
-}  // namespace twotrack::change_test
+}  // namespace twotrack::reliable_change_test

@@ -36,9 +36,9 @@ std::size_t scale_of(const Assessment& assessment, const std::string& id) {
 TEST_CASE("a reverse-keyed answer is turned within its own number of categories") {
     const Assessment assessment = test::assessment_of({asymmetric_items()});
     const Answers answers{3, 0, 1, std::nullopt, 1};
-    const auto technical = keyed_responses(assessment, scale_of(assessment, "technical"), answers);
+    const auto technical = reverse_keyed_responses(assessment, scale_of(assessment, "technical"), answers);
     CHECK(technical == std::vector<Response>{3, 3, 0});
-    CHECK(keyed_responses(assessment, scale_of(assessment, "people"), answers) ==
+    CHECK(reverse_keyed_responses(assessment, scale_of(assessment, "people"), answers) ==
           std::vector<Response>{std::nullopt, 2});
 }
 

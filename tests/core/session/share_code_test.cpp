@@ -138,7 +138,7 @@ TEST_CASE("a share code with any letter changed, missing or added is refused") {
         CHECK_FALSE(open_code(assessment, wrong));
 }
 
-TEST_CASE("a share code that is sealed well and holds what no answers give is refused") {
+TEST_CASE("a share code that has a right checksum and holds what no answers give is refused") {
     const Assessment assessment = test::career_track();
     const Result result = score(assessment, test::answers_at(assessment, {3, 1}));
     REQUIRE(open_code(assessment, share_code(assessment, result)));
@@ -160,10 +160,10 @@ TEST_CASE("a share code that is sealed well and holds what no answers give is re
     refused([](Result& r) { r.p_outcome = 2; });
 }
 
-TEST_CASE("any bytes that are sealed well are refused, or are a report that is whole") {
+TEST_CASE("any bytes that have a right checksum are refused, or are a report that is whole") {
     const Assessment assessment = test::career_track();
     const std::string code = share_code(assessment, score(assessment, test::answers_at(assessment, {3, 1})));
-    const auto original = unseal(code);
+    const auto original = decode_checked(code);
     REQUIRE(original);
     test::Random random(172);
     int n_opened = 0;
@@ -172,7 +172,7 @@ TEST_CASE("any bytes that are sealed well are refused, or are a report that is w
         const std::size_t n_changed = 1 + random.below(i % 2 == 0 ? 3 : bytes.size());
         for (std::size_t k = 0; k < n_changed; ++k)
             bytes[random.below(bytes.size())] = static_cast<char>(random.below(256));
-        const auto shared = open_code(assessment, seal(assessment.id, bytes));
+        const auto shared = open_code(assessment, encode_checked(assessment.id, bytes));
         if (!shared) continue;
         ++n_opened;
         const auto page = json::parse(page_json(build_report(assessment, shared->result, nullptr, shared->form)));

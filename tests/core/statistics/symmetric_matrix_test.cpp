@@ -26,7 +26,7 @@ TEST_CASE("eigenvectors are orthonormal, and with their values make the matrix a
     test::Random random(4);
     for (const std::size_t n : {1u, 2u, 3u, 10u, 40u}) {
         const SymmetricMatrix matrix = random_matrix(random, n, 0);
-        const Eigen eigen = eigen_of(matrix);
+        const EigenDecomposition eigen = eigen_of(matrix);
         for (std::size_t m = 0; m + 1 < n; ++m) CHECK(eigen.values[m] >= eigen.values[m + 1]);
         for (std::size_t i = 0; i < n; ++i) {
             for (std::size_t j = 0; j < n; ++j) {
@@ -47,7 +47,7 @@ TEST_CASE("equal eigenvalues and a matrix of zeros are no trouble") {
     CHECK(eigen_of(matrix).values == std::vector<double>{0, 0, 0});
     for (std::size_t i = 0; i < 3; ++i)
         for (std::size_t j = 0; j < 3; ++j) matrix.set(i, j, i == j ? 1.0 : 0.5);
-    const Eigen eigen = eigen_of(matrix);
+    const EigenDecomposition eigen = eigen_of(matrix);
     CHECK_THAT(eigen.values[0], WithinAbs(2.0, 1e-15));
     CHECK_THAT(eigen.values[1], WithinAbs(0.5, 1e-15));
     CHECK_THAT(eigen.values[2], WithinAbs(0.5, 1e-15));

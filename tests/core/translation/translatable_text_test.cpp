@@ -64,7 +64,7 @@ TEST_CASE("a byte order mark moves nothing") {
 
 TEST_CASE("the interface's words are texts, the assessment's own and the English ones that it leaves") {
     const auto texts = by_context(texts_of(R"({"interface": {"$comment": "no", "next": "On"}})"));
-    CHECK(texts.size() == static_cast<std::size_t>(Word::Count));
+    CHECK(texts.size() == static_cast<std::size_t>(InterfaceKey::Count));
     CHECK(texts.at("/interface/next").text == "On");
     CHECK(texts.at("/interface/next").offset != TranslatableText::built_in);
     CHECK(texts.at("/interface/back").text == "Back");

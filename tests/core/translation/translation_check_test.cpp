@@ -10,7 +10,7 @@
 #include "tests/support/cpp/assessments.hpp"
 #include "tests/support/cpp/files.hpp"
 
-namespace twotrack::translation_test {
+namespace twotrack::translation_check_test {
 
 namespace {
 
@@ -100,4 +100,4 @@ TEST_CASE("a placeholder that a translation lacks or invents is found, with its 
     CHECK(remark[0].sentence.contains("{dissonant}"));
 }
 
-}  // namespace twotrack::translation_test
+}  // namespace twotrack::translation_check_test

@@ -15,58 +15,58 @@ namespace {
 
 std::string career_track() { return *read_file(TWOTRACK_SOURCE_DIR "/assessments/career-track.json"); }
 
-void wait_for_findings(BackgroundCheck& check, const Workbench& bench) {
-    while (!check.poll(bench)) std::this_thread::yield();
+void wait_for_findings(BackgroundCheck& check, const LiveDocument& document) {
+    while (!check.poll(document)) std::this_thread::yield();
 }
 
 }  // namespace
 
 TEST_CASE("Findings come with a later look, once") {
     const Scratch scratch;
-    const Workbench bench(scratch.write("a.json", career_track()), 0);
+    const LiveDocument document(scratch.write("a.json", career_track()), 0);
     BackgroundCheck check;
     CHECK_FALSE(check.findings());
-    CHECK_FALSE(check.poll(bench));
+    CHECK_FALSE(check.poll(document));
     CHECK_FALSE(check.findings());
-    wait_for_findings(check, bench);
+    wait_for_findings(check, document);
     REQUIRE(check.findings());
     CHECK(check.findings()->empty());
-    CHECK_FALSE(check.poll(bench));
+    CHECK_FALSE(check.poll(document));
 }
 
 TEST_CASE("Findings stay until those of a changed file replace them") {
     const Scratch scratch;
-    Workbench bench(scratch.write("a.json", "{"), 0);
+    LiveDocument document(scratch.write("a.json", "{"), 0);
     BackgroundCheck check;
-    wait_for_findings(check, bench);
+    wait_for_findings(check, document);
     REQUIRE(check.findings()->size() == 1);
-    CHECK(check.findings()->front().path == bench.path());
+    CHECK(check.findings()->front().path == document.path());
     scratch.write("a.json", career_track());
-    bench.poll(1);
-    CHECK_FALSE(check.poll(bench));
+    document.poll(1);
+    CHECK_FALSE(check.poll(document));
     CHECK(check.findings()->size() == 1);
-    wait_for_findings(check, bench);
+    wait_for_findings(check, document);
     CHECK(check.findings()->empty());
 }
 
 TEST_CASE("A file that changes during a check is checked again") {
     const Scratch scratch;
-    Workbench bench(scratch.write("a.json", career_track()), 0);
+    LiveDocument document(scratch.write("a.json", career_track()), 0);
     BackgroundCheck check;
-    CHECK_FALSE(check.poll(bench));
+    CHECK_FALSE(check.poll(document));
     scratch.write("a.json", "{");
-    bench.poll(1);
-    wait_for_findings(check, bench);
+    document.poll(1);
+    wait_for_findings(check, document);
     CHECK(check.findings()->empty());
-    wait_for_findings(check, bench);
+    wait_for_findings(check, document);
     CHECK(check.findings()->size() == 1);
 }
 
 TEST_CASE("A check may end before it has found anything") {
     const Scratch scratch;
-    const Workbench bench(scratch.write("a.json", career_track()), 0);
+    const LiveDocument document(scratch.write("a.json", career_track()), 0);
     BackgroundCheck check;
-    CHECK_FALSE(check.poll(bench));
+    CHECK_FALSE(check.poll(document));
 }
 
 }  // namespace twotrack::background_check_test

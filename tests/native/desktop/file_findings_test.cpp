@@ -9,7 +9,7 @@
 #include "native/program/file.hpp"
 #include "tests/native/support/scratch.hpp"
 
-namespace twotrack::checkup_test {
+namespace twotrack::file_findings_test {
 
 using namespace twotrack::native;
 using twotrack::test::Scratch;
@@ -96,4 +96,4 @@ TEST_CASE("An assessment's languages are the files beside it that are named for 
     CHECK(language_files_beside("/nowhere/at/all.json").size() == 1);
 }
 
-}  // namespace twotrack::checkup_test
+}  // namespace twotrack::file_findings_test

@@ -6,7 +6,7 @@
 #include "native/program/file.hpp"
 #include "tests/native/support/scratch.hpp"
 
-namespace twotrack::workbench_test {
+namespace twotrack::live_document_test {
 
 using namespace twotrack::native;
 using twotrack::test::Scratch;
@@ -23,157 +23,157 @@ std::string with_title(const std::string& title) {
     return text.replace(at, text.find('"', at) - at, title);
 }
 
-std::string page_of(Workbench& bench) { return bench.app().view().page().id; }
-std::string title_of(Workbench& bench) { return bench.app().view().page().title; }
+std::string page_of(LiveDocument& document) { return document.quiz().view().page().id; }
+std::string title_of(LiveDocument& document) { return document.quiz().view().page().title; }
 
-Answers first_answers(const Workbench& bench) {
-    Answers answers(bench.app().assessment()->items.size());
+Answers first_answers(const LiveDocument& document) {
+    Answers answers(document.quiz().assessment()->items.size());
     answers[0] = 4;
     return answers;
 }
 
 /// Polls twice: mistakes are reported at the second look.
-void look(Workbench& bench) {
-    bench.poll(1);
-    bench.poll(2);
+void look(LiveDocument& document) {
+    document.poll(1);
+    document.poll(2);
 }
 
 }  // namespace
 
 TEST_CASE("What is saved is on the page with the next look, answers and page as they were") {
     const Scratch scratch;
-    Workbench bench(scratch.write("a.json", career_track()), 0);
-    bench.app().answer_as(first_answers(bench), 0);
-    REQUIRE(bench.app().jump_to("t8", 0));
-    CHECK_FALSE(bench.poll(0));
+    LiveDocument document(scratch.write("a.json", career_track()), 0);
+    document.quiz().answer_as(first_answers(document), 0);
+    REQUIRE(document.quiz().jump_to("t8", 0));
+    CHECK_FALSE(document.poll(0));
     scratch.replace("a.json", with_title("Another"));
-    CHECK(bench.poll(1));
-    CHECK(title_of(bench) == "Another");
-    CHECK(page_of(bench) == "t8");
-    CHECK(bench.app().session().answers == first_answers(bench));
+    CHECK(document.poll(1));
+    CHECK(title_of(document) == "Another");
+    CHECK(page_of(document) == "t8");
+    CHECK(document.quiz().session().answers == first_answers(document));
 }
 
 TEST_CASE("A mistake is told over the last good version, and goes away when it is mended") {
     const Scratch scratch;
-    Workbench bench(scratch.write("a.json", career_track()), 0);
-    bench.app().answer_as(first_answers(bench), 0);
-    REQUIRE(bench.app().jump_to("t8", 0));
+    LiveDocument document(scratch.write("a.json", career_track()), 0);
+    document.quiz().answer_as(first_answers(document), 0);
+    REQUIRE(document.quiz().jump_to("t8", 0));
     const std::string mistakes[] = {"", "{\n  oh", "{}", career_track().substr(0, 5000)};
     for (const std::string& mistake : mistakes) {
         CAPTURE(mistake.substr(0, 20));
         scratch.write("a.json", mistake);
-        look(bench);
-        REQUIRE(bench.fault());
-        CHECK(bench.fault()->diagnostics.front().place.line >= 1);
-        CHECK(page_of(bench) == "t8");
-        CHECK(bench.app().session().answers == first_answers(bench));
-        CHECK(bench.app().view().is_dirty());
+        look(document);
+        REQUIRE(document.fault());
+        CHECK(document.fault()->diagnostics.front().place.line >= 1);
+        CHECK(page_of(document) == "t8");
+        CHECK(document.quiz().session().answers == first_answers(document));
+        CHECK(document.quiz().view().is_dirty());
         scratch.write("a.json", career_track());
-        CHECK(bench.poll(3));
-        CHECK_FALSE(bench.fault());
-        CHECK(bench.app().session().answers == first_answers(bench));
+        CHECK(document.poll(3));
+        CHECK_FALSE(document.fault());
+        CHECK(document.quiz().session().answers == first_answers(document));
     }
 }
 
 TEST_CASE("Half of a save is not judged before a second look") {
     const Scratch scratch;
-    Workbench bench(scratch.write("a.json", career_track()), 0);
+    LiveDocument document(scratch.write("a.json", career_track()), 0);
     scratch.write("a.json", "");
-    CHECK_FALSE(bench.poll(1));
-    CHECK_FALSE(bench.fault());
+    CHECK_FALSE(document.poll(1));
+    CHECK_FALSE(document.fault());
     scratch.write("a.json", with_title("Another").substr(0, 9000));
-    CHECK_FALSE(bench.poll(2));
-    CHECK_FALSE(bench.fault());
+    CHECK_FALSE(document.poll(2));
+    CHECK_FALSE(document.fault());
     scratch.write("a.json", with_title("Another"));
-    CHECK(bench.poll(3));
-    CHECK_FALSE(bench.fault());
-    CHECK(title_of(bench) == "Another");
+    CHECK(document.poll(3));
+    CHECK_FALSE(document.fault());
+    CHECK(title_of(document) == "Another");
 }
 
 TEST_CASE("A file that vanishes, or becomes a folder, is told of until it is back") {
     const Scratch scratch;
-    Workbench bench(scratch.write("a.json", career_track()), 0);
+    LiveDocument document(scratch.write("a.json", career_track()), 0);
     fs::remove(scratch.path("a.json"));
-    look(bench);
-    REQUIRE(bench.fault());
-    CHECK(bench.fault()->unreadable == "No such file or directory");
+    look(document);
+    REQUIRE(document.fault());
+    CHECK(document.fault()->unreadable == "No such file or directory");
     fs::create_directory(scratch.path("a.json"));
-    look(bench);
-    CHECK(bench.fault()->unreadable == "Is a directory");
+    look(document);
+    CHECK(document.fault()->unreadable == "Is a directory");
     fs::remove(scratch.path("a.json"));
     scratch.write("a.json", career_track());
-    bench.poll(5);
-    CHECK_FALSE(bench.fault());
+    document.poll(5);
+    CHECK_FALSE(document.fault());
 }
 
 TEST_CASE("Who begins with a broken file sees its mistakes, then those that are left, then the assessment") {
     const Scratch scratch;
-    Workbench bench(scratch.write("a.json", "{"), 0);
-    CHECK(page_of(bench) == "error");
-    CHECK_FALSE(bench.fault());
+    LiveDocument document(scratch.write("a.json", "{"), 0);
+    CHECK(page_of(document) == "error");
+    CHECK_FALSE(document.fault());
     scratch.write("a.json", "[]");
-    look(bench);
-    CHECK(page_of(bench) == "error");
+    look(document);
+    CHECK(page_of(document) == "error");
     scratch.write("a.json", career_track());
-    bench.poll(5);
-    CHECK(page_of(bench) == "intro");
-    CHECK(bench.app().assessment());
+    document.poll(5);
+    CHECK(page_of(document) == "intro");
+    CHECK(document.quiz().assessment());
 }
 
 TEST_CASE("Another file begins anew; another language of the same assessment goes on") {
     const Scratch scratch;
-    Workbench bench(scratch.write("a.json", career_track()), 0);
+    LiveDocument document(scratch.write("a.json", career_track()), 0);
     scratch.write("a.de.json", text_of("career-track.de.json"));
-    bench.app().answer_as(first_answers(bench), 0);
-    bench.app().jump_to("t8", 0);
-    bench.open(scratch.path("a.de.json"), 1);
-    CHECK(bench.app().view().page().language == "de");
-    CHECK(page_of(bench) == "t8");
-    CHECK(bench.app().session().answers == first_answers(bench));
-    CHECK(bench.choose_language("en", 2));
-    CHECK(bench.path() == scratch.path("a.json"));
-    CHECK(page_of(bench) == "t8");
-    CHECK_FALSE(bench.choose_language("fr", 2));
-    CHECK(bench.path() == scratch.path("a.json"));
+    document.quiz().answer_as(first_answers(document), 0);
+    document.quiz().jump_to("t8", 0);
+    document.open(scratch.path("a.de.json"), 1);
+    CHECK(document.quiz().view().page().language == "de");
+    CHECK(page_of(document) == "t8");
+    CHECK(document.quiz().session().answers == first_answers(document));
+    CHECK(document.choose_language("en", 2));
+    CHECK(document.path() == scratch.path("a.json"));
+    CHECK(page_of(document) == "t8");
+    CHECK_FALSE(document.choose_language("fr", 2));
+    CHECK(document.path() == scratch.path("a.json"));
 
-    bench.open(scratch.write("b.json", text_of("big-five.json")), 3);
-    CHECK(page_of(bench) == "intro");
-    CHECK(n_answered(bench.app().session()) == 0);
-    CHECK(bench.language_files().size() == 1);
+    document.open(scratch.write("b.json", text_of("big-five.json")), 3);
+    CHECK(page_of(document) == "intro");
+    CHECK(n_answered(document.quiz().session()) == 0);
+    CHECK(document.language_files().size() == 1);
     scratch.write("b.json", text_of("big-five.json") + "\n");
-    bench.poll(4);
-    CHECK_FALSE(bench.fault());
+    document.poll(4);
+    CHECK_FALSE(document.fault());
 }
 
 TEST_CASE("A broken file that is opened is told of over what was there, and is opened once it is mended") {
     const Scratch scratch;
-    Workbench bench(scratch.write("a.json", career_track()), 0);
-    bench.open(scratch.write("b.json", "{"), 1);
-    REQUIRE(bench.fault());
-    CHECK(bench.fault()->path == scratch.path("b.json"));
-    CHECK(bench.app().assessment()->id == "career-track");
-    bench.app().answer_as(first_answers(bench), 1);
+    LiveDocument document(scratch.write("a.json", career_track()), 0);
+    document.open(scratch.write("b.json", "{"), 1);
+    REQUIRE(document.fault());
+    CHECK(document.fault()->path == scratch.path("b.json"));
+    CHECK(document.quiz().assessment()->id == "career-track");
+    document.quiz().answer_as(first_answers(document), 1);
     scratch.write("b.json", text_of("big-five.json"));
-    bench.poll(2);
-    CHECK_FALSE(bench.fault());
-    CHECK(bench.app().assessment()->id != "career-track");
-    CHECK(n_answered(bench.app().session()) == 0);
-    CHECK(page_of(bench) == "intro");
+    document.poll(2);
+    CHECK_FALSE(document.fault());
+    CHECK(document.quiz().assessment()->id != "career-track");
+    CHECK(n_answered(document.quiz().session()) == 0);
+    CHECK(page_of(document) == "intro");
 }
 
 TEST_CASE("Every change of a language's file counts, and no look without one") {
     const Scratch scratch;
     scratch.write("a.de.json", text_of("career-track.de.json"));
-    Workbench bench(scratch.write("a.json", career_track()), 0);
-    const auto before = bench.revision();
-    bench.poll(1);
-    CHECK(bench.revision() == before);
+    LiveDocument document(scratch.write("a.json", career_track()), 0);
+    const auto before = document.revision();
+    document.poll(1);
+    CHECK(document.revision() == before);
     scratch.write("a.de.json", "{}");
-    bench.poll(2);
-    CHECK(bench.revision() > before);
-    REQUIRE(bench.contents().size() == 2);
-    CHECK(bench.contents()[0] == career_track());
-    CHECK(bench.contents()[1] == "{}");
+    document.poll(2);
+    CHECK(document.revision() > before);
+    REQUIRE(document.contents().size() == 2);
+    CHECK(document.contents()[0] == career_track());
+    CHECK(document.contents()[1] == "{}");
 }
 
 TEST_CASE("A banner names the file without its folders, each place, and how many more there are") {
@@ -188,4 +188,4 @@ TEST_CASE("A banner names the file without its folders, each place, and how many
     CHECK(banner_of({"a.json", "Is a directory", {}}).lines.front() == "Is a directory.");
 }
 
-}  // namespace twotrack::workbench_test
+}  // namespace twotrack::live_document_test

@@ -7,7 +7,7 @@
 #include "native/desktop/authoring/live_document.hpp"
 #include "tests/native/desktop/example_page.hpp"
 
-namespace twotrack::desktop_app_test {
+namespace twotrack::quiz_view_test {
 
 using namespace twotrack::native;
 using namespace twotrack::test;
@@ -17,24 +17,24 @@ namespace {
 const std::string career_track = TWOTRACK_SOURCE_DIR "/assessments/career-track.json";
 
 struct Person {
-    Workbench bench{career_track, 0};
-    DesktopApp& app = bench.app();
+    LiveDocument document{career_track, 0};
+    QuizView& quiz = document.quiz();
     std::int64_t now_ms = 0;
 
     Person() { draw(); }
     void draw() {
         constexpr WindowSize window{820, 860};
-        while (app.view().is_dirty())
-            app.view().drawn(stacked(app.view().page(), app.view().viewport(window), 700), window);
+        while (quiz.view().is_dirty())
+            quiz.view().drawn(stacked(quiz.view().page(), quiz.view().viewport(window), 700), window);
     }
     void does(const InputEvent& event) {
-        app.handle(event, now_ms += 1000);
+        quiz.handle(event, now_ms += 1000);
         draw();
     }
-    std::string page() { return app.view().page().id; }
-    std::string focused() { return app.view().interaction().focused; }
+    std::string page() { return quiz.view().page().id; }
+    std::string focused() { return quiz.view().interaction().focused; }
     std::string chosen() {
-        for (const Block& block : app.view().page().blocks)
+        for (const Block& block : quiz.view().page().blocks)
             if (const auto* group = std::get_if<ChoiceGroup>(&block))
                 for (const auto& option : group->options)
                     if (option.checked) return option.control.id;
@@ -50,7 +50,7 @@ TEST_CASE("A person goes from the intro to the report by Tab, Enter and digits")
     person.does(KeyPressed{Key::Tab});
     person.does(KeyPressed{Key::Enter});
     for (int i = 0; i < 200 && person.page() != "report"; ++i) {
-        const Page& page = person.app.view().page();
+        const Page& page = person.quiz.view().page();
         const bool asks = std::ranges::any_of(
             page.blocks, [](const Block& block) { return std::holds_alternative<ChoiceGroup>(block); });
         if (asks) {
@@ -104,18 +104,18 @@ TEST_CASE("A button that both pages have does not keep the focus from one to the
 }
 
 TEST_CASE("A page that stands for itself takes input and does nothing") {
-    DesktopApp app(buttons_page({"start"}));
+    QuizView quiz(buttons_page({"start"}));
     const WindowSize window{500, 460};
-    app.view().drawn(stacked(app.view().page(), app.view().viewport(window), 300), window);
-    app.handle(KeyPressed{Key::Tab}, 0);
-    app.handle(KeyPressed{Key::Enter}, 0);
-    CHECK(app.view().page().id == "buttons");
+    quiz.view().drawn(stacked(quiz.view().page(), quiz.view().viewport(window), 300), window);
+    quiz.handle(KeyPressed{Key::Tab}, 0);
+    quiz.handle(KeyPressed{Key::Enter}, 0);
+    CHECK(quiz.view().page().id == "buttons");
 }
 
 TEST_CASE("A file that is missing or no assessment opens as a page that says so") {
     for (const std::string file :
          {"/nowhere/at/all.json", TWOTRACK_SOURCE_DIR "/CMakeLists.txt", TWOTRACK_SOURCE_DIR "/assessments"})
-        CHECK(Workbench(file, 0).app().view().page().id == "error");
+        CHECK(LiveDocument(file, 0).quiz().view().page().id == "error");
 }
 
-}  // namespace twotrack::desktop_app_test
+}  // namespace twotrack::quiz_view_test

@@ -5,7 +5,7 @@
 #include "core/quiz/page_list.hpp"
 #include "tests/support/cpp/assessments.hpp"
 
-namespace twotrack::session_carrier_test {
+namespace twotrack::session_migration_test {
 
 using namespace twotrack::native;
 using namespace twotrack::test;
@@ -31,50 +31,50 @@ Session on(const Assessment& assessment, std::string_view page, Answers answers)
 
 TEST_CASE("Answers and the page are taken along by their ids") {
     const Assessment before = with({"t1", "m1", "t2"}), after = with({"m2", "t2", "m1", "t1"});
-    SessionCarrier carrier;
-    const Session carried = carrier.carry(before, on(before, "t2", {4, 0, std::nullopt}), after, 50);
-    CHECK(carried.answers == Answers{std::nullopt, std::nullopt, 0, 4});
-    CHECK(page_id(after, carried) == "t2");
+    SessionMigration migration;
+    const Session migrated = migration.migrate(before, on(before, "t2", {4, 0, std::nullopt}), after, 50);
+    CHECK(migrated.answers == Answers{std::nullopt, std::nullopt, 0, 4});
+    CHECK(page_id(after, migrated) == "t2");
 }
 
 TEST_CASE("An item that one save leaves out comes back with its answer, and the person with it") {
     const Assessment whole = with({"t1", "m1", "t2"}), without = with({"t1", "t2"});
-    SessionCarrier carrier;
-    const Session lost = carrier.carry(whole, on(whole, "m1", {4, 3, 2}), without, 50);
+    SessionMigration migration;
+    const Session lost = migration.migrate(whole, on(whole, "m1", {4, 3, 2}), without, 50);
     CHECK(lost.answers == Answers{4, 2});
     CHECK(page_id(without, lost) != "m1");
-    const Session found = carrier.carry(without, lost, whole, 90);
+    const Session found = migration.migrate(without, lost, whole, 90);
     CHECK(found.answers == Answers{4, 3, 2});
     CHECK(page_id(whole, found) == "m1");
 }
 
 TEST_CASE("What was answered in between stays, and the answer that waited is there too") {
     const Assessment whole = with({"t1", "m1", "t2"}), without = with({"t1", "t2"});
-    SessionCarrier carrier;
-    Session lost = carrier.carry(whole, on(whole, "m1", {4, 3, 2}), without, 50);
+    SessionMigration migration;
+    Session lost = migration.migrate(whole, on(whole, "m1", {4, 3, 2}), without, 50);
     lost = on(without, "t1", {0, 2});
-    const Session found = carrier.carry(without, lost, whole, 90);
+    const Session found = migration.migrate(without, lost, whole, 90);
     CHECK(found.answers == Answers{0, 3, 2});
     CHECK(page_id(whole, found) == "t1");
 }
 
 TEST_CASE("An answer waits for its category through several saves") {
     const Assessment five = with({"t1", "m1"}), three = with({"t1", "m1"}, 3), other = with({"t2", "m2"});
-    SessionCarrier carrier;
-    Session session = carrier.carry(five, on(five, "t1", {4, 1}), three, 1);
+    SessionMigration migration;
+    Session session = migration.migrate(five, on(five, "t1", {4, 1}), three, 1);
     CHECK(session.answers == Answers{std::nullopt, 1});
-    session = carrier.carry(three, session, other, 2);
+    session = migration.migrate(three, session, other, 2);
     CHECK(session.answers == Answers{std::nullopt, std::nullopt});
-    session = carrier.carry(other, session, five, 3);
+    session = migration.migrate(other, session, five, 3);
     CHECK(session.answers == Answers{4, 1});
 }
 
 TEST_CASE("Who starts over has no answers that wait") {
     const Assessment whole = with({"t1", "m1"}), without = with({"t1"});
-    SessionCarrier carrier;
-    Session session = carrier.carry(whole, on(whole, "t1", {4, 3}), without, 1);
+    SessionMigration migration;
+    Session session = migration.migrate(whole, on(whole, "t1", {4, 3}), without, 1);
     session = *apply(without, session, Restart{}, 2);
-    session = carrier.carry(without, session, whole, 3);
+    session = migration.migrate(without, session, whole, 3);
     CHECK(session.answers == Answers{std::nullopt, std::nullopt});
     CHECK(page_id(whole, session) == "intro");
 }
@@ -83,9 +83,9 @@ TEST_CASE("An assessment whose id is changed keeps the answers of the items that
     const Assessment before = with({"t1", "m1"});
     Assessment after = with({"t1", "m1"});
     after.id = "renamed";
-    SessionCarrier carrier;
-    const Session carried = carrier.carry(before, on(before, "m1", {4, 3}), after, 1);
-    CHECK(carried.answers == Answers{4, 3});
+    SessionMigration migration;
+    const Session migrated = migration.migrate(before, on(before, "m1", {4, 3}), after, 1);
+    CHECK(migrated.answers == Answers{4, 3});
 }
 
-}  // namespace twotrack::session_carrier_test
+}  // namespace twotrack::session_migration_test

@@ -95,7 +95,7 @@ TEST_CASE("A quote that some later line closes badly names the line on which the
 
 TEST_CASE("A quote that nothing closes names the line on which it stands") {
     CHECK(records_of("a,b\n1,2\n\n\"x\ny\",\"3\n4,5\n") ==
-          std::vector<Told>{{1, {"a", "b"}}, {2, {"1", "2"}}, {5, {}, RecordState::Lost, 4}});
+          std::vector<Told>{{1, {"a", "b"}}, {2, {"1", "2"}}, {5, {}, RecordState::Unrecoverable, 4}});
 }
 
 TEST_CASE("What is no text is no record") {
@@ -110,14 +110,14 @@ TEST_CASE("A record may have 1 MiB and not a byte more") {
     const std::string most(most_record_bytes - 1, 'x'), longer(most_record_bytes, 'x');
     CHECK(records_of(std::vector<std::string_view>{most, "\ny\n"}) == std::vector<Told>{{1, {most}}, {2, {"y"}}});
     CHECK(records_of(std::vector<std::string_view>{"a\n", longer, "\ny\n"}) ==
-          std::vector<Told>{{1, {"a"}}, {2, {}, RecordState::Lost}});
+          std::vector<Told>{{1, {"a"}}, {2, {}, RecordState::Unrecoverable}});
 }
 
 TEST_CASE("An endless quote is given up after 1 MiB, with the line on which it stands") {
     std::string rows = "id,a\np1,1\np2,\"2\n";
     while (rows.size() < 3 * most_record_bytes) rows += "p,4\n";
     CHECK(records_of(std::vector<std::string_view>{rows, "\"\n"}) ==
-          std::vector<Told>{{1, {"id", "a"}}, {2, {"p1", "1"}}, {3, {}, RecordState::Lost, 4}});
+          std::vector<Told>{{1, {"id", "a"}}, {2, {"p1", "1"}}, {3, {}, RecordState::Unrecoverable, 4}});
 }
 
 TEST_CASE("A field's place is its first character's, or its quote's, wherever the bytes are cut") {

@@ -15,14 +15,15 @@ inline Session after(const Assessment& assessment, const Session& session, const
     return std::move(*next);
 }
 
-inline bool same(const Way& a, const Way& b) {
+inline bool same(const SessionProgress& a, const SessionProgress& b) {
     return a.seed == b.seed && a.texts == b.texts && a.form == b.form && a.position == b.position &&
            a.is_reviewing == b.is_reviewing && a.answers == b.answers && a.response_times_ms == b.response_times_ms;
 }
 
 inline bool same(const Session& a, const Session& b) {
-    return same(static_cast<const Way&>(a), static_cast<const Way&>(b)) && a.entered_at_ms == b.entered_at_ms &&
-           a.replaced.has_value() == b.replaced.has_value() && (!a.replaced || same(*a.replaced, *b.replaced));
+    return same(static_cast<const SessionProgress&>(a), static_cast<const SessionProgress&>(b)) &&
+           a.entered_at_ms == b.entered_at_ms && a.replaced.has_value() == b.replaced.has_value() &&
+           (!a.replaced || same(*a.replaced, *b.replaced));
 }
 
 /// A session at the report with these answers. Questions without an answer were skipped.

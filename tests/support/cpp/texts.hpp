@@ -34,7 +34,7 @@ public:
         add({&footer.back.control.label, &footer.hint, &footer.forward.control.label});
     }
     void operator()(const Gauge& gauge) { add({&gauge.low, &gauge.zone_label, &gauge.high}); }
-    void operator()(const Map& map) {
+    void operator()(const TraitMap& map) {
         add({&map.high_corner, &map.both_corner, &map.you, &map.neither_corner, &map.low_corner, &map.y_label,
              &map.x_label});
     }

@@ -22,11 +22,11 @@ public:
     Canvas() : Canvas(imgui_font) {}
     explicit Canvas(LoadFonts* load) : fonts_(load(surface_.atlas())) {}
 
-    /// @param room  see ui::draw
+    /// @param reuse  see ui::draw
     ui::Frame draw(const Page& page, const ui::Viewport& viewport, const ui::Interaction& interaction = {},
-                   const ui::Theme& theme = ui::light_theme(), ui::Frame room = {}) {
+                   const ui::Theme& theme = ui::light_theme(), ui::Frame reuse = {}) {
         list_ = &surface_.begin_frame((viewport.left_px + viewport.width_px) * viewport.density);
-        ui::Frame frame = ui::draw(*list_, page, interaction, viewport, theme, fonts_, std::move(room));
+        ui::Frame frame = ui::draw(*list_, page, interaction, viewport, theme, fonts_, std::move(reuse));
         surface_.end_frame();
         return frame;
     }

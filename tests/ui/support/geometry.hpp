@@ -106,7 +106,7 @@ private:
     void check_figures() {
         for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
             const Block& block = page_.blocks[i];
-            const bool is_figure = std::holds_alternative<Gauge>(block) || std::holds_alternative<Map>(block) ||
+            const bool is_figure = std::holds_alternative<Gauge>(block) || std::holds_alternative<TraitMap>(block) ||
                                    std::holds_alternative<Measures>(block);
             if (std::ranges::count(frame_.figures, i, &ui::FigureBox::block) != (is_figure ? 1 : 0))
                 complain("block ", i, " has not as many figures as it should");

@@ -17,8 +17,8 @@ inline ui::Fonts inter_font(ImFontAtlas& atlas) {
         FAIL(
             "The font Inter is not installed. On Debian it is the package fonts-inter, which scripts/setup test "
             "installs; elsewhere, install the family from rsms.me/inter.");
-    const ui::Fonts fonts{native::load_font(atlas, files->regular, native::Measure::Em),
-                          native::load_font(atlas, files->semibold, native::Measure::Em)};
+    const ui::Fonts fonts{native::load_font(atlas, files->regular, native::SizeBasis::Em),
+                          native::load_font(atlas, files->semibold, native::SizeBasis::Em)};
     INFO(files->regular.path << " and " << files->semibold.path);
     REQUIRE(fonts.regular);
     REQUIRE(fonts.semibold);

@@ -11,6 +11,6 @@ void check_answers(const Assessment& assessment, const Answers& answers, const T
 void check_session(const Assessment& assessment, const Session& session);
 
 /// Whether the two differ only in texts without a visible character, which are not answers and are not saved.
-[[nodiscard]] bool same_way(const Way& one, const Way& other);
+[[nodiscard]] bool same_progress(const SessionProgress& one, const SessionProgress& other);
 
 }  // namespace twotrack::fuzz
