@@ -40,14 +40,40 @@ export function App() {
 
   return (
     <main>
-      <label><input type="checkbox" checked={shown} onChange={() => setShown(!shown)} /> Show the quiz</label>
-      <label><input type="checkbox" checked={theme === 'dark'} onChange={() => setTheme(theme === 'dark' ? 'light' : 'dark')} /> Dark</label>
-      <label><input type="checkbox" checked={advance === 'manual'} onChange={() => setAdvance(advance ? undefined : 'manual')} /> One step at a time</label>
-      <button type="button" onClick={() => setFirst(!first)}>Move the quiz</button>
-      <button type="button" onClick={() => setNotes(notes + 1)}>Take a note</button>
+      <label>
+        <input type="checkbox" checked={shown} onChange={() => setShown(!shown)} /> Show the quiz
+      </label>
+      <label>
+        <input
+          type="checkbox"
+          checked={theme === 'dark'}
+          onChange={() => setTheme(theme === 'dark' ? 'light' : 'dark')}
+        />{' '}
+        Dark
+      </label>
+      <label>
+        <input
+          type="checkbox"
+          checked={advance === 'manual'}
+          onChange={() => setAdvance(advance ? undefined : 'manual')}
+        />{' '}
+        One step at a time
+      </label>
+      <button type="button" onClick={() => setFirst(!first)}>
+        Move the quiz
+      </button>
+      <button type="button" onClick={() => setNotes(notes + 1)}>
+        Take a note
+      </button>
       {first ? [widget, note] : [note, widget]}
-      <p>On page <output>{page}</output></p>
-      <ol aria-label="Events">{events.map((event, index) => <li key={index}>{event}</li>)}</ol>
+      <p>
+        On page <output>{page}</output>
+      </p>
+      <ol aria-label="Events">
+        {events.map((event, index) => (
+          <li key={index}>{event}</li>
+        ))}
+      </ol>
       {result && <p>Your outcome is {result.outcome}.</p>}
     </main>
   );

@@ -7,19 +7,30 @@ import { relative } from 'node:path';
 
 const [recordsFile, folder, least] = process.argv.slice(2);
 const records = (await readFile(recordsFile, 'utf8')).split('end_of_record').filter((record) => record.includes('SF:'));
-const files = records.map((record) => {
-  const lines = [...record.matchAll(/^DA:(\d+),(\d+)/gm)].map(([, line, count]) => ({ line: Number(line), isRun: count !== '0' }));
-  return {
-    name: relative(folder, /^SF:(.*)$/m.exec(record)[1]),
-    total: lines.length,
-    missed: lines.filter(({ isRun }) => !isRun).map(({ line }) => line),
-  };
-}).filter(({ total }) => total > 0).sort((a, b) => (a.name < b.name ? -1 : 1));
+const files = records
+  .map((record) => {
+    const lines = [...record.matchAll(/^DA:(\d+),(\d+)/gm)].map(([, line, count]) => ({
+      line: Number(line),
+      isRun: count !== '0',
+    }));
+    return {
+      name: relative(folder, /^SF:(.*)$/m.exec(record)[1]),
+      total: lines.length,
+      missed: lines.filter(({ isRun }) => !isRun).map(({ line }) => line),
+    };
+  })
+  .filter(({ total }) => total > 0)
+  .sort((a, b) => (a.name < b.name ? -1 : 1));
 
 const shareOf = ({ total, missed }) => (100 * (total - missed.length)) / total;
-const whole = { name: 'all', total: files.reduce((sum, { total }) => sum + total, 0), missed: files.flatMap(({ missed }) => missed) };
+const whole = {
+  name: 'all',
+  total: files.reduce((sum, { total }) => sum + total, 0),
+  missed: files.flatMap(({ missed }) => missed),
+};
 const width = Math.max(...files.map(({ name }) => name.length));
-const row = (file) => `${file.name.padEnd(width)} ${String(file.total).padStart(6)} ${String(file.missed.length).padStart(6)} ${shareOf(file).toFixed(2).padStart(7)} %`;
+const row = (file) =>
+  `${file.name.padEnd(width)} ${String(file.total).padStart(6)} ${String(file.missed.length).padStart(6)} ${shareOf(file).toFixed(2).padStart(7)} %`;
 
 console.log(`${'file'.padEnd(width)}  lines missed     run`);
 for (const file of [...files, whole]) console.log(row(file));

@@ -7,7 +7,8 @@ const schemaFile = new URL('../../assessments/assessment.schema.json', import.me
 export const referenceFile = new URL('../../docs/format.md', import.meta.url);
 
 const code = (value) => `\`${JSON.stringify(value)}\``;
-const listed = (words, last = 'or') => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`);
+const listed = (words, last = 'or') =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 const anchor = (heading) => heading.toLowerCase().replaceAll(' ', '-');
 const link = (heading, words = heading) => `[${words}](#${anchor(heading)})`;
 const inCell = (text) => text.replaceAll('|', '\\|');
@@ -38,11 +39,17 @@ function formOf(schema, heading) {
   if (isObject(schema)) return link(heading, 'object');
   if (schema.allOf) return formOf(schema.allOf[0], heading);
   switch (schema.type) {
-    case 'array': return `list of ${range(schema.minItems, schema.maxItems, '')}: ${formOf(schema.items, heading)}`;
-    case 'object': return `object from ids to: ${formOf(schema.additionalProperties, heading)}`;
-    case 'number': case 'integer': return number(schema);
-    case 'string': return 'text';
-    default: return schema.type;
+    case 'array':
+      return `list of ${range(schema.minItems, schema.maxItems, '')}: ${formOf(schema.items, heading)}`;
+    case 'object':
+      return `object from ids to: ${formOf(schema.additionalProperties, heading)}`;
+    case 'number':
+    case 'integer':
+      return number(schema);
+    case 'string':
+      return 'text';
+    default:
+      return schema.type;
   }
 }
 
@@ -55,15 +62,21 @@ function objectsIn(schema) {
 
 /** Short examples are listed in a sentence; the others follow in blocks. */
 const isShort = (example) => JSON.stringify(example).length <= 60;
-const inWords = (examples = []) => (examples.some(isShort) ? `For example ${listed(examples.filter(isShort).map(code))}.` : '');
-const inBlocks = (examples = []) => examples.filter((example) => !isShort(example)).map((example) => `\`\`\`json\n${pretty(example)}\n\`\`\``);
+const inWords = (examples = []) =>
+  examples.some(isShort) ? `For example ${listed(examples.filter(isShort).map(code))}.` : '';
+const inBlocks = (examples = []) =>
+  examples.filter((example) => !isShort(example)).map((example) => `\`\`\`json\n${pretty(example)}\n\`\`\``);
 
 /** JSON with each value on one line if it fits. */
 function pretty(value, indent = '') {
-  const line = JSON.stringify(value, null, 1).replace(/\n */g, ' ').replace(/([[{]) | ([\]}])/g, '$1$2');
+  const line = JSON.stringify(value, null, 1)
+    .replace(/\n */g, ' ')
+    .replace(/([[{]) | ([\]}])/g, '$1$2');
   if (typeof value !== 'object' || value === null || (indent + line).length <= 100) return line;
   const inner = `${indent}  `;
-  const rows = Array.isArray(value) ? value.map((each) => pretty(each, inner)) : Object.entries(value).map(([key, each]) => `${JSON.stringify(key)}: ${pretty(each, inner)}`);
+  const rows = Array.isArray(value)
+    ? value.map((each) => pretty(each, inner))
+    : Object.entries(value).map(([key, each]) => `${JSON.stringify(key)}: ${pretty(each, inner)}`);
   const [open, close] = Array.isArray(value) ? '[]' : '{}';
   return `${open}\n${rows.map((row) => inner + row).join(',\n')}\n${indent}${close}`;
 }
@@ -74,31 +87,61 @@ function section(heading, schema, level) {
   const own = Object.entries(schema.properties).filter(([, property]) => property !== true);
   const hasDefaults = own.some(([, property]) => property.default !== undefined);
   const rows = own.map(([key, property]) => [
-    `\`${key}\``, formOf(property, within(key)), schema.required?.includes(key) ? 'yes' : '',
+    `\`${key}\``,
+    formOf(property, within(key)),
+    schema.required?.includes(key) ? 'yes' : '',
     ...(hasDefaults ? [property.default === undefined ? '' : code(property.default)] : []),
     [property.description, objectsIn(property).length === 0 && inWords(property.examples)].filter(Boolean).join(' '),
   ]);
   const columns = ['key', 'value', 'required', ...(hasDefaults ? ['default'] : []), 'description'];
-  const table = [columns, columns.map(() => '---'), ...rows].map((cells) => `| ${cells.map(inCell).join(' | ')} |`).join('\n');
-  const together = Object.entries(schema.dependentRequired ?? {}).map(([key, others]) => `\`${key}\` needs ${listed(others.map((other) => `\`${other}\``), 'and')}.`).join(' ');
+  const table = [columns, columns.map(() => '---'), ...rows]
+    .map((cells) => `| ${cells.map(inCell).join(' | ')} |`)
+    .join('\n');
+  const together = Object.entries(schema.dependentRequired ?? {})
+    .map(
+      ([key, others]) =>
+        `\`${key}\` needs ${listed(
+          others.map((other) => `\`${other}\``),
+          'and',
+        )}.`,
+    )
+    .join(' ');
   const below = Math.min(level + 1, 4);
   return [
-    `${'#'.repeat(level)} ${heading}`, schema.description, own.length > 0 && table, together, inWords(schema.examples), ...inBlocks(schema.examples),
+    `${'#'.repeat(level)} ${heading}`,
+    schema.description,
+    own.length > 0 && table,
+    together,
+    inWords(schema.examples),
+    ...inBlocks(schema.examples),
     ...own.flatMap(([key, { examples }]) => inBlocks(examples).flatMap((block) => [`\`${key}\`, for example:`, block])),
     ...kindsOf(schema).map((kind) => section(`${heading} ${kind.name}`, kind.schema, below)),
     ...own.flatMap(([key, property]) => objectsIn(property).map((each) => section(within(key), each, below))),
-  ].filter(Boolean).join('\n\n');
+  ]
+    .filter(Boolean)
+    .join('\n\n');
 }
 
 /** The additional properties of an object, by its kind. */
-const kindsOf = (schema) => (schema.allOf ?? []).map((each) => ({ name: each.if.properties.kind.const, schema: each.then }));
+const kindsOf = (schema) =>
+  (schema.allOf ?? []).map((each) => ({ name: each.if.properties.kind.const, schema: each.then }));
 
 /** A section for a definition that is not an object. */
 const definition = (name, schema) =>
-  [`### ${name}`, schema.description, `It is: ${formOf(schema, name)}.`, inWords(schema.examples), ...inBlocks(schema.examples)].filter(Boolean).join('\n\n');
+  [
+    `### ${name}`,
+    schema.description,
+    `It is: ${formOf(schema, name)}.`,
+    inWords(schema.examples),
+    ...inBlocks(schema.examples),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
 
 export function formatReference(schema) {
-  const definitions = Object.entries(schema.$defs).map(([name, each]) => (isObject(each) ? section(name, each, 3) : definition(name, each)));
+  const definitions = Object.entries(schema.$defs).map(([name, each]) =>
+    isObject(each) ? section(name, each, 3) : definition(name, each),
+  );
   return `${[
     '# The assessment format',
     'Every key of an assessment, as `assessments/assessment.schema.json` has it. [authoring.md](authoring.md) shows how one is written. This page is made from the schema by `node scripts/lib/format-reference.mjs`; change that, not this.',

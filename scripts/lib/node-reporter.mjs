@@ -42,10 +42,18 @@ function end(begun, hasPassed, { file, name, nesting, details, skip, todo }) {
   const pattern = `^${escaped(findsByAllNames ? path.join(' ') : name)}$`;
   const skipped = [skip, todo].some((why) => why !== undefined && why !== false);
   return resultLine({
-    file, path, skipped,
+    file,
+    path,
+    skipped,
     // A test marked as to do may fail.
     passed: hasPassed || skipped,
     ms: details.duration_ms,
-    rerun: [...environmentWords(), 'node', '--test', ...(isLeaf ? [`--test-name-pattern=${pattern}`] : []), inRepository(file)],
+    rerun: [
+      ...environmentWords(),
+      'node',
+      '--test',
+      ...(isLeaf ? [`--test-name-pattern=${pattern}`] : []),
+      inRepository(file),
+    ],
   });
 }

@@ -45,7 +45,14 @@ export default class ResultLines {
     for (const test of this.#tests) this.#write(test);
     for (const { message, value, location } of this.#errorsOutside) {
       const [what] = stripVTControlCharacters(message ?? value ?? 'an error').split('\n');
-      this.#append({ file: location?.file ?? this.#config.configFile, path: [what], passed: false, skipped: false, ms: 0, rerun: this.#command([]) });
+      this.#append({
+        file: location?.file ?? this.#config.configFile,
+        path: [what],
+        passed: false,
+        skipped: false,
+        ms: 0,
+        rerun: this.#command([]),
+      });
     }
   }
 
@@ -67,11 +74,18 @@ export default class ResultLines {
 
   #rerun(test, project, names) {
     const { line } = test.location;
-    const namesakes = this.#tests.filter((other) => other.location.file === test.location.file && other.location.line === line && other.titlePath()[1] === project);
+    const namesakes = this.#tests.filter(
+      (other) =>
+        other.location.file === test.location.file && other.location.line === line && other.titlePath()[1] === project,
+    );
     // Tests declared in a loop share a line. A test declared by a helper is on no line of the file that runs it.
     const isAlone = namesakes.length === 1 && test.location.file === fileOf(test);
     const file = inRepository(fileOf(test));
-    return this.#command([isAlone ? `${file}:${line}` : file, ...(isAlone ? [] : ['-g', pattern(test, names)]), ...(project ? ['--project', project] : [])]);
+    return this.#command([
+      isAlone ? `${file}:${line}` : file,
+      ...(isAlone ? [] : ['-g', pattern(test, names)]),
+      ...(project ? ['--project', project] : []),
+    ]);
   }
 
   #command(words) {

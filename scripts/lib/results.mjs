@@ -20,8 +20,13 @@ function quoted(word) {
 /**
  * The environment that a command needs to run as the tests run here: the paths of programs and the number of rounds.
  */
-export const environmentWords = () => Object.entries(process.env)
-    .filter(([name]) => name.startsWith('TWOTRACK_') && !['TWOTRACK_RESULTS', 'TWOTRACK_SETUP_SECONDS', 'TWOTRACK_TEST_PORT_FOUND'].includes(name))
+export const environmentWords = () =>
+  Object.entries(process.env)
+    .filter(
+      ([name]) =>
+        name.startsWith('TWOTRACK_') &&
+        !['TWOTRACK_RESULTS', 'TWOTRACK_SETUP_SECONDS', 'TWOTRACK_TEST_PORT_FOUND'].includes(name),
+    )
     .map(([name, value]) => `${name}=${value}`);
 
 /** The text with a backslash before each character that is special in a regular expression. */
@@ -36,6 +41,12 @@ export const escaped = (text) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
  * @param {number} test.ms         with all its retries
  * @param {string[]} test.rerun    the words of a command, in the repository's root
  */
-export const resultLine = ({ file, path, passed, skipped, ms, rerun }) => `${JSON.stringify({
-  suite: inRepository(file), name: path.join(' > '), passed, skipped, seconds: Math.round(ms) / 1000, rerun: commandLine(rerun),
-})}\n`;
+export const resultLine = ({ file, path, passed, skipped, ms, rerun }) =>
+  `${JSON.stringify({
+    suite: inRepository(file),
+    name: path.join(' > '),
+    passed,
+    skipped,
+    seconds: Math.round(ms) / 1000,
+    rerun: commandLine(rerun),
+  })}\n`;

@@ -29,7 +29,10 @@ const running = new Map();
 
 await new Promise((resolve) => {
   const heartbeat = setInterval(() => {
-    if (running.size > 0) console.error(`   still running: ${[...running].map(([name, since]) => `${name} (${seconds(since)} s)`).join(', ')}`);
+    if (running.size > 0)
+      console.error(
+        `   still running: ${[...running].map(([name, since]) => `${name} (${seconds(since)} s)`).join(', ')}`,
+      );
   }, 30_000);
   const begin = () => {
     for (const stage of stages) {
@@ -40,7 +43,11 @@ await new Promise((resolve) => {
         console.error(`-- ${stage.name}: not run, as what it needs has failed`);
         return begin();
       }
-      const isFree = [...running.keys()].reduce((sum, name) => sum + coresOf(stages.find((each) => each.name === name)), coresOf(stage)) <= nCores;
+      const isFree =
+        [...running.keys()].reduce(
+          (sum, name) => sum + coresOf(stages.find((each) => each.name === name)),
+          coresOf(stage),
+        ) <= nCores;
       if (before.some((outcome) => !outcome)) continue;
       // A stage that needs more cores than are free also holds up all later stages.
       if (!isFree) break;
@@ -67,8 +74,11 @@ async function start(stage) {
   const outcome = { passed, failures, seconds: seconds(since), wasRun: true };
   done.set(stage.name, outcome);
   if (failures.length > 0) console.error(`${text.split('\n').slice(-80).join('\n')}\n`);
-  if (failures.length > 0 && /No space left on device|ENOSPC/.test(text)) console.error('The disk is full: make room and run the command again. What is built is kept.');
-  console.error(`${failures.length > 0 ? 'FAILED' : 'passed'} ${stage.name}: ${passed} passed, ${failures.length} failed in ${outcome.seconds} s${failures.length > 0 ? ` (all of it: ${log})` : ''}`);
+  if (failures.length > 0 && /No space left on device|ENOSPC/.test(text))
+    console.error('The disk is full: make room and run the command again. What is built is kept.');
+  console.error(
+    `${failures.length > 0 ? 'FAILED' : 'passed'} ${stage.name}: ${passed} passed, ${failures.length} failed in ${outcome.seconds} s${failures.length > 0 ? ` (all of it: ${log})` : ''}`,
+  );
 }
 
 function run({ command: [program, ...words], environment }, log) {
@@ -77,14 +87,19 @@ function run({ command: [program, ...words], environment }, log) {
     const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...environment } });
     child.stdout.pipe(output, { end: false });
     child.stderr.pipe(output, { end: false });
-    child.on('error', (error) => { output.end(`${error.message}\n`, () => resolve(1)); });
+    child.on('error', (error) => {
+      output.end(`${error.message}\n`, () => resolve(1));
+    });
     child.on('close', (code) => output.end(() => resolve(code ?? 1)));
   });
 }
 
 /** Results of an earlier run must not be taken for results of this run. */
 async function empty(path) {
-  const isFolder = await stat(path).then((status) => status.isDirectory(), () => false);
+  const isFolder = await stat(path).then(
+    (status) => status.isDirectory(),
+    () => false,
+  );
   if (isFolder) await Promise.all((await readdir(path)).map((name) => rm(`${path}/${name}`)));
   else await rm(path, { force: true });
 }

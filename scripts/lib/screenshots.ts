@@ -45,10 +45,14 @@ async function photographWidget(browser: Browser, baseURL: string): Promise<void
   for (const mode of ['canvas', 'html'] as Mode[]) {
     const page = await browser.newPage({ baseURL });
     // Removes the page's two fields, which only the keyboard tests need.
-    await page.addInitScript(() => document.addEventListener('DOMContentLoaded', () => {
-      for (const input of document.querySelectorAll('input')) input.remove();
-    }));
-    await visitKinds(page, mode, async (kind) => { if (isWanted(kind)) await photograph(page, kind, mode); });
+    await page.addInitScript(() =>
+      document.addEventListener('DOMContentLoaded', () => {
+        for (const input of document.querySelectorAll('input')) input.remove();
+      }),
+    );
+    await visitKinds(page, mode, async (kind) => {
+      if (isWanted(kind)) await photograph(page, kind, mode);
+    });
     await page.close();
   }
 }
@@ -68,7 +72,9 @@ async function photographDemo(browser: Browser, baseURL: string): Promise<void> 
 async function photographDesktop(): Promise<void> {
   const program = ['build/native/bin', 'build/dev/bin'].map((bin) => `${bin}/twotrack-desktop`).find(existsSync);
   if (!program) {
-    console.log('There are no pictures of the desktop app: it is in neither build/native/bin nor build/dev/bin. scripts/test builds the latter.');
+    console.log(
+      'There are no pictures of the desktop app: it is in neither build/native/bin nor build/dev/bin. scripts/test builds the latter.',
+    );
     return;
   }
   // These modules find the project's folder by their own place, so they are not bundled.
@@ -88,7 +94,10 @@ async function photographDesktop(): Promise<void> {
           // The screen is a moment behind the trace.
           await pause(600);
           const shot = display.screenshot();
-          await writeFile(`${folder}/${nameOf(kind, width, scheme, 'desktop')}`, shot.png({ width, height: Math.min(height, lastRow(shot, width) + 16) }));
+          await writeFile(
+            `${folder}/${nameOf(kind, width, scheme, 'desktop')}`,
+            shot.png({ width, height: Math.min(height, lastRow(shot, width) + 16) }),
+          );
         }
       }
       await app.kill();
@@ -124,7 +133,10 @@ async function walkDesktop(app: Desktop, goal: string): Promise<void> {
 /** The last row of a screenshot with more than one colour. */
 function lastRow(shot: { height: number; at(x: number, y: number): number }, width: number): number {
   let y = shot.height - 1;
-  const isBare = () => { for (let x = 1; x < width; ++x) if (shot.at(x, y) !== shot.at(0, y)) return false; return true; };
+  const isBare = () => {
+    for (let x = 1; x < width; ++x) if (shot.at(x, y) !== shot.at(0, y)) return false;
+    return true;
+  };
   while (y > 0 && isBare()) --y;
   return y;
 }
@@ -134,16 +146,30 @@ async function writeSheet(): Promise<void> {
   const files = new Set(await readdir(folder));
   const kinds = [...pageKinds, ...demos.map((name) => `demo-${name}`)];
   const sections = kinds.map((kind) => {
-    const rows = views.flatMap((view) => schemes.map((scheme) => {
-      const figures = widths.map((width) => nameOf(kind, width, scheme, view)).filter((name) => files.has(name))
-        .map((name) => `<a href="${name}"><img src="${name}" alt="${name}" loading="lazy"></a>`);
-      return figures.length === 0 ? '' : `<figure class="${view} ${scheme}"><figcaption>${view}, ${scheme}</figcaption><div>${figures.join('')}</div></figure>`;
-    })).join('');
+    const rows = views
+      .flatMap((view) =>
+        schemes.map((scheme) => {
+          const figures = widths
+            .map((width) => nameOf(kind, width, scheme, view))
+            .filter((name) => files.has(name))
+            .map((name) => `<a href="${name}"><img src="${name}" alt="${name}" loading="lazy"></a>`);
+          return figures.length === 0
+            ? ''
+            : `<figure class="${view} ${scheme}"><figcaption>${view}, ${scheme}</figcaption><div>${figures.join('')}</div></figure>`;
+        }),
+      )
+      .join('');
     return rows === '' ? '' : `<section id="${kind}"><h2>${kind}</h2>${rows}</section>`;
   });
-  const boxes = [...views, ...schemes].map((name) => `<label><input type="checkbox" id="show-${name}" checked>${name}</label>`).join('');
-  const rules = [...views, ...schemes].map((name) => `body:not(:has(#show-${name}:checked)) .${name}{display:none}`).join('');
-  await writeFile(`${folder}/index.html`, `<!doctype html>
+  const boxes = [...views, ...schemes]
+    .map((name) => `<label><input type="checkbox" id="show-${name}" checked>${name}</label>`)
+    .join('');
+  const rules = [...views, ...schemes]
+    .map((name) => `body:not(:has(#show-${name}:checked)) .${name}{display:none}`)
+    .join('');
+  await writeFile(
+    `${folder}/index.html`,
+    `<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Twotrack: every page</title>
 <style>
 html{color-scheme:light dark;font:14px/1.5 system-ui,sans-serif;background:light-dark(#d9dce2,#24272d)}body{margin:0 16px 64px}
@@ -154,12 +180,15 @@ img{display:block;max-block-size:640px;max-inline-size:100%;inline-size:auto;out
 <nav>${kinds.map((kind) => `<a href="#${kind}">${kind}</a>`).join('')}${boxes}</nav>
 ${sections.join('\n')}
 </html>
-`);
+`,
+  );
 }
 
 await mkdir(folder, { recursive: true });
 if (wanted.length === 0) for (const name of await readdir(folder)) await rm(`${folder}/${name}`);
-const server = spawn(process.execPath, ['scripts/lib/serve.mjs', '0', 'dist', 'tests/web/pages'], { stdio: ['ignore', 'pipe', 'inherit'] });
+const server = spawn(process.execPath, ['scripts/lib/serve.mjs', '0', 'dist', 'tests/web/pages'], {
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
 try {
   const [line] = await once(server.stdout, 'data');
   const baseURL = /http\S+/.exec(String(line))![0];

@@ -7,16 +7,36 @@ import { readdirSync } from 'node:fs';
 
 /** @param {string} name  of the results file @param {string[]} places  files, or folders whose tests all run */
 const nodeTests = (name, ...places) => ({
-  command: ['node', '--test', '--test-reporter=spec', '--test-reporter-destination=stdout',
-    '--test-reporter=./scripts/lib/node-reporter.mjs', `--test-reporter-destination=build/results/${name}.jsonl`, ...places.flatMap(testsIn)],
+  command: [
+    'node',
+    '--test',
+    '--test-reporter=spec',
+    '--test-reporter-destination=stdout',
+    '--test-reporter=./scripts/lib/node-reporter.mjs',
+    `--test-reporter-destination=build/results/${name}.jsonl`,
+    ...places.flatMap(testsIn),
+  ],
   results: [`build/results/${name}.jsonl`],
 });
 
-const testsIn = (place) => (place.endsWith('.mjs') ? [place]
-  : readdirSync(new URL(`../../${place}`, import.meta.url)).filter((name) => name.endsWith('.test.mjs')).map((name) => `${place}/${name}`));
+const testsIn = (place) =>
+  place.endsWith('.mjs')
+    ? [place]
+    : readdirSync(new URL(`../../${place}`, import.meta.url))
+        .filter((name) => name.endsWith('.test.mjs'))
+        .map((name) => `${place}/${name}`);
 
 const browserTests = (name, config, ...options) => ({
-  command: ['npx', '--no-install', 'playwright', 'test', '--config', config, '--reporter=list,./scripts/lib/playwright-reporter.mjs', ...options],
+  command: [
+    'npx',
+    '--no-install',
+    'playwright',
+    'test',
+    '--config',
+    config,
+    '--reporter=list,./scripts/lib/playwright-reporter.mjs',
+    ...options,
+  ],
   environment: { TWOTRACK_RESULTS: `build/results/${name}.jsonl` },
   results: [`build/results/${name}.jsonl`],
 });
@@ -81,6 +101,13 @@ export function stagesOf(tier) {
   };
   for (const stage of stages) if (tiers.includes(stage.tier)) want(stage);
   const night = tier === 'night' ? { TWOTRACK_NIGHT: '1' } : {};
-  return stages.filter((stage) => wanted.has(stage))
-      .map(({ cores = 1, after = [], environment = {}, results = [], ...stage }) => ({ ...stage, cores, after, results, environment: { ...environment, ...night } }));
+  return stages
+    .filter((stage) => wanted.has(stage))
+    .map(({ cores = 1, after = [], environment = {}, results = [], ...stage }) => ({
+      ...stage,
+      cores,
+      after,
+      results,
+      environment: { ...environment, ...night },
+    }));
 }

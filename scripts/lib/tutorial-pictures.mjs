@@ -27,7 +27,13 @@ async function photographDesktop() {
   const size = { width: 720, height: 450 };
   const display = await Display.start(size);
   try {
-    const app = await DesktopApp.start(display, twotrackDesktop, ['--theme', 'light', '--size', `${size.width}x${size.height}`, quiz()]);
+    const app = await DesktopApp.start(display, twotrackDesktop, [
+      '--theme',
+      'light',
+      '--size',
+      `${size.width}x${size.height}`,
+      quiz(),
+    ]);
     app.click('start');
     await app.until(({ page }) => page === 'b1', 'the first question');
     await pause(600); // the screen follows the trace by a moment
@@ -40,9 +46,14 @@ async function photographDesktop() {
 
 /** Photographs the widget on a page, after `walk` has taken it to the wanted place. */
 async function photographWidget(name, height, walk) {
-  writeFileSync(join(folder, 'index.html'), '<!DOCTYPE html><meta charset="utf-8"><title>Quiz</title><body style="margin: 16px; font-family: Inter, sans-serif">' +
-    '<script type="module" src="twotrack.js"></script><two-track src="quiz.json" storage="none" theme="light"></two-track>');
-  const server = spawn('node', ['scripts/lib/serve.mjs', '0', folder, 'dist'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  writeFileSync(
+    join(folder, 'index.html'),
+    '<!DOCTYPE html><meta charset="utf-8"><title>Quiz</title><body style="margin: 16px; font-family: Inter, sans-serif">' +
+      '<script type="module" src="twotrack.js"></script><two-track src="quiz.json" storage="none" theme="light"></two-track>',
+  );
+  const server = spawn('node', ['scripts/lib/serve.mjs', '0', folder, 'dist'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const [ready] = await once(server.stdout.setEncoding('utf8'), 'data');
   const browser = await chromium.launch(launchOptions);
   try {
@@ -60,14 +71,21 @@ async function photographWidget(name, height, walk) {
   }
 }
 
-const next = (page) => page.getByRole('button', { name: /^(Start|Next|Continue|Skip|See the result)$/ }).first().click();
+const next = (page) =>
+  page
+    .getByRole('button', { name: /^(Start|Next|Continue|Skip|See the result)$/ })
+    .first()
+    .click();
 
 /** Answers the question on the page with answer `number`, from 0, by its key, which also leads to the next question. */
 const choose = async (page, number) => {
   const heading = await page.getByRole('heading').first().textContent();
   await page.getByRole('radio').nth(number).waitFor();
   await page.keyboard.press(`${number + 1}`);
-  await page.waitForFunction((old) => document.querySelector('two-track').shadowRoot.querySelector('h1, h2')?.textContent !== old, heading);
+  await page.waitForFunction(
+    (old) => document.querySelector('two-track').shadowRoot.querySelector('h1, h2')?.textContent !== old,
+    heading,
+  );
 };
 
 try {

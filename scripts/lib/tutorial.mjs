@@ -14,22 +14,31 @@ export const tutorial = readFileSync(tutorialFile, 'utf8');
 
 /** `step` is the number of the block's section; 0 before the first section and after the last. */
 export const blocks = tutorial.split(/^(?=## )/m).flatMap((section) =>
-    [...section.matchAll(/^```(\w+)(.*)\n([^]*?)^```$/gm)].map(([whole, language, info, content]) => ({
-        whole, language, content, opensWindow: info.trim() === 'window', step: Number(section.match(/^## (\d+)\./)?.[1] ?? 0),
-        file: info.match(/file=(\S+)/)?.[1], into: info.match(/into=(\S+)/)?.[1],
-    })));
+  [...section.matchAll(/^```(\w+)(.*)\n([^]*?)^```$/gm)].map(([whole, language, info, content]) => ({
+    whole,
+    language,
+    content,
+    opensWindow: info.trim() === 'window',
+    step: Number(section.match(/^## (\d+)\./)?.[1] ?? 0),
+    file: info.match(/file=(\S+)/)?.[1],
+    into: info.match(/into=(\S+)/)?.[1],
+  })),
+);
 
 /** Writes or changes a block's file in a folder, and returns the file's new content. */
 export function follow({ file, into, content }, folder) {
-    const path = join(folder, file);
-    let text = content;
-    if (into) {
-        const whole = JSON.parse(readFileSync(path, 'utf8'));
-        const target = into.split('/').filter(Boolean).reduce((value, key) => value[key], whole);
-        if (Array.isArray(target)) target.push(...JSON.parse(`[${content}]`));
-        else Object.assign(target, JSON.parse(`{${content}}`));
-        text = `${JSON.stringify(whole, null, 2)}\n`;
-    }
-    writeFileSync(path, text);
-    return JSON.parse(text);
+  const path = join(folder, file);
+  let text = content;
+  if (into) {
+    const whole = JSON.parse(readFileSync(path, 'utf8'));
+    const target = into
+      .split('/')
+      .filter(Boolean)
+      .reduce((value, key) => value[key], whole);
+    if (Array.isArray(target)) target.push(...JSON.parse(`[${content}]`));
+    else Object.assign(target, JSON.parse(`{${content}}`));
+    text = `${JSON.stringify(whole, null, 2)}\n`;
+  }
+  writeFileSync(path, text);
+  return JSON.parse(text);
 }

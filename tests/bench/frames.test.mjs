@@ -20,7 +20,11 @@ before(async () => {
 });
 after(() => rm(folder, { recursive: true }));
 
-const linesOf = (stdout) => stdout.trim().split('\n').map((line) => JSON.parse(line));
+const linesOf = (stdout) =>
+  stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
 const nameOf = ({ page, width }) => `${page} at ${width} px`;
 
 /**
@@ -28,7 +32,12 @@ const nameOf = ({ page, width }) => `${page} at ${width} px`;
  */
 async function count() {
   const file = join(folder, 'profile');
-  const options = ['--tool=callgrind', '--toggle-collect=count_frame', '--dump-after=count_frame', `--callgrind-out-file=${file}`];
+  const options = [
+    '--tool=callgrind',
+    '--toggle-collect=count_frame',
+    '--dump-after=count_frame',
+    `--callgrind-out-file=${file}`,
+  ];
   const frames = linesOf((await run('valgrind', [...options, program])).stdout);
   const pages = {};
   for (const [index, { frame, draw_calls, vertices, uploads, ...page }] of frames.entries()) {
@@ -48,7 +57,10 @@ for (const [page, frames] of Object.entries(record.frames))
       t.diagnostic(`now ${JSON.stringify(now)}; recorded ${JSON.stringify(recorded)}`);
       for (const [what, least] of Object.entries(recorded)) {
         const most = ['instructions', 'vertices'].includes(what) ? least * (1 + record.tolerated_growth) : least;
-        assert.ok(now[what] <= most, `${page}, ${frame} frame: ${now[what]} ${what}, ${least} are recorded (${record.compiler}). ${howToRecord('frames.test.mjs')}`);
+        assert.ok(
+          now[what] <= most,
+          `${page}, ${frame} frame: ${now[what]} ${what}, ${least} are recorded (${record.compiler}). ${howToRecord('frames.test.mjs')}`,
+        );
       }
     });
 
@@ -61,7 +73,14 @@ test('at no width is a page heavier than those recorded', async (t) => {
   for (const width of new Set(pages.map((each) => each.width))) {
     const heaviest = pages.filter((each) => each.width === width).reduce((a, b) => (b.vertices > a.vertices ? b : a));
     t.diagnostic(`${nameOf(heaviest)}: ${heaviest.vertices} vertices`);
-    const most = Math.max(...Object.entries(counted).filter(([name]) => name.endsWith(` ${width} px`)).map(([, { steady }]) => steady.vertices));
-    assert.ok(heaviest.vertices <= most * (1 + record.tolerated_growth), `${nameOf(heaviest)} has ${heaviest.vertices} vertices, the heaviest recorded ${most}`);
+    const most = Math.max(
+      ...Object.entries(counted)
+        .filter(([name]) => name.endsWith(` ${width} px`))
+        .map(([, { steady }]) => steady.vertices),
+    );
+    assert.ok(
+      heaviest.vertices <= most * (1 + record.tolerated_growth),
+      `${nameOf(heaviest)} has ${heaviest.vertices} vertices, the heaviest recorded ${most}`,
+    );
   }
 });

@@ -15,12 +15,19 @@ let prefix = join(scratch, 'first/prefix');
 
 /** Runs a program to its end, outside the sources. @returns its output; @throws if it fails */
 function run(program, ...args) {
-  const { status, stdout, stderr, error } = spawnSync(program, args, { cwd: scratch, encoding: 'utf8', maxBuffer: 1 << 26 });
+  const { status, stdout, stderr, error } = spawnSync(program, args, {
+    cwd: scratch,
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  });
   assert.equal(status, 0, `${program} ${args.join(' ')}\n${error ?? ''}${stdout}${stderr}`);
   return stdout;
 }
 
-const installed = () => readdirSync(prefix, { recursive: true, withFileTypes: true }).filter((each) => each.isFile()).map((each) => join(each.parentPath ?? each.path, each.name));
+const installed = () =>
+  readdirSync(prefix, { recursive: true, withFileTypes: true })
+    .filter((each) => each.isFile())
+    .map((each) => join(each.parentPath ?? each.path, each.name));
 
 /** Configures, builds and runs the consumer with the prefix. @returns its output */
 function buildConsumer(name) {
@@ -36,9 +43,28 @@ after(() => rmSync(scratch, { recursive: true, force: true }));
 test('the programs, the assessments and their schema, the library, its headers and its package are there', () => {
   const files = installed().map((path) => path.slice(prefix.length + 1));
   const assessments = readdirSync(`${root}assessments`).map((name) => `share/twotrack/${name}`);
-  for (const name of ['bin/twotrack', 'bin/twotrack-desktop', 'bin/twotrack-translate', ...assessments, 'include/twotrack/core/score.hpp']) assert.ok(files.includes(name), name);
-  for (const pattern of [/^lib.*\/libtwotrack_core\.a$/, /^lib.*\/cmake\/Twotrack\/TwotrackConfig\.cmake$/, /\/LICENSE$/]) assert.ok(files.some((name) => pattern.test(name)), String(pattern));
-  assert.deepEqual(files.filter((name) => !/^(bin|lib|include\/twotrack\/core|share\/(twotrack|doc\/Twotrack))\//.test(name)), [], 'nothing else');
+  for (const name of [
+    'bin/twotrack',
+    'bin/twotrack-desktop',
+    'bin/twotrack-translate',
+    ...assessments,
+    'include/twotrack/core/score.hpp',
+  ])
+    assert.ok(files.includes(name), name);
+  for (const pattern of [
+    /^lib.*\/libtwotrack_core\.a$/,
+    /^lib.*\/cmake\/Twotrack\/TwotrackConfig\.cmake$/,
+    /\/LICENSE$/,
+  ])
+    assert.ok(
+      files.some((name) => pattern.test(name)),
+      String(pattern),
+    );
+  assert.deepEqual(
+    files.filter((name) => !/^(bin|lib|include\/twotrack\/core|share\/(twotrack|doc\/Twotrack))\//.test(name)),
+    [],
+    'nothing else',
+  );
 });
 
 test('nothing that is installed knows the sources, the build or the prefix', () => {
@@ -49,14 +75,27 @@ test('nothing that is installed knows the sources, the build or the prefix', () 
 });
 
 test('the exported target demands no other, no warnings and no dialect of the build', () => {
-  const targets = installed().filter((path) => /TwotrackTargets[^/]*\.cmake$/.test(path)).map((path) => readFileSync(path, 'utf8')).join('\n');
+  const targets = installed()
+    .filter((path) => /TwotrackTargets[^/]*\.cmake$/.test(path))
+    .map((path) => readFileSync(path, 'utf8'))
+    .join('\n');
   assert.match(targets, /INTERFACE_COMPILE_FEATURES "cxx_std_23"/);
   // CMake 3.25 leaves an empty expression for each target that it does not export.
-  assert.doesNotMatch(targets.replaceAll('\\$<LINK_ONLY:>', ''), /INTERFACE_LINK_LIBRARIES "[^"]*[^";]|INTERFACE_COMPILE_OPTIONS|INTERFACE_LINK_OPTIONS|rapidjson|twotrack_options/i);
+  assert.doesNotMatch(
+    targets.replaceAll('\\$<LINK_ONLY:>', ''),
+    /INTERFACE_LINK_LIBRARIES "[^"]*[^";]|INTERFACE_COMPILE_OPTIONS|INTERFACE_LINK_OPTIONS|rapidjson|twotrack_options/i,
+  );
 });
 
 test('another project finds the core and scores with it as the program does, before the prefix is moved and after', () => {
-  const wanted = run(`${build}/bin/twotrack`, 'report', '--format', 'json', `${root}assessments/career-track.json`, answers);
+  const wanted = run(
+    `${build}/bin/twotrack`,
+    'report',
+    '--format',
+    'json',
+    `${root}assessments/career-track.json`,
+    answers,
+  );
   assert.equal(buildConsumer('before'), wanted);
   const moved = join(scratch, 'second');
   renameSync(join(scratch, 'first'), moved);
@@ -67,9 +106,20 @@ test('another project finds the core and scores with it as the program does, bef
 test('a project that asks for another version is refused', () => {
   const folder = join(scratch, 'other');
   mkdirSync(folder);
-  for (const [version, found] of [['0.1', true], ['0.2', false], ['1.0', false]]) {
-    writeFileSync(join(folder, 'CMakeLists.txt'), `cmake_minimum_required(VERSION 3.25)\nproject(Other LANGUAGES NONE)\nfind_package(Twotrack ${version} QUIET)\nmessage(STATUS "found: \${Twotrack_FOUND}")\n`);
-    assert.match(run('cmake', '-S', folder, '-B', join(folder, version), `-DCMAKE_PREFIX_PATH=${prefix}`), found ? /found: 1/ : /found: 0/, version);
+  for (const [version, found] of [
+    ['0.1', true],
+    ['0.2', false],
+    ['1.0', false],
+  ]) {
+    writeFileSync(
+      join(folder, 'CMakeLists.txt'),
+      `cmake_minimum_required(VERSION 3.25)\nproject(Other LANGUAGES NONE)\nfind_package(Twotrack ${version} QUIET)\nmessage(STATUS "found: \${Twotrack_FOUND}")\n`,
+    );
+    assert.match(
+      run('cmake', '-S', folder, '-B', join(folder, version), `-DCMAKE_PREFIX_PATH=${prefix}`),
+      found ? /found: 1/ : /found: 0/,
+      version,
+    );
   }
 });
 

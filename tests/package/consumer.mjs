@@ -2,7 +2,18 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,7 +43,8 @@ function installed() {
     if (!existsSync(folder)) throw error;
     rmSync(coming, { recursive: true });
   }
-  for (const name of readdirSync(all)) if (name !== hash && !name.startsWith('coming-')) rmSync(join(all, name), { recursive: true, force: true });
+  for (const name of readdirSync(all))
+    if (name !== hash && !name.startsWith('coming-')) rmSync(join(all, name), { recursive: true, force: true });
   return folder;
 }
 
@@ -89,19 +101,27 @@ export class Consumer {
 /** The answers of the people with golden reports, as JSON texts, by name. */
 export function goldenAnswers() {
   const folder = `${root}tests/golden/reports`;
-  return readdirSync(folder).filter((name) => name.endsWith('.json')).map((name) => [join(folder, name), readFileSync(join(folder, name), 'utf8')]);
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => [join(folder, name), readFileSync(join(folder, name), 'utf8')]);
 }
 
 /** The command line's result for a file of answers. */
 export function commandLineResult(answersFile) {
-  const { status, stdout, stderr } = spawnSync(twotrack, ['report', '--format', 'json', `${root}assessments/career-track.json`, answersFile], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(
+    twotrack,
+    ['report', '--format', 'json', `${root}assessments/career-track.json`, answersFile],
+    { encoding: 'utf8' },
+  );
   assert.equal(status, 0, stderr);
   return stdout.replace(/\n$/, '');
 }
 
 /** Serves folders on this machine. @returns the address, and a function that stops the server */
 export async function serve(...folders) {
-  const server = spawn(process.execPath, [`${root}scripts/lib/serve.mjs`, '0', ...folders], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const server = spawn(process.execPath, [`${root}scripts/lib/serve.mjs`, '0', ...folders], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const address = await new Promise((resolve, reject) => {
     server.stdout.once('data', (text) => resolve(/ready: (\S+)/.exec(String(text))[1]));
     server.once('exit', () => reject(new Error('the server has ended')));

@@ -26,7 +26,10 @@ async function open(url) {
   const complaints = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
-  page.on('response', (response) => response.status() >= 400 && complaints.push(`${response.status()} ${response.url()}`));
+  page.on(
+    'response',
+    (response) => response.status() >= 400 && complaints.push(`${response.status()} ${response.url()}`),
+  );
   await page.goto(url);
   return { page, complaints };
 }
@@ -40,44 +43,69 @@ async function answerFirst(page) {
   await expect(widget.getByRole('progressbar')).toHaveAccessibleName(/question 2 of/, { timeout: 90_000 });
 }
 
-const document = (body) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title><link rel="icon" href="data:,"><body>${body}</body></html>`;
+const document = (body) =>
+  `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title><link rel="icon" href="data:,"><body>${body}</body></html>`;
 const widget = '<two-track storage="none"></two-track>';
 
 /** Builds a folder of the consumer for production. @returns the names of the emitted files */
 function viteBuild(folder) {
-  consumer.tool('vite', ['build', folder, '--base', './', '--logLevel', 'warn', '--outDir', consumer.path(`built/${folder}`)]);
+  consumer.tool('vite', [
+    'build',
+    folder,
+    '--base',
+    './',
+    '--logLevel',
+    'warn',
+    '--outDir',
+    consumer.path(`built/${folder}`),
+  ]);
   return readdirSync(consumer.path(`built/${folder}/assets`));
 }
 
 test('a plain script in node_modules starts it, and a second copy of it does no harm', async () => {
   cpSync(consumer.path('node_modules/twotrack'), consumer.path('copy'), { recursive: true });
-  consumer.file('plain.html', document(`<script type="module" src="node_modules/twotrack/twotrack.js"></script><script type="module" src="copy/twotrack.js"></script>
-    <script type="module">import { TwoTrackElement } from './node_modules/twotrack/twotrack.js'; window.own = TwoTrackElement;</script>${widget}`));
+  consumer.file(
+    'plain.html',
+    document(`<script type="module" src="node_modules/twotrack/twotrack.js"></script><script type="module" src="copy/twotrack.js"></script>
+    <script type="module">import { TwoTrackElement } from './node_modules/twotrack/twotrack.js'; window.own = TwoTrackElement;</script>${widget}`),
+  );
   const { page, complaints } = await open(`${server.address}plain.html`);
   await answerFirst(page);
   assert.equal(await page.evaluate(() => customElements.get('two-track') === window.own), true);
   // The translations are beside it, too.
   const { intro } = JSON.parse(readFileSync(`${root}assessments/career-track.de.json`, 'utf8'));
   await page.evaluate(() => Object.assign(globalThis.document.querySelector('two-track'), { lang: 'de' }).restart());
-  await expect(page.locator('two-track').getByRole('heading', { name: intro.heading })).toBeVisible({ timeout: 90_000 });
+  await expect(page.locator('two-track').getByRole('heading', { name: intro.heading })).toBeVisible({
+    timeout: 90_000,
+  });
   assert.deepEqual(complaints, []);
 });
 
 test("a production build by Vite answers a question, and its figures are the command line's to the byte", async () => {
   consumer.file('site/index.html', document(`${widget}<script type="module" src="./main.js"></script>`));
-  consumer.file('site/main.js', `
+  consumer.file(
+    'site/main.js',
+    `
     import 'twotrack';
     import { loadAssessment } from 'twotrack/score';
     import careerTrack from 'twotrack/career-track.json';
     window.score = async (sheets) => {
       const assessment = await loadAssessment(careerTrack);
       return sheets.map((sheet) => assessment.scoreJson(sheet));
-    };`);
+    };`,
+  );
   const emitted = viteBuild('site');
-  const wanted = ['twotrack.wasm', 'twotrack-core.wasm', ...readdirSync(`${root}assessments`).filter((name) => name.startsWith('career-track.'))];
+  const wanted = [
+    'twotrack.wasm',
+    'twotrack-core.wasm',
+    ...readdirSync(`${root}assessments`).filter((name) => name.startsWith('career-track.')),
+  ];
   for (const name of wanted) {
     const [stem, end] = [name.slice(0, name.lastIndexOf('.')), name.slice(name.lastIndexOf('.'))];
-    assert.ok(emitted.some((each) => each.startsWith(`${stem}-`) && each.endsWith(end)), `${name} among ${emitted}`);
+    assert.ok(
+      emitted.some((each) => each.startsWith(`${stem}-`) && each.endsWith(end)),
+      `${name} among ${emitted}`,
+    );
   }
   const { page, complaints } = await open(`${server.address}built/site/index.html`);
   await answerFirst(page);
@@ -85,10 +113,16 @@ test("a production build by Vite answers a question, and its figures are the com
   const result = await element.evaluate((each) => each.exportResult('json'));
   assert.equal(JSON.parse(result).scales[0].answered, 1);
   // A machine answers too fast to have read the question. The command line has no times and cannot know this.
-  assert.equal(result.replace('"quality":["fast"]', '"quality":[]'), commandLineResult(consumer.file('answers.json', result)));
+  assert.equal(
+    result.replace('"quality":["fast"]', '"quality":[]'),
+    commandLineResult(consumer.file('answers.json', result)),
+  );
 
   const sets = goldenAnswers();
-  const results = await page.evaluate((sheets) => window.score(sheets), sets.map(([, text]) => text));
+  const results = await page.evaluate(
+    (sheets) => window.score(sheets),
+    sets.map(([, text]) => text),
+  );
   sets.forEach(([file], index) => assert.equal(results[index], commandLineResult(file), file));
   assert.deepEqual(complaints, []);
 });
@@ -96,7 +130,12 @@ test("a production build by Vite answers a question, and its figures are the com
 test('a page that only scores takes the small module along, and no other', () => {
   consumer.file('scorer/index.html', document('<script type="module" src="./main.js"></script>'));
   consumer.file('scorer/main.js', "import { loadAssessment } from 'twotrack/score'; window.load = loadAssessment;");
-  assert.deepEqual(viteBuild('scorer').map((name) => name.replace(/-[\w-]{8}\./, '.')).sort(), ['index.js', 'twotrack-core.wasm']);
+  assert.deepEqual(
+    viteBuild('scorer')
+      .map((name) => name.replace(/-[\w-]{8}\./, '.'))
+      .sort(),
+    ['index.js', 'twotrack-core.wasm'],
+  );
 });
 
 for (const example of ['react', 'vue']) {
@@ -105,13 +144,20 @@ for (const example of ['react', 'vue']) {
     viteBuild(example);
     const { page, complaints } = await open(`${server.address}built/${example}/index.html`);
     await answerFirst(page);
-    await expect(page.getByRole('list', { name: 'Events' }).getByRole('listitem')).toHaveText([/^t1 0$/, /^m3 0$/], { timeout: 90_000 });
+    await expect(page.getByRole('list', { name: 'Events' }).getByRole('listitem')).toHaveText([/^t1 0$/, /^m3 0$/], {
+      timeout: 90_000,
+    });
     assert.deepEqual(complaints, []);
   });
 }
 
 test("Vite's development server finds the widget's files", async () => {
-  const vite = await createServer({ root: consumer.path('react'), configFile: false, logLevel: 'warn', server: { host: '127.0.0.1', watch: null, hmr: false, fs: { allow: [consumer.folder, root] } } });
+  const vite = await createServer({
+    root: consumer.path('react'),
+    configFile: false,
+    logLevel: 'warn',
+    server: { host: '127.0.0.1', watch: null, hmr: false, fs: { allow: [consumer.folder, root] } },
+  });
   try {
     await vite.listen();
     const { page, complaints } = await open(vite.resolvedUrls.local[0]);
@@ -124,17 +170,24 @@ test("Vite's development server finds the widget's files", async () => {
 
 test('a script that is pinned by its hash runs, on its own site and on another, and one that was changed does not', async () => {
   const own = JSON.parse(readFileSync(consumer.path('node_modules/twotrack/integrity.json'), 'utf8'))['twotrack.js'];
-  const script = (source) => document(`<script type="module" src="${source}" integrity="${own}" crossorigin></script>${widget}`);
+  const script = (source) =>
+    document(`<script type="module" src="${source}" integrity="${own}" crossorigin></script>${widget}`);
   const elsewhere = await serve(consumer.path('node_modules/twotrack'));
   try {
-    for (const [name, source] of [['pinned', 'node_modules/twotrack/twotrack.js'], ['elsewhere', `${elsewhere.address}twotrack.js`]]) {
+    for (const [name, source] of [
+      ['pinned', 'node_modules/twotrack/twotrack.js'],
+      ['elsewhere', `${elsewhere.address}twotrack.js`],
+    ]) {
       consumer.file(`${name}.html`, script(source));
       const { page, complaints } = await open(`${server.address}${name}.html`);
       await answerFirst(page);
       assert.deepEqual(complaints, []);
     }
     mkdirSync(consumer.path('changed'));
-    writeFileSync(consumer.path('changed/twotrack.js'), `${readFileSync(consumer.path('node_modules/twotrack/twotrack.js'), 'utf8')} `);
+    writeFileSync(
+      consumer.path('changed/twotrack.js'),
+      `${readFileSync(consumer.path('node_modules/twotrack/twotrack.js'), 'utf8')} `,
+    );
     consumer.file('changed.html', script('changed/twotrack.js'));
     const { page, complaints } = await open(`${server.address}changed.html`);
     await expect.poll(() => complaints.join()).toMatch(/integrity/);
@@ -148,7 +201,21 @@ test('each hash in integrity.json is that of its file', async () => {
   const { createHash } = await import('node:crypto');
   const folder = consumer.path('node_modules/twotrack');
   const hashes = JSON.parse(readFileSync(`${folder}/integrity.json`, 'utf8'));
-  for (const name of ['twotrack.js', 'embed.js', 'score.js', 'twotrack.wasm', 'twotrack-core.wasm', 'career-track.json']) assert.ok(name in hashes, name);
+  for (const name of [
+    'twotrack.js',
+    'embed.js',
+    'score.js',
+    'twotrack.wasm',
+    'twotrack-core.wasm',
+    'career-track.json',
+  ])
+    assert.ok(name in hashes, name);
   for (const [name, hash] of Object.entries(hashes))
-    assert.equal(hash, `sha384-${createHash('sha384').update(readFileSync(`${folder}/${name}`)).digest('base64')}`, name);
+    assert.equal(
+      hash,
+      `sha384-${createHash('sha384')
+        .update(readFileSync(`${folder}/${name}`))
+        .digest('base64')}`,
+      name,
+    );
 });

@@ -11,7 +11,9 @@ let loadAssessment;
 let career;
 before(async () => {
   consumer = new Consumer();
-  ({ TwotrackError, loadAssessment } = await import(pathToFileURL(consumer.path('node_modules/twotrack/score-node.js'))));
+  ({ TwotrackError, loadAssessment } = await import(
+    pathToFileURL(consumer.path('node_modules/twotrack/score-node.js'))
+  ));
   career = await loadAssessment(careerText);
 });
 after(() => consumer.remove());
@@ -51,28 +53,40 @@ test('a script imports it by its name, with the assessment as an object, and has
 test('an assessment is taken as text, as bytes and as an object, and says what it is', async () => {
   for (const source of [String(bigFive), bigFive, new Uint8Array(bigFive), JSON.parse(bigFive)]) {
     const { id, version: own, language, title, items } = await loadAssessment(source);
-    assert.deepEqual([id, own, language, title, items], ['big-five', JSON.parse(bigFive).version, 'en', JSON.parse(bigFive).title, 50]);
+    assert.deepEqual(
+      [id, own, language, title, items],
+      ['big-five', JSON.parse(bigFive).version, 'en', JSON.parse(bigFive).title, 50],
+    );
   }
 });
 
 test('an assessment that is not valid is refused with every place that is wrong', async () => {
   const text = careerText.replace('"keyed": "+"', '"keyed": "?"').replace('"id": "m1"', '"id": "t1"');
-  const error = await loadAssessment(text).then(() => assert.fail('it was taken'), (each) => each);
+  const error = await loadAssessment(text).then(
+    () => assert.fail('it was taken'),
+    (each) => each,
+  );
   assert.ok(error instanceof TwotrackError);
   assert.equal(error.name, 'TwotrackError');
   const [{ line, column, pointer, sentence }] = error.diagnostics;
   assert.match(pointer, /^\/items\/\d+\/keyed$/);
   assert.equal(text.split('\n')[line - 1].slice(column - 1, column + 2), '"?"');
-  assert.ok(error.diagnostics.some(({ rule }) => rule === 'duplicate-id'), JSON.stringify(error.diagnostics));
+  assert.ok(
+    error.diagnostics.some(({ rule }) => rule === 'duplicate-id'),
+    JSON.stringify(error.diagnostics),
+  );
   assert.equal(error.message, `${line}:${column}: ${sentence}`);
 });
 
 test('answers that do not fit are refused with each place, and what is scored next is not touched by it', () => {
   const error = refusal(() => career.score('{\n "answers": { "t1": 9,\n  "nobody": 1 }}'));
-  assert.deepEqual(error.diagnostics.map(({ rule, line, pointer }) => [rule, line, pointer]), [
-    ['category', 2, '/answers/t1'],
-    ['unknown-item', 3, '/answers/nobody'],
-  ]);
+  assert.deepEqual(
+    error.diagnostics.map(({ rule, line, pointer }) => [rule, line, pointer]),
+    [
+      ['category', 2, '/answers/t1'],
+      ['unknown-item', 3, '/answers/nobody'],
+    ],
+  );
   assert.equal(career.score({ answers: { t1: 4 } }).scales[0].answered, 1);
 });
 
@@ -85,7 +99,10 @@ test('no answers are too few for an outcome, and are no error', () => {
 test('the short form is scored as one', () => {
   const { form, scales } = career.score({ form: 'short', answers: { t1: 4, m1: 0 } });
   assert.equal(form, 'short');
-  assert.deepEqual(scales.map(({ presented }) => presented), [8, 8]);
+  assert.deepEqual(
+    scales.map(({ presented }) => presented),
+    [8, 8],
+  );
 });
 
 test('lists and texts are answers where an item asks for them', async () => {
@@ -94,7 +111,10 @@ test('lists and texts are answers where an item asks for them', async () => {
   const text = nextProject.items.find(({ kind }) => kind === 'short-text');
   const { answers } = assessment.score({ answers: { [several.id]: [1, 0], [text.id]: 'ein Wort für mich' } });
   assert.ok(several.id in answers && text.id in answers);
-  assert.equal(refusal(() => assessment.score({ answers: { [text.id]: 3 } })).diagnostics[0].pointer, `/answers/${text.id}`);
+  assert.equal(
+    refusal(() => assessment.score({ answers: { [text.id]: 3 } })).diagnostics[0].pointer,
+    `/answers/${text.id}`,
+  );
 });
 
 test('a share code is read back to four decimals, without the answers', () => {
@@ -103,7 +123,10 @@ test('a share code is read back to four decimals, without the answers', () => {
   const { kind, result } = career.readCode(code);
   assert.equal(kind, 'result');
   const own = career.score(golden);
-  assert.deepEqual(Object.keys(result), Object.keys(own).filter((key) => !['form', 'quality', 'answers'].includes(key)));
+  assert.deepEqual(
+    Object.keys(result),
+    Object.keys(own).filter((key) => !['form', 'quality', 'answers'].includes(key)),
+  );
   assert.equal(result.outcome, own.outcome);
   result.scales.forEach((scale, index) => assert.ok(Math.abs(scale.theta - own.scales[index].theta) < 5.1e-5));
 });
@@ -121,13 +144,38 @@ test('a code of answers is read with the result that they give', async () => {
 test('codes that are damaged, strange or hostile are refused, and nothing else is thrown', () => {
   const code = career.shareCode(golden);
   const other = [
-    '', ' ', '#', `#twotrack=career-track:${code}`, `${code}=`, `${code}A`, code.slice(1), code.toLowerCase(), `\0${code}`, 'A'.repeat(200), 'A'.repeat(201),
-    '_'.repeat(5_000_000), '💥'.repeat(50), '\ud800', '__proto__', '../../etc/passwd', '<script>', '%00', undefined, null, 7, {}, [], [code], Symbol('code'), { toString: () => code },
+    '',
+    ' ',
+    '#',
+    `#twotrack=career-track:${code}`,
+    `${code}=`,
+    `${code}A`,
+    code.slice(1),
+    code.toLowerCase(),
+    `\0${code}`,
+    'A'.repeat(200),
+    'A'.repeat(201),
+    '_'.repeat(5_000_000),
+    '💥'.repeat(50),
+    '\ud800',
+    '__proto__',
+    '../../etc/passwd',
+    '<script>',
+    '%00',
+    undefined,
+    null,
+    7,
+    {},
+    [],
+    [code],
+    Symbol('code'),
+    { toString: () => code },
   ];
   for (const each of other) assert.equal(refusal(() => career.readCode(each)).diagnostics[0].rule, 'share-code');
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
   for (let at = 0; at < code.length; ++at)
-    for (const letter of letters) if (letter !== code[at]) refusal(() => career.readCode(code.slice(0, at) + letter + code.slice(at + 1)));
+    for (const letter of letters)
+      if (letter !== code[at]) refusal(() => career.readCode(code.slice(0, at) + letter + code.slice(at + 1)));
   assert.equal(career.readCode(code).kind, 'result');
 });
 
@@ -148,7 +196,13 @@ test('codes that anyone can encode hold what they hold, and nothing that is read
         }
         ++taken;
         const { result } = shared;
-        for (const figure of [result.p_lean, result.p_outcome, result.lean.estimate, result.lean.standard_error, ...result.scales.flatMap((scale) => [scale.theta, scale.standard_error])])
+        for (const figure of [
+          result.p_lean,
+          result.p_outcome,
+          result.lean.estimate,
+          result.lean.standard_error,
+          ...result.scales.flatMap((scale) => [scale.theta, scale.standard_error]),
+        ])
           assert.ok(Number.isFinite(figure), forged);
       }
   assert.ok(taken > 10, `${taken} were taken`);
@@ -158,8 +212,33 @@ test('what is no sheet of answers is refused whatever it is', () => {
   const circle = {};
   circle.circle = circle;
   const hostile = [
-    undefined, null, 7, 7n, true, 'x', '', [], {}, circle, () => {}, Symbol('x'), { answers: 1n }, { get answers() { throw new Error('mine'); } }, { toJSON: () => undefined },
-    `${'['.repeat(100_000)}`, `{"answers":${'{"t1":'.repeat(5_000)}`, '{"answers":{"t1":1,"t1":2}}', '{"answers":{"__proto__":1}}', `"${'x'.repeat(5 << 20)}"`, '{"answers":{}} x', '\ud800', '\0',
+    undefined,
+    null,
+    7,
+    7n,
+    true,
+    'x',
+    '',
+    [],
+    {},
+    circle,
+    () => {},
+    Symbol('x'),
+    { answers: 1n },
+    {
+      get answers() {
+        throw new Error('mine');
+      },
+    },
+    { toJSON: () => undefined },
+    `${'['.repeat(100_000)}`,
+    `{"answers":${'{"t1":'.repeat(5_000)}`,
+    '{"answers":{"t1":1,"t1":2}}',
+    '{"answers":{"__proto__":1}}',
+    `"${'x'.repeat(5 << 20)}"`,
+    '{"answers":{}} x',
+    '\ud800',
+    '\0',
   ];
   for (const each of hostile) refusal(() => career.score(each));
   for (const each of hostile) refusal(() => career.verify(each));
@@ -188,9 +267,17 @@ test('what was made up in a result is named', () => {
   assert.equal(agrees, false);
   assert.deepEqual([...differences].sort(), ['/a~1b~0c', '/certainty', '/outcome', '/quality/0', '/scales/1/theta']);
   assert.deepEqual(scored, own);
-  assert.deepEqual(career.verify(JSON.parse('{"answers":{},"__proto__":{"form":"full"}}')).differences.includes('/__proto__'), true);
-  assert.equal(refusal(() => career.verify({ ...own, assessment: { id: 'big-five', version: '1' } })).diagnostics[0].rule, 'other-assessment');
-  assert.deepEqual(career.verify({ ...own, assessment: { ...own.assessment, version: '0.0.1' } }).differences, ['/assessment/version']);
+  assert.deepEqual(
+    career.verify(JSON.parse('{"answers":{},"__proto__":{"form":"full"}}')).differences.includes('/__proto__'),
+    true,
+  );
+  assert.equal(
+    refusal(() => career.verify({ ...own, assessment: { id: 'big-five', version: '1' } })).diagnostics[0].rule,
+    'other-assessment',
+  );
+  assert.deepEqual(career.verify({ ...own, assessment: { ...own.assessment, version: '0.0.1' } }).differences, [
+    '/assessment/version',
+  ]);
 });
 
 test("a browser's share code is what answers give, or says where it is not", async () => {

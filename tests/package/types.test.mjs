@@ -13,8 +13,20 @@ const readme = readFileSync(consumer.path('node_modules/twotrack/README.md'), 'u
 const snippet = (language) => new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, 's').exec(readme)[1];
 
 // One of the compilers also checks the package's declarations themselves.
-const options = { target: 'ES2022', lib: ['ES2023', 'DOM', 'DOM.Iterable'], strict: true, exactOptionalPropertyTypes: true, noUncheckedSideEffectImports: true, resolveJsonModule: true, types: [], noEmit: true };
-const resolutions = { bundler: { module: 'ESNext', moduleResolution: 'bundler', skipLibCheck: false }, nodenext: { module: 'nodenext', moduleResolution: 'nodenext', skipLibCheck: true } };
+const options = {
+  target: 'ES2022',
+  lib: ['ES2023', 'DOM', 'DOM.Iterable'],
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedSideEffectImports: true,
+  resolveJsonModule: true,
+  types: [],
+  noEmit: true,
+};
+const resolutions = {
+  bundler: { module: 'ESNext', moduleResolution: 'bundler', skipLibCheck: false },
+  nodenext: { module: 'nodenext', moduleResolution: 'nodenext', skipLibCheck: true },
+};
 
 test('publint finds nothing', async () => {
   const { messages } = await publint({ pkgDir: consumer.path('node_modules/twotrack'), strict: true });
@@ -23,13 +35,19 @@ test('publint finds nothing', async () => {
 
 test('each entry that is exported is there, and each declaration that is public says what it is', () => {
   const { exports } = JSON.parse(readFileSync(consumer.path('node_modules/twotrack/package.json'), 'utf8'));
-  const targets = Object.values(exports).flatMap((target) => (typeof target === 'string' ? [target] : Object.values(target)));
-  for (const target of targets) assert.ok(readFileSync(consumer.path(`node_modules/twotrack/${target}`)).length > 0, target);
+  const targets = Object.values(exports).flatMap((target) =>
+    typeof target === 'string' ? [target] : Object.values(target),
+  );
+  for (const target of targets)
+    assert.ok(readFileSync(consumer.path(`node_modules/twotrack/${target}`)).length > 0, target);
   const types = consumer.path('node_modules/twotrack/types');
   for (const name of ['scoring.d.ts', 'score.d.ts', 'events.d.ts']) {
     const lines = readFileSync(`${types}/${name}`, 'utf8').split('\n');
     lines.forEach((line, index) => {
-      if (/^export (declare )?(interface|type|class|const|function) \w/.test(line) || /^    (?!#private|get |set )\w+\(/.test(line))
+      if (
+        /^export (declare )?(interface|type|class|const|function) \w/.test(line) ||
+        /^    (?!#private|get |set )\w+\(/.test(line)
+      )
         assert.match(lines[index - 1], /\*\/$/, `${name}: ${line} has no docstring`);
     });
     assert.doesNotMatch(lines.join('\n'), /\bany\b(?! of)/i, `${name} is silent on a type`);
@@ -42,7 +60,9 @@ for (const [name, resolution] of Object.entries(resolutions))
       import { loadAssessment } from 'twotrack/score';
       import careerTrack from 'twotrack/career-track.json' with { type: 'json' };
       console.log((await loadAssessment(careerTrack)).scoreJson({ answers: { t1: 1 } }));`);
-    consumer.file(`${name}/use.ts`, `
+    consumer.file(
+      `${name}/use.ts`,
+      `
       import { TwoTrackElement, type CompleteDetail, type TwoTrackResult } from 'twotrack';
       import { TwotrackError, loadAssessment, type Assessment, type Diagnostic, type SharedCode } from 'twotrack/score';
       import careerTrack from 'twotrack/career-track.json' with { type: 'json' };
@@ -90,13 +110,17 @@ for (const [name, resolution] of Object.entries(resolutions))
         }
       }
       console.log(image, result);
-    `);
+    `,
+    );
     // A module of CommonJS imports it as such a one does.
-    consumer.file(`${name}/common.cts`, `
+    consumer.file(
+      `${name}/common.cts`,
+      `
       export async function outcome(answers: string): Promise<string | undefined> {
         const { loadAssessment } = await import('twotrack/score');
         return (await loadAssessment(answers)).score(answers).outcome;
-      }`);
+      }`,
+    );
     consumer.file(`${name}/tsconfig.json`, { compilerOptions: { ...options, ...resolution } });
     consumer.tool('tsc', ['--project', name]);
   });
@@ -104,7 +128,9 @@ for (const [name, resolution] of Object.entries(resolutions))
 test('the React example and the README type-check, and a wrong attribute does not', () => {
   cpSync(`${root}examples/react`, consumer.path('react'), { recursive: true });
   consumer.file('react/readme.tsx', snippet('tsx'));
-  consumer.file('react/wrong.tsx', `
+  consumer.file(
+    'react/wrong.tsx',
+    `
     import 'twotrack';
     import type {} from 'twotrack/react';
     export const right = <two-track lang="de" src={undefined} mode="html" className="wide" ontwotrack-ready={({ detail }) => console.log(detail.assessment.id)} />;
@@ -116,14 +142,17 @@ test('the React example and the README type-check, and a wrong attribute does no
     export const attribute = <two-track colour="red" />;
     // @ts-expect-error: progress has no result
     export const detail = <two-track ontwotrack-progress={({ detail }) => detail.result} />;
-  `);
+  `,
+  );
   consumer.tool('tsc', ['--project', 'react']);
 });
 
 test('the Vue example and the README type-check, and a wrong attribute does not', () => {
   cpSync(`${root}examples/vue`, consumer.path('vue'), { recursive: true });
   consumer.file('vue/Readme.vue', snippet('vue'));
-  consumer.file('vue/Wrong.vue', `<script setup lang="ts">
+  consumer.file(
+    'vue/Wrong.vue',
+    `<script setup lang="ts">
 import 'twotrack';
 import type {} from 'twotrack/vue';
 </script>
@@ -136,16 +165,21 @@ import type {} from 'twotrack/vue';
   <!-- @vue-expect-error: progress has no result -->
   <two-track @twotrack-progress="({ detail }) => detail.result" />
 </template>
-`);
+`,
+  );
   consumer.tool('vue-tsc', ['--project', 'vue']);
 });
 
 test('the examples need nothing but what they name', () => {
   for (const example of ['react', 'vue']) {
-    const { dependencies, devDependencies } = JSON.parse(readFileSync(`${root}examples/${example}/package.json`, 'utf8'));
+    const { dependencies, devDependencies } = JSON.parse(
+      readFileSync(`${root}examples/${example}/package.json`, 'utf8'),
+    );
     const named = new Set(Object.keys({ ...dependencies, ...devDependencies }));
     for (const file of readdirSync(`${root}examples/${example}`).filter((name) => /\.(tsx?|vue)$/.test(name)))
-      for (const [, from] of readFileSync(`${root}examples/${example}/${file}`, 'utf8').matchAll(/(?:from|import) '([^.'][^']*)'/g)) {
+      for (const [, from] of readFileSync(`${root}examples/${example}/${file}`, 'utf8').matchAll(
+        /(?:from|import) '([^.'][^']*)'/g,
+      )) {
         const [scope, name] = from.split('/');
         assert.ok(named.has(from.startsWith('@') ? `${scope}/${name}` : scope), `${example}/${file} imports ${from}`);
       }

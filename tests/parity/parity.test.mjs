@@ -34,9 +34,9 @@ function seeded(seed) {
 function randomAnswers(random, categoriesOf) {
   const gaps = random() < 0.3 ? 0 : random();
   const straight = random() < 0.1 ? random() : null;
-  return Object.fromEntries([...categoriesOf].map(([id, count]) => [
-    id, random() < gaps ? null : Math.floor((straight ?? random()) * count),
-  ]));
+  return Object.fromEntries(
+    [...categoriesOf].map(([id, count]) => [id, random() < gaps ? null : Math.floor((straight ?? random()) * count)]),
+  );
 }
 
 /**
@@ -47,12 +47,18 @@ async function commandLineResults(assessmentFile, sets) {
   await Promise.all(sets.map((answers, index) => writeFile(join(folder, `answers-${index}.json`), answers)));
   const loops = availableParallelism();
   const perLoop = Math.ceil(sets.length / loops);
-  const script = 'set -e; for ((i = $1; i < $2; ++i)); do "$3" report "$4" "answers-$i.json" --format json; printf "\\0"; done';
-  const written = await Promise.all(Array.from({ length: loops }, async (_, loop) => {
-    const [begin, end] = [loop, loop + 1].map((n) => Math.min(sets.length, n * perLoop));
-    const { stdout } = await run('bash', ['-c', script, 'bash', begin, end, twotrack, assessmentFile].map(String), { cwd: folder, maxBuffer: 1 << 28 });
-    return stdout.split('\0').slice(0, -1);
-  }));
+  const script =
+    'set -e; for ((i = $1; i < $2; ++i)); do "$3" report "$4" "answers-$i.json" --format json; printf "\\0"; done';
+  const written = await Promise.all(
+    Array.from({ length: loops }, async (_, loop) => {
+      const [begin, end] = [loop, loop + 1].map((n) => Math.min(sets.length, n * perLoop));
+      const { stdout } = await run('bash', ['-c', script, 'bash', begin, end, twotrack, assessmentFile].map(String), {
+        cwd: folder,
+        maxBuffer: 1 << 28,
+      });
+      return stdout.split('\0').slice(0, -1);
+    }),
+  );
   return written.flat();
 }
 
@@ -104,7 +110,11 @@ test('banks with other parameters, category counts and prior correlations', asyn
       categoriesOf.set(id, count);
       assessment.response_formats.push({ id, categories: Array.from({ length: count }, (_, k) => `category ${k}`) });
       return {
-        ...assessment.items[0], id, responses: id, scale: index % 2 ? 'people' : 'technical', keyed: random() < 0.5 ? '+' : '-',
+        ...assessment.items[0],
+        id,
+        responses: id,
+        scale: index % 2 ? 'people' : 'technical',
+        keyed: random() < 0.5 ? '+' : '-',
         parameters: { discrimination: 0.3 + random() * 2.7, thresholds },
       };
     });

@@ -15,14 +15,26 @@ const wordsOf = (text) => text.match(/\p{L}[\p{L}\p{M}’'-]*/gu) ?? [];
 const ease = (text) => {
   const words = wordsOf(text);
   const sentences = text.split(/(?<=[.!?])\s+/).filter((sentence) => wordsOf(sentence).length > 0);
-  return flesch({ sentence: sentences.length, word: words.length, syllable: words.reduce((sum, word) => sum + syllable(word), 0) });
+  return flesch({
+    sentence: sentences.length,
+    word: words.length,
+    syllable: words.reduce((sum, word) => sum + syllable(word), 0),
+  });
 };
 
 /** The parts with sentences, without titles and list entries, which are labels and values. */
-const paragraphsOf = (report) => report
-  .split(/\n\s*\n/)
-  .map((paragraph) => paragraph.split('\n').filter((line) => !/^\s*(-|\d+\.)\s/.test(line)).join(' ').replace(/\s+/g, ' ').trim())
-  .filter((paragraph) => /[.!?]$/.test(paragraph));
+const paragraphsOf = (report) =>
+  report
+    .split(/\n\s*\n/)
+    .map((paragraph) =>
+      paragraph
+        .split('\n')
+        .filter((line) => !/^\s*(-|\d+\.)\s/.test(line))
+        .join(' ')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
+    .filter((paragraph) => /[.!?]$/.test(paragraph));
 
 test('the rating tells easy from hard', () => {
   assert.ok(ease('The cat sat on the mat. It was a good cat.') > 100);
@@ -39,5 +51,6 @@ for (const name of names)
     t.diagnostic(`reading ease ${whole.toFixed(1)}`);
     assert.ok(whole >= 50);
     for (const paragraph of paragraphs)
-      if (wordsOf(paragraph).length >= leastWords) assert.ok(ease(paragraph) >= 50, `${ease(paragraph).toFixed(1)}: ${paragraph}`);
+      if (wordsOf(paragraph).length >= leastWords)
+        assert.ok(ease(paragraph) >= 50, `${ease(paragraph).toFixed(1)}: ${paragraph}`);
   });

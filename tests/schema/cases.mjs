@@ -1,79 +1,228 @@
 // Valid and invalid assessments, each with one property under test. Schema and parser must agree on them. `says` is the
 // name of the test. `rule` is the name of the rule that the parser reports.
 
-const agreement = { id: "agreement", categories: ["No", "Rather no", "Rather yes", "Yes"] };
-const statement = { id: "s1", kind: "likert", section: "one", text: "A statement.", responses: "agreement", scale: "calm", keyed: "+", parameters: { discrimination: 1.2, thresholds: [-1.5, 0, 1.5] } };
+const agreement = { id: 'agreement', categories: ['No', 'Rather no', 'Rather yes', 'Yes'] };
+const statement = {
+  id: 's1',
+  kind: 'likert',
+  section: 'one',
+  text: 'A statement.',
+  responses: 'agreement',
+  scale: 'calm',
+  keyed: '+',
+  parameters: { discrimination: 1.2, thresholds: [-1.5, 0, 1.5] },
+};
 const options = (...ids) => ids.map((id) => ({ id, label: `Answer ${id}` }));
-const letters = (n) => options(..."abcdefghijklmnop".slice(0, n));
+const letters = (n) => options(...'abcdefghijklmnop'.slice(0, n));
 
 /** The smallest assessment with these additional items, and a change. */
 function withItems(items, change = () => {}) {
   const assessment = {
-    format_version: 1, id: "case", version: "1", language: "en", title: "A case",
-    intro: { heading: "Heading", lead: "Lead" },
-    scales: [{ id: "calm", name: "Calm" }],
-    sections: [{ id: "one", name: "One" }, { id: "two", name: "Two" }],
+    format_version: 1,
+    id: 'case',
+    version: '1',
+    language: 'en',
+    title: 'A case',
+    intro: { heading: 'Heading', lead: 'Lead' },
+    scales: [{ id: 'calm', name: 'Calm' }],
+    sections: [
+      { id: 'one', name: 'One' },
+      { id: 'two', name: 'Two' },
+    ],
     response_formats: [structuredClone(agreement)],
     items: [structuredClone(statement), ...items],
-    report: { limits: "Limits" },
+    report: { limits: 'Limits' },
   };
   change(assessment);
   return assessment;
 }
 
-const item = (kind, more = {}, id = "x") => ({ id, kind, section: "two", text: "A question?", ...more });
-const accepts = (says, items, change) => ({ says: `accepts ${says}`, valid: true, assessment: withItems(items, change) });
-const refuses = (says, rule, items, change) => ({ says: `refuses ${says}`, valid: false, rule, assessment: withItems(items, change) });
-const when = (condition, more = {}) => [item("fact", { options: options("a", "b") }), item("fact", { options: options("a", "b"), when: condition, ...more }, "y")];
+const item = (kind, more = {}, id = 'x') => ({ id, kind, section: 'two', text: 'A question?', ...more });
+const accepts = (says, items, change) => ({
+  says: `accepts ${says}`,
+  valid: true,
+  assessment: withItems(items, change),
+});
+const refuses = (says, rule, items, change) => ({
+  says: `refuses ${says}`,
+  valid: false,
+  rule,
+  assessment: withItems(items, change),
+});
+const when = (condition, more = {}) => [
+  item('fact', { options: options('a', 'b') }),
+  item('fact', { options: options('a', 'b'), when: condition, ...more }, 'y'),
+];
 
 export const known = [
-  accepts("the smallest assessment", []),
-  accepts("a fact of two options and of ten", [item("fact", { options: letters(2) }), item("fact", { options: letters(10) }, "y")]),
-  refuses("a fact of one option", "option-count", [item("fact", { options: letters(1) })]),
-  refuses("a fact of eleven options", "option-count", [item("fact", { options: letters(11) })]),
-  refuses("an item with the id of a page", "reserved-id", [item("fact", { options: letters(2) }, "welcome")]),
-  accepts("an answer apart", [item("likert", { responses: "use" })], ({ response_formats }) =>
-    response_formats.push({ id: "use", categories: ["Seldom", { id: "often", label: "Often" }], apart: { id: "never", label: "Never tried" } })),
-  refuses("an answer apart that is a text alone", "wrong-type", [], ({ response_formats: [format] }) => (format.apart = "Never tried")),
-  accepts("remarks with conditions", [item("fact", { options: letters(3) })], ({ report }) => (report.company = { title: "T", remarks: [{ when: { answers: { x: ["a", 1, null] }, flagged: 0 }, text: "T" }, [{ when: { outcome: ["hybrid"], form: "full" }, text: "T" }, { text: "T" }]] })),
-  accepts("a comment where ids are keys", [item("situation", { options: [{ label: "A", weights: { $comment: "why", calm: 1 } }, { label: "B", weights: { $comment: 1 } }] })], ({ report }) => (report.company = { title: "T", remarks: [{ when: { answers: { $comment: {}, x: null } }, text: "T" }] })),
-  refuses("a condition on an outcome that there is not", "unknown-value", [], ({ report }) => (report.company = { title: "T", remarks: [{ when: { outcome: "unclear" }, text: "T" }] })),
-  refuses("a condition on something that there is not", "unknown-test", [], ({ report }) => (report.company = { title: "T", remarks: [{ when: { moon: "full" }, text: "T" }] })),
-  refuses("a part of the report that there is not", "unknown-key", [], ({ report }) => (report.weather = { title: "T" })),
+  accepts('the smallest assessment', []),
+  accepts('a fact of two options and of ten', [
+    item('fact', { options: letters(2) }),
+    item('fact', { options: letters(10) }, 'y'),
+  ]),
+  refuses('a fact of one option', 'option-count', [item('fact', { options: letters(1) })]),
+  refuses('a fact of eleven options', 'option-count', [item('fact', { options: letters(11) })]),
+  refuses('an item with the id of a page', 'reserved-id', [item('fact', { options: letters(2) }, 'welcome')]),
+  accepts('an answer apart', [item('likert', { responses: 'use' })], ({ response_formats }) =>
+    response_formats.push({
+      id: 'use',
+      categories: ['Seldom', { id: 'often', label: 'Often' }],
+      apart: { id: 'never', label: 'Never tried' },
+    }),
+  ),
+  refuses(
+    'an answer apart that is a text alone',
+    'wrong-type',
+    [],
+    ({ response_formats: [format] }) => (format.apart = 'Never tried'),
+  ),
+  accepts(
+    'remarks with conditions',
+    [item('fact', { options: letters(3) })],
+    ({ report }) =>
+      (report.company = {
+        title: 'T',
+        remarks: [
+          { when: { answers: { x: ['a', 1, null] }, flagged: 0 }, text: 'T' },
+          [{ when: { outcome: ['hybrid'], form: 'full' }, text: 'T' }, { text: 'T' }],
+        ],
+      }),
+  ),
+  accepts(
+    'a comment where ids are keys',
+    [
+      item('situation', {
+        options: [
+          { label: 'A', weights: { $comment: 'why', calm: 1 } },
+          { label: 'B', weights: { $comment: 1 } },
+        ],
+      }),
+    ],
+    ({ report }) =>
+      (report.company = { title: 'T', remarks: [{ when: { answers: { $comment: {}, x: null } }, text: 'T' }] }),
+  ),
+  refuses(
+    'a condition on an outcome that there is not',
+    'unknown-value',
+    [],
+    ({ report }) => (report.company = { title: 'T', remarks: [{ when: { outcome: 'unclear' }, text: 'T' }] }),
+  ),
+  refuses(
+    'a condition on something that there is not',
+    'unknown-test',
+    [],
+    ({ report }) => (report.company = { title: 'T', remarks: [{ when: { moon: 'full' }, text: 'T' }] }),
+  ),
+  refuses(
+    'a part of the report that there is not',
+    'unknown-key',
+    [],
+    ({ report }) => (report.weather = { title: 'T' }),
+  ),
 ];
 export const questions = [
-  accepts("a single choice of two options and of ten", [item("single-choice", { options: letters(2) }), item("single-choice", { prompt: "Choose", options: letters(10) }, "y")]),
-  refuses("a single choice of one option", "option-count", [item("single-choice", { options: letters(1) })]),
-  refuses("a single choice of eleven options", "option-count", [item("single-choice", { options: letters(11) })]),
-  refuses("a single choice without options", "missing-key", [item("single-choice")]),
-  refuses("an option without an id", "missing-key", [item("single-choice", { options: [{ label: "A" }, { label: "B" }] })]),
-  refuses("a single choice with an answer apart", "unknown-key", [item("single-choice", { options: letters(2), apart: { id: "z", label: "None" } })]),
-  refuses("a single choice that measures a scale", "unknown-key", [item("single-choice", { options: letters(2), scale: "calm" })]),
-  accepts("a multiple choice", [item("multiple-choice", { options: letters(10) })]),
-  accepts("a multiple choice with an answer apart", [item("multiple-choice", { options: letters(3), apart: { id: "z", label: "None of these" } })]),
-  refuses("a multiple choice whose answer apart has no id", "missing-key", [item("multiple-choice", { options: letters(3), apart: { label: "None of these" } })]),
-  refuses("a multiple choice of one option", "option-count", [item("multiple-choice", { options: letters(1) })]),
-  accepts("a ranking of three and of six", [item("ranking", { options: letters(3) }), item("ranking", { options: letters(6) }, "y")]),
-  refuses("a ranking of two", "option-count", [item("ranking", { options: letters(2) })]),
-  refuses("a ranking of seven", "option-count", [item("ranking", { options: letters(7) })]),
-  accepts("a short text, with a prompt and without", [item("short-text"), item("short-text", { prompt: "A word or two" }, "y")]),
-  refuses("a short text with options", "unknown-key", [item("short-text", { options: letters(2) })]),
-  accepts("a page of information", [item("information", { body: "A paragraph." })]),
-  refuses("a page of information without a body", "missing-key", [item("information")]),
-  refuses("a page of information with a prompt", "unknown-key", [item("information", { body: "A paragraph.", prompt: "Read" })]),
-  refuses("a kind that there is not", "unknown-kind", [item("slider")]),
-  accepts("all of them in the short form", [item("ranking", { options: letters(3) }), item("information", { body: "B" }, "y")], (assessment) => (assessment.short_form = ["s1", "x", "y"])),
-  accepts("a section in the order that is written, and one of random order", [item("short-text")], ({ sections }) => { sections[0].order = "as-written"; sections[1].order = "random"; }),
-  refuses("an order that there is not", "order", [item("short-text")], ({ sections }) => (sections[1].order = "reversed")),
-  accepts("an item that is shown on an answer by its number", when({ answers: { s1: [2, 3] } })),
-  accepts("an item that is shown on an answer by its id, or on none", when({ answers: { x: ["a", null] } })),
-  accepts("an item that is shown on any of two conditions and none of a third", when({ any: [{ answers: { x: "a" } }, { answers: { s1: 0 } }], none: [{ answers: { s1: null } }] })),
-  accepts("every kind of item with a condition", [item("trade-off", { name: "N", low: { name: "L", text: "T", scale: "calm" }, high: { name: "H", text: "T", scale: "calm" }, responses: "agreement", importance: { id: "xi", text: "T", responses: "agreement" } }), item("likert", { responses: "agreement" }, "l"), item("situation", { options: [{ label: "A", weights: {} }, { label: "B", weights: {} }] }, "si"), item("fact", { options: letters(2) }, "f"), item("single-choice", { options: letters(2) }, "sc"), item("multiple-choice", { options: letters(2) }, "mc"), item("ranking", { options: letters(3) }, "r"), item("short-text", {}, "st"), item("information", { body: "B" }, "in")],
-    ({ items }) => { for (const each of items.slice(1)) each.when = { answers: { s1: 3 } }; }),
-  accepts("a section that is shown on an answer", [item("short-text")], ({ sections }) => (sections[1].when = { answers: { s1: [2, 3] } })),
-  refuses("a condition of an item on the outcome", "unknown-test", when({ outcome: "hybrid" })),
-  refuses("a condition of an item on the form", "unknown-test", when({ any: [{ form: "short" }] })),
-  refuses("an empty list of conditions", "empty", when({ any: [] })),
-  refuses("an empty list of answers", "empty", when({ answers: { x: [] } })),
-  refuses("a condition that is a text", "wrong-type", when("x")),
+  accepts('a single choice of two options and of ten', [
+    item('single-choice', { options: letters(2) }),
+    item('single-choice', { prompt: 'Choose', options: letters(10) }, 'y'),
+  ]),
+  refuses('a single choice of one option', 'option-count', [item('single-choice', { options: letters(1) })]),
+  refuses('a single choice of eleven options', 'option-count', [item('single-choice', { options: letters(11) })]),
+  refuses('a single choice without options', 'missing-key', [item('single-choice')]),
+  refuses('an option without an id', 'missing-key', [
+    item('single-choice', { options: [{ label: 'A' }, { label: 'B' }] }),
+  ]),
+  refuses('a single choice with an answer apart', 'unknown-key', [
+    item('single-choice', { options: letters(2), apart: { id: 'z', label: 'None' } }),
+  ]),
+  refuses('a single choice that measures a scale', 'unknown-key', [
+    item('single-choice', { options: letters(2), scale: 'calm' }),
+  ]),
+  accepts('a multiple choice', [item('multiple-choice', { options: letters(10) })]),
+  accepts('a multiple choice with an answer apart', [
+    item('multiple-choice', { options: letters(3), apart: { id: 'z', label: 'None of these' } }),
+  ]),
+  refuses('a multiple choice whose answer apart has no id', 'missing-key', [
+    item('multiple-choice', { options: letters(3), apart: { label: 'None of these' } }),
+  ]),
+  refuses('a multiple choice of one option', 'option-count', [item('multiple-choice', { options: letters(1) })]),
+  accepts('a ranking of three and of six', [
+    item('ranking', { options: letters(3) }),
+    item('ranking', { options: letters(6) }, 'y'),
+  ]),
+  refuses('a ranking of two', 'option-count', [item('ranking', { options: letters(2) })]),
+  refuses('a ranking of seven', 'option-count', [item('ranking', { options: letters(7) })]),
+  accepts('a short text, with a prompt and without', [
+    item('short-text'),
+    item('short-text', { prompt: 'A word or two' }, 'y'),
+  ]),
+  refuses('a short text with options', 'unknown-key', [item('short-text', { options: letters(2) })]),
+  accepts('a page of information', [item('information', { body: 'A paragraph.' })]),
+  refuses('a page of information without a body', 'missing-key', [item('information')]),
+  refuses('a page of information with a prompt', 'unknown-key', [
+    item('information', { body: 'A paragraph.', prompt: 'Read' }),
+  ]),
+  refuses('a kind that there is not', 'unknown-kind', [item('slider')]),
+  accepts(
+    'all of them in the short form',
+    [item('ranking', { options: letters(3) }), item('information', { body: 'B' }, 'y')],
+    (assessment) => (assessment.short_form = ['s1', 'x', 'y']),
+  ),
+  accepts('a section in the order that is written, and one of random order', [item('short-text')], ({ sections }) => {
+    sections[0].order = 'as-written';
+    sections[1].order = 'random';
+  }),
+  refuses(
+    'an order that there is not',
+    'order',
+    [item('short-text')],
+    ({ sections }) => (sections[1].order = 'reversed'),
+  ),
+  accepts('an item that is shown on an answer by its number', when({ answers: { s1: [2, 3] } })),
+  accepts('an item that is shown on an answer by its id, or on none', when({ answers: { x: ['a', null] } })),
+  accepts(
+    'an item that is shown on any of two conditions and none of a third',
+    when({ any: [{ answers: { x: 'a' } }, { answers: { s1: 0 } }], none: [{ answers: { s1: null } }] }),
+  ),
+  accepts(
+    'every kind of item with a condition',
+    [
+      item('trade-off', {
+        name: 'N',
+        low: { name: 'L', text: 'T', scale: 'calm' },
+        high: { name: 'H', text: 'T', scale: 'calm' },
+        responses: 'agreement',
+        importance: { id: 'xi', text: 'T', responses: 'agreement' },
+      }),
+      item('likert', { responses: 'agreement' }, 'l'),
+      item(
+        'situation',
+        {
+          options: [
+            { label: 'A', weights: {} },
+            { label: 'B', weights: {} },
+          ],
+        },
+        'si',
+      ),
+      item('fact', { options: letters(2) }, 'f'),
+      item('single-choice', { options: letters(2) }, 'sc'),
+      item('multiple-choice', { options: letters(2) }, 'mc'),
+      item('ranking', { options: letters(3) }, 'r'),
+      item('short-text', {}, 'st'),
+      item('information', { body: 'B' }, 'in'),
+    ],
+    ({ items }) => {
+      for (const each of items.slice(1)) each.when = { answers: { s1: 3 } };
+    },
+  ),
+  accepts(
+    'a section that is shown on an answer',
+    [item('short-text')],
+    ({ sections }) => (sections[1].when = { answers: { s1: [2, 3] } }),
+  ),
+  refuses('a condition of an item on the outcome', 'unknown-test', when({ outcome: 'hybrid' })),
+  refuses('a condition of an item on the form', 'unknown-test', when({ any: [{ form: 'short' }] })),
+  refuses('an empty list of conditions', 'empty', when({ any: [] })),
+  refuses('an empty list of answers', 'empty', when({ answers: { x: [] } })),
+  refuses('a condition that is a text', 'wrong-type', when('x')),
 ];

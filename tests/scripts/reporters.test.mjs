@@ -24,9 +24,16 @@ function run(command, args, variables = {}) {
   return spawnSync(command, args, { cwd: root, env: { ...environment, ...variables }, encoding: 'utf8' }).status;
 }
 
-const linesOf = (file) => readFileSync(file, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line));
+const linesOf = (file) =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
 /** The outcome of each test as one word, by name. */
-const outcomes = (lines) => Object.fromEntries(lines.map(({ name, passed, skipped }) => [name, skipped ? 'skipped' : passed ? 'passed' : 'failed']));
+const outcomes = (lines) =>
+  Object.fromEntries(
+    lines.map(({ name, passed, skipped }) => [name, skipped ? 'skipped' : passed ? 'passed' : 'failed']),
+  );
 
 describe('the reporter for Node', () => {
   const results = join(folder, 'node.jsonl');
@@ -35,7 +42,9 @@ describe('the reporter for Node', () => {
   let lines;
   before(() => {
     files = {
-      tests: fixture('tests.test.mjs', `
+      tests: fixture(
+        'tests.test.mjs',
+        `
         import { describe, it, test } from 'node:test';
         test('passes', () => {});
         test('fails', () => { throw new Error('no'); });
@@ -47,13 +56,20 @@ describe('the reporter for Node', () => {
           it.todo('to be done', () => { throw new Error('not yet'); });
         });
         test('parent', async (t) => { await t.test('child', () => {}); });
-      `),
-      hook: fixture('hook.test.mjs', `
+      `,
+      ),
+      hook: fixture(
+        'hook.test.mjs',
+        `
         import { before, describe, it } from 'node:test';
         describe('group', () => { before(() => { throw new Error('no'); }); it('cancelled', () => {}); });
-      `),
+      `,
+      ),
       crash: fixture('crash.test.mjs', `import 'node:test'; throw new Error('no');`),
-      late: fixture('late.test.mjs', `import { after, test } from 'node:test'; test('good', () => {}); after(() => { throw new Error('no'); });`),
+      late: fixture(
+        'late.test.mjs',
+        `import { after, test } from 'node:test'; test('good', () => {}); after(() => { throw new Error('no'); });`,
+      ),
       empty: fixture('empty.test.mjs', ''),
     };
     assert.notEqual(run('node', ['--test', ...reporter, ...Object.values(files)]), 0);
@@ -62,8 +78,15 @@ describe('the reporter for Node', () => {
 
   it('writes a line for each test, and none for what holds tests', () => {
     assert.deepEqual(outcomes(lines.filter(({ suite }) => suite === files.tests)), {
-      'passes': 'passed', 'fails': 'failed', 'waits': 'passed', 'has "quotes", it\'s (a) $1 | [b]? \\ *': 'passed', 'outer > inner > passes': 'passed',
-      'outer > inner > deep': 'failed', 'outer > skipped': 'skipped', 'outer > to be done': 'skipped', 'parent > child': 'passed',
+      passes: 'passed',
+      fails: 'failed',
+      waits: 'passed',
+      'has "quotes", it\'s (a) $1 | [b]? \\ *': 'passed',
+      'outer > inner > passes': 'passed',
+      'outer > inner > deep': 'failed',
+      'outer > skipped': 'skipped',
+      'outer > to be done': 'skipped',
+      'parent > child': 'passed',
     });
   });
 
@@ -74,13 +97,22 @@ describe('the reporter for Node', () => {
   });
 
   it('counts a hook that fails, and what it keeps from running', () => {
-    assert.deepEqual(outcomes(lines.filter(({ suite }) => suite === files.hook)), { 'group > cancelled': 'failed', 'group': 'failed' });
+    assert.deepEqual(outcomes(lines.filter(({ suite }) => suite === files.hook)), {
+      'group > cancelled': 'failed',
+      group: 'failed',
+    });
   });
 
   it('counts a file that ends with an error by itself as one that failed, and a file without tests as nothing', () => {
     assert.deepEqual(outcomes(lines.filter(({ suite }) => suite === files.crash)), { 'the whole file': 'failed' });
-    assert.deepEqual(outcomes(lines.filter(({ suite }) => suite === files.late)), { 'good': 'passed', 'the whole file': 'failed' });
-    assert.deepEqual(lines.filter(({ suite }) => suite === files.empty), []);
+    assert.deepEqual(outcomes(lines.filter(({ suite }) => suite === files.late)), {
+      good: 'passed',
+      'the whole file': 'failed',
+    });
+    assert.deepEqual(
+      lines.filter(({ suite }) => suite === files.empty),
+      [],
+    );
     assert.equal(lines.find(({ suite }) => suite === files.crash).rerun, `node --test ${files.crash}`);
   });
 
@@ -90,18 +122,41 @@ describe('the reporter for Node', () => {
       const code = run('bash', ['-c', rerun.replace('node --test', `node --test ${reporter.join(' ')}`)]);
       assert.equal(code === 0, passed);
       // Node 20 reports that the other tests do not match; Node 22 reports nothing.
-      assert.deepEqual(linesOf(results).filter(({ skipped }) => !skipped).map((line) => line.name), [name]);
+      assert.deepEqual(
+        linesOf(results)
+          .filter(({ skipped }) => !skipped)
+          .map((line) => line.name),
+        [name],
+      );
     });
 });
 
 describe('the reporter for Playwright', () => {
   const results = join(folder, 'playwright.jsonl');
-  const playwright = (...args) => run('npx', ['--no-install', 'playwright', 'test', '-c', relative(root, folder), '--reporter=./scripts/lib/playwright-reporter.mjs', ...args], { TWOTRACK_RESULTS: results });
+  const playwright = (...args) =>
+    run(
+      'npx',
+      [
+        '--no-install',
+        'playwright',
+        'test',
+        '-c',
+        relative(root, folder),
+        '--reporter=./scripts/lib/playwright-reporter.mjs',
+        ...args,
+      ],
+      { TWOTRACK_RESULTS: results },
+    );
   let tests;
   let lines;
   before(() => {
-    fixture('playwright.config.mjs', `export default { testMatch: '*.spec.mjs', retries: 1, timeout: 2000, outputDir: 'output', projects: [{ name: 'wide' }, { name: 'narrow', testMatch: 'other.spec.mjs' }] };`);
-    tests = fixture('tests.spec.mjs', `
+    fixture(
+      'playwright.config.mjs',
+      `export default { testMatch: '*.spec.mjs', retries: 1, timeout: 2000, outputDir: 'output', projects: [{ name: 'wide' }, { name: 'narrow', testMatch: 'other.spec.mjs' }] };`,
+    );
+    tests = fixture(
+      'tests.spec.mjs',
+      `
       import { test } from '@playwright/test';
       test('passes', () => {});
       test('fails', () => { throw new Error('no'); });
@@ -113,7 +168,8 @@ describe('the reporter for Playwright', () => {
       test.describe('outer', () => {
         test.describe('inner', { tag: '@smoke' }, () => { for (const name of ["it's (a)", "it's (b)"]) test(name, { tag: '@fast' }, () => { throw new Error('no'); }); });
       });
-    `);
+    `,
+    );
     fixture('other.spec.mjs', `import { test } from '@playwright/test'; test('other', () => {});`);
     assert.notEqual(playwright(), 0);
     lines = linesOf(results);
@@ -121,11 +177,23 @@ describe('the reporter for Playwright', () => {
 
   it('writes one line for each test, however often it is tried', () => {
     assert.deepEqual(outcomes(lines.filter(({ suite }) => suite === tests)), {
-      'wide > passes': 'passed', 'wide > fails': 'failed', 'wide > passes at the second attempt': 'passed', 'wide > takes for ever': 'failed',
-      'wide > skipped': 'skipped', 'wide > to be mended': 'skipped', 'wide > fails as it should': 'passed',
-      'wide > outer > inner > it\'s (a)': 'failed', 'wide > outer > inner > it\'s (b)': 'failed',
+      'wide > passes': 'passed',
+      'wide > fails': 'failed',
+      'wide > passes at the second attempt': 'passed',
+      'wide > takes for ever': 'failed',
+      'wide > skipped': 'skipped',
+      'wide > to be mended': 'skipped',
+      'wide > fails as it should': 'passed',
+      "wide > outer > inner > it's (a)": 'failed',
+      "wide > outer > inner > it's (b)": 'failed',
     });
-    assert.deepEqual(lines.filter(({ suite }) => suite !== tests).map(({ name }) => name).sort(), ['narrow > other', 'wide > other']);
+    assert.deepEqual(
+      lines
+        .filter(({ suite }) => suite !== tests)
+        .map(({ name }) => name)
+        .sort(),
+      ['narrow > other', 'wide > other'],
+    );
     assert.equal(lines.length, 11);
   });
 
@@ -133,11 +201,14 @@ describe('the reporter for Playwright', () => {
     assert.ok(lines.find(({ name }) => name === 'wide > takes for ever').seconds >= 4);
   });
 
-  for (const name of ['wide > fails', 'wide > outer > inner > it\'s (b)', 'narrow > other'])
+  for (const name of ['wide > fails', "wide > outer > inner > it's (b)", 'narrow > other'])
     it(`gives a command that runs the test "${name}" alone`, () => {
       const { rerun } = lines.find((line) => line.name === name);
       run('bash', ['-c', `${rerun} --reporter=./scripts/lib/playwright-reporter.mjs`], { TWOTRACK_RESULTS: results });
-      assert.deepEqual(linesOf(results).map((line) => line.name), [name]);
+      assert.deepEqual(
+        linesOf(results).map((line) => line.name),
+        [name],
+      );
     });
 
   it('counts the tests that a run which is broken off has not come to as failed', () => {

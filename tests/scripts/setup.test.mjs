@@ -1,7 +1,17 @@
 // The messages of the scripts for bad input, and their behaviour on an unsuitable machine.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +25,11 @@ after(() => rmSync(scratch, { recursive: true }));
 const script = (name, ...words) => run(join(root, 'scripts', name), words);
 
 function run(program, words, { path = process.env.PATH, cwd = root } = {}) {
-  const { status, stdout, stderr } = spawnSync(program, words, { cwd, env: { ...process.env, PATH: path }, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(program, words, {
+    cwd,
+    env: { ...process.env, PATH: path },
+    encoding: 'utf8',
+  });
   return { status, stdout, stderr };
 }
 
@@ -30,7 +44,10 @@ function machine(name, programs) {
     writeFileSync(join(bin, program), `#!/bin/bash\n${text}\n`);
     chmodSync(join(bin, program), 0o755);
   }
-  return { folder, setup: (...words) => run(join(folder, 'scripts/setup'), words, { cwd: folder, path: `${bin}:${process.env.PATH}` }) };
+  return {
+    folder,
+    setup: (...words) => run(join(folder, 'scripts/setup'), words, { cwd: folder, path: `${bin}:${process.env.PATH}` }),
+  };
 }
 
 /** A machine on which no package is installed. */
@@ -78,23 +95,55 @@ test('without root rights, one sentence says what they are needed for', () => {
   const { folder } = machine('user', { ...nothingInstalled, id: 'echo 1000' });
   const tools = join(folder, 'tools');
   mkdirSync(tools);
-  for (const tool of ['bash', 'dirname', 'readlink', 'mkdir', 'grep', 'sed', 'cat', 'apt-get', 'node', 'npm', 'sha256sum', 'cut']) {
+  for (const tool of [
+    'bash',
+    'dirname',
+    'readlink',
+    'mkdir',
+    'grep',
+    'sed',
+    'cat',
+    'apt-get',
+    'node',
+    'npm',
+    'sha256sum',
+    'cut',
+  ]) {
     const { stdout } = spawnSync('bash', ['-c', `command -v ${tool}`], { encoding: 'utf8' });
     symlinkSync(stdout.trim(), join(tools, tool));
   }
-  const { status, stderr } = run('/bin/bash', [join(folder, 'scripts/setup'), 'demo'], { cwd: folder, path: `${folder}/bin:${tools}` });
+  const { status, stderr } = run('/bin/bash', [join(folder, 'scripts/setup'), 'demo'], {
+    cwd: folder,
+    path: `${folder}/bin:${tools}`,
+  });
   assert.equal(status, 1);
-  assert.match(stderr, /^error: root rights are needed for: apt-get install cmake .*\(run this as root, or install sudo\)\n$/);
+  assert.match(
+    stderr,
+    /^error: root rights are needed for: apt-get install cmake .*\(run this as root, or install sudo\)\n$/,
+  );
 });
 
 for (const [what, output, sentence] of [
-  ['a full disk', 'E: You don\'t have enough free space in /var/cache/apt/archives/.', /^error: the disk is full: \S+ are free here\. Make room and run the command again/m],
-  ['a download that breaks off', 'E: Failed to fetch http://mirror/pool/c.deb  Connection timed out', /^error: a download broke off\. Check the network and run the command again/m],
-  ['another program that installs', 'E: Could not get lock /var/lib/dpkg/lock-frontend', /^error: another program is installing packages\./m],
+  [
+    'a full disk',
+    "E: You don't have enough free space in /var/cache/apt/archives/.",
+    /^error: the disk is full: \S+ are free here\. Make room and run the command again/m,
+  ],
+  [
+    'a download that breaks off',
+    'E: Failed to fetch http://mirror/pool/c.deb  Connection timed out',
+    /^error: a download broke off\. Check the network and run the command again/m,
+  ],
+  [
+    'another program that installs',
+    'E: Could not get lock /var/lib/dpkg/lock-frontend',
+    /^error: another program is installing packages\./m,
+  ],
 ])
   test(`${what} is told in a sentence`, () => {
     const { setup } = machine(what.replaceAll(' ', '-'), {
-      ...nothingInstalled, id: 'echo 0',
+      ...nothingInstalled,
+      id: 'echo 0',
       'apt-get': `case "$*" in *assume-no*) echo 'Need to get 12.3 MB of archives.' ;; *" install"*) echo "${output}" >&2; exit 100 ;; esac`,
     });
     const { status, stderr } = setup('demo');
@@ -112,12 +161,19 @@ esac`;
 
 for (const [what, version, notice] of [
   ['the pinned version is taken without a word', '1.92.2b+ds-1', ''],
-  ['a suite that has moved on: the next version is taken with a notice', '1.93.0+ds-1',
-    'notice: lib 1.92.2b is pinned, but forky has 1.93.0+ds-1 now, which is taken. If the tests pass with it, raise the pin in scripts/setup.\n'],
+  [
+    'a suite that has moved on: the next version is taken with a notice',
+    '1.93.0+ds-1',
+    'notice: lib 1.92.2b is pinned, but forky has 1.93.0+ds-1 now, which is taken. If the tests pass with it, raise the pin in scripts/setup.\n',
+  ],
 ])
   test(what, () => {
     const { folder } = machine(`suite-${version}`, { 'apt-get': suiteWith(version) });
-    const { status, stderr } = run(join(folder, 'scripts/lib/debian-source'), ['lib', 'forky', '1.92.2b', join(folder, 'lib')], { path: `${folder}/bin:${process.env.PATH}` });
+    const { status, stderr } = run(
+      join(folder, 'scripts/lib/debian-source'),
+      ['lib', 'forky', '1.92.2b', join(folder, 'lib')],
+      { path: `${folder}/bin:${process.env.PATH}` },
+    );
     assert.equal(status, 0, stderr);
     assert.equal(stderr, notice);
     assert.equal(readFileSync(join(folder, 'lib/version'), 'utf8'), `${version}\n`);
@@ -148,13 +204,21 @@ test('a second set-up goes on where the first stopped', () => {
 test('a known input that breaks fails scripts/fuzz, also when its target is the last to end', () => {
   const { folder } = machine('fuzz', { cmake: 'exit 0' });
   writeFileSync(join(folder, 'scripts/setup'), '#!/bin/bash\n');
-  for (const [target, text] of [['condition', 'sleep 0.2'], ['share_code', 'sleep 0.4; exit 77']]) {
-    for (const place of ['tests/fuzz', `tests/fuzz/corpus/${target}`, 'build/dev/fuzz']) mkdirSync(join(folder, place), { recursive: true });
+  for (const [target, text] of [
+    ['condition', 'sleep 0.2'],
+    ['share_code', 'sleep 0.4; exit 77'],
+  ]) {
+    for (const place of ['tests/fuzz', `tests/fuzz/corpus/${target}`, 'build/dev/fuzz'])
+      mkdirSync(join(folder, place), { recursive: true });
     writeFileSync(join(folder, `tests/fuzz/${target}.cpp`), '');
     writeFileSync(join(folder, `build/dev/fuzz/${target}`), `#!/bin/bash\n${text}\n`);
     chmodSync(join(folder, `build/dev/fuzz/${target}`), 0o755);
   }
-  const fuzz = (...words) => run(join(folder, 'scripts/fuzz'), ['--known', ...words], { cwd: folder, path: `${folder}/bin:${process.env.PATH}` });
+  const fuzz = (...words) =>
+    run(join(folder, 'scripts/fuzz'), ['--known', ...words], {
+      cwd: folder,
+      path: `${folder}/bin:${process.env.PATH}`,
+    });
   for (const targets of [['share_code'], ['condition', 'share_code'], ['share_code', 'condition']]) {
     const { status, stderr } = fuzz(...targets);
     assert.equal(status, 1, stderr);

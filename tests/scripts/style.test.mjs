@@ -14,7 +14,14 @@ after(() => rmSync(scratch, { recursive: true }));
 /** A repository with our settings and these files alone. */
 function repository(name, files) {
   const folder = join(scratch, name);
-  for (const path of ['scripts/lib/format', 'scripts/lib/lint', 'biome.jsonc', '.clang-format', '.gitignore', 'package.json'])
+  for (const path of [
+    'scripts/lib/format',
+    'scripts/lib/lint',
+    'biome.jsonc',
+    '.clang-format',
+    '.gitignore',
+    'package.json',
+  ])
     cpSync(join(root, path), join(folder, path));
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   for (const [path, text] of Object.entries(files)) {
@@ -23,13 +30,20 @@ function repository(name, files) {
   }
   spawnSync('git', ['init', '--quiet'], { cwd: folder });
   const run = (script, ...words) => {
-    const { status, stdout, stderr } = spawnSync(join(folder, 'scripts/lib', script), words, { cwd: folder, encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(join(folder, 'scripts/lib', script), words, {
+      cwd: folder,
+      encoding: 'utf8',
+    });
     return { status, output: `${stdout}${stderr}` };
   };
   return { run, read: (path) => readFileSync(join(folder, path), 'utf8') };
 }
 
-const formatted = { 'core/a.cpp': 'int one() { return 1; }\n', 'web/a.ts': "export const a = 'a';\n", 'web/a.mjs': "export const b = 'b';\n" };
+const formatted = {
+  'core/a.cpp': 'int one() { return 1; }\n',
+  'web/a.ts': "export const a = 'a';\n",
+  'web/a.mjs': "export const b = 'b';\n",
+};
 
 for (const [path, text] of [
   ['core/a.cpp', 'int one()\n{\n  return 1;\n}\n'],
@@ -49,7 +63,11 @@ for (const [path, text] of [
   });
 
 test('scripts/lib/format and scripts/lib/lint pass over what git ignores', () => {
-  const { run } = repository('ignored', { ...formatted, 'dist/a.mjs': 'let unused = "a"\n', 'build/a.cpp': 'int  one( );\n' });
+  const { run } = repository('ignored', {
+    ...formatted,
+    'dist/a.mjs': 'let unused = "a"\n',
+    'build/a.cpp': 'int  one( );\n',
+  });
   for (const script of ['format', 'lint']) {
     const { status, output } = run(script);
     assert.equal(status, 0, output);
@@ -60,7 +78,11 @@ for (const [rule, path, text] of [
   ['noUnusedVariables', 'web/a.mjs', 'const unused = 1;\n'],
   ['noUndeclaredVariables', 'web/a.mjs', 'missing();\n'],
   ['noFloatingPromises', 'web/a.ts', 'async function wait(): Promise<void> {}\nwait();\n'],
-  ['useExhaustiveSwitchCases', 'web/a.ts', "export function f(side: 'left' | 'right'): void {\n  switch (side) {\n    case 'left':\n      f('right');\n  }\n}\n"],
+  [
+    'useExhaustiveSwitchCases',
+    'web/a.ts',
+    "export function f(side: 'left' | 'right'): void {\n  switch (side) {\n    case 'left':\n      f('right');\n  }\n}\n",
+  ],
   ['noExplicitAny', 'web/a.ts', 'export const a: any = 1;\n'],
   ['useImportType', 'web/a.ts', "import { B } from './b.js';\nexport const a: B = 1;\n"],
   ['noSkippedTests', 'tests/a.test.mjs', "import { test } from 'node:test';\n\ntest.skip('a', () => {});\n"],
@@ -74,7 +96,10 @@ for (const [rule, path, text] of [
   });
 
 test('scripts/lib/lint --fix corrects what has one safe correction', () => {
-  const { run, read } = repository('lint-fix', { 'web/a.ts': "import { B } from './b.js';\n\nexport const a: B = 1;\n", 'web/b.ts': 'export type B = number;\n' });
+  const { run, read } = repository('lint-fix', {
+    'web/a.ts': "import { B } from './b.js';\n\nexport const a: B = 1;\n",
+    'web/b.ts': 'export type B = number;\n',
+  });
   assert.equal(run('lint', '--fix').status, 0);
   assert.equal(read('web/a.ts'), "import type { B } from './b.js';\n\nexport const a: B = 1;\n");
 });

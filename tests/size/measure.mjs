@@ -9,7 +9,9 @@ const fetched = ['twotrack.js', 'twotrack.wasm', 'career-track.json'];
 
 export async function brotliBytes(file) {
   const bytes = await readFile(new URL(file, dist));
-  return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length;
+  return brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  }).length;
 }
 
 /** The bytes of each file, and their sum. */

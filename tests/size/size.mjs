@@ -11,5 +11,8 @@ if (process.env.TWOTRACK_RECORD) {
   await writeFile(new URL('recorded.json', import.meta.url), `${JSON.stringify(sizes, null, 2)}\n`);
   const document = new URL('../../docs/benchmarks.md', import.meta.url);
   const table = [['file', 'bytes'], ['---', '---:'], ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
-  await writeFile(document, (await readFile(document, 'utf8')).replace(/(<!-- size -->\n)[^]*(<!-- \/size -->)/, `$1${table}\n$2`));
+  await writeFile(
+    document,
+    (await readFile(document, 'utf8')).replace(/(<!-- size -->\n)[^]*(<!-- \/size -->)/, `$1${table}\n$2`),
+  );
 }

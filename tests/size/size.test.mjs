@@ -17,10 +17,17 @@ test('script, module and career track are fetched in 130,000 bytes', (t) => {
 for (const [name, bytes] of Object.entries(sizes))
   test(`${name}: at most 2 % more than recorded`, () => {
     const before = recorded[name];
-    assert.ok(bytes <= before * 1.02, `${figure(bytes)} bytes, ${figure(before)} are recorded. ` +
-      'If that is worth it, record anew (TWOTRACK_RECORD=1 scripts/size) and say in CHANGELOG.md what it is for, with the new figure.');
+    assert.ok(
+      bytes <= before * 1.02,
+      `${figure(bytes)} bytes, ${figure(before)} are recorded. ` +
+        'If that is worth it, record anew (TWOTRACK_RECORD=1 scripts/size) and say in CHANGELOG.md what it is for, with the new figure.',
+    );
   });
 
 test('CHANGELOG.md says what is recorded', async () => {
-  assert.match(await read('../../CHANGELOG.md'), new RegExp(`\\b${figure(recorded.total)}\\b`), 'the figure that was recorded stands in no line');
+  assert.match(
+    await read('../../CHANGELOG.md'),
+    new RegExp(`\\b${figure(recorded.total)}\\b`),
+    'the figure that was recorded stands in no line',
+  );
 });

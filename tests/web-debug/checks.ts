@@ -11,7 +11,9 @@ export async function hearChecks(page: Page): Promise<() => Promise<Findings>> {
     const { instantiate } = WebAssembly;
     (WebAssembly as any).instantiate = async (bytes: BufferSource, imports: WebAssembly.Imports) => {
       let memory: WebAssembly.Memory | null = null;
-      const stop = (what: string) => () => { throw new WebAssembly.RuntimeError(what); };
+      const stop = (what: string) => () => {
+        throw new WebAssembly.RuntimeError(what);
+      };
       const checks: WebAssembly.Imports = {
         env: {
           segfault: stop('an access to memory that is not there'),
@@ -26,7 +28,9 @@ export async function hearChecks(page: Page): Promise<() => Promise<Findings>> {
             let size = 0;
             for (let piece = pieces; piece < pieces + 8 * count; piece += 8) {
               const length = view.getUint32(piece + 4, true);
-              findings.said += new TextDecoder().decode(new Uint8Array(memory!.buffer, view.getUint32(piece, true), length));
+              findings.said += new TextDecoder().decode(
+                new Uint8Array(memory!.buffer, view.getUint32(piece, true), length),
+              );
               size += length;
             }
             view.setUint32(written, size, true);
@@ -47,15 +51,20 @@ export async function hearChecks(page: Page): Promise<() => Promise<Findings>> {
       own.emscripten_stack_init();
       own.__set_stack_limits(own.emscripten_stack_get_base(), own.emscripten_stack_get_end());
       // Keeps each exception here, because the caller may swallow it.
-      const counted = Object.entries(own).map(([name, value]) => [name, typeof value !== 'function' ? value : (...parameters: unknown[]) => {
-        ++findings.calls;
-        try {
-          return value(...parameters);
-        } catch (error) {
-          findings.stopped.push(`${name}: ${(error as Error).message}`);
-          throw error;
-        }
-      }]);
+      const counted = Object.entries(own).map(([name, value]) => [
+        name,
+        typeof value !== 'function'
+          ? value
+          : (...parameters: unknown[]) => {
+              ++findings.calls;
+              try {
+                return value(...parameters);
+              } catch (error) {
+                findings.stopped.push(`${name}: ${(error as Error).message}`);
+                throw error;
+              }
+            },
+      ]);
       return { module: result.module, instance: { exports: Object.fromEntries(counted) } };
     };
   });

@@ -8,14 +8,22 @@ import { hearChecks } from './checks.js';
 /**
  * Opens a page with one widget that shows this instrument. Returns the widget and a function that expects no finding.
  */
-async function begin(page: Page, src: string, mode: Mode): Promise<{ element: Locator; expectNoFinding: () => Promise<void> }> {
+async function begin(
+  page: Page,
+  src: string,
+  mode: Mode,
+): Promise<{ element: Locator; expectNoFinding: () => Promise<void> }> {
   const findings = await hearChecks(page);
   await countEverything(page);
-  await page.addInitScript(([address, value]) => document.addEventListener('DOMContentLoaded', () => {
-    const element = document.querySelector('two-track')!;
-    if (address) element.setAttribute('src', address);
-    element.setAttribute('mode', value);
-  }), [src, mode] as const);
+  await page.addInitScript(
+    ([address, value]) =>
+      document.addEventListener('DOMContentLoaded', () => {
+        const element = document.querySelector('two-track')!;
+        if (address) element.setAttribute('src', address);
+        element.setAttribute('mode', value);
+      }),
+    [src, mode] as const,
+  );
   const errors: string[] = [];
   page.on('pageerror', ({ message }) => errors.push(message));
   const element = await open(page);
@@ -52,7 +60,9 @@ async function take(page: Page, element: Locator): Promise<void> {
       }
       await new Promise(requestAnimationFrame);
       let id = '';
-      const follow = (event: Event) => { id = (event as CustomEvent).detail.page; };
+      const follow = (event: Event) => {
+        id = (event as CustomEvent).detail.page;
+      };
       each.addEventListener('twotrack-progress', follow);
       root.querySelector<HTMLElement>('[data-control="forward"], [data-control="start"]')!.click();
       each.removeEventListener('twotrack-progress', follow);
@@ -92,7 +102,9 @@ for (const mode of ['canvas', 'html'] as const)
       await expectNoFinding();
     });
 
-test('no assertion fires when the language changes, the context is lost and comes back, and the element goes and comes', async ({ page }) => {
+test('no assertion fires when the language changes, the context is lost and comes back, and the element goes and comes', async ({
+  page,
+}) => {
   const { element, expectNoFinding } = await begin(page, '', 'canvas');
   await walk(element, 'impact');
   for (const language of ['de', 'en', 'de']) {
@@ -141,10 +153,18 @@ test('a check that fires is heard, and so is an assertion', async ({ page }) => 
       () => own.twotrack_session_page(0x7ffffff0),
       () => own.twotrack_draw(...drawn.with(5, 0)),
     ])
-      try { call(); } catch (error) { messages.push((error as Error).message); }
+      try {
+        call();
+      } catch (error) {
+        messages.push((error as Error).message);
+      }
     return messages;
   });
-  expect(heard).toEqual(['an access to memory that is not aligned', 'an access to memory that is not there', 'unreachable']);
+  expect(heard).toEqual([
+    'an access to memory that is not aligned',
+    'an access to memory that is not there',
+    'unreachable',
+  ]);
   const { stopped, said } = await findings();
   expect(stopped).toHaveLength(3);
   expect(said).toContain('viewport.density > 0');

@@ -10,12 +10,14 @@ import { assessmentLoader, type Assessment } from './server/scoring.js';
  * @throws TwotrackError (the promise is rejected with it) when the assessment is not valid, with each mistake and its
  * place; another error when the module cannot be fetched or started, and the next call tries again
  */
-export const loadAssessment: (source: object | string | Uint8Array) => Promise<Assessment> = assessmentLoader(async () => {
-  const { url, integrity } = coreModule();
-  const response = await fetch(url, { credentials: 'same-origin', integrity });
-  if (!response.ok) throw new Error(`${url.pathname}: HTTP ${response.status}`);
-  return response.arrayBuffer();
-});
+export const loadAssessment: (source: object | string | Uint8Array) => Promise<Assessment> = assessmentLoader(
+  async () => {
+    const { url, integrity } = coreModule();
+    const response = await fetch(url, { credentials: 'same-origin', integrity });
+    if (!response.ok) throw new Error(`${url.pathname}: HTTP ${response.status}`);
+    return response.arrayBuffer();
+  },
+);
 
 export { TwotrackError } from './core/core-module.js';
 export type { Answers, QualityFlag, TwoTrackResult } from './core/events.js';

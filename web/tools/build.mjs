@@ -5,7 +5,9 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { assessments, bundle, hashOf, queryOf, root, writeIntegrity } from './bundle.mjs';
 
-const { values: { debug } } = parseArgs({ options: { debug: { type: 'boolean' } } });
+const {
+  values: { debug },
+} = parseArgs({ options: { debug: { type: 'boolean' } } });
 const dist = `${root}${debug ? 'dist-debug' : 'dist'}`;
 const folder = `${dist}/twotrack`;
 
@@ -13,17 +15,23 @@ await rm(dist, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 await Promise.all([
   cp(`${root}build/${debug ? 'web-debug' : 'web'}/web/twotrack.wasm`, `${folder}/twotrack.wasm`),
-  ...assessments.map(async (name) => writeFile(`${folder}/${name}`, JSON.stringify(JSON.parse(await readFile(`${root}assessments/${name}`, 'utf8'))))),
+  ...assessments.map(async (name) =>
+    writeFile(`${folder}/${name}`, JSON.stringify(JSON.parse(await readFile(`${root}assessments/${name}`, 'utf8')))),
+  ),
   ...['embed.html', 'embed.css'].map((name) => cp(`${root}web/embed/${name}`, `${folder}/${name}`)),
   cp(`${root}shell.html`, `${dist}/index.html`),
   cp(`${root}demo`, dist, { recursive: true }),
 ]);
 const addressed = ['twotrack.wasm', 'career-track.json', 'career-track.de.json'];
-const hashes = Object.fromEntries(await Promise.all(addressed.map(async (name) => [name, await hashOf(`${folder}/${name}`)])));
+const hashes = Object.fromEntries(
+  await Promise.all(addressed.map(async (name) => [name, await hashOf(`${folder}/${name}`)])),
+);
 await bundle({ twotrack: 'index.ts', embed: 'embed.ts' }, folder, { twotrackHashes: hashes });
 
 // For pages that preload: <link> elements for the two addresses that the script will fetch.
-const preloads = addressed.slice(0, 2).map((name) => `<link rel="preload" as="fetch" crossorigin href="/twotrack/${name}?${queryOf(hashes[name])}">\n`);
+const preloads = addressed
+  .slice(0, 2)
+  .map((name) => `<link rel="preload" as="fetch" crossorigin href="/twotrack/${name}?${queryOf(hashes[name])}">\n`);
 await writeFile(`${folder}/preload.html`, preloads.join(''));
 
 // For pages that pin the script with <script type="module" integrity="…">, and for any other check of a file.

@@ -27,7 +27,10 @@ export const bundle = (entries, folder, define) =>
   });
 
 /** SHA-256 in base64. */
-export const hashOf = async (path) => createHash('sha256').update(await readFile(path)).digest('base64');
+export const hashOf = async (path) =>
+  createHash('sha256')
+    .update(await readFile(path))
+    .digest('base64');
 
 /** The query in a file's address, which web/src/loading/asset-urls.ts derives from the hash in the same way. */
 export const queryOf = (hash) => hash.replace(/\W/g, '').slice(0, 12);
@@ -37,8 +40,13 @@ export const queryOf = (hash) => hash.replace(/\W/g, '').slice(0, 12);
  * @returns the same map
  */
 export async function writeIntegrity(folder) {
-  const integrityOf = async (name) => `sha384-${createHash('sha384').update(await readFile(`${folder}/${name}`)).digest('base64')}`;
-  const names = (await readdir(folder)).filter((name) => /\.(js|wasm|json)$/.test(name) && !['integrity.json', 'package.json'].includes(name)).sort();
+  const integrityOf = async (name) =>
+    `sha384-${createHash('sha384')
+      .update(await readFile(`${folder}/${name}`))
+      .digest('base64')}`;
+  const names = (await readdir(folder))
+    .filter((name) => /\.(js|wasm|json)$/.test(name) && !['integrity.json', 'package.json'].includes(name))
+    .sort();
   const integrity = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await integrityOf(name)])));
   await writeFile(`${folder}/integrity.json`, `${JSON.stringify(integrity, null, 2)}\n`);
   return integrity;

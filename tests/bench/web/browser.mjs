@@ -54,24 +54,37 @@ class WatchedBrowser {
 
   async begin() {
     const { cdp } = this;
-    cdp.on('Network.requestWillBeSent', ({ request }) => { if (!request.url.startsWith('data:')) ++this.traffic.requests; });
-    cdp.on('Network.loadingFinished', ({ encodedDataLength }) => { this.traffic.bytes += encodedDataLength; });
+    cdp.on('Network.requestWillBeSent', ({ request }) => {
+      if (!request.url.startsWith('data:')) ++this.traffic.requests;
+    });
+    cdp.on('Network.loadingFinished', ({ encodedDataLength }) => {
+      this.traffic.bytes += encodedDataLength;
+    });
     await Promise.all([cdp.send('Network.enable'), cdp.send('Page.enable'), cdp.send('Runtime.enable')]);
     await cdp.send('Page.addScriptToEvaluateOnNewDocument', { source: watch, worldName: world });
   }
 
   async goto(url) {
-    const began = new Promise((resolve) => this.cdp.on('Runtime.executionContextCreated', ({ context }) => {
-      if (context.name === world && context.origin === new URL(url).origin) resolve(context.id);
-    }));
+    const began = new Promise((resolve) =>
+      this.cdp.on('Runtime.executionContextCreated', ({ context }) => {
+        if (context.name === world && context.origin === new URL(url).origin) resolve(context.id);
+      }),
+    );
     await this.page.goto(url, { waitUntil: 'commit' });
     this.#world = await began;
   }
 
   /** Evaluates an expression in watch.js's world, and awaits its promise. */
   async ask(expression) {
-    const asked = this.cdp.send('Runtime.evaluate', { expression, contextId: this.#world, awaitPromise: true, returnByValue: true });
-    const over = pause(patienceMs, null, { ref: false }).then(() => { throw new Error(`waited in vain for ${expression}`); });
+    const asked = this.cdp.send('Runtime.evaluate', {
+      expression,
+      contextId: this.#world,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    const over = pause(patienceMs, null, { ref: false }).then(() => {
+      throw new Error(`waited in vain for ${expression}`);
+    });
     const { result, exceptionDetails } = await Promise.race([asked, over]);
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value;

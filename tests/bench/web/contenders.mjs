@@ -32,7 +32,9 @@ const ownStyle = '<link rel="stylesheet" href="style.css">';
 const ownScript = '<script type="module" src="script.js"></script>';
 
 /** Only the module's link of the two that the build writes, because this page has another assessment. */
-const preload = readFileSync(new URL('../../../dist/twotrack/preload.html', import.meta.url), 'utf8').split('\n')[0].replace('/twotrack/', '');
+const preload = readFileSync(new URL('../../../dist/twotrack/preload.html', import.meta.url), 'utf8')
+  .split('\n')[0]
+  .replace('/twotrack/', '');
 
 const twotrack = (mode) => ({
   packages: [],
@@ -46,36 +48,57 @@ const twotrack = (mode) => ({
 /** @type {readonly Contender[]} In the order of the tables. */
 export const contenders = [
   {
-    id: 'twotrack', name: 'Twotrack', ...twotrack('canvas'),
+    id: 'twotrack',
+    name: 'Twotrack',
+    ...twotrack('canvas'),
     made: 'script and tag as [embedding.md](embedding.md) has them, `mode="canvas"`',
   },
   {
-    id: 'twotrack-preloaded', name: 'Twotrack, preloaded', ...twotrack('canvas'), loadsOnly: true,
+    id: 'twotrack-preloaded',
+    name: 'Twotrack, preloaded',
+    ...twotrack('canvas'),
+    loadsOnly: true,
     head: `${preload}<link rel="preload" as="fetch" crossorigin href="assessment.json"><script type="module" src="twotrack.js"></script>`,
     made: 'the same, with the two `<link rel="preload">` that embedding.md advises',
   },
   {
-    id: 'twotrack-plain', name: 'Twotrack, plain view', ...twotrack('html'),
+    id: 'twotrack-plain',
+    name: 'Twotrack, plain view',
+    ...twotrack('html'),
     made: 'as the first, with `mode="html"`',
   },
   {
-    id: 'surveyjs', name: 'SurveyJS', packages: ['survey-core', 'survey-js-ui'],
-    head: ownStyle + ownScript, body: '<div id="survey"></div>',
-    script: 'surveyjs.mjs', style: 'survey-core/survey-core.fontless.min.css',
+    id: 'surveyjs',
+    name: 'SurveyJS',
+    packages: ['survey-core', 'survey-js-ui'],
+    head: ownStyle + ownScript,
+    body: '<div id="survey"></div>',
+    script: 'surveyjs.mjs',
+    style: 'survey-core/survey-core.fontless.min.css',
     made: '`survey-core` with `survey-js-ui`, a radio group on each page, `autoAdvanceEnabled`; the variant of its style sheet that fetches no fonts from elsewhere',
     answers: 'Object.values(survey.data)',
     places: { statement: '.sd-question__title', option: '.sd-selectbase__label' },
   },
   {
-    id: 'jspsych', name: 'jsPsych', packages: ['jspsych', '@jspsych/plugin-survey-likert'],
-    head: ownStyle + ownScript, body: '<div id="survey"></div>',
-    script: 'jspsych.mjs', style: 'jspsych/css/jspsych.css',
+    id: 'jspsych',
+    name: 'jsPsych',
+    packages: ['jspsych', '@jspsych/plugin-survey-likert'],
+    head: ownStyle + ownScript,
+    body: '<div id="survey"></div>',
+    script: 'jspsych.mjs',
+    style: 'jspsych/css/jspsych.css',
     made: '`jspsych` with `@jspsych/plugin-survey-likert`, a trial for each statement; its style sheet, with fonts in it; a second click for each answer, on its button',
     answers: 'jsPsych.data.get().values().flatMap(({ response }) => Object.values(response))',
-    places: { statement: '.jspsych-survey-likert-statement', option: '.jspsych-survey-likert-opts input', onward: '#jspsych-survey-likert-next' },
+    places: {
+      statement: '.jspsych-survey-likert-statement',
+      option: '.jspsych-survey-likert-opts input',
+      onward: '#jspsych-survey-likert-next',
+    },
   },
   {
-    id: 'html', name: 'Plain HTML', packages: [],
+    id: 'html',
+    name: 'Plain HTML',
+    packages: [],
     head: `<style>fieldset { border: 0 } label { display: block; padding: .75em }</style>`,
     body: plainForm(),
     made: 'one file: a form with a fieldset for each statement, and six lines of script that hide all but one',
@@ -86,8 +109,12 @@ export const contenders = [
 
 /** A form without any library: the smallest page that asks the same questions. */
 function plainForm() {
-  const groups = statements.map(({ id, text }, index) => `<fieldset${index > 0 ? ' hidden' : ''}><legend>${text}</legend>${
-    labels.map((label, value) => `<label><input type="radio" name="${id}" value="${value}"> ${label}</label>`).join('')}</fieldset>`);
+  const groups = statements.map(
+    ({ id, text }, index) =>
+      `<fieldset${index > 0 ? ' hidden' : ''}><legend>${text}</legend>${labels
+        .map((label, value) => `<label><input type="radio" name="${id}" value="${value}"> ${label}</label>`)
+        .join('')}</fieldset>`,
+  );
   return `<h1>${title}</h1><form>${groups.join('')}</form><p hidden>Thank you.</p><script>
 const form = document.querySelector('form');
 form.onchange = ({ target }) => {

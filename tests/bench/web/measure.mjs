@@ -20,7 +20,8 @@ async function withBrowser(conditions, use) {
   }
 }
 
-const question = ({ places }, index) => `bench.option(${JSON.stringify(places)}, ${JSON.stringify(statements[index].text)}, ${clicks[index]})`;
+const question = ({ places }, index) =>
+  `bench.option(${JSON.stringify(places)}, ${JSON.stringify(statements[index].text)}, ${clicks[index]})`;
 const button = ({ places }, name) => `bench.button(${JSON.stringify(places)}, '${name}')`;
 const longTasks = async (browser) => {
   const tasks = await browser.ask('bench.longTasks');
@@ -35,15 +36,23 @@ export async function openAtFirstQuestion(browser, contender, address) {
   if (start) await browser.click(start);
   const { ms, ...place } = await browser.ask(`bench.whenPainted(() => ${question(contender, 0)})`);
   const cpuSeconds = (await browser.cpuSeconds()) - before;
-  const loading = { firstPageMs: start ? start.ms : ms, firstQuestionMs: ms, cpuSeconds, ...(await longTasks(browser)) };
+  const loading = {
+    firstPageMs: start ? start.ms : ms,
+    firstQuestionMs: ms,
+    cpuSeconds,
+    ...(await longTasks(browser)),
+  };
   return { place, loading };
 }
 
 /** Clicks an option for each statement, and checks the contender's answers. */
 async function answerAll(browser, contender, first) {
   for (const index of statements.keys()) {
-    await browser.click(index === 0 ? first : await browser.ask(`bench.whenThere(() => ${question(contender, index)})`));
-    if (contender.places.onward) await browser.click(await browser.ask(`bench.whenThere(() => ${button(contender, 'onward')})`));
+    await browser.click(
+      index === 0 ? first : await browser.ask(`bench.whenThere(() => ${question(contender, index)})`),
+    );
+    if (contender.places.onward)
+      await browser.click(await browser.ask(`bench.whenThere(() => ${button(contender, 'onward')})`));
     await pause(paceMs);
   }
   const answers = await browser.page.evaluate(contender.answers);

@@ -28,24 +28,33 @@ async function circumstances(browserVersion, rounds) {
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim();
   const cores = cpus();
   const model = cores[0].model.trim();
-  return `${new Date().toISOString().slice(0, 10)}, commit ${commit}, ${rounds} rounds. ${cores.length} cores (${model}), ` +
-    `${Math.round(totalmem() / 2 ** 30)} GB, Linux; Chromium ${browserVersion}, headless, drawing in software; ${versions.join(', ')}.`;
+  return (
+    `${new Date().toISOString().slice(0, 10)}, commit ${commit}, ${rounds} rounds. ${cores.length} cores (${model}), ` +
+    `${Math.round(totalmem() / 2 ** 30)} GB, Linux; Chromium ${browserVersion}, headless, drawing in software; ${versions.join(', ')}.`
+  );
 }
 
 const kilobytes = (bytes) => (bytes / 1000).toFixed(bytes < 10_000 ? 1 : 0);
 
 /** The files of each site, with their sizes as brotli. */
 function sites(sizes) {
-  const rows = contenders.map(({ id, name, made }) =>
-    `| ${name} | ${made} | ${Object.entries(sizes[id]).map(([file, size]) => `${file} ${kilobytes(size)}`).join(', ')} |`);
+  const rows = contenders.map(
+    ({ id, name, made }) =>
+      `| ${name} | ${made} | ${Object.entries(sizes[id])
+        .map(([file, size]) => `${file} ${kilobytes(size)}`)
+        .join(', ')} |`,
+  );
   return ['| | its site | files, KB as brotli |', '|---|---|---|', ...rows].join('\n');
 }
 
 /** Figures that tests/bench/instructions.test.mjs counts and checks. */
 async function scoring() {
-  const { instructions_per_respondent: counted } = JSON.parse(await readFile(new URL('tests/bench/instructions.json', root), 'utf8'));
+  const { instructions_per_respondent: counted } = JSON.parse(
+    await readFile(new URL('tests/bench/instructions.json', root), 'utf8'),
+  );
   const rows = [
-    ['24 items, a textbook’s loop', counted.textbook], ['24 items, the core', counted.estimate_eap],
+    ['24 items, a textbook’s loop', counted.textbook],
+    ['24 items, the core', counted.estimate_eap],
     ['a whole respondent of the career track, the core', counted.score],
   ].map(([label, count]) => `| ${label} | ${count.toLocaleString('en')} |`);
   return ['| | instructions for each respondent |', '|---|---:|', ...rows].join('\n');

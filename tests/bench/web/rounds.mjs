@@ -33,14 +33,27 @@ export async function runRounds(address, rounds, { slowProcessor = true, abreast
       }
       const { loading, held, answering } = await measureAnswering(contender, address, { reducedMotion });
       note(contender.id, 'fast', loading);
-      note(contender.id, 'held', Object.fromEntries(Object.entries(held).map(([name, value]) => [name, value - empty[name]])));
+      note(
+        contender.id,
+        'held',
+        Object.fromEntries(Object.entries(held).map(([name, value]) => [name, value - empty[name]])),
+      );
       note(contender.id, reducedMotion ? 'reduced' : 'moving', answering);
     });
-    for (const [prefix, conditions] of [['slow4G', { network: 'slow 4G' }], ...(slowProcessor ? [['cpu4', { cpu: 4 }]] : [])]) {
-      await forEach(contenders, abreast, async (contender) => note(contender.id, prefix, await measureLoading(contender, address, conditions)));
+    for (const [prefix, conditions] of [
+      ['slow4G', { network: 'slow 4G' }],
+      ...(slowProcessor ? [['cpu4', { cpu: 4 }]] : []),
+    ]) {
+      await forEach(contenders, abreast, async (contender) =>
+        note(contender.id, prefix, await measureLoading(contender, address, conditions)),
+      );
     }
     if (round >= idleRounds) continue;
-    const idle = await Promise.all(contenders.filter(({ loadsOnly }) => !loadsOnly).map(async (contender) => [contender.id, await measureIdle(contender, address)]));
+    const idle = await Promise.all(
+      contenders
+        .filter(({ loadsOnly }) => !loadsOnly)
+        .map(async (contender) => [contender.id, await measureIdle(contender, address)]),
+    );
     for (const [id, found] of idle) note(id, 'idle', found);
   }
   return figures;
@@ -49,7 +62,9 @@ export async function runRounds(address, rounds, { slowProcessor = true, abreast
 /** Calls `act` with the values in order, `abreast` of them at once. With 1, each has the machine to itself. */
 async function forEach(values, abreast, act) {
   const left = values.values();
-  await Promise.all(Array.from({ length: abreast }, async () => {
-    for (const value of left) await act(value);
-  }));
+  await Promise.all(
+    Array.from({ length: abreast }, async () => {
+      for (const value of left) await act(value);
+    }),
+  );
 }

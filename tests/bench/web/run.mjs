@@ -17,7 +17,12 @@ import { buildSites, serveSites } from './site.mjs';
 import { tableNames, textTable } from './tables.mjs';
 
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '7' }, port: { type: 'string', default: '0' }, json: { type: 'string' }, record: { type: 'boolean' } },
+  options: {
+    rounds: { type: 'string', default: '7' },
+    port: { type: 'string', default: '0' },
+    json: { type: 'string' },
+    record: { type: 'boolean' },
+  },
 });
 const rounds = Number(values.rounds);
 if (!Number.isInteger(rounds) || rounds < 2) throw new Error('--rounds takes a whole number from 2');

@@ -25,7 +25,11 @@ const answeringSeconds = (id) => [...of(id, 'moving.cpuSeconds'), ...(of(id, 're
 
 /** Milliseconds until a contender's first question accepts input on slow 4G, with the machine to itself. */
 async function loadingMs(id) {
-  const { firstQuestionMs } = await measureLoading(contenders.find((contender) => contender.id === id), address, { network: 'slow 4G' });
+  const { firstQuestionMs } = await measureLoading(
+    contenders.find((contender) => contender.id === id),
+    address,
+    { network: 'slow 4G' },
+  );
   return firstQuestionMs;
 }
 
@@ -88,10 +92,16 @@ for (const contender of contenders) {
     try {
       const { place } = await openAtFirstQuestion(browser, contender, address);
       const { data, width, height } = PNG.sync.read(await browser.page.screenshot());
-      const row = data.subarray(4 * width * Math.max(0, Math.floor(place.y) - 12), 4 * width * Math.min(height, Math.ceil(place.y) + 12));
+      const row = data.subarray(
+        4 * width * Math.max(0, Math.floor(place.y) - 12),
+        4 * width * Math.min(height, Math.ceil(place.y) + 12),
+      );
       // The option's text is beside the point of the click: dark on light, or light on dark.
       const levels = new Set(row.filter((_, index) => index % 4 === 1));
-      assert.ok(Math.max(...levels) - Math.min(...levels) > 100, `"${labels[0]}" of "${statements[0].text}" is not to be seen`);
+      assert.ok(
+        Math.max(...levels) - Math.min(...levels) > 100,
+        `"${labels[0]}" of "${statements[0].text}" is not to be seen`,
+      );
     } finally {
       await browser.close();
     }
@@ -102,7 +112,9 @@ test('a page that moves is seen to draw frames', async () => {
   const browser = await openBrowser({ measured: false });
   try {
     await browser.goto(`${address}/html/`);
-    await browser.page.evaluate(() => { document.querySelector('h1').animate({ opacity: [0, 1] }, { duration: 100, iterations: Infinity }); });
+    await browser.page.evaluate(() => {
+      document.querySelector('h1').animate({ opacity: [0, 1] }, { duration: 100, iterations: Infinity });
+    });
     assert.ok((await browser.framesWithin(3)) >= 5);
   } finally {
     await browser.close();

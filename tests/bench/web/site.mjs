@@ -34,7 +34,15 @@ export async function buildSites() {
 async function buildSite(contender) {
   const { id, built = [], script, style } = contender;
   const files = { 'index.html': page(contender) };
-  const options = { bundle: true, minify: true, write: false, target: ['es2022'], format: 'esm', legalComments: 'none', logLevel: 'warning' };
+  const options = {
+    bundle: true,
+    minify: true,
+    write: false,
+    target: ['es2022'],
+    format: 'esm',
+    legalComments: 'none',
+    logLevel: 'warning',
+  };
   const bundle = async (entry) => (await build({ ...options, entryPoints: [entry] })).outputFiles[0].contents;
   if (script) files['script.js'] = await bundle(fileURLToPath(new URL(`pages/${script}`, import.meta.url)));
   if (style) files['style.css'] = await bundle(`${root}node_modules/${style}`);
@@ -49,21 +57,27 @@ async function writeSite(id, files, built) {
   for (const [name, contents] of Object.entries(files)) await writeFile(`${site}/${name}`, contents);
   for (const name of built) await copyFile(`${root}dist/twotrack/${name}`, `${site}/${name}`);
   const names = await readdir(site);
-  const sizes = await Promise.all(names.map(async (name) => {
-    const small = await compress(await readFile(`${site}/${name}`), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
-    await writeFile(`${site}/${name}.br`, small);
-    return [name, small.length];
-  }));
+  const sizes = await Promise.all(
+    names.map(async (name) => {
+      const small = await compress(await readFile(`${site}/${name}`), {
+        params: { [constants.BROTLI_PARAM_QUALITY]: 11 },
+      });
+      await writeFile(`${site}/${name}.br`, small);
+      return [name, small.length];
+    }),
+  );
   return Object.fromEntries(sizes);
 }
 
 /** @returns the server, and the address that contains each site's folder */
 export async function serveSites(port = 0) {
   const files = sirv(folder, { brotli: true, etag: true });
-  const server = createServer((request, response) => files(request, response, () => {
-    response.statusCode = 404;
-    response.end();
-  }));
+  const server = createServer((request, response) =>
+    files(request, response, () => {
+      response.statusCode = 404;
+      response.end();
+    }),
+  );
   await new Promise((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
   return { server, address: `http://127.0.0.1:${server.address().port}` };
 }

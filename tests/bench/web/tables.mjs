@@ -39,7 +39,11 @@ function median(values) {
 
 /** The median, followed by the range if the runs differ: `1.2 (0.9–1.5)`. */
 function cell(values, { divisor = 1, digits = 0 } = {}) {
-  const shown = (value) => (value / divisor).toFixed(digits).replace(/^-(?=0?\.?0*$)/, '').replace('-', '−');
+  const shown = (value) =>
+    (value / divisor)
+      .toFixed(digits)
+      .replace(/^-(?=0?\.?0*$)/, '')
+      .replace('-', '−');
   const [least, middle, most] = [Math.min(...values), median(values), Math.max(...values)].map(shown);
   return least === most ? middle : `${middle} (${least}–${most})`;
 }
@@ -57,8 +61,14 @@ export function markdownTable(name, figures) {
 
 /** A table in columns, for the terminal. */
 export function textTable(name, figures) {
-  const rows = markdownTable(name, figures).split('\n').map((row) => row.slice(2, -2).split(' | '));
+  const rows = markdownTable(name, figures)
+    .split('\n')
+    .map((row) => row.slice(2, -2).split(' | '));
   rows.splice(1, 1);
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
-  return rows.map((row) => row.map((each, column) => (column === 0 ? each.padEnd(widths[0]) : each.padStart(widths[column]))).join('  ')).join('\n');
+  return rows
+    .map((row) =>
+      row.map((each, column) => (column === 0 ? each.padEnd(widths[0]) : each.padStart(widths[column]))).join('  '),
+    )
+    .join('\n');
 }

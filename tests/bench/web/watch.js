@@ -1,8 +1,9 @@
 // Runs in each page before its scripts, in an isolated world: the page under test cannot notice it.
 
 const longTasks = [];
-new PerformanceObserver((list) => longTasks.push(...list.getEntries().map(({ startTime, duration }) => ({ startTime, duration }))))
-  .observe({ type: 'longtask' });
+new PerformanceObserver((list) =>
+  longTasks.push(...list.getEntries().map(({ startTime, duration }) => ({ startTime, duration }))),
+).observe({ type: 'longtask' });
 
 const within = ({ host }) => (host ? document.querySelector(host)?.shadowRoot : document);
 const middleOf = (element) => {
@@ -38,27 +39,29 @@ function option(places, words, category) {
  * things.)
  * @returns what was found, and milliseconds from navigation
  */
-const whenPainted = (find) => new Promise((resolve) => {
-  const { port1, port2 } = new MessageChannel();
-  let before = null;
-  // A message that is posted at the start of a frame arrives after the frame.
-  const nextFrame = () => requestAnimationFrame(() => port2.postMessage(null));
-  port1.onmessage = () => {
-    const found = find();
-    if (found && found.x === before?.x && found.y === before.y) return resolve({ ...found, ms: performance.now() });
-    before = found;
+const whenPainted = (find) =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    let before = null;
+    // A message that is posted at the start of a frame arrives after the frame.
+    const nextFrame = () => requestAnimationFrame(() => port2.postMessage(null));
+    port1.onmessage = () => {
+      const found = find();
+      if (found && found.x === before?.x && found.y === before.y) return resolve({ ...found, ms: performance.now() });
+      before = found;
+      nextFrame();
+    };
     nextFrame();
-  };
-  nextFrame();
-});
+  });
 
 /** Looks between frames, without forcing a frame. @returns what was found */
-const whenThere = (find) => new Promise((resolve) => {
-  const ask = () => {
-    const found = find();
-    if (found) resolve(found);
-    else setTimeout(ask, 8);
-  };
-  ask();
-});
+const whenThere = (find) =>
+  new Promise((resolve) => {
+    const ask = () => {
+      const found = find();
+      if (found) resolve(found);
+      else setTimeout(ask, 8);
+    };
+    ask();
+  });
 globalThis.bench = { longTasks, button, option, whenPainted, whenThere };

@@ -8,7 +8,9 @@ for (const mode of ['canvas', 'html'] as const) {
     await visitKinds(page, mode, async (kind, element) => {
       // One golden file serves both views: except for the button to the other view, they are the same for a screen
       // reader. The content of an image is removed, because the labels of a figure are for people who see it.
-      const tree = (await element.ariaSnapshot()).replaceAll('Drawn view', 'Plain view').replace(/^(\s*- '?img ".*"'?): .*$/gm, '$1');
+      const tree = (await element.ariaSnapshot())
+        .replaceAll('Drawn view', 'Plain view')
+        .replace(/^(\s*- '?img ".*"'?): .*$/gm, '$1');
       expect.soft(`${tree}\n`, kind).toMatchSnapshot([`${kind}.aria.yml`]);
     });
   });
@@ -26,19 +28,35 @@ interface Node {
 function drawnControls({ page, layout }: Seen): Node[] {
   const rectOf = (id: string) => layout.controls.find((control) => control.id === id)!.rect;
   const linesOf = (id: number) => layout.lines.filter((line) => line.id === id).map(({ rect }) => rect);
-  const button = ({ id, label }: { id: string; label: { text: string } }): Node =>
-    ({ role: 'button', name: label.text, checked: undefined, rect: rectOf(id) });
+  const button = ({ id, label }: { id: string; label: { text: string } }): Node => ({
+    role: 'button',
+    name: label.text,
+    checked: undefined,
+    rect: rectOf(id),
+  });
   return page.blocks.flatMap((block): Node[] => {
     switch (block.kind) {
       case 'choice-group':
-        return block.options.map(({ id, label, checked }) => ({ role: 'radio', name: label.text, checked: String(checked), rect: rectOf(id) }));
-      case 'buttons': return block.buttons.map(button);
-      case 'footer': return [block.back, block.forward].map(button);
+        return block.options.map(({ id, label, checked }) => ({
+          role: 'radio',
+          name: label.text,
+          checked: String(checked),
+          rect: rectOf(id),
+        }));
+      case 'buttons':
+        return block.buttons.map(button);
+      case 'footer':
+        return [block.back, block.forward].map(button);
       case 'review':
-        return block.groups.flatMap(({ entries }) => entries.map((entry) => ({ ...button(entry), name: `${entry.label.text} ${entry.answer.text}` })));
+        return block.groups.flatMap(({ entries }) =>
+          entries.map((entry) => ({ ...button(entry), name: `${entry.label.text} ${entry.answer.text}` })),
+        );
       case 'list':
-        return block.entries.filter(({ url }) => url !== '').map(({ text }) => ({ role: 'link', name: text.text, checked: undefined, rect: union(linesOf(text.id)) }));
-      default: return [];
+        return block.entries
+          .filter(({ url }) => url !== '')
+          .map(({ text }) => ({ role: 'link', name: text.text, checked: undefined, rect: union(linesOf(text.id)) }));
+      default:
+        return [];
     }
   });
 }
@@ -48,13 +66,22 @@ async function controlsInTree(client: CDPSession): Promise<Node[]> {
   const { nodes } = await client.send('Accessibility.getFullAXTree');
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
   const inOrder = (id: string): typeof nodes => [byId.get(id)!, ...(byId.get(id)!.childIds ?? []).flatMap(inOrder)];
-  const controls = inOrder(nodes[0]!.nodeId).filter((node) => !node.ignored && ['radio', 'button', 'link'].includes(node.role?.value));
-  return Promise.all(controls.map(async (node) => {
-    const { model } = await client.send('DOM.getBoxModel', { backendNodeId: node.backendDOMNodeId! });
-    const [left, top, , , right, bottom] = model.border as [number, number, number, number, number, number];
-    const checked = node.properties?.find(({ name }) => name === 'checked')?.value.value;
-    return { role: node.role!.value, name: node.name!.value, checked: checked && String(checked), rect: [left, top, right - left, bottom - top] };
-  }));
+  const controls = inOrder(nodes[0]!.nodeId).filter(
+    (node) => !node.ignored && ['radio', 'button', 'link'].includes(node.role?.value),
+  );
+  return Promise.all(
+    controls.map(async (node) => {
+      const { model } = await client.send('DOM.getBoxModel', { backendNodeId: node.backendDOMNodeId! });
+      const [left, top, , , right, bottom] = model.border as [number, number, number, number, number, number];
+      const checked = node.properties?.find(({ name }) => name === 'checked')?.value.value;
+      return {
+        role: node.role!.value,
+        name: node.name!.value,
+        checked: checked && String(checked),
+        rect: [left, top, right - left, bottom - top],
+      };
+    }),
+  );
 }
 
 async function expectDrawnControls(page: Page, client: CDPSession, what: string): Promise<void> {
@@ -65,19 +92,30 @@ async function expectDrawnControls(page: Page, client: CDPSession, what: string)
   // The controls below the drawing are not part of it.
   const below = await element.locator('.along button').allTextContents();
   const isSwitch = ({ name }: Node) => name === 'Plain view' || below.includes(name);
-  expect([found.at(0), found.at(-1)].map((node) => node!.name), what).toEqual(['Plain view', 'Plain view']);
+  expect(
+    [found.at(0), found.at(-1)].map((node) => node!.name),
+    what,
+  ).toEqual(['Plain view', 'Plain view']);
   const within = found.filter((node) => !isSwitch(node));
-  expect(within.map(({ role, name, checked }) => [role, name, checked]), what).toEqual(expected.map(({ role, name, checked }) => [role, name, checked]));
+  expect(
+    within.map(({ role, name, checked }) => [role, name, checked]),
+    what,
+  ).toEqual(expected.map(({ role, name, checked }) => [role, name, checked]));
   const offsets = within.flatMap(({ rect, name }, index) => {
     const drawn = expected[index]!.rect;
-    const worst = Math.max(...[rect[0] - x - drawn[0], rect[1] - y - drawn[1], rect[2] - drawn[2], rect[3] - drawn[3]].map(Math.abs));
+    const worst = Math.max(
+      ...[rect[0] - x - drawn[0], rect[1] - y - drawn[1], rect[2] - drawn[2], rect[3] - drawn[3]].map(Math.abs),
+    );
     return worst <= 1 ? [] : [[name, rect, drawn]];
   });
   expect(offsets, what).toEqual([]);
 }
 
 for (const width of [320, 800]) {
-  test(`name, role, state and bounds of every control are those of what is drawn (${width} px)`, async ({ page, context }) => {
+  test(`name, role, state and bounds of every control are those of what is drawn (${width} px)`, async ({
+    page,
+    context,
+  }) => {
     await page.setViewportSize({ width, height: 900 });
     await watchDrawing(page);
     const client = await context.newCDPSession(page);
@@ -99,8 +137,9 @@ const listenToStatus = (element: ReturnType<Page['locator']>): Promise<void> =>
     const status = each.shadowRoot!.querySelector('[role="status"]')!;
     const said: string[] = [];
     (window as any).said = said;
-    new MutationObserver((records) => records.forEach(() => status.textContent && said.push(status.textContent)))
-      .observe(status, { childList: true, characterData: true, subtree: true });
+    new MutationObserver((records) =>
+      records.forEach(() => status.textContent && said.push(status.textContent)),
+    ).observe(status, { childList: true, characterData: true, subtree: true });
   });
 const said = (page: Page): Promise<string[]> => page.evaluate(() => (window as any).said);
 
@@ -119,7 +158,9 @@ test('progress is said once for each page, politely, and an answer alone says no
   const status = element.locator('[role="status"]');
   await expect(status).toHaveCount(1);
   // No attribute changes the role's politeness.
-  expect(await status.evaluate((each) => each.getAttributeNames().filter((name) => name.startsWith('aria-')))).toEqual([]);
+  expect(await status.evaluate((each) => each.getAttributeNames().filter((name) => name.startsWith('aria-')))).toEqual(
+    [],
+  );
 });
 
 test('a page without questions leaves nothing of the last one to be read', async ({ page }) => {

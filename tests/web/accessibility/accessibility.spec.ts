@@ -49,7 +49,10 @@ test('the form says which language its words are in, also when that changes', as
   await element.evaluate((each) => each.setAttribute('lang', 'de'));
   await expect(element.getByRole('button', { name: 'Beginnen' })).toBeVisible();
   await expect(element.locator('form')).toHaveAttribute('lang', 'de');
-  await expect(element.locator('form')).toHaveAttribute('aria-label', await element.getByRole('heading').first().innerText());
+  await expect(element.locator('form')).toHaveAttribute(
+    'aria-label',
+    await element.getByRole('heading').first().innerText(),
+  );
 });
 
 test('selected text and find-in-page are marked on the drawn words', async ({ page }) => {

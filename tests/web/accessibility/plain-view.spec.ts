@@ -1,5 +1,16 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { click, countEverything, counts, open, painted, ready, recordRequests, visitEveryKind, widget, withoutWebGL } from '../support/quiz.js';
+import {
+  click,
+  countEverything,
+  counts,
+  open,
+  painted,
+  ready,
+  recordRequests,
+  visitEveryKind,
+  widget,
+  withoutWebGL,
+} from '../support/quiz.js';
 
 const shown = (element: Locator, view: 'plain' | 'drawn') => expect(element.locator(`.widget.${view}`)).toBeAttached();
 const toPlain = (element: Locator) => element.getByRole('button', { name: 'Plain view' });
@@ -20,7 +31,9 @@ async function expectAnswerKept(element: Locator): Promise<void> {
   await expect(agree(element)).toBeChecked();
 }
 
-test('the button to the plain view is the first Tab stop, seen with focus, and leads there and back with answers and focus kept', async ({ page }) => {
+test('the button to the plain view is the first Tab stop, seen with focus, and leads there and back with answers and focus kept', async ({
+  page,
+}) => {
   const element = await open(page);
   await answerOne(page, element);
   await page.locator('#before').focus();
@@ -66,9 +79,16 @@ test('the button in the footer leads to the plain view and back with every answe
 });
 
 for (const storage of ['local', 'session', 'none'] as const) {
-  test(`the choice of a view is ${storage === 'none' ? 'forgotten' : 'remembered'} over a reload with storage="${storage}"`, async ({ page }) => {
-    await page.addInitScript((value) => document.addEventListener('DOMContentLoaded', () =>
-      document.querySelector('two-track')!.setAttribute('storage', value)), storage);
+  test(`the choice of a view is ${storage === 'none' ? 'forgotten' : 'remembered'} over a reload with storage="${storage}"`, async ({
+    page,
+  }) => {
+    await page.addInitScript(
+      (value) =>
+        document.addEventListener('DOMContentLoaded', () =>
+          document.querySelector('two-track')!.setAttribute('storage', value),
+        ),
+      storage,
+    );
     const requests = recordRequests(page);
     const element = await open(page);
     await shown(element, 'drawn');
@@ -114,7 +134,10 @@ test('in forced colours what is chosen, done and measured is seen without backgr
     if (kind !== 'report') return;
     const [bar, ground] = await element.evaluate((each) => {
       const drawn = each.shadowRoot!.querySelector('.bar.low, .bar.high')!;
-      return [getComputedStyle(drawn, '::before').backgroundColor, getComputedStyle(each.shadowRoot!.querySelector('form')!).backgroundColor];
+      return [
+        getComputedStyle(drawn, '::before').backgroundColor,
+        getComputedStyle(each.shadowRoot!.querySelector('form')!).backgroundColor,
+      ];
     });
     expect(bar).not.toBe(ground);
   });
@@ -122,7 +145,11 @@ test('in forced colours what is chosen, done and measured is seen without backgr
 
 test('a printed report has its words, in dark ink on white', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
-  await page.addInitScript(() => document.addEventListener('DOMContentLoaded', () => document.querySelector('two-track')!.setAttribute('theme', 'dark')));
+  await page.addInitScript(() =>
+    document.addEventListener('DOMContentLoaded', () =>
+      document.querySelector('two-track')!.setAttribute('theme', 'dark'),
+    ),
+  );
   const element = await open(page);
   await visitEveryKind(element, async () => {});
   await painted(page);
@@ -135,32 +162,49 @@ test('a printed report has its words, in dark ink on white', async ({ page }) =>
   await page.emulateMedia({ media: 'print' });
   await shown(element, 'plain');
   for (const heading of headings) await expect(element.getByRole('heading', { name: heading })).toBeVisible();
-  const ink = await element.getByRole('heading').first().evaluate((each) => getComputedStyle(each).color);
+  const ink = await element
+    .getByRole('heading')
+    .first()
+    .evaluate((each) => getComputedStyle(each).color);
   expect(Math.max(...ink.match(/\d+/g)!.map(Number))).toBeLessThan(100);
 });
 
-test("the plain view comes by itself when the page's letter or word spacing changes, and goes when it is back", async ({ page }) => {
+test("the plain view comes by itself when the page's letter or word spacing changes, and goes when it is back", async ({
+  page,
+}) => {
   const element = await open(page);
   for (const property of ['letterSpacing', 'wordSpacing'] as const) {
-    await page.evaluate((name) => { document.documentElement.style[name] = '0.12em'; }, property);
+    await page.evaluate((name) => {
+      document.documentElement.style[name] = '0.12em';
+    }, property);
     await shown(element, 'plain');
-    await page.evaluate((name) => { document.documentElement.style[name] = ''; }, property);
+    await page.evaluate((name) => {
+      document.documentElement.style[name] = '';
+    }, property);
     await shown(element, 'drawn');
   }
 });
 
 test('who asks for the drawn view in spite of spacing gets it, until the spacing changes again', async ({ page }) => {
   const element = await open(page);
-  await page.evaluate(() => { document.documentElement.style.letterSpacing = '0.12em'; });
+  await page.evaluate(() => {
+    document.documentElement.style.letterSpacing = '0.12em';
+  });
   await shown(element, 'plain');
   await toDrawn(element).last().click();
   await shown(element, 'drawn');
-  await page.evaluate(() => { document.documentElement.style.letterSpacing = '0.2em'; });
+  await page.evaluate(() => {
+    document.documentElement.style.letterSpacing = '0.2em';
+  });
   await shown(element, 'plain');
 });
 
 test('spacing that the page has from the start is no change', async ({ page }) => {
-  await page.addInitScript(() => document.addEventListener('DOMContentLoaded', () => { document.documentElement.style.letterSpacing = '0.05em'; }));
+  await page.addInitScript(() =>
+    document.addEventListener('DOMContentLoaded', () => {
+      document.documentElement.style.letterSpacing = '0.05em';
+    }),
+  );
   await shown(await open(page), 'drawn');
 });
 
@@ -171,7 +215,9 @@ async function translate(element: Locator): Promise<void> {
     const translateAll = () => {
       const walker = document.createTreeWalker(form, NodeFilter.SHOW_TEXT);
       const found: Text[] = [];
-      while (walker.nextNode()) if (walker.currentNode.nodeValue!.trim() && !walker.currentNode.parentElement!.closest('font')) found.push(walker.currentNode as Text);
+      while (walker.nextNode())
+        if (walker.currentNode.nodeValue!.trim() && !walker.currentNode.parentElement!.closest('font'))
+          found.push(walker.currentNode as Text);
       for (const text of found) {
         const [outer, inner] = [document.createElement('font'), document.createElement('font')];
         inner.textContent = `«${text.nodeValue!}»`;
@@ -188,7 +234,9 @@ test('words that a browser translates are shown in the plain view, page after pa
   const element = await open(page);
   await translate(element);
   await shown(element, 'plain');
-  await expect(element.getByRole('heading', { level: 2 })).toHaveText('«Technical or management: which track is yours?»');
+  await expect(element.getByRole('heading', { level: 2 })).toHaveText(
+    '«Technical or management: which track is yours?»',
+  );
   await element.getByRole('button', { name: '«Start»' }).click();
   await expect(element.getByRole('heading', { level: 2 })).toHaveText(/^«I lose track/);
   await element.getByRole('radio', { name: '«Agree»' }).click();
@@ -209,15 +257,22 @@ test('what the widget itself changes is no translation', async ({ page }) => {
   await shown(element, 'drawn');
 });
 
-test('words from right to left are shown in the plain view, mirrored, and all of them are the assessment\'s', async ({ page }, info) => {
+test("words from right to left are shown in the plain view, mirrored, and all of them are the assessment's", async ({
+  page,
+}, info) => {
   const element = await open(page, 'rtl.html');
   await shown(element, 'plain');
   await expect(element.locator('form')).toHaveAttribute('dir', 'rtl');
   await expect(element.locator('.switch:not([hidden])')).toHaveCount(0);
   const kinds = await visitEveryKind(element, async (kind) => {
     const form = element.locator('form');
-    await info.attach(kind, { body: await element.screenshot({ path: info.outputPath(`${kind.replaceAll(' ', '-')}.png`) }), contentType: 'image/png' });
-    const words = await form.evaluate((each) => [each.textContent, ...[...each.querySelectorAll('[aria-label]')].map((labelled) => labelled.ariaLabel)].join(' '));
+    await info.attach(kind, {
+      body: await element.screenshot({ path: info.outputPath(`${kind.replaceAll(' ', '-')}.png`) }),
+      contentType: 'image/png',
+    });
+    const words = await form.evaluate((each) =>
+      [each.textContent, ...[...each.querySelectorAll('[aria-label]')].map((labelled) => labelled.ariaLabel)].join(' '),
+    );
     expect(words.match(/[A-Za-z]{2,}/g)).toBeNull();
     await expectNoSidewaysScroll(page, element);
     const [left, right] = await form.evaluate((each) => {
@@ -234,15 +289,23 @@ test('words from right to left are shown in the plain view, mirrored, and all of
       expect(forward.x - left!).toBeLessThan(50);
     }
     if (kind === '5 and 5') {
-      const ends = await form.locator('.ends > div').evaluateAll((each) => each.map((end) => end.getBoundingClientRect().x));
+      const ends = await form
+        .locator('.ends > div')
+        .evaluateAll((each) => each.map((end) => end.getBoundingClientRect().x));
       expect(ends[0]).toBeGreaterThan(ends[1]!);
     }
   });
   expect(kinds).toEqual(['intro', 'section', '5', '5 and 5', 'review', 'report']);
 });
 
-test('mode="html" makes no WebGL context; the drawn view makes one, fetches nothing, and keeps the answers', async ({ page }) => {
-  await page.addInitScript(() => document.addEventListener('DOMContentLoaded', () => document.querySelector('two-track')!.setAttribute('mode', 'html')));
+test('mode="html" makes no WebGL context; the drawn view makes one, fetches nothing, and keeps the answers', async ({
+  page,
+}) => {
+  await page.addInitScript(() =>
+    document.addEventListener('DOMContentLoaded', () =>
+      document.querySelector('two-track')!.setAttribute('mode', 'html'),
+    ),
+  );
   await countEverything(page);
   const requests = recordRequests(page);
   const element = await open(page);
@@ -260,7 +323,11 @@ test('mode="html" makes no WebGL context; the drawn view makes one, fetches noth
 });
 
 test('a drawn view that the browser cannot draw is told, and the plain view stays', async ({ page }) => {
-  await page.addInitScript(() => document.addEventListener('DOMContentLoaded', () => document.querySelector('two-track')!.setAttribute('mode', 'html')));
+  await page.addInitScript(() =>
+    document.addEventListener('DOMContentLoaded', () =>
+      document.querySelector('two-track')!.setAttribute('mode', 'html'),
+    ),
+  );
   await withoutWebGL(page);
   const element = await open(page);
   await answerOne(page, element);
@@ -274,27 +341,40 @@ test('a drawn view that the browser cannot draw is told, and the plain view stay
 test('the attribute mode changes the view at once, with every answer kept', async ({ page }) => {
   const element = await open(page);
   await answerOne(page, element);
-  await element.evaluate((each) => { each.mode = 'html'; });
+  await element.evaluate((each) => {
+    each.mode = 'html';
+  });
   await shown(element, 'plain');
-  await element.evaluate((each) => { each.mode = 'canvas'; });
+  await element.evaluate((each) => {
+    each.mode = 'canvas';
+  });
   await shown(element, 'drawn');
-  await element.evaluate((each) => { each.mode = 'html'; });
+  await element.evaluate((each) => {
+    each.mode = 'html';
+  });
   await shown(element, 'plain');
-  await element.evaluate((each) => { each.removeAttribute('mode'); });
+  await element.evaluate((each) => {
+    each.removeAttribute('mode');
+  });
   await shown(element, 'drawn');
   await expectAnswerKept(element);
 });
 
 async function expectNoSidewaysScroll(page: Page, element: Locator): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+  ).toBeLessThanOrEqual(0);
   const outside = await element.evaluate((each) => {
     const form = each.shadowRoot!.querySelector('form')!;
     const bounds = form.getBoundingClientRect();
     // A chart's inner picture clips everything beyond its edges.
-    return [...form.querySelectorAll('*')].filter((part) => part.checkVisibility() && !part.closest('svg svg')).filter((part) => {
-      const { left, right } = part.getBoundingClientRect();
-      return left < bounds.left - 0.5 || right > bounds.right + 0.5;
-    }).map((part) => part.outerHTML.slice(0, 80));
+    return [...form.querySelectorAll('*')]
+      .filter((part) => part.checkVisibility() && !part.closest('svg svg'))
+      .filter((part) => {
+        const { left, right } = part.getBoundingClientRect();
+        return left < bounds.left - 0.5 || right > bounds.right + 0.5;
+      })
+      .map((part) => part.outerHTML.slice(0, 80));
   });
   expect(outside).toEqual([]);
 }
@@ -304,7 +384,9 @@ const wordsInTheWay = (element: Locator): Promise<string[]> =>
   element.evaluate((each) => {
     const form = each.shadowRoot!.querySelector('form')!;
     const card = form.getBoundingClientRect();
-    const texts = [...form.querySelectorAll<HTMLElement>('.text, .alternative')].filter((text) => text.checkVisibility());
+    const texts = [...form.querySelectorAll<HTMLElement>('.text, .alternative')].filter((text) =>
+      text.checkVisibility(),
+    );
     const lines = texts.flatMap((text) => {
       const range = document.createRange();
       range.selectNodeContents(text);
@@ -315,12 +397,18 @@ const wordsInTheWay = (element: Locator): Promise<string[]> =>
       const holder = text.closest('button, label, .figure, .notes > div, .ends > div, li') ?? form;
       const box = holder.getBoundingClientRect();
       for (const bounds of [box, card])
-        if (rect.left < bounds.left - 1 || rect.right > bounds.right + 1 || rect.top < bounds.top - 1 || rect.bottom > bounds.bottom + 1)
+        if (
+          rect.left < bounds.left - 1 ||
+          rect.right > bounds.right + 1 ||
+          rect.top < bounds.top - 1 ||
+          rect.bottom > bounds.bottom + 1
+        )
           found.push(`cut off: ${text.textContent}`);
       for (const other of lines.slice(index + 1)) {
         const across = Math.min(rect.right, other.rect.right) - Math.max(rect.left, other.rect.left);
         const down = Math.min(rect.bottom, other.rect.bottom) - Math.max(rect.top, other.rect.top);
-        if (other.text !== text && across > 1 && down > 3) found.push(`overlap: ${text.textContent} | ${other.text.textContent}`);
+        if (other.text !== text && across > 1 && down > 3)
+          found.push(`overlap: ${text.textContent} | ${other.text.textContent}`);
       }
     }
     return found;
@@ -346,13 +434,17 @@ for (const [name, size] of [
 }
 
 for (const width of [320, 800]) {
-  test(`at ${width} px the plain view holds the spacing of WCAG 1.4.12: nothing is cut off or overlaps`, async ({ page }) => {
+  test(`at ${width} px the plain view holds the spacing of WCAG 1.4.12: nothing is cut off or overlaps`, async ({
+    page,
+  }) => {
     await page.setViewportSize({ width, height: 900 });
     const element = await open(page);
     // Sets the spacing in the page and in its shadow trees, like the tools that people use for it.
     await page.evaluate(() => {
       const sheet = new CSSStyleSheet();
-      sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }');
+      sheet.replaceSync(
+        '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }',
+      );
       const { shadowRoot } = document.querySelector('two-track')!;
       for (const root of [document, shadowRoot!]) root.adoptedStyleSheets.push(sheet);
     });
@@ -366,13 +458,17 @@ for (const width of [320, 800]) {
 
 test("the page's spacing reaches every word of the plain view, its buttons' too", async ({ page }) => {
   const element = await open(page);
-  await page.evaluate(() => { Object.assign(document.documentElement.style, { letterSpacing: '2px', wordSpacing: '3px' }); });
+  await page.evaluate(() => {
+    Object.assign(document.documentElement.style, { letterSpacing: '2px', wordSpacing: '3px' });
+  });
   await shown(element, 'plain');
   await visitEveryKind(element, async () => {
-    const spacings = await element.evaluate((each) => [...each.shadowRoot!.querySelectorAll('.text, .switch')].map((text) => {
-      const { letterSpacing, wordSpacing } = getComputedStyle(text);
-      return `${letterSpacing} ${wordSpacing}`;
-    }));
+    const spacings = await element.evaluate((each) =>
+      [...each.shadowRoot!.querySelectorAll('.text, .switch')].map((text) => {
+        const { letterSpacing, wordSpacing } = getComputedStyle(text);
+        return `${letterSpacing} ${wordSpacing}`;
+      }),
+    );
     expect([...new Set(spacings)]).toEqual(['2px 3px']);
   });
 });
@@ -388,7 +484,9 @@ test('a widget far down the page is printed if it was seen, and needs no scrolli
   await shown(element, 'plain');
 });
 
-test('a click on the words of an answer is one on the answer, and goes on; the space bar does not', async ({ page }) => {
+test('a click on the words of an answer is one on the answer, and goes on; the space bar does not', async ({
+  page,
+}) => {
   const element = await open(page);
   await toPlain(element).last().click();
   await click(page, element.getByRole('button', { name: 'Start' }));

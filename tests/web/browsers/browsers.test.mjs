@@ -15,7 +15,7 @@ const statements = 20;
 const storedStatements = 17;
 
 /** The category chosen for the i-th statement: clearly technical. They alternate T and M, keys + + − −. */
-const standardAnswer = (index) => ((index % 2 === 0) === (index % 4 < 2) ? 4 : 0);
+const standardAnswer = (index) => ((index % 2 === 0) === index % 4 < 2 ? 4 : 0);
 
 /** Runs in the page. Returns the visible content, and which part of it has the focus. */
 const look = `
@@ -111,22 +111,32 @@ const byKeyboard = {
  */
 async function takeQuiz(browser, url, mode, { press, answer: choose }, stored = null) {
   await browser.open(url);
-  await browser.run(`
+  await browser.run(
+    `
     localStorage.clear();
-    for (const [key, value] of Object.entries(arguments[0] ?? {})) localStorage.setItem(key, value);`, stored);
+    for (const [key, value] of Object.entries(arguments[0] ?? {})) localStorage.setItem(key, value);`,
+    stored,
+  );
   // The widget looks for stored progress when it starts.
   await browser.open(url);
-  await browser.run(`
+  await browser.run(
+    `
     const widget = document.querySelector('two-track');
     widget.setAttribute('mode', arguments[0]);
     // Another value than before, though it means the same: the widget begins again, and says when it is ready.
     widget.setAttribute('storage', 'local');
     document.addEventListener('twotrack-ready', () => { window.ready = true; });
-    document.addEventListener('twotrack-complete', (event) => { window.completed = event.detail; });`, mode);
+    document.addEventListener('twotrack-complete', (event) => { window.completed = event.detail; });`,
+    mode,
+  );
   const headings = [];
   let answered = stored ? storedStatements : 0;
   let storedHere = null;
-  let page = await until(browser, 'the first page', ({ ready, heading, drawn }) => ready && heading !== '' && drawn === (mode === 'canvas'));
+  let page = await until(
+    browser,
+    'the first page',
+    ({ ready, heading, drawn }) => ready && heading !== '' && drawn === (mode === 'canvas'),
+  );
   const first = mode === 'canvas' ? await browser.run(drawing) : null;
   while (page.completed === null) {
     headings.push(page.heading);
@@ -134,11 +144,21 @@ async function takeQuiz(browser, url, mode, { press, answer: choose }, stored = 
     const before = page;
     if (page.radios.length > 0 && answered < statements) await choose(browser, page, standardAnswer(answered++));
     else await press(browser, page.forward);
-    page = await until(browser, `what follows "${before.heading}"`, (now) => now.heading !== before.heading || now.progress !== before.progress);
+    page = await until(
+      browser,
+      `what follows "${before.heading}"`,
+      (now) => now.heading !== before.heading || now.progress !== before.progress,
+    );
     assert.equal(page.drawn, mode === 'canvas');
     if (press === byKeyboard.press) assert.ok(page.focused.heading, `the focus is on "${page.heading}"`);
   }
-  return { result: page.completed.result, shareCode: page.completed.shareCode, headings: [...headings, page.heading], first, stored: storedHere };
+  return {
+    result: page.completed.result,
+    shareCode: page.completed.shareCode,
+    headings: [...headings, page.heading],
+    first,
+    stored: storedHere,
+  };
 }
 
 /** Whole quizzes: drawn by mouse and plain by keyboard. They cover each view and each device completely. */
@@ -147,22 +167,34 @@ const isWhole = (mode, device) => (mode === 'canvas') === (device === 'mouse');
 describe('the quiz in each browser', { concurrency: true }, () => {
   let server;
   let expected;
-  before(async () => { server = await serve(); });
+  before(async () => {
+    server = await serve();
+  });
   after(() => server.stop());
 
   for (const [name, [launch, mostStretch]] of Object.entries(browsers)) {
     describe(name, { concurrency: false }, () => {
       let browser;
       let stored;
-      before(async () => { browser = await launch(); });
+      before(async () => {
+        browser = await launch();
+      });
       after(() => browser?.close());
 
       for (const mode of ['canvas', 'html'])
-        for (const [device, hand] of [['mouse', byMouse], ['keyboard', byKeyboard]])
+        for (const [device, hand] of [
+          ['mouse', byMouse],
+          ['keyboard', byKeyboard],
+        ])
           it(`is taken by ${device} in the ${mode === 'canvas' ? 'drawn' : 'plain'} view, with the same outcome`, async (test) => {
             const whole = isWhole(mode, device);
             if (!whole) assert.ok(stored, 'a quiz before this one has stored answers');
-            const { first, stored: storedHere, headings, ...outcome } = await takeQuiz(browser, `${server.address}one.html`, mode, hand, whole ? null : stored);
+            const {
+              first,
+              stored: storedHere,
+              headings,
+              ...outcome
+            } = await takeQuiz(browser, `${server.address}one.html`, mode, hand, whole ? null : stored);
             if (whole) {
               stored = storedHere;
               expected ??= { outcome, headings };

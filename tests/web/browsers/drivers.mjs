@@ -54,7 +54,10 @@ export async function launchWebKit() {
   const port = await freePort();
   const webkit = start('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], display.environment);
   const call = async (method, path, body) => {
-    const response = await fetch(`http://127.0.0.1:${port}/session${path}`, { method, ...(body && { body: JSON.stringify(body) }) });
+    const response = await fetch(`http://127.0.0.1:${port}/session${path}`, {
+      method,
+      ...(body && { body: JSON.stringify(body) }),
+    });
     const { value } = await response.json();
     if (!response.ok) throw new Error(`${path}: ${value.error}: ${value.message}`);
     return value;
@@ -64,19 +67,34 @@ export async function launchWebKit() {
     await display.stop();
   };
   try {
-    const { sessionId } = await eventually('WebKitWebDriver', () => call('POST', '', { capabilities: { alwaysMatch: {} } }));
+    const { sessionId } = await eventually('WebKitWebDriver', () =>
+      call('POST', '', { capabilities: { alwaysMatch: {} } }),
+    );
     const act = (actions) => call('POST', `/${sessionId}/actions`, { actions });
     return {
       open: (url) => call('POST', `/${sessionId}/url`, { url }),
       run: (script, ...args) => call('POST', `/${sessionId}/execute/sync`, { script, args }),
-      click: (x, y) => act([{
-        type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' },
-        actions: [
-          { type: 'pointerMove', x: Math.round(x), y: Math.round(y), duration: 0, origin: 'viewport' },
-          { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 },
-        ],
-      }]),
-      press: (key) => act([{ type: 'key', id: 'keyboard', actions: ['keyDown', 'keyUp'].map((type) => ({ type, value: keys[key] ?? key })) }]),
+      click: (x, y) =>
+        act([
+          {
+            type: 'pointer',
+            id: 'mouse',
+            parameters: { pointerType: 'mouse' },
+            actions: [
+              { type: 'pointerMove', x: Math.round(x), y: Math.round(y), duration: 0, origin: 'viewport' },
+              { type: 'pointerDown', button: 0 },
+              { type: 'pointerUp', button: 0 },
+            ],
+          },
+        ]),
+      press: (key) =>
+        act([
+          {
+            type: 'key',
+            id: 'keyboard',
+            actions: ['keyDown', 'keyUp'].map((type) => ({ type, value: keys[key] ?? key })),
+          },
+        ]),
       close: async () => {
         await call('DELETE', `/${sessionId}`);
         await stop();
@@ -94,7 +112,9 @@ function start(command, parameters, env = process.env) {
   const kill = () => program.kill();
   process.once('exit', kill);
   let failure = null;
-  program.on('error', (error) => { failure = error; });
+  program.on('error', (error) => {
+    failure = error;
+  });
   return {
     async stop() {
       process.removeListener('exit', kill);
@@ -128,9 +148,13 @@ async function freePort() {
 /** The project's own server on any free port, for dist/ and the pages of the tests. */
 export async function serve() {
   const folder = (path) => new URL(path, import.meta.url).pathname;
-  const server = spawn(process.execPath, [folder('../../../scripts/lib/serve.mjs'), '0', folder('../../../dist'), folder('../pages')], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const server = spawn(
+    process.execPath,
+    [folder('../../../scripts/lib/serve.mjs'), '0', folder('../../../dist'), folder('../pages')],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   process.once('exit', () => server.kill());
   for await (const line of createInterface(server.stdout)) {
     const address = /^ready: (.*)$/.exec(line)?.[1];

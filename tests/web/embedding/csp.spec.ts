@@ -10,7 +10,9 @@ async function listen(page: Page): Promise<{ violations: string[]; requests: URL
   await page.exposeFunction('violated', (violation: string) => violations.push(violation));
   await page.addInitScript(() =>
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>
-      (window as any).violated(`${violatedDirective} ${blockedURI} ${sample}`)));
+      (window as any).violated(`${violatedDirective} ${blockedURI} ${sample}`),
+    ),
+  );
   return { violations, requests };
 }
 
@@ -34,14 +36,21 @@ test('the policy is the one that the guide gives, it is in force, and a breach o
   await expect.poll(() => violations.length).toBe(1);
   expect(violations[0]).toMatch(/^style-src-attr inline/);
   const policy = await page.locator('meta[http-equiv]').getAttribute('content');
-  expect(await readFile(new URL('../../../docs/embedding.md', import.meta.url), 'utf8')).toContain(`Content-Security-Policy: ${policy}\n`);
+  expect(await readFile(new URL('../../../docs/embedding.md', import.meta.url), 'utf8')).toContain(
+    `Content-Security-Policy: ${policy}\n`,
+  );
 });
 
 for (const mode of ['canvas', 'html'] as const) {
-  test(`under a strict policy nothing is violated from the intro to the report (${mode})`, async ({ page, baseURL }) => {
+  test(`under a strict policy nothing is violated from the intro to the report (${mode})`, async ({
+    page,
+    baseURL,
+  }) => {
     const { violations, requests } = await listen(page);
     const element = await open(page, 'strict.html');
-    await element.evaluate((each, value) => { each.mode = value; }, mode);
+    await element.evaluate((each, value) => {
+      each.mode = value;
+    }, mode);
     await visitEveryKind(element, () => ready(element));
     await expect(element.getByRole('heading', { level: 2 })).toHaveText(/You lean technical/);
     await expect(element.locator(mode === 'canvas' ? '.drawn' : '.plain')).toBeAttached();
@@ -49,12 +58,17 @@ for (const mode of ['canvas', 'html'] as const) {
     expect([...new Set(requests.map(({ origin }) => origin))]).toEqual([new URL(baseURL!).origin]);
   });
 
-  test(`in a sandbox without an origin nothing is violated from the intro to the report (${mode})`, async ({ page, baseURL }) => {
+  test(`in a sandbox without an origin nothing is violated from the intro to the report (${mode})`, async ({
+    page,
+    baseURL,
+  }) => {
     const { violations, requests } = await listen(page);
     const element = (await openInSandbox(page)).locator('two-track');
     await expect(element.getByRole('button', { name: 'Start' })).toBeVisible();
     expect(await element.evaluate(() => origin)).toBe('null');
-    await element.evaluate((each, value) => { each.mode = value; }, mode);
+    await element.evaluate((each, value) => {
+      each.mode = value;
+    }, mode);
     await visitEveryKind(element, () => ready(element));
     await expect(element.getByRole('heading', { level: 2 })).toHaveText(/You lean technical/);
     await expect(element.locator(mode === 'canvas' ? '.drawn' : '.plain')).toBeAttached();
@@ -67,9 +81,14 @@ test('nothing is requested after loading, from the intro to the report in both v
   const { requests } = await listen(page);
   const element = await open(page, 'strict.html');
   requests.length = 0;
-  await element.evaluate((each) => { each.mode = 'html'; });
+  await element.evaluate((each) => {
+    each.mode = 'html';
+  });
   await visitEveryKind(element, () => ready(element));
-  await element.evaluate((each) => { each.mode = 'canvas'; each.restart(); });
+  await element.evaluate((each) => {
+    each.mode = 'canvas';
+    each.restart();
+  });
   await visitEveryKind(element, () => ready(element));
   expect(requests.map(({ href }) => href)).toEqual([]);
 });

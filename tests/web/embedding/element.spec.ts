@@ -1,19 +1,33 @@
 // What a page may do with the element, in any order.
 import { expect, test, type Page } from '@playwright/test';
 import { walk } from '../support/page-kinds.js';
-import { countEverything, counts, errorCodes, holdBack, open, painted, ready, recordRequests } from '../support/quiz.js';
+import {
+  countEverything,
+  counts,
+  errorCodes,
+  holdBack,
+  open,
+  painted,
+  ready,
+  recordRequests,
+} from '../support/quiz.js';
 
 const heading = { name: 'Which kind of project suits you next?' };
 const belongings = 'Take it along';
 
 test('a property that was set to nothing before the script came is nothing', async ({ page }) => {
   await countEverything(page);
-  await page.addInitScript(() => document.addEventListener('DOMContentLoaded', () =>
-    Object.assign(document.querySelector('two-track')!, { src: null, result: undefined, theme: 'dark', mode: null })));
+  await page.addInitScript(() =>
+    document.addEventListener('DOMContentLoaded', () =>
+      Object.assign(document.querySelector('two-track')!, { src: null, result: undefined, theme: 'dark', mode: null }),
+    ),
+  );
   const element = await open(page);
   expect(await errorCodes(page)).toEqual([]);
   expect(await element.evaluate((each) => each.getAttributeNames())).toEqual(['theme']);
-  await element.evaluate((each: any) => { each.src = 'twotrack/next-project.json'; });
+  await element.evaluate((each: any) => {
+    each.src = 'twotrack/next-project.json';
+  });
   await expect(element.getByRole('heading', heading)).toBeVisible();
 });
 
@@ -26,7 +40,9 @@ test('another assessment that is set while the element is in no page is shown wh
     document.body.append(each);
   });
   await expect(element.getByRole('heading', heading)).toBeVisible();
-  await element.evaluate((each: any) => { each.src = null; });
+  await element.evaluate((each: any) => {
+    each.src = null;
+  });
   await expect(element.getByRole('button', { name: 'Go on' })).toBeVisible();
 });
 
@@ -43,7 +59,9 @@ test('what can be taken along goes with the result that it is of', async ({ page
 
 test('the picture is of the result that was shown when it was asked for', async ({ page }) => {
   const element = await open(page);
-  await element.evaluate((each: any) => { each.mode = 'html'; });
+  await element.evaluate((each: any) => {
+    each.mode = 'html';
+  });
   await walk(element, 'report');
   const isSame = await element.evaluate(async (each: any) => {
     const bytes = async (image: Promise<Blob>) => new Uint8Array(await (await image).arrayBuffer()).join();
@@ -56,7 +74,9 @@ test('the picture is of the result that was shown when it was asked for', async 
   expect(isSame).toBe(true);
 });
 
-test('a shared result that was closed stays closed when the element comes back; another assessment opens it anew', async ({ page }) => {
+test('a shared result that was closed stays closed when the element comes back; another assessment opens it anew', async ({
+  page,
+}) => {
   await countEverything(page);
   const element = await open(page);
   await walk(element, 'report');
@@ -77,12 +97,16 @@ test('a shared result that was closed stays closed when the element comes back; 
   await expect(element.getByText('A shared result')).toHaveCount(0);
   expect(await errorCodes(page)).toEqual([]);
   // It does not belong to another assessment.
-  await element.evaluate((each: any) => { each.src = 'twotrack/next-project.json'; });
+  await element.evaluate((each: any) => {
+    each.src = 'twotrack/next-project.json';
+  });
   await ready(element);
   expect(await errorCodes(page)).toEqual(['share-code']);
 });
 
-test('from one report to another the focus is on its heading, and the earlier results are compared with it', async ({ page }) => {
+test('from one report to another the focus is on its heading, and the earlier results are compared with it', async ({
+  page,
+}) => {
   await countEverything(page);
   const element = await open(page);
   await walk(element, 'report');
@@ -99,7 +123,9 @@ test('from one report to another the focus is on its heading, and the earlier re
     }
   });
   await walk(element, 'report');
-  await element.evaluate((each: any, value) => { each.result = value; }, code);
+  await element.evaluate((each: any, value) => {
+    each.result = value;
+  }, code);
   await element.getByRole('button', { name: 'Keep these answers here' }).click();
   await expect(element.getByText(belongings)).toBeVisible();
   const before = await element.locator('.along').textContent();
@@ -121,16 +147,22 @@ const insert = (page: Page, attributes: Readonly<Record<string, string>> = {}): 
     each.id = 'new';
     for (const [name, value] of Object.entries(named)) each.setAttribute(name, value);
     document.body.prepend(each);
-    Object.assign(window, { isComplete: false, completion: each.updateComplete.then(() => { (window as any).isComplete = true; }) });
+    Object.assign(window, {
+      isComplete: false,
+      completion: each.updateComplete.then(() => {
+        (window as any).isComplete = true;
+      }),
+    });
     // Before the next frame.
     await Promise.resolve();
     return (window as any).isComplete;
   }, attributes);
 /** Whether the promise is resolved, once all pending work that needs no time is done. */
-const isComplete = (page: Page): Promise<boolean> => page.evaluate(async () => {
-  await new Promise((resolve) => setTimeout(resolve));
-  return (window as any).isComplete;
-});
+const isComplete = (page: Page): Promise<boolean> =>
+  page.evaluate(async () => {
+    await new Promise((resolve) => setTimeout(resolve));
+    return (window as any).isComplete;
+  });
 /** Waits for the promise; throws if it is rejected. */
 const completion = (page: Page): Promise<void> => page.evaluate(() => (window as any).completion);
 
@@ -155,7 +187,9 @@ test.describe('updateComplete', () => {
     expect(found).toEqual({ isDrawn: true, isPlaced: true, assessment: 'career-track', events: ['twotrack-ready'] });
   });
 
-  test('an attribute and an action are on screen by then; with nothing under way no frame is asked for', async ({ page }) => {
+  test('an attribute and an action are on screen by then; with nothing under way no frame is asked for', async ({
+    page,
+  }) => {
     await countEverything(page);
     const element = await open(page);
     const found = await element.evaluate(async (each: any) => {
@@ -176,7 +210,12 @@ test.describe('updateComplete', () => {
       const { frames } = (window as any).counts;
       await each.updateComplete;
       await each.updateComplete;
-      return { pictures: new Set(pictures).size, places: new Set(places).size, isShared, frames: (window as any).counts.frames - frames };
+      return {
+        pictures: new Set(pictures).size,
+        places: new Set(places).size,
+        isShared,
+        frames: (window as any).counts.frames - frames,
+      };
     });
     expect(found).toEqual({ pictures: 3, places: 2, isShared: true, frames: 0 });
   });

@@ -24,12 +24,15 @@ async function embed(page: Page, baseURL: string | undefined, query = ''): Promi
     addEventListener('message', (event) => (window as any).messages.push({ origin: event.origin, data: event.data }));
   });
   await page.goto(`${hostOf(baseURL)}host.html`);
-  await page.evaluate(([html, code]) => {
-    document.body.innerHTML = html!;
-    const element = document.createElement('script');
-    element.textContent = code!;
-    document.body.append(element);
-  }, [markup.replace(site, origin).replace('embed.html', `embed.html${query}`), script.replace(site, origin)]);
+  await page.evaluate(
+    ([html, code]) => {
+      document.body.innerHTML = html!;
+      const element = document.createElement('script');
+      element.textContent = code!;
+      document.body.append(element);
+    },
+    [markup.replace(site, origin).replace('embed.html', `embed.html${query}`), script.replace(site, origin)],
+  );
   return page.frameLocator('iframe');
 }
 
@@ -39,19 +42,20 @@ interface Message {
 }
 const messages = (page: Page): Promise<Message[]> => page.evaluate(() => (window as any).messages);
 const frameHeight = (page: Page) => page.locator('iframe').evaluate((each) => each.clientHeight);
-const bodyHeight = (frame: FrameLocator) => frame.locator('body').evaluate((each) => Math.ceil(each.getBoundingClientRect().height));
+const bodyHeight = (frame: FrameLocator) =>
+  frame.locator('body').evaluate((each) => Math.ceil(each.getBoundingClientRect().height));
 
 test('the six documented lines make the frame as tall as the widget, page after page', async ({ page, baseURL }) => {
   expect((await snippet()).script.trim().split('\n')).toHaveLength(6);
   const frame = await embed(page, baseURL);
   const start = frame.getByRole('button', { name: 'Start' });
   await expect(start).toBeVisible();
-  await expect.poll(async () => await frameHeight(page) - await bodyHeight(frame)).toBe(0);
+  await expect.poll(async () => (await frameHeight(page)) - (await bodyHeight(frame))).toBe(0);
   const before = await frameHeight(page);
   await start.click();
   await expect(frame.getByRole('progressbar')).toBeVisible();
   await expect.poll(() => frameHeight(page)).not.toBe(before);
-  await expect.poll(async () => await frameHeight(page) - await bodyHeight(frame)).toBe(0);
+  await expect.poll(async () => (await frameHeight(page)) - (await bodyHeight(frame))).toBe(0);
   // Nothing is left to scroll inside the frame.
   expect(await frame.locator('html').evaluate((each) => each.scrollHeight - each.clientHeight)).toBe(0);
 });
@@ -59,19 +63,31 @@ test('the six documented lines make the frame as tall as the widget, page after 
 test('the documented lines heed no other sender', async ({ page, baseURL }) => {
   const frame = await embed(page, baseURL);
   await expect(frame.getByRole('button', { name: 'Start' })).toBeVisible();
-  await expect.poll(async () => await frameHeight(page) - await bodyHeight(frame)).toBe(0);
+  await expect.poll(async () => (await frameHeight(page)) - (await bodyHeight(frame))).toBe(0);
   const before = await frameHeight(page);
   // Messages from the page itself, and from another frame of the widget's own site.
-  await page.evaluate((url) => new Promise<void>((resolve) => {
-    postMessage({ source: 'twotrack', type: 'height', height: 5000 }, '*');
-    const other = document.createElement('iframe');
-    other.onload = () => resolve();
-    other.src = url;
-    document.body.append(other);
-  }), `${baseURL}host.html`);
-  await page.frames().at(-1)!.evaluate(() => parent.postMessage({ source: 'twotrack', type: 'height', height: 5000 }, '*'));
+  await page.evaluate(
+    (url) =>
+      new Promise<void>((resolve) => {
+        postMessage({ source: 'twotrack', type: 'height', height: 5000 }, '*');
+        const other = document.createElement('iframe');
+        other.onload = () => resolve();
+        other.src = url;
+        document.body.append(other);
+      }),
+    `${baseURL}host.html`,
+  );
+  await page
+    .frames()
+    .at(-1)!
+    .evaluate(() => parent.postMessage({ source: 'twotrack', type: 'height', height: 5000 }, '*'));
   await expect.poll(async () => (await messages(page)).filter(({ data }) => data.height === 5000).length).toBe(2);
-  expect(await page.locator('iframe').first().evaluate((each) => each.clientHeight)).toBe(before);
+  expect(
+    await page
+      .locator('iframe')
+      .first()
+      .evaluate((each) => each.clientHeight),
+  ).toBe(before);
 });
 
 test('the frame tells the events, and only what the widget itself would tell', async ({ page, baseURL }) => {
@@ -82,7 +98,9 @@ test('the frame tells the events, and only what the widget itself would tell', a
   await expect(frame.getByRole('progressbar')).toBeVisible();
   await expect.poll(types).toContain('twotrack-progress');
   const heard = await messages(page);
-  expect([...new Set(heard.map(({ origin, data }) => `${origin} ${data.source}`))]).toEqual([`${new URL(baseURL!).origin} twotrack`]);
+  expect([...new Set(heard.map(({ origin, data }) => `${origin} ${data.source}`))]).toEqual([
+    `${new URL(baseURL!).origin} twotrack`,
+  ]);
   const events = heard.filter(({ data }) => data.type !== 'height').map(({ data }) => [data.type, data.detail]);
   expect(events).toEqual([
     ['twotrack-ready', { assessment: { id: 'career-track', version: '0.2.0' }, mode: 'html' }],
@@ -100,7 +118,12 @@ async function recordPosts(page: Page): Promise<() => Promise<string[]>> {
   await page.addInitScript(() => {
     if (parent === window) return;
     const port = parent;
-    const spy = { postMessage: (message: unknown, target: string) => { (window as any).posted(target); port.postMessage(message, target); } };
+    const spy = {
+      postMessage: (message: unknown, target: string) => {
+        (window as any).posted(target);
+        port.postMessage(message, target);
+      },
+    };
     Object.defineProperty(window, 'parent', { get: () => spy });
   });
   return async () => targets;
@@ -114,7 +137,10 @@ test('messages are for the origin of the framing page alone', async ({ page, bas
   expect([...new Set(await posts())]).toEqual([new URL(hostOf(baseURL)).origin]);
 });
 
-for (const [expected, isTold] of [['https://another.example', false], ['the page', true]] as const) {
+for (const [expected, isTold] of [
+  ['https://another.example', false],
+  ['the page', true],
+] as const) {
   test(`with parent=${expected}, the frame tells ${isTold ? 'it' : 'no one'}`, async ({ page, baseURL }) => {
     const posts = await recordPosts(page);
     const parent = isTold ? new URL(hostOf(baseURL)).origin : expected;
@@ -135,7 +161,7 @@ test('an assessment of the same site is opened', async ({ page, baseURL }) => {
 for (const [name, src] of [
   ['another site', 'https://another.example/track.json'],
   ['no site', 'data:application/json,{}'],
-  ['no address', 'http://[' ],
+  ['no address', 'http://['],
 ] as const) {
   test(`an assessment of ${name} is refused in words, and not asked for`, async ({ page, baseURL }) => {
     const requests: string[] = [];

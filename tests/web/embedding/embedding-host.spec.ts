@@ -1,5 +1,15 @@
 import { expect, test } from '@playwright/test';
-import { answerAll, click, colours, colourKey, counts, countEverything, open, painted, widget } from '../support/quiz.js';
+import {
+  answerAll,
+  click,
+  colours,
+  colourKey,
+  counts,
+  countEverything,
+  open,
+  painted,
+  widget,
+} from '../support/quiz.js';
 
 test('the widget has no listener on window or document', async ({ page }) => {
   await countEverything(page);
@@ -13,7 +23,10 @@ test('keys, wheel and clicks that are not its own pass the widget by', async ({ 
   await page.addInitScript(() => {
     (window as any).prevented = [];
     for (const type of ['keydown', 'wheel', 'pointerdown', 'click', 'contextmenu', 'touchstart', 'touchmove'])
-      addEventListener(type, (event) => event.defaultPrevented && (window as any).prevented.push([type, (event as KeyboardEvent).key]));
+      addEventListener(
+        type,
+        (event) => event.defaultPrevented && (window as any).prevented.push([type, (event as KeyboardEvent).key]),
+      );
   });
   const element = await open(page);
   await page.locator('#before').click();
@@ -50,7 +63,9 @@ test("it draws in the page's own font and fetches none", async ({ page }) => {
   page.on('request', (request) => requests.push(request.url()));
   const element = await open(page);
   const inter = await element.screenshot();
-  await page.evaluate(() => { document.documentElement.style.fontFamily = 'DejaVu Serif'; });
+  await page.evaluate(() => {
+    document.documentElement.style.fontFamily = 'DejaVu Serif';
+  });
   await painted(page);
   expect((await element.screenshot()).equals(inter)).toBe(false);
   expect(requests.every((url) => url.startsWith('http://127.0.0.1'))).toBe(true);
@@ -60,10 +75,13 @@ test("it draws in the page's own font and fetches none", async ({ page }) => {
 test("each line of text lies where it was drawn, as wide as the page's own letters make it", async ({ page }) => {
   const element = await open(page);
   const worst = await element.evaluate((each) =>
-    [...each.shadowRoot!.querySelectorAll<HTMLElement>('.line')].map((line) => {
-      const natural = line.style.transform;
-      return natural ? Math.abs(Number(/scaleX\((.*)\)/.exec(natural)![1]) - 1) : 0;
-    }).reduce((a, b) => Math.max(a, b), 0));
+    [...each.shadowRoot!.querySelectorAll<HTMLElement>('.line')]
+      .map((line) => {
+        const natural = line.style.transform;
+        return natural ? Math.abs(Number(/scaleX\((.*)\)/.exec(natural)![1]) - 1) : 0;
+      })
+      .reduce((a, b) => Math.max(a, b), 0),
+  );
   expect(worst).toBeLessThan(0.02);
 });
 
@@ -81,7 +99,9 @@ test('the form lies exactly over what was drawn', async ({ page }) => {
       const box = input.getBoundingClientRect();
       const x = box.x - origin.x + box.width / 2;
       const column = context.getImageData(Math.round(x), Math.round(box.y - origin.y), 1, Math.round(box.height)).data;
-      const dark = Array.from({ length: column.length / 4 }, (_, y) => column[4 * y]! < 200 ? y : -1).filter((y) => y >= 0);
+      const dark = Array.from({ length: column.length / 4 }, (_, y) => (column[4 * y]! < 200 ? y : -1)).filter(
+        (y) => y >= 0,
+      );
       return { ring: dark.length, width: box.width, height: box.height };
     });
   });
@@ -101,7 +121,10 @@ test('colours and corners of the page are taken over, and followed when they cha
   await page.evaluate(() => document.documentElement.style.setProperty('--twotrack-background', 'oklch(0.3 0.05 300)'));
   await painted(page);
   expect((await colours(page, element)).get(colourKey(0xffffff)) ?? 0).toBeLessThan(2000);
-  await page.evaluate(() => { document.documentElement.removeAttribute('style'); document.documentElement.style.colorScheme = 'dark'; });
+  await page.evaluate(() => {
+    document.documentElement.removeAttribute('style');
+    document.documentElement.style.colorScheme = 'dark';
+  });
   await painted(page);
   expect((await colours(page, element)).get(colourKey(0x171b24)) ?? 0).toBeGreaterThan(100_000);
 });
@@ -127,7 +150,9 @@ test('progress outlives a reload, unless the page keeps none', async ({ page }) 
   await expect(element.getByRole('progressbar')).toHaveAccessibleName(/question 2 of/);
   await click(page, element.getByRole('button', { name: 'Back' }));
   await expect(element.getByRole('radio', { name: 'Agree', exact: true })).toBeChecked();
-  await element.evaluate((each: any) => { each.storage = 'none'; });
+  await element.evaluate((each: any) => {
+    each.storage = 'none';
+  });
   await expect(element.getByRole('radio', { name: 'Agree', exact: true })).toBeChecked();
   await click(page, element.getByRole('button', { name: 'Next' }));
   await click(page, element.getByRole('radio', { name: 'Disagree', exact: true }));

@@ -15,7 +15,8 @@ async function openExamples(page: Page): Promise<string[]> {
   return errors;
 }
 
-const example = (page: Page, name: string): Locator => page.locator('.example', { has: page.locator('h3', { hasText: name }) });
+const example = (page: Page, name: string): Locator =>
+  page.locator('.example', { has: page.locator('h3', { hasText: name }) });
 
 /** The widget of an example, once it is in view and has started to show. */
 async function widgetOf(page: Page, name: string): Promise<Locator> {
@@ -25,23 +26,35 @@ async function widgetOf(page: Page, name: string): Promise<Locator> {
   return element;
 }
 
-test('there is an example of each attribute, method, event, custom property and part, and it is marked in its code', async ({ page }) => {
+test('there is an example of each attribute, method, event, custom property and part, and it is marked in its code', async ({
+  page,
+}) => {
   await openExamples(page);
   const manifest = JSON.parse(await readFile(new URL('../../../web/custom-elements.json', import.meta.url), 'utf8'));
   const { attributes, members, events, cssProperties, cssParts } = manifest.modules[0].declarations[0];
   const marks = await page.locator('mark').allTextContents();
   const patterns = [
-    ...attributes.map(({ name }: any) => `${name}="`), ...members.filter(({ kind }: any) => kind === 'method').map(({ name }: any) => `.${name}(`),
-    ...events.map(({ name }: any) => `'${name}'`), ...cssProperties.map(({ name }: any) => name), ...cssParts.map(({ name }: any) => `::part(${name})`),
+    ...attributes.map(({ name }: any) => `${name}="`),
+    ...members.filter(({ kind }: any) => kind === 'method').map(({ name }: any) => `.${name}(`),
+    ...events.map(({ name }: any) => `'${name}'`),
+    ...cssProperties.map(({ name }: any) => name),
+    ...cssParts.map(({ name }: any) => `::part(${name})`),
   ];
-  for (const pattern of patterns) expect(marks.filter((mark) => mark.includes(pattern)).length, pattern).toBeGreaterThan(0);
-  for (const each of await page.locator('.example').all()) expect(await each.locator('mark').count(), await each.locator('h3').innerText()).toBeGreaterThan(0);
+  for (const pattern of patterns)
+    expect(marks.filter((mark) => mark.includes(pattern)).length, pattern).toBeGreaterThan(0);
+  for (const each of await page.locator('.example').all())
+    expect(await each.locator('mark').count(), await each.locator('h3').innerText()).toBeGreaterThan(0);
 });
 
 test('the code that is shown is the code that runs, letter by letter as it stands in the file', async ({ page }) => {
   await openExamples(page);
   const file = await readFile(new URL('../../../demo/examples.html', import.meta.url), 'utf8');
-  const written = [...file.matchAll(/<template>\n([^]*?)\n {2}<\/template>/g)].map(([, source]) => source!.split('\n').map((line) => line.slice(4)).join('\n'));
+  const written = [...file.matchAll(/<template>\n([^]*?)\n {2}<\/template>/g)].map(([, source]) =>
+    source!
+      .split('\n')
+      .map((line) => line.slice(4))
+      .join('\n'),
+  );
   const shown = await page.locator('.example pre').allTextContents();
   expect(shown.length).toBeGreaterThan(15);
   expect(shown).toEqual(written);
@@ -79,7 +92,11 @@ test('the examples do what they say', async ({ page }) => {
   await expect(page.locator('#scripted .plain')).toBeAttached();
 
   await widgetOf(page, 'exportResult');
-  for (const [name, said] of [['Text', /Not enough answers/], ['Share code', /^[\w-]{20,100}$/], ['Restart', 'Back at the start.']] as const) {
+  for (const [name, said] of [
+    ['Text', /Not enough answers/],
+    ['Share code', /^[\w-]{20,100}$/],
+    ['Restart', 'Back at the start.'],
+  ] as const) {
     await page.getByRole('button', { name, exact: true }).click();
     await expect(page.locator('#said')).toHaveText(said);
   }
@@ -95,7 +112,13 @@ test('the examples do what they say', async ({ page }) => {
   const frame = page.frameLocator('#framed');
   await page.locator('#framed').scrollIntoViewIfNeeded();
   await expect(frame.getByRole('button', { name: 'Start' })).toBeVisible();
-  await expect.poll(async () => await page.locator('#framed').evaluate((each) => each.clientHeight) - await frame.locator('body').evaluate((each) => Math.ceil(each.getBoundingClientRect().height))).toBe(0);
+  await expect
+    .poll(
+      async () =>
+        (await page.locator('#framed').evaluate((each) => each.clientHeight)) -
+        (await frame.locator('body').evaluate((each) => Math.ceil(each.getBoundingClientRect().height))),
+    )
+    .toBe(0);
   expect(errors).toEqual([]);
 });
 
@@ -108,12 +131,16 @@ test('the code is copied by keyboard, and its button says so', async ({ page, co
   await expect(each.getByRole('button', { name: 'Copy' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(each.locator('.copy')).toHaveText('Copied');
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('<two-track id="plain" mode="html"></two-track>');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    '<two-track id="plain" mode="html"></two-track>',
+  );
 });
 
 for (const width of [320, 768, 1280]) {
   for (const colorScheme of ['light', 'dark'] as const) {
-    test(`axe finds nothing on the page, and nothing scrolls sideways (${width} px, ${colorScheme})`, async ({ page }) => {
+    test(`axe finds nothing on the page, and nothing scrolls sideways (${width} px, ${colorScheme})`, async ({
+      page,
+    }) => {
       test.slow();
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme });
@@ -122,8 +149,20 @@ for (const width of [320, 768, 1280]) {
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
       await page.addScriptTag({ path: axe });
       const violations = await page.evaluate(async () => {
-        const { violations } = await (window as any).axe.run({ exclude: ['two-track', 'iframe'] }, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], rules: { 'target-size': { enabled: true } } });
-        return violations.map(({ id, nodes }: any) => `${id}: ${nodes.map((node: any) => node.html).slice(0, 3).join(' ')}`);
+        const { violations } = await (window as any).axe.run(
+          { exclude: ['two-track', 'iframe'] },
+          {
+            runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+            rules: { 'target-size': { enabled: true } },
+          },
+        );
+        return violations.map(
+          ({ id, nodes }: any) =>
+            `${id}: ${nodes
+              .map((node: any) => node.html)
+              .slice(0, 3)
+              .join(' ')}`,
+        );
       });
       expect(violations).toEqual([]);
     });

@@ -21,8 +21,14 @@ async function bundled(entry: string, widgetScript: string, { ssr = false } = {}
     plugins: [vue({ template: { compilerOptions: { isCustomElement: (tag) => tag === 'two-track' } } })],
     ...(ssr ? { ssr: { noExternal: true } } : {}),
     build: {
-      write: false, minify: false, ssr,
-      rolldownOptions: { input: `${folder}/${entry}`, external: ['twotrack'], output: { paths: { twotrack: widgetScript } } },
+      write: false,
+      minify: false,
+      ssr,
+      rolldownOptions: {
+        input: `${folder}/${entry}`,
+        external: ['twotrack'],
+        output: { paths: { twotrack: widgetScript } },
+      },
     },
   };
   const { output } = (await build(config)) as Rolldown.RolldownOutput;
@@ -31,7 +37,9 @@ async function bundled(entry: string, widgetScript: string, { ssr = false } = {}
 
 /** The article as a server renders it with React. The server imports the widget's own script as well. */
 async function renderedByServer(): Promise<string> {
-  const code = await bundled('react-server.tsx', new URL('../../../dist/twotrack/twotrack.js', import.meta.url).href, { ssr: true });
+  const code = await bundled('react-server.tsx', new URL('../../../dist/twotrack/twotrack.js', import.meta.url).href, {
+    ssr: true,
+  });
   return (await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`)).html;
 }
 
@@ -43,11 +51,13 @@ async function openApp(page: Page, file: string, html = ''): Promise<string[]> {
   await countEverything(page);
   const script = await bundled(file, './twotrack/twotrack.js');
   await page.route('**/app.js', (route) => route.fulfill({ contentType: 'text/javascript', body: script }));
-  await page.route('**/app.html', (route) => route.fulfill({
-    contentType: 'text/html',
-    body: `<!doctype html><html lang="en"><title>An article</title><link rel="icon" href="data:,"><body><div id="app">${html}</div>
+  await page.route('**/app.html', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><html lang="en"><title>An article</title><link rel="icon" href="data:,"><body><div id="app">${html}</div>
       <script type="module" src="app.js"></script></body></html>`,
-  }));
+    }),
+  );
   await page.goto('app.html');
   await expect(widget(page).getByRole('button', { name: 'Start' })).toBeVisible();
   await painted(page);
@@ -55,16 +65,23 @@ async function openApp(page: Page, file: string, html = ''): Promise<string[]> {
 }
 
 /** The events that the page lists. */
-const heard = (page: Page): Promise<string[]> => page.getByRole('list', { name: 'Events' }).getByRole('listitem').allTextContents();
+const heard = (page: Page): Promise<string[]> =>
+  page.getByRole('list', { name: 'Events' }).getByRole('listitem').allTextContents();
 const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
 const tick = (page: Page, name: string): Promise<void> => page.getByRole('checkbox', { name, exact: true }).click();
-const answers = (page: Page): Promise<number[]> => widget(page).evaluate((each: any) =>
-  Object.values<number | null>(JSON.parse(each.exportResult('json')).answers).filter((value) => value !== null));
-const answer = (page: Page, name: string): Promise<void> => click(page, widget(page).getByRole('radio', { name, exact: true }));
+const answers = (page: Page): Promise<number[]> =>
+  widget(page).evaluate((each: any) =>
+    Object.values<number | null>(JSON.parse(each.exportResult('json')).answers).filter((value) => value !== null),
+  );
+const answer = (page: Page, name: string): Promise<void> =>
+  click(page, widget(page).getByRole('radio', { name, exact: true }));
 const atQuestion = (page: Page, number: number): Promise<void> =>
   expect(widget(page).getByRole('progressbar')).toHaveAccessibleName(new RegExp(`question ${number} of`));
 
-for (const [framework, file] of [['React 19', 'react.tsx'], ['Vue 3', 'vue.js']] as const) {
+for (const [framework, file] of [
+  ['React 19', 'react.tsx'],
+  ['Vue 3', 'vue.js'],
+] as const) {
   test(`${framework} mounts it, sets its properties, hears its events once, and moves it`, async ({ page }) => {
     const complaints = await openApp(page, file);
     const requests: string[] = [];
@@ -136,7 +153,9 @@ test('React 19 takes over what a server rendered, with nothing to mend', async (
   const html = await renderedByServer();
   expect(html).toContain('<two-track theme="light" storage="none"><p>Fallback of the page.</p></two-track>');
   const complaints = await openApp(page, 'react.tsx', html);
-  await page.evaluate(() => { document.querySelector('two-track')!.id = 'the-same'; });
+  await page.evaluate(() => {
+    document.querySelector('two-track')!.id = 'the-same';
+  });
   await click(page, widget(page).getByRole('button', { name: 'Start' }));
   await expect(page.locator('output')).toHaveText('t1');
   await tick(page, 'Dark');

@@ -4,11 +4,15 @@ import { walk } from '../support/page-kinds.js';
 
 /** Opens the hostile page. The first widget's surroundings have this class, or this direction. */
 async function openIn(page: Page, className: string, direction = 'ltr'): Promise<Locator> {
-  await page.addInitScript(([name, dir]) => document.addEventListener('DOMContentLoaded', () => {
-    const around = document.querySelector<HTMLElement>('#around')!;
-    around.className = name!;
-    around.dir = dir!;
-  }), [className, direction]);
+  await page.addInitScript(
+    ([name, dir]) =>
+      document.addEventListener('DOMContentLoaded', () => {
+        const around = document.querySelector<HTMLElement>('#around')!;
+        around.className = name!;
+        around.dir = dir!;
+      }),
+    [className, direction],
+  );
   return open(page, 'hostile.html');
 }
 
@@ -19,7 +23,10 @@ const places = (element: Locator): Promise<unknown[]> =>
     const origin = form.getBoundingClientRect();
     return [...form.querySelectorAll<HTMLElement>('.line, input, button')].map((inner) => {
       const box = inner.getBoundingClientRect();
-      return [inner.innerText, ...[box.x - origin.x, box.y - origin.y, box.width, box.height].map((value) => Math.round(value))];
+      return [
+        inner.innerText,
+        ...[box.x - origin.x, box.y - origin.y, box.width, box.height].map((value) => Math.round(value)),
+      ];
     });
   });
 
@@ -29,17 +36,26 @@ async function placesAtRest(page: Page, element: Locator): Promise<unknown[]> {
     const style = getComputedStyle(each);
     return { width: each.shadowRoot!.querySelector('.widget')!.getBoundingClientRect().width, size: style.fontSize };
   });
-  await page.evaluate(([css, fontSize]) => {
-    const around = document.querySelector<HTMLElement>('#around')!;
-    around.className = '';
-    around.dir = 'ltr';
-    around.style.cssText = `width: ${css}px; font-size: ${fontSize}`;
-  }, [width, size] as const);
+  await page.evaluate(
+    ([css, fontSize]) => {
+      const around = document.querySelector<HTMLElement>('#around')!;
+      around.className = '';
+      around.dir = 'ltr';
+      around.style.cssText = `width: ${css}px; font-size: ${fontSize}`;
+    },
+    [width, size] as const,
+  );
   await painted(page);
   return places(element);
 }
 
-for (const [className, direction] of [['reset', 'ltr'], ['boxes', 'ltr'], ['hidden', 'ltr'], ['type', 'ltr'], ['', 'rtl']] as const) {
+for (const [className, direction] of [
+  ['reset', 'ltr'],
+  ['boxes', 'ltr'],
+  ['hidden', 'ltr'],
+  ['type', 'ltr'],
+  ['', 'rtl'],
+] as const) {
   test(`the page's own rules do not reach inside (${className || direction})`, async ({ page }) => {
     const element = await openIn(page, className, direction);
     await walk(element, 't1');
@@ -55,15 +71,22 @@ for (const [className, direction] of [['reset', 'ltr'], ['boxes', 'ltr'], ['hidd
 
 test("the page's own rules do not change the plain view's words", async ({ page }) => {
   const element = await openIn(page, 'type');
-  const words = () => element.evaluate((each) => [...each.shadowRoot!.querySelectorAll<HTMLElement>('form .text')].map((text) => {
-    const { textTransform, textIndent, lineHeight, textAlign } = getComputedStyle(text);
-    return [text.innerText, textTransform, textIndent, lineHeight, textAlign];
-  }));
-  await element.evaluate((each: any) => { each.mode = 'html'; });
+  const words = () =>
+    element.evaluate((each) =>
+      [...each.shadowRoot!.querySelectorAll<HTMLElement>('form .text')].map((text) => {
+        const { textTransform, textIndent, lineHeight, textAlign } = getComputedStyle(text);
+        return [text.innerText, textTransform, textIndent, lineHeight, textAlign];
+      }),
+    );
+  await element.evaluate((each: any) => {
+    each.mode = 'html';
+  });
   await painted(page);
   const there = await words();
   await element.screenshot({ path: test.info().outputPath('plain.png') });
-  await page.evaluate(() => { document.querySelector('#around')!.className = ''; });
+  await page.evaluate(() => {
+    document.querySelector('#around')!.className = '';
+  });
   expect(there).toEqual(await words());
 });
 
@@ -96,7 +119,9 @@ for (const className of ['scaled', 'turned', 'zoomed', 'scaled zoomed']) {
           const point = matrix.transformPoint({ x: drawn.x - corner.x + x * zoom, y: drawn.y - corner.y + y * zoom });
           const scale = canvas.width / drawn.width;
           const column = canvas.getContext('2d')!.getImageData(Math.round(x * zoom * scale), 0, 1, canvas.height).data;
-          const ring = Array.from({ length: canvas.height }, (_, row) => row).filter((row) => Math.abs(row - y * zoom * scale) < 24 * zoom * scale && column[4 * row]! < 200);
+          const ring = Array.from({ length: canvas.height }, (_, row) => row).filter(
+            (row) => Math.abs(row - y * zoom * scale) < 24 * zoom * scale && column[4 * row]! < 200,
+          );
           return { x: corner.x + point.x, y: corner.y + point.y, drawn: ring.length };
         }, index);
         expect(target.drawn).toBeGreaterThanOrEqual(2);
@@ -104,8 +129,14 @@ for (const className of ['scaled', 'turned', 'zoomed', 'scaled zoomed']) {
         await page.mouse.down();
         await page.mouse.up();
         await ready(element);
-        expect(await element.evaluate((each: any) => Object.values(JSON.parse(each.exportResult('json')).answers)[each.asked ?? 0])).toBe(index);
-        await element.evaluate((each: any) => { each.asked = (each.asked ?? 0) + 1; });
+        expect(
+          await element.evaluate(
+            (each: any) => Object.values(JSON.parse(each.exportResult('json')).answers)[each.asked ?? 0],
+          ),
+        ).toBe(index);
+        await element.evaluate((each: any) => {
+          each.asked = (each.asked ?? 0) + 1;
+        });
       }
     });
   }
@@ -116,16 +147,32 @@ async function takeKeys(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const log: unknown[] = [];
     (window as any).prevented = log;
-    for (const type of ['keydown', 'keyup', 'keypress', 'wheel', 'pointerdown', 'mousedown', 'click', 'contextmenu', 'touchstart', 'touchmove', 'beforeinput'])
+    for (const type of [
+      'keydown',
+      'keyup',
+      'keypress',
+      'wheel',
+      'pointerdown',
+      'mousedown',
+      'click',
+      'contextmenu',
+      'touchstart',
+      'touchmove',
+      'beforeinput',
+    ])
       window.addEventListener(type, (event) => {
         if (event.defaultPrevented) log.push([type, (event as KeyboardEvent).key]);
       });
-    document.addEventListener('keydown', (event) => {
-      if (event.key !== '/' && event.key !== '7') return;
-      (window as any).taken = ((window as any).taken ?? '') + event.key;
-      event.stopImmediatePropagation();
-      event.preventDefault();
-    }, { capture: true });
+    document.addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key !== '/' && event.key !== '7') return;
+        (window as any).taken = ((window as any).taken ?? '') + event.key;
+        event.stopImmediatePropagation();
+        event.preventDefault();
+      },
+      { capture: true },
+    );
   });
 }
 
@@ -147,9 +194,11 @@ test("the page's fields, keys, wheel and search are as if the widget were an ima
   await walk(element, 't1');
   const heading = element.getByRole('heading').first();
   await element.locator('[data-control="forward"]').focus();
-  for (const key of ['a', '1', 'Backspace', 'ArrowDown', 'ArrowUp', 'Home', 'Escape', 'Control+f', 'Control+a', 'F3']) await page.keyboard.press(key);
+  for (const key of ['a', '1', 'Backspace', 'ArrowDown', 'ArrowUp', 'Home', 'Escape', 'Control+f', 'Control+a', 'F3'])
+    await page.keyboard.press(key);
   await element.getByRole('radio').first().focus();
-  for (const key of ['a', '0', '9', 'Backspace', 'Home', 'Escape', 'Control+f', 'Control+1', 'Alt+1', 'F3', '7']) await page.keyboard.press(key);
+  for (const key of ['a', '0', '9', 'Backspace', 'Home', 'Escape', 'Control+f', 'Control+1', 'Alt+1', 'F3', '7'])
+    await page.keyboard.press(key);
   await expect(heading).toHaveText(/lose track of time/);
   expect(await page.evaluate(() => (window as any).taken)).toBe('/77');
 
@@ -171,7 +220,11 @@ test("the page's fields, keys, wheel and search are as if the widget were an ima
 });
 
 test('a finger scrolls the page over the widget, and answers nothing', async ({ browser, baseURL }) => {
-  const context = await browser.newContext({ hasTouch: true, viewport: { width: 400, height: 700 }, baseURL: baseURL! });
+  const context = await browser.newContext({
+    hasTouch: true,
+    viewport: { width: 400, height: 700 },
+    baseURL: baseURL!,
+  });
   const page = await context.newPage();
   await countEverything(page);
   await takeKeys(page);
@@ -183,7 +236,8 @@ test('a finger scrolls the page over the widget, and answers nothing', async ({ 
   const x = box.x + box.width / 2;
   const y = box.y + box.height / 2;
   await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
-  for (let moved = 20; moved <= 240; moved += 20) await client.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x, y: y - moved }] });
+  for (let moved = 20; moved <= 240; moved += 20)
+    await client.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x, y: y - moved }] });
   await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(100);
   await expect(element.getByRole('radio', { checked: true })).toHaveCount(0);
@@ -193,7 +247,11 @@ test('a finger scrolls the page over the widget, and answers nothing', async ({ 
 });
 
 test('two fingers zoom into the page over the widget, and answer nothing', async ({ browser, baseURL }) => {
-  const context = await browser.newContext({ hasTouch: true, viewport: { width: 400, height: 700 }, baseURL: baseURL! });
+  const context = await browser.newContext({
+    hasTouch: true,
+    viewport: { width: 400, height: 700 },
+    baseURL: baseURL!,
+  });
   const page = await context.newPage();
   await takeKeys(page);
   const element = await openIn(page, '');
@@ -227,6 +285,10 @@ test('of two widgets on such a page, each answers its own clicks and keys', asyn
   await page.keyboard.press('3');
   await first.getByRole('radio').nth(1).focus();
   await page.keyboard.press('5');
-  const answers = (element: Locator) => element.evaluate((each: any) => Object.values(JSON.parse(each.exportResult('json')).answers).slice(0, 2));
-  expect([await answers(first), await answers(second)]).toEqual([[4, null], [2, null]]);
+  const answers = (element: Locator) =>
+    element.evaluate((each: any) => Object.values(JSON.parse(each.exportResult('json')).answers).slice(0, 2));
+  expect([await answers(first), await answers(second)]).toEqual([
+    [4, null],
+    [2, null],
+  ]);
 });

@@ -3,7 +3,8 @@ import { expect, test } from '@playwright/test';
 import { countEverything, counts, open, painted, widget } from '../support/quiz.js';
 
 const places: Readonly<Record<string, string>> = {
-  'a flex column that centres': '<div style="display: flex; flex-direction: column; align-items: center"><h1>A quiz</h1><two-track></two-track></div>',
+  'a flex column that centres':
+    '<div style="display: flex; flex-direction: column; align-items: center"><h1>A quiz</h1><two-track></two-track></div>',
   'a flex row that centres': '<div style="display: flex; justify-content: center"><two-track></two-track></div>',
   'a grid that centres': '<div style="display: grid; place-items: center"><two-track></two-track></div>',
   'a float': '<div style="float: left"><two-track></two-track></div>',
@@ -11,7 +12,8 @@ const places: Readonly<Record<string, string>> = {
   'an inline block': '<div style="display: inline-block"><two-track></two-track></div>',
   'a table cell': '<table><tr><td><two-track></two-track></td></tr></table>',
   'a dialog': '<dialog open><two-track></two-track></dialog>',
-  'a popover': '<div id="pop" popover><two-track></two-track></div><script>document.getElementById("pop").showPopover()</script>',
+  'a popover':
+    '<div id="pop" popover><two-track></two-track></div><script>document.getElementById("pop").showPopover()</script>',
   'a fixed place': '<div style="position: fixed; inset-block-start: 0"><two-track></two-track></div>',
   'an absolute place': '<div style="position: absolute"><two-track></two-track></div>',
   'fit-content': '<div style="inline-size: fit-content"><two-track></two-track></div>',
@@ -19,7 +21,11 @@ const places: Readonly<Record<string, string>> = {
 };
 
 for (const [name, markup] of Object.entries(places)) {
-  for (const [mode, width] of [['canvas', 1280], ['html', 1280], ['canvas', 320]] as const) {
+  for (const [mode, width] of [
+    ['canvas', 1280],
+    ['html', 1280],
+    ['canvas', 320],
+  ] as const) {
     test(`in ${name} the widget has a width and is shown (${mode}, ${width} px)`, async ({ page }) => {
       await countEverything(page);
       await page.setViewportSize({ width, height: 800 });
@@ -39,7 +45,9 @@ for (const [name, markup] of Object.entries(places)) {
       const start = widget(page).getByRole('button', { name: 'Start' });
       await expect(start).toBeVisible();
       // It is as wide as its place, and no wider.
-      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const sideways = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
       expect(sideways).toBeLessThanOrEqual(0);
     });
   }

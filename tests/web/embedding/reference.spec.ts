@@ -11,13 +11,23 @@ async function table(first: string): Promise<string[][]> {
   const guide = await read('docs/embedding.md');
   const rows = guide.split(`\n| ${first} |`)[1]?.split('\n\n')[0]?.split('\n').slice(2) ?? [];
   expect(rows.length, `the table of each ${first}`).toBeGreaterThan(0);
-  return rows.map((row) => row.split('|').slice(1, -1).map((cell) => cell.trim()));
+  return rows.map((row) =>
+    row
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
 }
 const names = (cell: string): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name!);
-const firsts = async (first: string): Promise<string[]> => (await table(first)).flatMap(([cell]) => names(cell!)).sort();
+const firsts = async (first: string): Promise<string[]> =>
+  (await table(first)).flatMap(([cell]) => names(cell!)).sort();
 
-interface Named { readonly name: string }
-async function manifest(): Promise<Record<'attributes' | 'members' | 'events' | 'cssProperties' | 'cssParts' | 'slots', any[]>> {
+interface Named {
+  readonly name: string;
+}
+async function manifest(): Promise<
+  Record<'attributes' | 'members' | 'events' | 'cssProperties' | 'cssParts' | 'slots', any[]>
+> {
   return JSON.parse(await read('web/custom-elements.json')).modules[0].declarations[0];
 }
 const namesOf = (things: readonly Named[]): string[] => things.map(({ name }) => name).sort();
@@ -36,20 +46,28 @@ test('attributes: the guide, the manifest and the element observe the same, with
   for (const [cell = '', values = ''] of await table('attribute')) {
     const [name] = names(cell);
     const type = attributes.find((each) => each.name === name)!.type.text;
-    expect(names(values).filter((value) => !value.includes(' ')), name).toEqual(valuesOf(type));
+    expect(
+      names(values).filter((value) => !value.includes(' ')),
+      name,
+    ).toEqual(valuesOf(type));
   }
 });
 
-test('properties: each attribute is one, takes its values, has its first as the default and is taken back with undefined', async ({ page }) => {
+test('properties: each attribute is one, takes its values, has its first as the default and is taken back with undefined', async ({
+  page,
+}) => {
   const element = await open(page);
   const { attributes, members } = await manifest();
   for (const { name, type, default: preset } of attributes) {
     expect(await element.evaluate((each: any, key) => each[key], name), name).toBe(preset ? valuesOf(preset)[0] : '');
     for (const value of valuesOf(type.text)) {
-      const both = await element.evaluate((each: any, [key, text]) => {
-        each[key!] = text;
-        return [each[key!], each.getAttribute(key!)];
-      }, [name, value] as const);
+      const both = await element.evaluate(
+        (each: any, [key, text]) => {
+          each[key!] = text;
+          return [each[key!], each.getAttribute(key!)];
+        },
+        [name, value] as const,
+      );
       expect(both, name).toEqual([value, value]);
     }
     if (name !== 'lang') {
@@ -68,8 +86,12 @@ test('properties: each attribute is one, takes its values, has its first as the 
 test('read-only properties: the guide, the manifest and the element have the same', async ({ page }) => {
   const element = await open(page);
   const { members } = await manifest();
-  const own = await element.evaluate((each) => Object.entries(Object.getOwnPropertyDescriptors(Object.getPrototypeOf(each)))
-    .filter(([, { get, set }]) => get && !set).map(([name]) => name).sort());
+  const own = await element.evaluate((each) =>
+    Object.entries(Object.getOwnPropertyDescriptors(Object.getPrototypeOf(each)))
+      .filter(([, { get, set }]) => get && !set)
+      .map(([name]) => name)
+      .sort(),
+  );
   expect(namesOf(members.filter(({ readonly }) => readonly))).toEqual(own);
   expect(await firsts('read-only property')).toEqual(own);
 });
@@ -78,8 +100,12 @@ test('methods: the guide, the manifest and the element have the same, with the s
   const element = await open(page);
   const { members } = await manifest();
   const methods = members.filter(({ kind }) => kind === 'method');
-  const own = await element.evaluate((each) => Object.entries(Object.getOwnPropertyDescriptors(Object.getPrototypeOf(each)))
-    .filter(([name, { value }]) => typeof value === 'function' && !/^(constructor|paint|.*Callback)$/.test(name)).map(([name]) => name).sort());
+  const own = await element.evaluate((each) =>
+    Object.entries(Object.getOwnPropertyDescriptors(Object.getPrototypeOf(each)))
+      .filter(([name, { value }]) => typeof value === 'function' && !/^(constructor|paint|.*Callback)$/.test(name))
+      .map(([name]) => name)
+      .sort(),
+  );
   expect(namesOf(methods)).toEqual(own);
   const rows = await table('method');
   expect(rows.map(([cell]) => names(cell!)[0]!.replace(/\(.*/, '')).sort()).toEqual(own);
@@ -89,7 +115,12 @@ test('methods: the guide, the manifest and the element have the same, with the s
       expect(cell).toContain(`(${name})`);
       for (const value of valuesOf(type.text)) {
         expect(text, value).toContain(`'${value}'`);
-        expect(typeof await element.evaluate((each: any, [key, given]) => each[key!](given), [method.name, value] as const)).toBe('string');
+        expect(
+          typeof (await element.evaluate((each: any, [key, given]) => each[key!](given), [
+            method.name,
+            value,
+          ] as const)),
+        ).toBe('string');
       }
     }
   }
@@ -100,7 +131,9 @@ test('events: the guide, the manifest, the types and the script name the same', 
   const typed = [...map.matchAll(/'(twotrack-\w+)'/g)].map(([, name]) => name!).sort();
   expect(await firsts('event')).toEqual(typed);
   expect(namesOf((await manifest()).events)).toEqual(typed);
-  const emitted = [...(await read('web/src/element/quiz-controller.ts')).matchAll(/#emit\(\s*'(twotrack-\w+)'/g)].map(([, name]) => name!);
+  const emitted = [...(await read('web/src/element/quiz-controller.ts')).matchAll(/#emit\(\s*'(twotrack-\w+)'/g)].map(
+    ([, name]) => name!,
+  );
   expect([...new Set(emitted)].sort()).toEqual(typed);
 });
 
@@ -119,7 +152,9 @@ test('error codes: the guide and the types have the same', async () => {
   expect(await firsts('`code`')).toEqual(valuesOf(union).sort());
 });
 
-test('custom properties and parts: the guide, the manifest, the style sheet and the element have the same', async ({ page }) => {
+test('custom properties and parts: the guide, the manifest, the style sheet and the element have the same', async ({
+  page,
+}) => {
   const css = await read('web/src/element/two-track.css');
   const used = [...new Set([...css.matchAll(/var\((--twotrack-[\w-]+)/g)].map(([, name]) => name!))].sort();
   const { cssProperties, cssParts, slots } = await manifest();
@@ -127,7 +162,9 @@ test('custom properties and parts: the guide, the manifest, the style sheet and 
   expect(namesOf(cssProperties)).toEqual(used);
   for (const { name, default: preset } of cssProperties) if (preset) expect(css).toContain(`var(${name}, ${preset})`);
   const element = await open(page);
-  const parts = await element.evaluate((each) => [...each.shadowRoot!.querySelectorAll('[part]')].flatMap(({ part }) => [...part]).sort());
+  const parts = await element.evaluate((each) =>
+    [...each.shadowRoot!.querySelectorAll('[part]')].flatMap(({ part }) => [...part]).sort(),
+  );
   expect(await firsts('part')).toEqual(parts);
   expect(namesOf(cssParts)).toEqual(parts);
   expect(namesOf(slots)).toEqual(['']);

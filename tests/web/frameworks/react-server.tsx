@@ -3,4 +3,8 @@ import { StrictMode } from 'react';
 import { renderToString } from 'react-dom/server.edge';
 import { App } from '../../../examples/react/App.js';
 
-export const html = renderToString(<StrictMode><App /></StrictMode>);
+export const html = renderToString(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -13,7 +13,8 @@ test('fifty widgets are all answered, each its own session, with one context', a
   // Widget i gets i mod 5 answers with category i mod 5: most by quick clicks of a script, three by mouse.
   await page.evaluate(async () => {
     for (const [index, each] of document.querySelectorAll('two-track').entries()) {
-      const press = (selector: string, which = 0) => each.shadowRoot!.querySelectorAll<HTMLElement>(selector)[which]!.click();
+      const press = (selector: string, which = 0) =>
+        each.shadowRoot!.querySelectorAll<HTMLElement>(selector)[which]!.click();
       each.scrollIntoView();
       // A widget learns with a frame that it is near the viewport.
       for (let frames = 0; frames < 2; ++frames) await new Promise(requestAnimationFrame);
@@ -27,13 +28,23 @@ test('fifty widgets are all answered, each its own session, with one context', a
   });
   for (const index of [0, 24, 49]) {
     const element = page.locator('two-track').nth(index);
-    await expect(question(page, index)).toHaveAccessibleName(new RegExp(`question ${index % 5 + 1} of`));
-    await element.getByRole('radio').nth(index % 5).click();
-    await expect(question(page, index)).toHaveAccessibleName(new RegExp(`question ${index % 5 + 2} of`));
+    await expect(question(page, index)).toHaveAccessibleName(new RegExp(`question ${(index % 5) + 1} of`));
+    await element
+      .getByRole('radio')
+      .nth(index % 5)
+      .click();
+    await expect(question(page, index)).toHaveAccessibleName(new RegExp(`question ${(index % 5) + 2} of`));
   }
-  const answers = await page.evaluate(() => [...document.querySelectorAll('two-track')].map((each) =>
-    Object.values(JSON.parse((each as any).exportResult('json')).answers).filter((answer) => answer !== null)));
-  expect(answers).toEqual(Array.from({ length: 50 }, (_, index) => Array(index % 5 + ([0, 24, 49].includes(index) ? 1 : 0)).fill(index % 5)));
+  const answers = await page.evaluate(() =>
+    [...document.querySelectorAll('two-track')].map((each) =>
+      Object.values(JSON.parse((each as any).exportResult('json')).answers).filter((answer) => answer !== null),
+    ),
+  );
+  expect(answers).toEqual(
+    Array.from({ length: 50 }, (_, index) =>
+      Array((index % 5) + ([0, 24, 49].includes(index) ? 1 : 0)).fill(index % 5),
+    ),
+  );
   const { contexts, globalListeners, events } = await counts(page);
   expect([contexts, globalListeners]).toEqual([1, []]);
   expect(events.filter(({ type }) => type === 'twotrack-error')).toEqual([]);
@@ -53,26 +64,27 @@ test(`${crowds * crowd} widgets that come and go leave nothing behind`, async ({
   const client = await context.newCDPSession(page);
   await client.send('Performance.enable');
   await open(page);
-  const round = () => page.evaluate(async (many) => {
-    const widgets = Array.from({ length: many }, () => {
-      const each = document.createElement('two-track');
-      each.setAttribute('storage', 'none');
-      // On top of each other, so all are near the viewport.
-      each.style.cssText = 'position: absolute; inset: 0 auto auto 0; inline-size: 320px';
-      document.body.append(each);
-      return each;
-    });
-    await Promise.all(widgets.map((each) => each.updateComplete));
-    for (const each of widgets) {
-      const click = (selector: string) => each.shadowRoot!.querySelector<HTMLElement>(selector)!.click();
-      click('.buttons button');
-      click('input');
-      each.remove();
-    }
-    // Each widget releases its objects in a task of its own.
-    await new Promise((resolve) => setTimeout(resolve));
-    (window as any).counts.events.length = 0;
-  }, crowd);
+  const round = () =>
+    page.evaluate(async (many) => {
+      const widgets = Array.from({ length: many }, () => {
+        const each = document.createElement('two-track');
+        each.setAttribute('storage', 'none');
+        // On top of each other, so all are near the viewport.
+        each.style.cssText = 'position: absolute; inset: 0 auto auto 0; inline-size: 320px';
+        document.body.append(each);
+        return each;
+      });
+      await Promise.all(widgets.map((each) => each.updateComplete));
+      for (const each of widgets) {
+        const click = (selector: string) => each.shadowRoot!.querySelector<HTMLElement>(selector)!.click();
+        click('.buttons button');
+        click('input');
+        each.remove();
+      }
+      // Each widget releases its objects in a task of its own.
+      await new Promise((resolve) => setTimeout(resolve));
+      (window as any).counts.events.length = 0;
+    }, crowd);
   const start = await heldNow(page, client);
   const after: Held[] = [];
   for (let rounds = 0; rounds < crowds; ++rounds) {
@@ -109,11 +121,19 @@ test('a page that runs through colours and weights leaves nothing behind', async
   });
   // A texture that became too small for the last picture is released with the next.
   for (const theme of ['dark', 'light']) {
-    await widget(page).evaluate((each: any, name) => { each.theme = name; }, theme);
+    await widget(page).evaluate((each: any, name) => {
+      each.theme = name;
+    }, theme);
     await painted(page);
   }
   // As many as the caches keep, of far more that were created.
-  expect((await heldNow(page, client)).objects).toEqual({ assessment: 1, session: 1, theme: 64, fonts: 16, texture: 1 });
+  expect((await heldNow(page, client)).objects).toEqual({
+    assessment: 1,
+    session: 1,
+    theme: 64,
+    fonts: 16,
+    texture: 1,
+  });
 });
 
 test('a widget whose language changes over and over listens to no more than before', async ({ page, context }) => {
@@ -121,19 +141,25 @@ test('a widget whose language changes over and over listens to no more than befo
   const client = await context.newCDPSession(page);
   await client.send('Performance.enable');
   const element = await open(page);
-  const switchLanguages = (times: number) => element.evaluate(async (each: any, count) => {
-    for (let switched = 0; switched < count; ++switched)
-      for (const language of ['de', 'en']) {
-        each.setAttribute('lang', language);
-        await each.updateComplete;
-        if (each.shadowRoot!.querySelector('form')!.lang !== language) throw new Error(`It is not shown in ${language}.`);
-      }
-  }, times);
+  const switchLanguages = (times: number) =>
+    element.evaluate(async (each: any, count) => {
+      for (let switched = 0; switched < count; ++switched)
+        for (const language of ['de', 'en']) {
+          each.setAttribute('lang', language);
+          await each.updateComplete;
+          if (each.shadowRoot!.querySelector('form')!.lang !== language)
+            throw new Error(`It is not shown in ${language}.`);
+        }
+    }, times);
   await switchLanguages(1);
   const before = await heldNow(page, client);
   await switchLanguages(10);
   const after = await heldNow(page, client);
-  expect([after.observers, after.listeners, after.objects]).toEqual([before.observers, before.listeners, before.objects]);
+  expect([after.observers, after.listeners, after.objects]).toEqual([
+    before.observers,
+    before.listeners,
+    before.objects,
+  ]);
 });
 
 test('moving a widget keeps its answers and costs no load', async ({ page }) => {
@@ -147,17 +173,26 @@ test('moving a widget keeps its answers and costs no load', async ({ page }) => 
     await element.evaluate((each, first) => document.body[first ? 'prepend' : 'append'](each), moves % 2 === 0);
     await expect(element.getByRole('progressbar')).toHaveAccessibleName(new RegExp(`question ${moves + 2} of`));
   }
-  expect(await element.evaluate((each: any) => Object.values(JSON.parse(each.exportResult('json')).answers).filter((value) => value === 3))).toHaveLength(4);
+  expect(
+    await element.evaluate((each: any) =>
+      Object.values(JSON.parse(each.exportResult('json')).answers).filter((value) => value === 3),
+    ),
+  ).toHaveLength(4);
   expect(requests).toEqual([]);
 });
 
-for (const [name, url] of [['with another address', 'twotrack/twotrack.js?second'], ['of another folder', 'copy/twotrack.js']] as const) {
+for (const [name, url] of [
+  ['with another address', 'twotrack/twotrack.js?second'],
+  ['of another folder', 'copy/twotrack.js'],
+] as const) {
   test(`a second copy of the script, ${name}, does no harm`, async ({ page, baseURL }) => {
     await countEverything(page);
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-    await page.route('**/copy/*', (route) => route.continue({ url: route.request().url().replace('/copy/', '/twotrack/') }));
+    await page.route('**/copy/*', (route) =>
+      route.continue({ url: route.request().url().replace('/copy/', '/twotrack/') }),
+    );
     const element = await open(page);
     await page.evaluate((address) => import(address), `${baseURL}${url}`);
     await page.evaluate((address) => {

@@ -34,73 +34,88 @@ const wayOf = (quiz: number): Way => {
 
 /** Shows the first page of a quiz in the existing widget. */
 const prepare = (element: Locator, { src, mode, lang, theme, width }: Way) =>
-  element.evaluate(async (each: any, way) => {
-    for (const name of ['src', 'lang'] as const)
-      if (way[name] !== (each.getAttribute(name) ?? '')) {
-        if (way[name]) each.setAttribute(name, way[name]);
-        else each.removeAttribute(name);
-      }
-    Object.assign(each, { mode: way.mode, theme: way.theme });
-    each.style.inlineSize = `${way.width}px`;
-    // If the width has changed, the widget learns of it with a frame.
-    for (let frames = 0; frames < 2; ++frames) await new Promise(requestAnimationFrame);
-    await each.updateComplete;
-    each.restart();
-    await each.updateComplete;
-    const root: ShadowRoot = each.shadowRoot;
-    const isThere = root.querySelector('[data-control="start"]') && (way.src !== '' || root.querySelector('form')!.lang === way.lang)
-      && root.querySelector(way.mode === 'html' ? '.plain' : '.drawn');
-    if (!isThere) throw new Error(`The quiz does not begin: ${JSON.stringify(way)}`);
-  }, { src, mode, lang, theme, width });
+  element.evaluate(
+    async (each: any, way) => {
+      for (const name of ['src', 'lang'] as const)
+        if (way[name] !== (each.getAttribute(name) ?? '')) {
+          if (way[name]) each.setAttribute(name, way[name]);
+          else each.removeAttribute(name);
+        }
+      Object.assign(each, { mode: way.mode, theme: way.theme });
+      each.style.inlineSize = `${way.width}px`;
+      // If the width has changed, the widget learns of it with a frame.
+      for (let frames = 0; frames < 2; ++frames) await new Promise(requestAnimationFrame);
+      await each.updateComplete;
+      each.restart();
+      await each.updateComplete;
+      const root: ShadowRoot = each.shadowRoot;
+      const isThere =
+        root.querySelector('[data-control="start"]') &&
+        (way.src !== '' || root.querySelector('form')!.lang === way.lang) &&
+        root.querySelector(way.mode === 'html' ? '.plain' : '.drawn');
+      if (!isThere) throw new Error(`The quiz does not begin: ${JSON.stringify(way)}`);
+    },
+    { src, mode, lang, theme, width },
+  );
 
 /**
  * From the first page to the report by the form's own controls; draws every third step. Returns the number of answers
  * in the result.
  */
 const take = (element: Locator, start: Way['start'], quiz: number): Promise<number> =>
-  element.evaluate(async (each: any, [first, seed]) => {
-    const root: ShadowRoot = each.shadowRoot;
-    let at = '';
-    const follow = (event: Event) => { at = (event as CustomEvent).detail.page; };
-    each.addEventListener('twotrack-progress', follow);
-    for (let step = 0; at !== 'report'; ++step) {
-      if (step > 200) throw new Error(`There is no way on from the page ${at}.`);
-      for (const group of root.querySelectorAll('fieldset')) {
-        const options = [...group.querySelectorAll('input')];
-        if (options[0]!.type === 'radio') options[(step * 7 + seed) % options.length]!.click();
-        else for (const option of options) if (!option.checked) option.click();
+  element.evaluate(
+    async (each: any, [first, seed]) => {
+      const root: ShadowRoot = each.shadowRoot;
+      let at = '';
+      const follow = (event: Event) => {
+        at = (event as CustomEvent).detail.page;
+      };
+      each.addEventListener('twotrack-progress', follow);
+      for (let step = 0; at !== 'report'; ++step) {
+        if (step > 200) throw new Error(`There is no way on from the page ${at}.`);
+        for (const group of root.querySelectorAll('fieldset')) {
+          const options = [...group.querySelectorAll('input')];
+          if (options[0]!.type === 'radio') options[(step * 7 + seed) % options.length]!.click();
+          else for (const option of options) if (!option.checked) option.click();
+        }
+        for (const field of root.querySelectorAll('textarea')) {
+          field.value = `Quiz ${seed}: two words, and a few more. `.repeat(1 + (seed % 4));
+          field.dispatchEvent(new Event('input', { bubbles: true }));
+        }
+        root
+          .querySelector<HTMLElement>(`[data-control="forward"], [data-control="${first}"], [data-control="start"]`)!
+          .click();
+        if (step % 3 === 0) await new Promise(requestAnimationFrame);
       }
-      for (const field of root.querySelectorAll('textarea')) {
-        field.value = `Quiz ${seed}: two words, and a few more. `.repeat(1 + (seed % 4));
-        field.dispatchEvent(new Event('input', { bubbles: true }));
-      }
-      root.querySelector<HTMLElement>(`[data-control="forward"], [data-control="${first}"], [data-control="start"]`)!.click();
-      if (step % 3 === 0) await new Promise(requestAnimationFrame);
-    }
-    each.removeEventListener('twotrack-progress', follow);
-    await each.updateComplete;
-    for (const format of ['json', 'csv', 'text']) each.exportResult(format);
-    return Object.values(JSON.parse(each.exportResult('json')).answers).filter((answer) => answer !== null).length;
-  }, [start, quiz] as const);
+      each.removeEventListener('twotrack-progress', follow);
+      await each.updateComplete;
+      for (const format of ['json', 'csv', 'text']) each.exportResult(format);
+      return Object.values(JSON.parse(each.exportResult('json')).answers).filter((answer) => answer !== null).length;
+    },
+    [start, quiz] as const,
+  );
 
 /** From the first page to the report with real keys: Enter and digits. */
 async function takeByKeyboard(page: Page, element: Locator): Promise<void> {
   let answered = '';
   for (let step = 0; step < 400; ++step) {
     // One call for each key: focuses the control that the key is for.
-    const { key, place } = await element.evaluate((each, [count, before]) => {
-      const root = each.shadowRoot!;
-      const focus = (selector: string) => root.querySelector<HTMLElement>(selector)?.focus();
-      if (root.querySelector('.measures')) return { key: null, place: '' };
-      const place = root.querySelector('.progress')?.ariaLabel ?? '';
-      // A digit goes on, unless the page has another group; then the button does.
-      if (root.querySelector('fieldset input') && count % 2 === 0 && place !== before) {
-        focus('fieldset input');
-        return { key: String(1 + (count % 4)), place };
-      }
-      focus('[data-control="forward"], .button.primary');
-      return { key: 'Enter', place: '' };
-    }, [step, answered] as const);
+    const { key, place } = await element.evaluate(
+      (each, [count, before]) => {
+        const root = each.shadowRoot!;
+        const focus = (selector: string) => root.querySelector<HTMLElement>(selector)?.focus();
+        if (root.querySelector('.measures')) return { key: null, place: '' };
+        const place = root.querySelector('.progress')?.ariaLabel ?? '';
+        // A digit goes on, unless the page has another group; then the button does.
+        if (root.querySelector('fieldset input') && count % 2 === 0 && place !== before) {
+          focus('fieldset input');
+          return { key: String(1 + (count % 4)), place };
+        }
+        focus('[data-control="forward"], .button.primary');
+        return { key: 'Enter', place: '' };
+      },
+      [step, answered] as const,
+    );
     if (key === null) return;
     answered = place;
     await page.keyboard.press(key);
@@ -138,7 +153,11 @@ test(`${quizzes} quizzes, one after the other, leave nothing behind`, async ({ p
     if (quiz % round === 9) await takeByKeyboard(page, widget(page));
     else expect(await take(widget(page), way.start, quiz)).toBeGreaterThan(5);
     // Events that the test recorded are not part of the measurement.
-    expect(await page.evaluate(() => (window as any).counts.events.splice(0).filter(({ type }: any) => type === 'twotrack-error'))).toEqual([]);
+    expect(
+      await page.evaluate(() =>
+        (window as any).counts.events.splice(0).filter(({ type }: any) => type === 'twotrack-error'),
+      ),
+    ).toEqual([]);
     if (quiz % between !== between - 1) continue;
     await renew(page);
     after.push(await heldNow(page, client));

@@ -1,7 +1,22 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { click, colours, countEverything, counts, errorCodes, holdBack, loseContext, open, painted, placeOf, ready, visitEveryKind, widget, withoutWebGL } from '../support/quiz.js';
+import {
+  click,
+  colours,
+  countEverything,
+  counts,
+  errorCodes,
+  holdBack,
+  loseContext,
+  open,
+  painted,
+  placeOf,
+  ready,
+  visitEveryKind,
+  widget,
+  withoutWebGL,
+} from '../support/quiz.js';
 import { countHeld, heldNow } from '../support/leaks.js';
 import { openSite } from '../support/sites.js';
 
@@ -36,7 +51,9 @@ test('a lost context loses no answer: the plain view bridges it, and the drawing
   expect(await errorCodes(page)).toEqual([]);
 });
 
-test('the focus on the button to the plain view goes to the heading when that view comes by itself', async ({ page }) => {
+test('the focus on the button to the plain view goes to the heading when that view comes by itself', async ({
+  page,
+}) => {
   await countEverything(page);
   const element = await open(page);
   await page.locator('#before').focus();
@@ -59,11 +76,15 @@ test('a context that is lost again and again loses no answer', async ({ page }) 
     await expect(element.locator('.drawn')).toBeAttached();
     await expect(progress(element)).toHaveAccessibleName(new RegExp(`question ${question + 1} of`));
   }
-  expect(await element.evaluate((each: any) => Object.values(JSON.parse(each.exportResult('json')).answers).slice(0, 5))).toEqual([3, 3, 3, 3, null]);
+  expect(
+    await element.evaluate((each: any) => Object.values(JSON.parse(each.exportResult('json')).answers).slice(0, 5)),
+  ).toEqual([3, 3, 3, 3, null]);
   expect(await errorCodes(page)).toEqual([]);
 });
 
-test('a context that is lost while an answer is pressed, and never comes back, leaves the plain view', async ({ page }) => {
+test('a context that is lost while an answer is pressed, and never comes back, leaves the plain view', async ({
+  page,
+}) => {
   await countEverything(page);
   const element = await open(page);
   await click(page, start(element));
@@ -109,14 +130,20 @@ test('without WebGL the plain view is there, and offers no other', async ({ page
   await click(page, start(element));
   await expect(progress(element)).toBeVisible();
   const { events } = await counts(page);
-  expect(events.map(({ type, detail }) => [type, detail.mode])).toEqual([['twotrack-ready', 'html'], ['twotrack-progress', undefined]]);
+  expect(events.map(({ type, detail }) => [type, detail.mode])).toEqual([
+    ['twotrack-ready', 'html'],
+    ['twotrack-progress', undefined],
+  ]);
 });
 
 test('where the policy of the page blocks WebAssembly, the widget says that it cannot start', async ({ page }) => {
   await countEverything(page);
   await page.route('**/one.html', async (route) => {
     const response = await route.fetch();
-    await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': "script-src 'self'" } });
+    await route.fulfill({
+      response,
+      headers: { ...response.headers(), 'content-security-policy': "script-src 'self'" },
+    });
   });
   await page.goto('one.html');
   await expectFailure(page, 'this page or this browser does not let it run');
@@ -130,13 +157,23 @@ const wasm = () => readFile(new URL('../../../dist/twotrack/twotrack.wasm', impo
 const modules: [name: string, body: () => Promise<Buffer>, status: number][] = [
   ['is not there', async () => Buffer.from(''), 404],
   ['is cut short', async () => (await wasm()).subarray(0, 100_000), 200],
-  ['was tampered with', async () => { const bytes = await wasm(); bytes[bytes.length - 1]! ^= 1; return bytes; }, 200],
+  [
+    'was tampered with',
+    async () => {
+      const bytes = await wasm();
+      bytes[bytes.length - 1]! ^= 1;
+      return bytes;
+    },
+    200,
+  ],
 ];
 for (const [name, body, status] of modules) {
   test(`a module that ${name} is told in words, and can be tried again by keyboard`, async ({ page }) => {
     await countEverything(page);
     const bytes = await body();
-    await page.route('**/twotrack.wasm?*', (route) => route.fulfill({ status, contentType: 'application/wasm', body: bytes }));
+    await page.route('**/twotrack.wasm?*', (route) =>
+      route.fulfill({ status, contentType: 'application/wasm', body: bytes }),
+    );
     await page.goto('one.html');
     const element = widget(page);
     await expectFailure(page, 'The assessment could not be loaded.');
@@ -156,15 +193,18 @@ for (const [name, body, status] of modules) {
 test('after a deploy, a cache that still has the old module costs one request more', async ({ page }) => {
   await countEverything(page);
   const current = await wasm();
-  const old = Buffer.concat([current, Buffer.from([0, 1, 0])]);  // with an empty section
+  const old = Buffer.concat([current, Buffer.from([0, 1, 0])]); // with an empty section
   let answers = 0;
   const site = await openSite({
     '/': await readFile(new URL('../pages/one.html', import.meta.url), 'utf8'),
     '/twotrack/twotrack.wasm': (response) =>
-      response.writeHead(200, { 'Content-Type': 'application/wasm', 'Cache-Control': 'max-age=31536000, immutable' }).end(answers++ === 0 ? old : current),
+      response
+        .writeHead(200, { 'Content-Type': 'application/wasm', 'Cache-Control': 'max-age=31536000, immutable' })
+        .end(answers++ === 0 ? old : current),
   });
   try {
-    const asked = () => site.requests.filter(({ path }) => path.endsWith('.wasm')).map(({ headers }) => headers['cache-control']);
+    const asked = () =>
+      site.requests.filter(({ path }) => path.endsWith('.wasm')).map(({ headers }) => headers['cache-control']);
     await page.goto(site.origin);
     await expect(start(widget(page))).toBeVisible();
     expect(asked()).toEqual([undefined, 'no-cache']);
@@ -181,10 +221,16 @@ test('each file is asked for by an address with its hash', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await open(page);
-  const hashOf = async (name: string) => createHash('sha256').update(await readFile(new URL(`../../../dist/twotrack/${name}`, import.meta.url)))
-    .digest('base64').replace(/\W/g, '').slice(0, 12);
+  const hashOf = async (name: string) =>
+    createHash('sha256')
+      .update(await readFile(new URL(`../../../dist/twotrack/${name}`, import.meta.url)))
+      .digest('base64')
+      .replace(/\W/g, '')
+      .slice(0, 12);
   for (const name of ['twotrack.wasm', 'career-track.json'])
-    expect(asked.filter((url) => url.includes(name))).toEqual([expect.stringMatching(new RegExp(`/twotrack/${name}\\?${await hashOf(name)}$`))]);
+    expect(asked.filter((url) => url.includes(name))).toEqual([
+      expect.stringMatching(new RegExp(`/twotrack/${name}\\?${await hashOf(name)}$`)),
+    ]);
 });
 
 test('a module of the wrong MIME type works', async ({ page }) => {
@@ -202,8 +248,16 @@ async function serveAssessment(page: Page, body: string | Buffer): Promise<void>
 const broken: [name: string, body: () => Promise<string | Buffer>, words: RegExp][] = [
   ['is not JSON', async () => '{ "id": ', /1:9: A JSON value is expected here/],
   ['is nested without end', async () => '['.repeat(100_000), /nested more than 64 levels/],
-  ['names an unknown scale', async () => (await assessment()).replace('"scale": "people"', '"scale": "peple"'), /no scale "peple"/],
-  ['has a format of the future', async () => (await assessment()).replace('"format_version": 1', '"format_version": 2'), /version of the format is not known/],
+  [
+    'names an unknown scale',
+    async () => (await assessment()).replace('"scale": "people"', '"scale": "peple"'),
+    /no scale "peple"/,
+  ],
+  [
+    'has a format of the future',
+    async () => (await assessment()).replace('"format_version": 1', '"format_version": 2'),
+    /version of the format is not known/,
+  ],
 ];
 const assessment = () => readFile(new URL('../../../assessments/career-track.json', import.meta.url), 'utf8');
 
@@ -232,12 +286,14 @@ test('an assessment of 100 MB is refused when 4 of them are read', async ({ page
     window.fetch = async (input, init) => {
       if (!String(input).includes('/career-track.json')) return original(input, init);
       const megabyte = new Uint8Array(1024 * 1024).fill(32);
-      return new Response(new ReadableStream({
-        pull(controller) {
-          if (++(window as any).megabytesRead > 100) controller.close();
-          else controller.enqueue(megabyte);
-        },
-      }));
+      return new Response(
+        new ReadableStream({
+          pull(controller) {
+            if (++(window as any).megabytesRead > 100) controller.close();
+            else controller.enqueue(megabyte);
+          },
+        }),
+      );
     };
   });
   await page.goto('one.html');
@@ -255,13 +311,16 @@ test('an assessment that is not there is told in words, and can be tried again',
   await expect(start(widget(page))).toBeVisible();
   await ready(widget(page));
   expect((await counts(page)).events.map(({ type, detail }) => [type, detail.code])).toEqual([
-    ['twotrack-error', 'assessment-load'], ['twotrack-ready', undefined],
+    ['twotrack-error', 'assessment-load'],
+    ['twotrack-ready', undefined],
   ]);
 });
 
 test('another assessment that fails leaves no button of the one before', async ({ page }) => {
   const element = await open(page);
-  await element.evaluate((each: any) => { each.src = 'nowhere.json'; });
+  await element.evaluate((each: any) => {
+    each.src = 'nowhere.json';
+  });
   await expectFailure(page, 'The questions could not be loaded.');
   await element.evaluate((each: any) => each.removeAttribute('src'));
   await expect(start(element)).toBeVisible();
@@ -272,7 +331,9 @@ test('another assessment that is named while the first one loads is the one that
   const requested = page.waitForRequest('**/twotrack.wasm?*');
   await page.goto('one.html', { waitUntil: 'commit' });
   await requested;
-  await widget(page).evaluate((each: any) => { each.src = 'rtl.json'; });
+  await widget(page).evaluate((each: any) => {
+    each.src = 'rtl.json';
+  });
   arrive();
   await expect(widget(page).getByRole('button', { name: 'ابدأ' })).toBeVisible();
 });
@@ -311,9 +372,30 @@ test('offline, a loaded widget goes on to the report', async ({ page, context })
 });
 
 const storages: [name: string, prepare: () => void][] = [
-  ['blocked', () => Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError'); } })],
-  ['full', () => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }],
-  ['corrupt', () => { localStorage.setItem('twotrack:career-track', '{"version":'); localStorage.setItem('twotrack:view', '\u0000'); }],
+  [
+    'blocked',
+    () =>
+      Object.defineProperty(window, 'localStorage', {
+        get() {
+          throw new DOMException('blocked', 'SecurityError');
+        },
+      }),
+  ],
+  [
+    'full',
+    () => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+    },
+  ],
+  [
+    'corrupt',
+    () => {
+      localStorage.setItem('twotrack:career-track', '{"version":');
+      localStorage.setItem('twotrack:view', '\u0000');
+    },
+  ],
 ];
 for (const [name, prepare] of storages) {
   test(`storage that is ${name} is no error: the questions can be answered, in either view`, async ({ page }) => {
@@ -332,7 +414,8 @@ for (const [name, prepare] of storages) {
 }
 
 test.describe('an address that is no longer wanted', () => {
-  const bigFive = async () => JSON.parse(await readFile(new URL('../../../assessments/big-five.json', import.meta.url), 'utf8'));
+  const bigFive = async () =>
+    JSON.parse(await readFile(new URL('../../../assessments/big-five.json', import.meta.url), 'utf8'));
 
   test('is fetched no further: of a thousand in a row, the last one alone arrives', async ({ page }) => {
     const element = await open(page);
@@ -342,7 +425,10 @@ test.describe('an address that is no longer wanted', () => {
       await route.fulfill({ contentType: 'application/json', body: text }).catch(() => {});
     });
     const finished: string[] = [];
-    page.on('requestfinished', (request) => request.url().includes('wanted-') && finished.push(new URL(request.url()).pathname));
+    page.on(
+      'requestfinished',
+      (request) => request.url().includes('wanted-') && finished.push(new URL(request.url()).pathname),
+    );
     await element.evaluate(async (each: any) => {
       for (let index = 0; index < 1000; ++index) {
         each.src = `wanted-${index}.json`;
@@ -361,9 +447,13 @@ test.describe('an address that is no longer wanted', () => {
     const client = await page.context().newCDPSession(page);
     await client.send('Performance.enable');
     const assessment = await bigFive();
-    await page.route('**/wanted-*.json', (route) => route.fulfill({ contentType: 'application/json', body: JSON.stringify(assessment) }));
+    await page.route('**/wanted-*.json', (route) =>
+      route.fulfill({ contentType: 'application/json', body: JSON.stringify(assessment) }),
+    );
     for (let index = 0; index < 20; ++index) {
-      await element.evaluate((each: any, address) => { each.src = address; }, `wanted-${index}.json`);
+      await element.evaluate((each: any, address) => {
+        each.src = address;
+      }, `wanted-${index}.json`);
       await ready(element);
     }
     const { objects } = await heldNow(page, client);

@@ -47,97 +47,142 @@ function randomFrom(seed: number): (below: number) => number {
  * everything agrees once it is on screen, and finds the target of the next action's click.
  */
 const actAndLook = (element: Locator, action: Action, next: Action): Promise<Outcome> =>
-  element.evaluate(async (each: any, [{ set, steps, restarts, width }, { target, focus }]) => {
-    const press = (selector: string) => each.shadowRoot!.querySelector(selector)?.click();
-    Object.assign(each, set);
-    for (let step = 0; step < (steps ?? 0); ++step) press('[data-control="forward"], [data-control="start"], [data-control="resume"]');
-    if (restarts) each.restart();
-    // The widget learns of a new width with a frame.
-    if (width) for (let frames = 0; frames < 2; ++frames) await new Promise(requestAnimationFrame);
-    await each.updateComplete;
-    const find = () => {
-      const root: ShadowRoot = each.shadowRoot;
-      if (focus) root.querySelector<HTMLElement>(focus)?.focus();
-      const found = target ? [...root.querySelectorAll(target.selector)] : [];
-      if (found.length === 0) return null;
-      const one = found[target!.index % found.length]!;
-      one.scrollIntoView({ block: 'center' });
-      const box = one.getBoundingClientRect();
-      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-    };
-    const wrong = disagreements();
-    return { wrong, at: (window as any).told as string, point: find() };
-
-    function disagreements(): string[] {
-      const wrong: string[] = [];
-      const check = (what: string, one: unknown, other: unknown) => {
-        if (JSON.stringify(one) !== JSON.stringify(other)) wrong.push(`${what}: ${JSON.stringify(one)} and ${JSON.stringify(other)}`);
+  element.evaluate(
+    async (each: any, [{ set, steps, restarts, width }, { target, focus }]) => {
+      const press = (selector: string) => each.shadowRoot!.querySelector(selector)?.click();
+      Object.assign(each, set);
+      for (let step = 0; step < (steps ?? 0); ++step)
+        press('[data-control="forward"], [data-control="start"], [data-control="resume"]');
+      if (restarts) each.restart();
+      // The widget learns of a new width with a frame.
+      if (width) for (let frames = 0; frames < 2; ++frames) await new Promise(requestAnimationFrame);
+      await each.updateComplete;
+      const find = () => {
+        const root: ShadowRoot = each.shadowRoot;
+        if (focus) root.querySelector<HTMLElement>(focus)?.focus();
+        const found = target ? [...root.querySelectorAll(target.selector)] : [];
+        if (found.length === 0) return null;
+        const one = found[target!.index % found.length]!;
+        one.scrollIntoView({ block: 'center' });
+        const box = one.getBoundingClientRect();
+        return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
       };
-      const { page, layout } = (window as any).seen;
-      const root: ShadowRoot = each.shadowRoot;
-      const form = root.querySelector('form')!;
-      const controls = [...form.querySelectorAll<HTMLInputElement | HTMLButtonElement>('[data-control]')];
-      const { answers } = JSON.parse(each.exportResult('json'));
-      check('page', (window as any).told, page.id);
+      const wrong = disagreements();
+      return { wrong, at: (window as any).told as string, point: find() };
 
-      // Compares the session and the form.
-      for (const group of form.querySelectorAll('fieldset')) {
-        const id = group.dataset['group']!;
-        const checked = [...group.querySelectorAll<HTMLInputElement>(':checked')].map((input) => input.dataset['control']);
-        check(`answer to ${id}`, checked, answers[id] === null ? [] : [`${id}:${answers[id]}`]);
-      }
-      const { radios, headings } = page.blocks.reduce((sum: { radios: string[]; headings: string[] }, block: any) => {
-        if (block.kind === 'heading') sum.headings.push(block.text.text);
-        if (block.kind === 'choice-group') {
-          sum.headings.push(block.question.text);
-          sum.radios.push(...block.options.map((option: any) => option.id));
+      function disagreements(): string[] {
+        const wrong: string[] = [];
+        const check = (what: string, one: unknown, other: unknown) => {
+          if (JSON.stringify(one) !== JSON.stringify(other))
+            wrong.push(`${what}: ${JSON.stringify(one)} and ${JSON.stringify(other)}`);
+        };
+        const { page, layout } = (window as any).seen;
+        const root: ShadowRoot = each.shadowRoot;
+        const form = root.querySelector('form')!;
+        const controls = [...form.querySelectorAll<HTMLInputElement | HTMLButtonElement>('[data-control]')];
+        const { answers } = JSON.parse(each.exportResult('json'));
+        check('page', (window as any).told, page.id);
+
+        // Compares the session and the form.
+        for (const group of form.querySelectorAll('fieldset')) {
+          const id = group.dataset['group']!;
+          const checked = [...group.querySelectorAll<HTMLInputElement>(':checked')].map(
+            (input) => input.dataset['control'],
+          );
+          check(`answer to ${id}`, checked, answers[id] === null ? [] : [`${id}:${answers[id]}`]);
         }
-        for (const group of block.groups ?? []) sum.headings.push(group.heading.text);
-        return sum;
-      }, { radios: [], headings: [] });
-      const words = (node: Element) => node.textContent!.replace(/\s+/g, ' ').trim();
-      check('radios', controls.filter(({ type }) => type === 'radio').map(({ dataset }) => dataset['control']), radios);
-      check('headings', [...form.querySelectorAll('h2, h3')].map(words), headings);
+        const { radios, headings } = page.blocks.reduce(
+          (sum: { radios: string[]; headings: string[] }, block: any) => {
+            if (block.kind === 'heading') sum.headings.push(block.text.text);
+            if (block.kind === 'choice-group') {
+              sum.headings.push(block.question.text);
+              sum.radios.push(...block.options.map((option: any) => option.id));
+            }
+            for (const group of block.groups ?? []) sum.headings.push(group.heading.text);
+            return sum;
+          },
+          { radios: [], headings: [] },
+        );
+        const words = (node: Element) => node.textContent!.replace(/\s+/g, ' ').trim();
+        check(
+          'radios',
+          controls.filter(({ type }) => type === 'radio').map(({ dataset }) => dataset['control']),
+          radios,
+        );
+        check('headings', [...form.querySelectorAll('h2, h3')].map(words), headings);
 
-      const plain = root.querySelector('.plain') !== null;
-      check('view', plain, root.querySelector('.drawn') === null);
-      if (plain) {
-        check('placed', [...form.querySelectorAll<HTMLElement>('[style*="left"], .line')].length, 0);
+        const plain = root.querySelector('.plain') !== null;
+        check('view', plain, root.querySelector('.drawn') === null);
+        if (plain) {
+          check('placed', [...form.querySelectorAll<HTMLElement>('[style*="left"], .line')].length, 0);
+          return wrong;
+        }
+
+        // Compares the drawing and the form.
+        const origin = root.querySelector('.stage')!.getBoundingClientRect();
+        check(
+          'controls',
+          controls.map(({ dataset }) => dataset['control']).sort(),
+          layout.controls.map(({ id }: any) => id).sort(),
+        );
+        const off = ([left, top, width, height]: number[], element: Element) => {
+          const box = element.getBoundingClientRect();
+          return Math.max(
+            ...[box.x - origin.x - left!, box.y - origin.y - top!, box.width - width!, box.height - height!].map(
+              Math.abs,
+            ),
+          );
+        };
+        for (const { id, rect } of layout.controls) {
+          const control = controls.find(({ dataset }) => dataset['control'] === id);
+          if (control && off(rect, control) > 1) wrong.push(`place of ${id}: off by ${off(rect, control)}`);
+        }
+        const lines = [...form.querySelectorAll<HTMLElement>('.line')];
+        check(
+          'lines',
+          lines.map(({ textContent }) => textContent).sort(),
+          layout.lines.map(({ text }: any) => text).sort(),
+        );
+        check('height', Math.abs(form.offsetHeight - layout.height) <= 1, true);
+        const canvases = [...root.querySelectorAll('canvas')].map(({ clientHeight }) => clientHeight);
+        check('canvas', Math.abs(canvases.reduce((a, b) => a + b, 0) - layout.height) <= 2, true);
         return wrong;
       }
-
-      // Compares the drawing and the form.
-      const origin = root.querySelector('.stage')!.getBoundingClientRect();
-      check('controls', controls.map(({ dataset }) => dataset['control']).sort(), layout.controls.map(({ id }: any) => id).sort());
-      const off = ([left, top, width, height]: number[], element: Element) => {
-        const box = element.getBoundingClientRect();
-        return Math.max(...[box.x - origin.x - left!, box.y - origin.y - top!, box.width - width!, box.height - height!].map(Math.abs));
-      };
-      for (const { id, rect } of layout.controls) {
-        const control = controls.find(({ dataset }) => dataset['control'] === id);
-        if (control && off(rect, control) > 1) wrong.push(`place of ${id}: off by ${off(rect, control)}`);
-      }
-      const lines = [...form.querySelectorAll<HTMLElement>('.line')];
-      check('lines', lines.map(({ textContent }) => textContent).sort(), layout.lines.map(({ text }: any) => text).sort());
-      check('height', Math.abs(form.offsetHeight - layout.height) <= 1, true);
-      const canvases = [...root.querySelectorAll('canvas')].map(({ clientHeight }) => clientHeight);
-      check('canvas', Math.abs(canvases.reduce((a, b) => a + b, 0) - layout.height) <= 2, true);
-      return wrong;
-    }
-  }, [action, next] as const);
+    },
+    [action, next] as const,
+  );
 
 test(`after ${count} actions at random, session, drawing and form have agreed each time`, async ({ page }) => {
   test.setTimeout(count * 2_000);
   await watchDrawing(page);
   await page.addInitScript(() => {
     (window as any).told = 'intro';
-    document.addEventListener('twotrack-progress', (event) => { (window as any).told = (event as CustomEvent).detail.page; });
+    document.addEventListener('twotrack-progress', (event) => {
+      (window as any).told = (event as CustomEvent).detail.page;
+    });
   });
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   const element = await open(page);
   const below = randomFrom(20260731);
-  const keys = ['1', '2', '3', '4', '5', '6', '9', 'ArrowRight', 'ArrowLeft', 'ArrowDown', 'ArrowUp', 'Enter', 'Space', 'Tab', 'Tab', 'Shift+Tab'];
+  const keys = [
+    '1',
+    '2',
+    '3',
+    '4',
+    '5',
+    '6',
+    '9',
+    'ArrowRight',
+    'ArrowLeft',
+    'ArrowDown',
+    'ArrowUp',
+    'Enter',
+    'Space',
+    'Tab',
+    'Tab',
+    'Shift+Tab',
+  ];
   const pointAt = (selector: string, index = 0) => ({ target: { selector, index } });
   const actions: [weight: number, name: string, make: () => Omit<Action, 'name'>][] = [
     [12, 'click an option', () => pointAt('.option', below(20))],

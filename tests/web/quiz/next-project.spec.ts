@@ -7,8 +7,8 @@ import { click, painted } from '../support/quiz.js';
 const heading = (element: Locator) => element.getByRole('heading', { level: 2 });
 const button = (element: Locator, name: string) => element.getByRole('button', { name, exact: true });
 const option = (element: Locator, name: string) => element.getByRole('checkbox', { name });
-const ranks = (element: Locator) => element.locator('.option').evaluateAll((options) =>
-  options.map((each) => each.querySelector('.rank')!.textContent));
+const ranks = (element: Locator) =>
+  element.locator('.option').evaluateAll((options) => options.map((each) => each.querySelector('.rank')!.textContent));
 const told = (page: Page, type: string) => page.evaluate((name) => (window as any)[name], type);
 
 const statements: Record<string, string> = {
@@ -93,8 +93,14 @@ for (const mode of ['canvas', 'html'] as const) {
     await expect(element.getByText('Others will not know that the tea is work', { exact: false })).toHaveCount(0);
     const { result } = await told(page, 'twotrack-complete');
     expect(result.answers).toEqual({
-      'blank-page': 4, 'known-ground': 0, 'new-tool': 3, 'reward': [0, 1, 2, 3], 'avoid': [0, 2], 'team': 0,
-      'dream': 'A garden of “tests”', 'role': null,
+      'blank-page': 4,
+      'known-ground': 0,
+      'new-tool': 3,
+      reward: [0, 1, 2, 3],
+      avoid: [0, 2],
+      team: 0,
+      dream: 'A garden of “tests”',
+      role: null,
     });
     expect(result.scales[0]).toMatchObject({ id: 'novelty', answered: 3, presented: 3 });
   });
@@ -132,8 +138,11 @@ for (const mode of ['canvas', 'html'] as const) {
     await page.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') });
     for (const kind of newKinds) {
       await walkTo(page, element, kind);
-      const violations = await page.evaluate(async () => (await (window as any).axe.run('two-track', { rules: { 'target-size': { enabled: true } } }))
-        .violations.map(({ id, nodes }: any) => `${id}: ${nodes.map((node: any) => node.html).join(' ')}`));
+      const violations = await page.evaluate(async () =>
+        (await (window as any).axe.run('two-track', { rules: { 'target-size': { enabled: true } } })).violations.map(
+          ({ id, nodes }: any) => `${id}: ${nodes.map((node: any) => node.html).join(' ')}`,
+        ),
+      );
       expect.soft(violations, kind).toEqual([]);
     }
   });
@@ -143,7 +152,13 @@ test('the order of shuffled questions is each person’s own, and stays with the
   const orders = new Set<string>();
   for (let person = 0; person < 12 && orders.size < 2; ++person) {
     const own = await context.newPage();
-    await own.addInitScript(() => { try { localStorage.clear(); } catch { /* no storage yet */ } });
+    await own.addInitScript(() => {
+      try {
+        localStorage.clear();
+      } catch {
+        /* no storage yet */
+      }
+    });
     const element = await openNextProject(own, 'html');
     orders.add((await answerStatements(own, element)).join());
     await own.close();

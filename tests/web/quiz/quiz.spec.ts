@@ -1,5 +1,19 @@
 import { expect, test, type Page } from '@playwright/test';
-import { answerAll, answerByMouse, click, counts, countEverything, itemCount, labels, open, painted, placeOf, ready, skipToReport, standardAnswer } from '../support/quiz.js';
+import {
+  answerAll,
+  answerByMouse,
+  click,
+  counts,
+  countEverything,
+  itemCount,
+  labels,
+  open,
+  painted,
+  placeOf,
+  ready,
+  skipToReport,
+  standardAnswer,
+} from '../support/quiz.js';
 
 test('the quiz is taken by mouse, from the intro to the report', async ({ page }) => {
   await countEverything(page);
@@ -60,7 +74,9 @@ test('the event at the end carries the whole result, the same as the exports', a
   await answerAll(element);
   const { events } = await counts(page);
   expect(events.map(({ type }) => type)).toEqual([
-    'twotrack-ready', ...Array(itemCount + 41).fill('twotrack-progress'), 'twotrack-complete',
+    'twotrack-ready',
+    ...Array(itemCount + 41).fill('twotrack-progress'),
+    'twotrack-complete',
   ]);
   expect(events[0]!.detail).toEqual({ assessment: { id: 'career-track', version: '0.2.0' }, mode: 'canvas' });
   expect(events.at(-2)!.detail).toEqual({ page: 'report', answered: 20, total: 59 });
@@ -73,9 +89,12 @@ test('the event at the end carries the whole result, the same as the exports', a
   expect(result.certainty).toBe('clear');
   expect(result.p_lean).toBeLessThan(0.001);
   expect(result.scales.map(({ id, answered, presented }: any) => [id, answered, presented])).toEqual([
-    ['technical', 10, 10], ['people', 10, 10],
+    ['technical', 10, 10],
+    ['people', 10, 10],
   ]);
-  const exported = await element.evaluate((each: any) => ['json', 'csv', 'text'].map((format) => each.exportResult(format)));
+  const exported = await element.evaluate((each: any) =>
+    ['json', 'csv', 'text'].map((format) => each.exportResult(format)),
+  );
   expect(JSON.parse(exported[0]!)).toEqual(result);
   expect(exported[1]).toMatch(/^assessment,version,technical_theta.*\r\ncareer-track,0\.2\.0,.*\r\n$/);
   expect(exported[2]).toContain('You lean technical, and clearly.\n================================');
@@ -98,8 +117,12 @@ test('two widgets on one page are two sessions, drawn by one context', async ({ 
 
   await page.reload();
   await click(page, page.locator('#second').getByRole('button', { name: 'Go on' }));
-  await expect(page.locator('#second').getByRole('progressbar')).toHaveAccessibleName('What pulls you: question 2 of 54');
-  await expect(page.locator('#first').getByRole('heading', { level: 2 })).toHaveText('You lean technical, and clearly.');
+  await expect(page.locator('#second').getByRole('progressbar')).toHaveAccessibleName(
+    'What pulls you: question 2 of 54',
+  );
+  await expect(page.locator('#first').getByRole('heading', { level: 2 })).toHaveText(
+    'You lean technical, and clearly.',
+  );
 });
 
 test('Back keeps the answers, Skip leaves none, and arrows never go on', async ({ page }) => {
@@ -136,7 +159,10 @@ async function holdTime(page: Page): Promise<(ms: number) => Promise<void>> {
     (window as any).now = 1000;
     Object.defineProperty(Event.prototype, 'timeStamp', { get: () => (window as any).now });
   });
-  return (ms) => page.evaluate((passed) => { (window as any).now += passed; }, ms);
+  return (ms) =>
+    page.evaluate((passed) => {
+      (window as any).now += passed;
+    }, ms);
 }
 
 test('a double click answers one question, not two', async ({ page }) => {
@@ -174,7 +200,11 @@ test('who answers fast on one spot answers each time', async ({ page }) => {
 });
 
 test('a touch answers and goes on, and leaves no hover behind', async ({ browser, baseURL }) => {
-  const context = await browser.newContext({ hasTouch: true, viewport: { width: 360, height: 740 }, baseURL: baseURL! });
+  const context = await browser.newContext({
+    hasTouch: true,
+    viewport: { width: 360, height: 740 },
+    baseURL: baseURL!,
+  });
   const page = await context.newPage();
   const element = await open(page);
   await element.getByRole('button', { name: 'Start' }).tap();

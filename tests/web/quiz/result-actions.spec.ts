@@ -4,9 +4,11 @@ import { PNG } from 'pngjs';
 import { openKind, walk } from '../support/page-kinds.js';
 import { countEverything, errorCodes, open, painted, widget } from '../support/quiz.js';
 
-const take = (element: Locator, name: string): Promise<void> => element.getByRole('group', { name: 'Take it along' }).getByRole('button', { name, exact: true }).click();
+const take = (element: Locator, name: string): Promise<void> =>
+  element.getByRole('group', { name: 'Take it along' }).getByRole('button', { name, exact: true }).click();
 const status = (element: Locator): Locator => element.getByRole('status');
-const result = (element: Locator, format: string): Promise<string> => element.evaluate((each: any, name) => each.exportResult(name), format);
+const result = (element: Locator, format: string): Promise<string> =>
+  element.evaluate((each: any, name) => each.exportResult(name), format);
 
 async function download(page: Page, element: Locator, name: string): Promise<{ name: string; bytes: Buffer }> {
   const [file] = await Promise.all([page.waitForEvent('download'), take(element, name)]);
@@ -30,9 +32,16 @@ async function answerAgain(element: Locator, option: number): Promise<void> {
 }
 
 for (const clipboard of ['allowed', 'refused'] as const) {
-  test(`the link, the report as text and the link for oneself are copied where the clipboard is ${clipboard}`, async ({ page, context, baseURL }) => {
+  test(`the link, the report as text and the link for oneself are copied where the clipboard is ${clipboard}`, async ({
+    page,
+    context,
+    baseURL,
+  }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    if (clipboard === 'refused') await page.addInitScript(() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); });
+    if (clipboard === 'refused')
+      await page.addInitScript(() => {
+        navigator.clipboard.writeText = () => Promise.reject(new Error('no'));
+      });
     const element = await openKind(page, 'report');
     const copied = async (name: string) => {
       await take(element, name);
@@ -65,7 +74,13 @@ for (const mode of ['canvas', 'html'] as const) {
   test(`the picture is 1,200 × 630, shows the result and no card's edge (${mode})`, async ({ page }) => {
     await countEverything(page);
     // If the page starts in the plain view, the drawing module is not there yet.
-    await page.addInitScript((value) => document.addEventListener('DOMContentLoaded', () => document.querySelector('two-track')!.setAttribute('mode', value)), mode);
+    await page.addInitScript(
+      (value) =>
+        document.addEventListener('DOMContentLoaded', () =>
+          document.querySelector('two-track')!.setAttribute('mode', value),
+        ),
+      mode,
+    );
     const element = await openKind(page, 'report');
     const { name, bytes } = await download(page, element, 'Picture');
     expect(name).toBe('career-track-result.png');
@@ -79,7 +94,9 @@ for (const mode of ['canvas', 'html'] as const) {
     // Paper, ink and the colours of the line's ends. The four edges are only paper.
     expect(colours.get('ffffff')).toBeGreaterThan(400_000);
     for (const colour of ['1c2230', '2f5fd0', 'c2500a']) expect(colours.get(colour) ?? 0, colour).toBeGreaterThan(100);
-    const edges = Array.from({ length: 1200 }, (_, x) => [x, x + 1200 * 629]).flat().concat(Array.from({ length: 630 }, (_, y) => [1200 * y, 1200 * y + 1199]).flat());
+    const edges = Array.from({ length: 1200 }, (_, x) => [x, x + 1200 * 629])
+      .flat()
+      .concat(Array.from({ length: 630 }, (_, y) => [1200 * y, 1200 * y + 1199]).flat());
     expect(edges.filter((pixel) => data.readUIntBE(4 * pixel, 3) !== 0xffffff)).toEqual([]);
     expect(await errorCodes(page)).toEqual([]);
   });
@@ -91,11 +108,18 @@ test('the picture is made, and pages are drawn, also when every drawing makes th
     (WebAssembly as any).instantiate = async (...parameters: unknown[]) => {
       const { instance } = await instantiate(...parameters);
       const { twotrack_draw: draw, memory } = instance.exports;
-      return { instance: { exports: { ...instance.exports, twotrack_draw: (...given: number[]) => {
-        const address = draw(...given);
-        memory.grow(1);
-        return address;
-      } } } };
+      return {
+        instance: {
+          exports: {
+            ...instance.exports,
+            twotrack_draw: (...given: number[]) => {
+              const address = draw(...given);
+              memory.grow(1);
+              return address;
+            },
+          },
+        },
+      };
     };
   });
   const errors: string[] = [];
@@ -119,24 +143,32 @@ test('where the browser cannot draw, that is said', async ({ page }) => {
   await expect(status(element)).toHaveText('This browser or page does not allow it.');
 });
 
-test('print opens the browser\'s own dialogue', async ({ page }) => {
-  await page.addInitScript(() => { window.print = () => { (window as any).printed = true; }; });
+test("print opens the browser's own dialogue", async ({ page }) => {
+  await page.addInitScript(() => {
+    window.print = () => {
+      (window as any).printed = true;
+    };
+  });
   const element = await openKind(page, 'report');
   await take(element, 'Print or PDF');
   expect(await page.evaluate(() => (window as any).printed)).toBe(true);
 });
 
-test('there is nothing to take along before the report, nor of another\'s', async ({ page }) => {
+test("there is nothing to take along before the report, nor of another's", async ({ page }) => {
   const element = await open(page);
   await expect(element.locator('.along')).toBeHidden();
   await walk(element, 'report');
   await expect(element.locator('.along')).toBeVisible();
-  await element.evaluate((each: any) => { each.result = each.shareCode('result'); });
+  await element.evaluate((each: any) => {
+    each.result = each.shareCode('result');
+  });
   await expect(element.getByText('A shared result')).toBeVisible();
   await expect(element.locator('.along')).toBeHidden();
 });
 
-test('earlier results are listed with what has changed beyond the error, outlive a reload, are saved and deleted', async ({ page }) => {
+test('earlier results are listed with what has changed beyond the error, outlive a reload, are saved and deleted', async ({
+  page,
+}) => {
   const element = await open(page);
   await walk(element, 'report');
   await expect(element.locator('details')).toHaveCount(0);
@@ -161,7 +193,10 @@ test('earlier results are listed with what has changed beyond the error, outlive
   const words = await element.locator('details li span').allTextContents();
   for (const [index, sentence] of sentences.entries()) expect(words[index]).toContain(sentence);
 
-  const [file] = await Promise.all([page.waitForEvent('download'), element.getByRole('button', { name: 'Save them' }).click()]);
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    element.getByRole('button', { name: 'Save them' }).click(),
+  ]);
   expect(file.suggestedFilename()).toBe('career-track-history.json');
   const saved = JSON.parse(await readFile(await file.path(), 'utf8'));
   expect(saved).toHaveLength(1);
@@ -176,7 +211,11 @@ test('earlier results are listed with what has changed beyond the error, outlive
 
 for (const [name, prepare] of [
   ['storage="none"', (element: Locator) => element.evaluate((each) => each.setAttribute('storage', 'none'))],
-  ['a damaged store', (element: Locator) => element.evaluate(() => localStorage.setItem('twotrack:history:career-track', '[{"at":1},7,{"at":1,"code":"x"},'))],
+  [
+    'a damaged store',
+    (element: Locator) =>
+      element.evaluate(() => localStorage.setItem('twotrack:history:career-track', '[{"at":1},7,{"at":1,"code":"x"},')),
+  ],
 ] as const) {
   test(`with ${name} there are no earlier results, and no error`, async ({ page }) => {
     await countEverything(page);

@@ -1,7 +1,11 @@
 import { expect, test } from '@playwright/test';
 import { answerAll, click, counts, countEverything, labels, open, painted, widget } from '../support/quiz.js';
 
-test('a link shows the result to another, and leaves their own progress as it was', async ({ page, browser, baseURL }) => {
+test('a link shows the result to another, and leaves their own progress as it was', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
   await countEverything(page);
   const element = await open(page);
   await answerAll(element);
@@ -27,9 +31,13 @@ test('a link shows the result to another, and leaves their own progress as it wa
 test('a damaged code is refused with a sentence, and the widget works on', async ({ page }) => {
   await countEverything(page);
   const element = await open(page, 'one.html#twotrack=career-track:AAAAAAAAAAAA');
-  await expect(element.getByRole('status')).toHaveText('This link to a result is damaged, or belongs to another assessment.');
+  await expect(element.getByRole('status')).toHaveText(
+    'This link to a result is damaged, or belongs to another assessment.',
+  );
   await expect(element.getByRole('button', { name: 'Start' })).toBeVisible();
-  await widget(page).evaluate((each: any) => { each.result = '!'; });
+  await widget(page).evaluate((each: any) => {
+    each.result = '!';
+  });
   await expect(element.getByRole('status')).toHaveText('This link to a result is damaged; ask for it again.');
   await click(page, element.getByRole('button', { name: 'Start' }));
   await expect(element.getByRole('status')).toHaveText('What pulls you: question 1 of 54');

@@ -1,5 +1,17 @@
 import { expect, test } from '@playwright/test';
-import { click, colourKey, colours, counts, countEverything, open, painted, placeOf, ready, uncountedFrames, widget } from '../support/quiz.js';
+import {
+  click,
+  colourKey,
+  colours,
+  counts,
+  countEverything,
+  open,
+  painted,
+  placeOf,
+  ready,
+  uncountedFrames,
+  widget,
+} from '../support/quiz.js';
 import { walk } from '../support/page-kinds.js';
 
 const accent = { light: 0x2f5fd0, dark: 0x86a8f7 };
@@ -19,7 +31,9 @@ for (const theme of ['light', 'dark'] as const) {
 
 test('the form over the canvas is not seen: without the canvas nothing of the page shows', async ({ page }) => {
   const element = await open(page);
-  await element.evaluate((each) => each.shadowRoot!.querySelector<HTMLElement>('.stage')!.style.setProperty('visibility', 'hidden'));
+  await element.evaluate((each) =>
+    each.shadowRoot!.querySelector<HTMLElement>('.stage')!.style.setProperty('visibility', 'hidden'),
+  );
   expect((await colours(page, element.locator('.widget'))).size).toBe(1);
 });
 
@@ -57,10 +71,15 @@ test('an answer costs at most two frames', async ({ page }) => {
   expect(frames - before.frames).toBeGreaterThanOrEqual(1);
 });
 
-for (const [advance, what] of [['manual', 'the chosen option'], ['auto', 'the next question']] as const) {
+for (const [advance, what] of [
+  ['manual', 'the chosen option'],
+  ['auto', 'the next question'],
+] as const) {
   test(`the frame after a click shows ${what}, whole`, async ({ page }) => {
     const element = await open(page);
-    await element.evaluate((each: any, value) => { each.advance = value; }, advance);
+    await element.evaluate((each: any, value) => {
+      each.advance = value;
+    }, advance);
     await click(page, element.getByRole('button', { name: 'Start' }));
     const option = element.getByRole('radio', { name: 'Agree', exact: true });
     // The pointer may hover over a control of the next page, so only the heading above is compared.
@@ -72,14 +91,22 @@ for (const [advance, what] of [['manual', 'the chosen option'], ['auto', 'the ne
       const { left, top, width, height } = (each.closest('label') ?? each).getBoundingClientRect();
       const canvas = (each.getRootNode() as ShadowRoot).querySelector('canvas')!;
       const stage = canvas.getBoundingClientRect();
-      const pixels = () => canvas.getContext('2d')!.getImageData(left - stage.left, top - stage.top, width, height).data.join();
+      const pixels = () =>
+        canvas
+          .getContext('2d')!
+          .getImageData(left - stage.left, top - stage.top, width, height)
+          .data.join();
       const seen: string[] = [];
       Object.assign(window, { pixels, seen });
       // Registered after the widget's own listener, so its frame comes after the widget's frame.
-      document.addEventListener('click', () => {
-        seen.push(pixels());
-        requestAnimationFrame(() => seen.push(pixels()));
-      }, { once: true });
+      document.addEventListener(
+        'click',
+        () => {
+          seen.push(pixels());
+          requestAnimationFrame(() => seen.push(pixels()));
+        },
+        { once: true },
+      );
     });
     await page.mouse.down();
     await page.mouse.up();
@@ -103,7 +130,12 @@ test('nothing is loaded or drawn far from the viewport', async ({ page }) => {
   await widget(page).scrollIntoViewIfNeeded();
   await expect(widget(page).getByRole('button', { name: 'Start' })).toBeVisible();
   await ready(widget(page));
-  expect([...requests].sort()).toEqual(['/tall.html', '/twotrack/career-track.json', '/twotrack/twotrack.js', '/twotrack/twotrack.wasm']);
+  expect([...requests].sort()).toEqual([
+    '/tall.html',
+    '/twotrack/career-track.json',
+    '/twotrack/twotrack.js',
+    '/twotrack/twotrack.wasm',
+  ]);
   await page.evaluate(() => scrollTo(0, 0));
   await painted(page);
   const before = await counts(page);
@@ -114,7 +146,11 @@ test('nothing is loaded or drawn far from the viewport', async ({ page }) => {
 
 for (const ratio of [1, 1.25, 1.5, 2, 3]) {
   test(`the canvas has a pixel for each of the screen's at a ratio of ${ratio}`, async ({ browser, baseURL }) => {
-    const context = await browser.newContext({ deviceScaleFactor: ratio, viewport: { width: 333, height: 700 }, baseURL: baseURL! });
+    const context = await browser.newContext({
+      deviceScaleFactor: ratio,
+      viewport: { width: 333, height: 700 },
+      baseURL: baseURL!,
+    });
     const page = await context.newPage();
     const element = await open(page);
     const [width, height, cssWidth, cssHeight] = await element.evaluate((each) => {
@@ -137,14 +173,22 @@ for (const ratio of [1, 1.25, 1.5, 2, 3]) {
   });
 }
 
-test('a screen that really has 1.5 pixels, where the width ends within one, is matched pixel by pixel', async ({ playwright, launchOptions, baseURL }) => {
+test('a screen that really has 1.5 pixels, where the width ends within one, is matched pixel by pixel', async ({
+  playwright,
+  launchOptions,
+  baseURL,
+}) => {
   const browser = await playwright.chromium.launch({
-    ...launchOptions, args: [...launchOptions.args!, '--force-device-scale-factor=1.5', '--window-size=501,700'],
+    ...launchOptions,
+    args: [...launchOptions.args!, '--force-device-scale-factor=1.5', '--window-size=501,700'],
   });
   const page = await (await browser.newContext({ viewport: null, baseURL: baseURL! })).newPage();
   const element = await open(page);
-  const [width, box, ratio] = await element.evaluate((each) =>
-    [each.shadowRoot!.querySelector('canvas')!.width, each.getBoundingClientRect().width, devicePixelRatio]);
+  const [width, box, ratio] = await element.evaluate((each) => [
+    each.shadowRoot!.querySelector('canvas')!.width,
+    each.getBoundingClientRect().width,
+    devicePixelRatio,
+  ]);
   expect(ratio).toBe(1.5);
   expect(Math.abs(width! - box! * 1.5)).toBeLessThanOrEqual(0.5);
   await browser.close();
@@ -154,26 +198,45 @@ test('a change of ratio at run time is drawn sharp', async ({ page, context }) =
   const element = await open(page);
   const client = await context.newCDPSession(page);
   // The height changes as well: emulation announces a change of ratio only together with a change of size.
-  await client.send('Emulation.setDeviceMetricsOverride', { width: 800, height: 850, deviceScaleFactor: 2, mobile: false });
-  const ratio = () => element.evaluate(async (each) => {
-    // A media query reports its change with a frame.
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-    const canvas = each.shadowRoot!.querySelector('canvas')!;
-    return canvas.width / canvas.getBoundingClientRect().width;
+  await client.send('Emulation.setDeviceMetricsOverride', {
+    width: 800,
+    height: 850,
+    deviceScaleFactor: 2,
+    mobile: false,
   });
+  const ratio = () =>
+    element.evaluate(async (each) => {
+      // A media query reports its change with a frame.
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      const canvas = each.shadowRoot!.querySelector('canvas')!;
+      return canvas.width / canvas.getBoundingClientRect().width;
+    });
   await expect.poll(ratio).toBeCloseTo(2, 3);
 });
 
-test('a tall report is painted in tiles that no browser clamps, and far ones hold no pixels', async ({ browser, baseURL }) => {
-  const context = await browser.newContext({ deviceScaleFactor: 3, viewport: { width: 320, height: 300 }, baseURL: baseURL! });
+test('a tall report is painted in tiles that no browser clamps, and far ones hold no pixels', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({
+    deviceScaleFactor: 3,
+    viewport: { width: 320, height: 300 },
+    baseURL: baseURL!,
+  });
   const page = await context.newPage();
-  await page.addInitScript(() => document.addEventListener('DOMContentLoaded', () => { document.documentElement.style.fontSize = '32px'; }));
+  await page.addInitScript(() =>
+    document.addEventListener('DOMContentLoaded', () => {
+      document.documentElement.style.fontSize = '32px';
+    }),
+  );
   const element = await open(page);
   await walk(element, 'report');
   await painted(page);
   await page.evaluate(() => scrollTo(0, 0));
-  const sizes = () => element.evaluate((each) =>
-    [...each.shadowRoot!.querySelectorAll('canvas')].map(({ width, height }) => [width, height]));
+  const sizes = () =>
+    element.evaluate((each) =>
+      [...each.shadowRoot!.querySelectorAll('canvas')].map(({ width, height }) => [width, height]),
+    );
   await expect.poll(async () => (await sizes())[0]![1]).toBe(2048);
   await expect.poll(async () => (await sizes()).at(-1)).toEqual([1, 1]);
   const tiles = await sizes();

@@ -4,10 +4,20 @@ import { open, painted, visitEveryKind } from '../support/quiz.js';
 
 const pagesOf = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type \/Page\b/g)!.length;
 /** Without margins, and with the margins that browsers use for printing. */
-const papers = [{ format: 'A4' }, { format: 'A4', margin: { top: '10mm', bottom: '10mm', left: '10mm', right: '10mm' } }, { format: 'Letter' }] as const;
+const papers = [
+  { format: 'A4' },
+  { format: 'A4', margin: { top: '10mm', bottom: '10mm', left: '10mm', right: '10mm' } },
+  { format: 'Letter' },
+] as const;
 
 async function openReport(page: Page, mode: Mode, language = 'en') {
-  await page.addInitScript((lang) => document.addEventListener('DOMContentLoaded', () => document.querySelector('two-track')!.setAttribute('lang', lang)), language);
+  await page.addInitScript(
+    (lang) =>
+      document.addEventListener('DOMContentLoaded', () =>
+        document.querySelector('two-track')!.setAttribute('lang', lang),
+      ),
+    language,
+  );
   const element = await open(page);
   await visitEveryKind(element, async () => {});
   await show(page, element, mode);
@@ -31,14 +41,17 @@ for (const language of ['en', 'de']) {
 }
 
 /** The places of all words and charts. */
-const laidOut = (element: Locator): Promise<string[]> => element.evaluate((each) => {
-  const form = each.shadowRoot!.querySelector('form')!;
-  const top = form.getBoundingClientRect().top;
-  return [form, ...form.querySelectorAll('.text, .figure, .chart, .bar')].filter((part) => part.checkVisibility()).map((part) => {
-    const { x, y, width, height } = part.getBoundingClientRect();
-    return `${part.getAttribute('class')} ${[x, y - top, width, height].map(Math.round)}`;
+const laidOut = (element: Locator): Promise<string[]> =>
+  element.evaluate((each) => {
+    const form = each.shadowRoot!.querySelector('form')!;
+    const top = form.getBoundingClientRect().top;
+    return [form, ...form.querySelectorAll('.text, .figure, .chart, .bar')]
+      .filter((part) => part.checkVisibility())
+      .map((part) => {
+        const { x, y, width, height } = part.getBoundingClientRect();
+        return `${part.getAttribute('class')} ${[x, y - top, width, height].map(Math.round)}`;
+      });
   });
-});
 
 test('on paper the style sheet alone makes the plain view of the drawn one', async ({ page }) => {
   const element = await openReport(page, 'canvas');
@@ -62,7 +75,9 @@ test('on paper the style sheet alone makes the plain view of the drawn one', asy
   expect(await laidOut(copied)).toEqual(own);
 });
 
-test('no button, switch or place to enter is printed; charts and notes stay whole, headings with what follows', async ({ page }) => {
+test('no button, switch or place to enter is printed; charts and notes stay whole, headings with what follows', async ({
+  page,
+}) => {
   const element = await openReport(page, 'canvas');
   await page.emulateMedia({ media: 'print' });
   await expect(element.locator('.plain')).toBeAttached();
@@ -70,14 +85,16 @@ test('no button, switch or place to enter is printed; charts and notes stay whol
   const whole = element.locator('.figure, .notes > div, .bars li, .measures li, .ladder');
   expect(await whole.count()).toBeGreaterThan(10);
   for (const each of await whole.all()) await expect(each).toHaveCSS('break-inside', 'avoid');
-  for (const heading of await element.getByRole('heading').all()) await expect(heading).toHaveCSS('break-after', 'avoid');
+  for (const heading of await element.getByRole('heading').all())
+    await expect(heading).toHaveCSS('break-after', 'avoid');
 });
 
 test('a page on which one stops at a question is printed with all of its answers', async ({ page }) => {
   const element = await openKind(page, 'likert');
   await page.emulateMedia({ media: 'print' });
   await painted(page);
-  for (const name of ['Strongly disagree', 'Neither', 'Strongly agree']) await expect(element.getByText(name, { exact: true })).toBeVisible();
+  for (const name of ['Strongly disagree', 'Neither', 'Strongly agree'])
+    await expect(element.getByText(name, { exact: true })).toBeVisible();
 });
 
 test('a view that changes before the next page was placed has its own height', async ({ page }) => {

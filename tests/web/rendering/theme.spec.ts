@@ -3,17 +3,23 @@ import { readFile } from 'node:fs/promises';
 import { click, colourKey, colours, open, painted, ready, widget } from '../support/quiz.js';
 
 /** The pixels of the widget's first canvas: four values each, row by row. */
-const pixels = async (element: Locator): Promise<Buffer> => Buffer.from(await element.evaluate((each) => {
-  const canvas = each.shadowRoot!.querySelector('canvas')!;
-  const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
-  let text = '';
-  for (let i = 0; i < data.length; i += 0x8000) text += String.fromCharCode(...data.subarray(i, i + 0x8000));
-  return btoa(text);
-}), 'base64');
+const pixels = async (element: Locator): Promise<Buffer> =>
+  Buffer.from(
+    await element.evaluate((each) => {
+      const canvas = each.shadowRoot!.querySelector('canvas')!;
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+      let text = '';
+      for (let i = 0; i < data.length; i += 0x8000) text += String.fromCharCode(...data.subarray(i, i + 0x8000));
+      return btoa(text);
+    }),
+    'base64',
+  );
 
 /** The largest difference of two values, of 255. */
 const farthest = (one: Buffer, other: Buffer): number =>
-  one.length === other.length ? one.reduce((most, value, index) => Math.max(most, Math.abs(value - other[index]!)), 0) : 255;
+  one.length === other.length
+    ? one.reduce((most, value, index) => Math.max(most, Math.abs(value - other[index]!)), 0)
+    : 255;
 
 /** Adds a web font to the page, and serves it once it may arrive. */
 async function useWebFont(page: Page, arrival: Promise<void>): Promise<void> {
@@ -22,16 +28,27 @@ async function useWebFont(page: Page, arrival: Promise<void>): Promise<void> {
     await arrival;
     await route.fulfill({ contentType: 'font/ttf', body: font });
   });
-  await page.addInitScript(() => document.addEventListener('DOMContentLoaded', () => {
-    const style = document.createElement('style');
-    style.textContent = '@font-face { font-family: Late; src: url(late.ttf); font-display: swap } html { font-family: Late, Inter }';
-    document.head.append(style);
-  }));
+  await page.addInitScript(() =>
+    document.addEventListener('DOMContentLoaded', () => {
+      const style = document.createElement('style');
+      style.textContent =
+        '@font-face { font-family: Late; src: url(late.ttf); font-display: swap } html { font-family: Late, Inter }';
+      document.head.append(style);
+    }),
+  );
 }
 
-test('a web font that comes late leaves the same pixels as one that was there from the start', async ({ page, context }) => {
+test('a web font that comes late leaves the same pixels as one that was there from the start', async ({
+  page,
+  context,
+}) => {
   let arrive = () => {};
-  await useWebFont(page, new Promise((resolve) => { arrive = resolve; }));
+  await useWebFont(
+    page,
+    new Promise((resolve) => {
+      arrive = resolve;
+    }),
+  );
   // The page's load event waits for the font, so the test must not wait for the event.
   const late = await open(page, 'one.html', 'commit');
   const before = await pixels(late);
@@ -51,31 +68,38 @@ test('a web font that comes late leaves the same pixels as one that was there fr
 });
 
 /** Changes the page's style. Returns after how many frames, at most ten, the widget's canvas differs. */
-const framesUntilFollowed = (element: Locator, css: string): Promise<number> => element.evaluate(async (each, rules) => {
-  const read = () => {
-    const canvas = each.shadowRoot!.querySelector('canvas')!;
-    const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
-    return new Uint32Array(data.buffer).reduce((hash, value) => (Math.imul(hash, 31) + value) | 0, 7);
-  };
-  const frame = () => new Promise(requestAnimationFrame);
-  const style = document.createElement('style');
-  style.textContent = `html.changed { ${rules} }`;
-  document.head.append(style);
-  await frame();
-  const before = read();
-  document.documentElement.classList.add('changed');
-  for (let frames = 1; frames <= 10; ++frames) {
+const framesUntilFollowed = (element: Locator, css: string): Promise<number> =>
+  element.evaluate(async (each, rules) => {
+    const read = () => {
+      const canvas = each.shadowRoot!.querySelector('canvas')!;
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+      return new Uint32Array(data.buffer).reduce((hash, value) => (Math.imul(hash, 31) + value) | 0, 7);
+    };
+    const frame = () => new Promise(requestAnimationFrame);
+    const style = document.createElement('style');
+    style.textContent = `html.changed { ${rules} }`;
+    document.head.append(style);
     await frame();
-    // The result of the frame's callbacks is on screen when the frame ends.
-    await new Promise((resolve) => setTimeout(resolve));
-    if (read() !== before) return frames;
-  }
-  return Infinity;
-}, css);
+    const before = read();
+    document.documentElement.classList.add('changed');
+    for (let frames = 1; frames <= 10; ++frames) {
+      await frame();
+      // The result of the frame's callbacks is on screen when the frame ends.
+      await new Promise((resolve) => setTimeout(resolve));
+      if (read() !== before) return frames;
+    }
+    return Infinity;
+  }, css);
 
 for (const css of [
-  'color-scheme: dark', '--twotrack-accent: rgb(160 0 90)', '--twotrack-radius: 2px', '--twotrack-ink: navy', '--twotrack-background: ivory',
-  'font-size: 20px', 'font-family: "DejaVu Serif"', 'font-weight: 700',
+  'color-scheme: dark',
+  '--twotrack-accent: rgb(160 0 90)',
+  '--twotrack-radius: 2px',
+  '--twotrack-ink: navy',
+  '--twotrack-background: ivory',
+  'font-size: 20px',
+  'font-family: "DejaVu Serif"',
+  'font-weight: 700',
 ]) {
   test(`a theme class that the host toggles is followed within two frames: ${css}`, async ({ page }) => {
     const element = await open(page);
@@ -89,7 +113,11 @@ for (const css of [
 test('a change of the system to dark and back is followed while the page is open', async ({ page }) => {
   const element = await open(page);
   const card = async (hex: number) => (await colours(page, element)).get(colourKey(hex)) ?? 0;
-  for (const [colorScheme, hex] of [['dark', 0x171b24], ['light', 0xffffff], ['dark', 0x171b24]] as const) {
+  for (const [colorScheme, hex] of [
+    ['dark', 0x171b24],
+    ['light', 0xffffff],
+    ['dark', 0x171b24],
+  ] as const) {
     await page.emulateMedia({ colorScheme });
     await painted(page);
     expect(await card(hex)).toBeGreaterThan(100_000);
@@ -97,24 +125,32 @@ test('a change of the system to dark and back is followed while the page is open
 });
 
 /** The contrast of texts and lines with the card, by the theme's names, in the plain view and in the drawing. */
-const contrasts = (element: Locator): Promise<Record<string, number>> => element.evaluate((each) => {
-  const style = getComputedStyle(each.shadowRoot!.querySelector('form')!);
-  const luminance = (name: string) => {
-    const [red, green, blue] = style.getPropertyValue(`--${name}`).match(/\d+/g)!.map((value) => {
-      const c = Number(value) / 255;
-      return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
-  };
-  return Object.fromEntries(['ink', 'ink-2', 'ink-3', 'line-2', 'line'].map((name) => {
-    const [darker, lighter] = [luminance(name), luminance('surface')].sort((a, b) => a - b);
-    return [name, (lighter! + 0.05) / (darker! + 0.05)];
-  }));
-});
+const contrasts = (element: Locator): Promise<Record<string, number>> =>
+  element.evaluate((each) => {
+    const style = getComputedStyle(each.shadowRoot!.querySelector('form')!);
+    const luminance = (name: string) => {
+      const [red, green, blue] = style
+        .getPropertyValue(`--${name}`)
+        .match(/\d+/g)!
+        .map((value) => {
+          const c = Number(value) / 255;
+          return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+        });
+      return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
+    };
+    return Object.fromEntries(
+      ['ink', 'ink-2', 'ink-3', 'line-2', 'line'].map((name) => {
+        const [darker, lighter] = [luminance(name), luminance('surface')].sort((a, b) => a - b);
+        return [name, (lighter! + 0.05) / (darker! + 0.05)];
+      }),
+    );
+  });
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const mode of ['canvas', 'html']) {
-    test(`who asks for more contrast gets stronger text and borders, at once (${colorScheme}, ${mode})`, async ({ page }) => {
+    test(`who asks for more contrast gets stronger text and borders, at once (${colorScheme}, ${mode})`, async ({
+      page,
+    }) => {
       await page.emulateMedia({ colorScheme, contrast: 'no-preference' });
       const element = await open(page);
       await element.evaluate((each, value) => each.setAttribute('mode', value), mode);
@@ -140,7 +176,11 @@ test("the host's own ink stays where more contrast is asked for", async ({ page 
   const element = await open(page);
   await page.evaluate(() => document.documentElement.style.setProperty('--twotrack-ink', 'rgb(0 0 96)'));
   await painted(page);
-  expect(await element.evaluate((each) => getComputedStyle(each.shadowRoot!.querySelector('form')!).getPropertyValue('--ink'))).toBe('rgb(0 0 96)');
+  expect(
+    await element.evaluate((each) =>
+      getComputedStyle(each.shadowRoot!.querySelector('form')!).getPropertyValue('--ink'),
+    ),
+  ).toBe('rgb(0 0 96)');
 });
 
 /** A frame takes this long, however slow the machine is. Call it before `goto`. */
@@ -151,23 +191,26 @@ const setFrameTime = (page: Page, ms: number): Promise<void> =>
   }, ms);
 
 /** How often the widget's canvas is painted after a click on a control, and how many of the pictures differ. */
-const paintedBy = (element: Locator, control: string) => element.evaluate(async (each: any, id) => {
-  const pictures = new Set<string>();
-  let frames = 0;
-  const canvas = each.shadowRoot!.querySelector('canvas')!;
-  const original = CanvasRenderingContext2D.prototype.drawImage;
-  CanvasRenderingContext2D.prototype.drawImage = function (...parameters: any[]) {
-    (original as any).apply(this, parameters);
-    ++frames;
-    pictures.add(canvas.toDataURL());
-  };
-  each.shadowRoot.querySelector(`[data-control="${id}"]`).click();
-  await each.updateComplete;
-  CanvasRenderingContext2D.prototype.drawImage = original;
-  return { frames, pictures: pictures.size };
-}, control);
+const paintedBy = (element: Locator, control: string) =>
+  element.evaluate(async (each: any, id) => {
+    const pictures = new Set<string>();
+    let frames = 0;
+    const canvas = each.shadowRoot!.querySelector('canvas')!;
+    const original = CanvasRenderingContext2D.prototype.drawImage;
+    CanvasRenderingContext2D.prototype.drawImage = function (...parameters: any[]) {
+      (original as any).apply(this, parameters);
+      ++frames;
+      pictures.add(canvas.toDataURL());
+    };
+    each.shadowRoot.querySelector(`[data-control="${id}"]`).click();
+    await each.updateComplete;
+    CanvasRenderingContext2D.prototype.drawImage = original;
+    return { frames, pictures: pictures.size };
+  }, control);
 
-test('a page comes in and an answer fills within twenty frames, and nothing moves for who wants less motion', async ({ page }) => {
+test('a page comes in and an answer fills within twenty frames, and nothing moves for who wants less motion', async ({
+  page,
+}) => {
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   await setFrameTime(page, 16);
   const element = await open(page);
@@ -183,7 +226,9 @@ test('a page comes in and an answer fills within twenty frames, and nothing move
   for (const control of ['m3:1', 'forward']) expect((await paintedBy(element, control)).frames).toBeLessThanOrEqual(2);
 });
 
-test('where frames come slowly a move ends with its third frame, and after a few such moves nothing moves', async ({ page }) => {
+test('where frames come slowly a move ends with its third frame, and after a few such moves nothing moves', async ({
+  page,
+}) => {
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   await setFrameTime(page, 40);
   const element = await open(page);
@@ -214,7 +259,16 @@ async function watchShifts(page: Page): Promise<void> {
     const note = (entries: any[]) => {
       for (const entry of entries)
         if (!entry.hadRecentInput)
-          shifts.push({ value: entry.value, sources: entry.sources.map(({ node, previousRect, currentRect }: any) => [node?.className || node?.nodeName, previousRect.y, currentRect.y, previousRect.height, currentRect.height]) });
+          shifts.push({
+            value: entry.value,
+            sources: entry.sources.map(({ node, previousRect, currentRect }: any) => [
+              node?.className || node?.nodeName,
+              previousRect.y,
+              currentRect.y,
+              previousRect.height,
+              currentRect.height,
+            ]),
+          });
     };
     const observer = new PerformanceObserver((list) => note(list.getEntries()));
     observer.observe({ type: 'layout-shift', buffered: true });
@@ -236,6 +290,9 @@ for (const width of [320, 400, 600, 800, 1200]) {
     await expect(widget(page).getByRole('button', { name: 'Start' })).toBeVisible();
     await painted(page);
     const found = await shifts(page);
-    expect(found.reduce((sum, { value }) => sum + value, 0), JSON.stringify(found)).toBe(0);
+    expect(
+      found.reduce((sum, { value }) => sum + value, 0),
+      JSON.stringify(found),
+    ).toBe(0);
   });
 }

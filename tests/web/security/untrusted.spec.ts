@@ -5,10 +5,20 @@ import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { crc32 } from '../support/crc32.js';
 import { walk } from '../support/page-kinds.js';
-import { answerAll, counts, countEverything, errorCodes, open, painted, visitEveryKind, widget } from '../support/quiz.js';
+import {
+  answerAll,
+  counts,
+  countEverything,
+  errorCodes,
+  open,
+  painted,
+  visitEveryKind,
+  widget,
+} from '../support/quiz.js';
 import { openSite } from '../support/sites.js';
 
-const file = (name: string): Promise<string> => readFile(new URL(`../../../assessments/${name}`, import.meta.url), 'utf8');
+const file = (name: string): Promise<string> =>
+  readFile(new URL(`../../../assessments/${name}`, import.meta.url), 'utf8');
 const careerTrack = async (): Promise<any> => JSON.parse(await file('career-track.json'));
 
 /** Uncaught errors. */
@@ -19,14 +29,31 @@ function listenForErrors(page: Page): string[] {
 }
 
 const serve = (page: Page, assessment: unknown): Promise<void> =>
-  page.route('**/career-track.json?*', (route) => route.fulfill({ contentType: 'application/json', body: JSON.stringify(assessment) }));
+  page.route('**/career-track.json?*', (route) =>
+    route.fulfill({ contentType: 'application/json', body: JSON.stringify(assessment) }),
+  );
 
 test.describe('an assessment', () => {
   const markup = '<img src=x onerror="window.ran=1"><script>window.ran=1</script><b>&amp;</b> ';
 
   /** Puts markup before every text that a person reads. */
   function withMarkup(value: any, key = ''): any {
-    const read = ['title', 'heading', 'lead', 'text', 'small_print', 'name', 'short_name', 'label', 'prompt', 'headline', 'summary', 'body', 'why', 'limits'];
+    const read = [
+      'title',
+      'heading',
+      'lead',
+      'text',
+      'small_print',
+      'name',
+      'short_name',
+      'label',
+      'prompt',
+      'headline',
+      'summary',
+      'body',
+      'why',
+      'limits',
+    ];
     if (typeof value === 'string') return read.includes(key) ? markup + value : value;
     if (Array.isArray(value)) return value.map((each) => withMarkup(each, key === 'categories' ? 'label' : ''));
     if (value === null || typeof value !== 'object') return value;
@@ -38,11 +65,14 @@ test.describe('an assessment', () => {
       const errors = listenForErrors(page);
       await serve(page, withMarkup(await careerTrack()));
       const element = await open(page);
-      await element.evaluate((each: any, value) => { each.mode = value; }, mode);
+      await element.evaluate((each: any, value) => {
+        each.mode = value;
+      }, mode);
       await painted(page);
       const kinds = await visitEveryKind(element, async (kind) => {
         const { foreign, words } = await element.evaluate((each) => ({
-          foreign: [...each.shadowRoot!.querySelectorAll('form img, form script, form b, form style, form iframe')].length,
+          foreign: [...each.shadowRoot!.querySelectorAll('form img, form script, form b, form style, form iframe')]
+            .length,
           words: each.shadowRoot!.querySelector('form')!.textContent!,
         }));
         expect(foreign, kind).toBe(0);
@@ -54,7 +84,18 @@ test.describe('an assessment', () => {
     });
   }
 
-  for (const url of ['javascript:ran=1', 'JaVaScRiPt:ran=1', ' javascript:ran=1', 'java\nscript:ran=1', '\u0001javascript:ran=1', 'data:text/html,<script>1</script>', 'vbscript:1', 'blob:null/1', 'file:///etc/passwd', 'mailto:a@b.example']) {
+  for (const url of [
+    'javascript:ran=1',
+    'JaVaScRiPt:ran=1',
+    ' javascript:ran=1',
+    'java\nscript:ran=1',
+    '\u0001javascript:ran=1',
+    'data:text/html,<script>1</script>',
+    'vbscript:1',
+    'blob:null/1',
+    'file:///etc/passwd',
+    'mailto:a@b.example',
+  ]) {
     test(`whose reading leads to ${JSON.stringify(url)} is refused, with the place`, async ({ page }) => {
       await countEverything(page);
       const assessment = await careerTrack();
@@ -67,15 +108,25 @@ test.describe('an assessment', () => {
     });
   }
 
-  test('can lead to other pages by plain links alone, that tell the other page nothing of this one', async ({ page }) => {
+  test('can lead to other pages by plain links alone, that tell the other page nothing of this one', async ({
+    page,
+  }) => {
     const assessment = await careerTrack();
     const url = 'https://another.example/"><script>window.ran=1</script>';
     for (const entry of assessment.report.reading.entries) Object.assign(entry, { url });
     await serve(page, assessment);
     const element = await open(page);
     await walk(element, 'report');
-    const links = await element.evaluate((each) => [...each.shadowRoot!.querySelectorAll('a')].map((link) =>
-      Object.fromEntries(link.getAttributeNames().filter((name) => name !== 'class' && name !== 'style').map((name) => [name, link.getAttribute(name)]))));
+    const links = await element.evaluate((each) =>
+      [...each.shadowRoot!.querySelectorAll('a')].map((link) =>
+        Object.fromEntries(
+          link
+            .getAttributeNames()
+            .filter((name) => name !== 'class' && name !== 'style')
+            .map((name) => [name, link.getAttribute(name)]),
+        ),
+      ),
+    );
     expect(links.length).toBeGreaterThan(0);
     for (const link of links) expect(link).toEqual({ href: url, rel: 'noopener noreferrer' });
     expect(await page.evaluate(() => (window as any).ran)).toBeUndefined();
@@ -86,14 +137,25 @@ test.describe('an assessment', () => {
     const names = { t1: '__proto__', m3: 'constructor', t8: 'toString', m2: 'hasOwnProperty' };
     let text = await file('career-track.json');
     for (const [id, name] of Object.entries(names)) text = text.replaceAll(`"${id}"`, `"${name}"`);
-    await page.route('**/career-track.json?*', (route) => route.fulfill({ contentType: 'application/json', body: text }));
+    await page.route('**/career-track.json?*', (route) =>
+      route.fulfill({ contentType: 'application/json', body: text }),
+    );
     const element = await open(page);
     await answerAll(element);
     const { result, polluted } = await element.evaluate((each: any) => ({
       result: Object.entries(JSON.parse(each.exportResult('json')).answers).slice(0, 4),
-      polluted: [Object.keys(Object.prototype), typeof ({} as any).toString, Object.getPrototypeOf({}) === Object.prototype],
+      polluted: [
+        Object.keys(Object.prototype),
+        typeof ({} as any).toString,
+        Object.getPrototypeOf({}) === Object.prototype,
+      ],
     }));
-    expect(result).toEqual([['__proto__', 4], ['constructor', 0], ['toString', 0], ['hasOwnProperty', 4]]);
+    expect(result).toEqual([
+      ['__proto__', 4],
+      ['constructor', 0],
+      ['toString', 0],
+      ['hasOwnProperty', 4],
+    ]);
     expect(polluted).toEqual([[], 'function', true]);
     await page.reload();
     await expect(element.getByRole('heading', { level: 2 })).toHaveText('You lean technical, and clearly.');
@@ -103,7 +165,9 @@ test.describe('an assessment', () => {
   test('with a key of no meaning, even __proto__, is refused with its place', async ({ page }) => {
     await countEverything(page);
     const text = (await file('career-track.json')).replace('{', '{ "__proto__": { "polluted": 1 },');
-    await page.route('**/career-track.json?*', (route) => route.fulfill({ contentType: 'application/json', body: text }));
+    await page.route('**/career-track.json?*', (route) =>
+      route.fulfill({ contentType: 'application/json', body: text }),
+    );
     await page.goto('one.html');
     await expect(widget(page).getByText('__proto__')).toBeVisible();
     expect((await counts(page)).events[0]!.detail.diagnostics[0].pointer).toBe('/__proto__');
@@ -114,7 +178,8 @@ test.describe('an assessment', () => {
     expect(bomb.length).toBeLessThan(120_000);
     const site = await openSite({
       '/': '<!doctype html><title>A page</title><script type="module" src="/twotrack/twotrack.js"></script><two-track></two-track>',
-      '/twotrack/career-track.json': (response) => response.writeHead(200, { 'Content-Encoding': 'gzip', 'Content-Type': 'application/json' }).end(bomb),
+      '/twotrack/career-track.json': (response) =>
+        response.writeHead(200, { 'Content-Encoding': 'gzip', 'Content-Type': 'application/json' }).end(bomb),
     });
     try {
       await page.goto(site.origin);
@@ -130,7 +195,8 @@ test.describe('an assessment', () => {
     const assessment = await careerTrack();
     for (const part of ['short_form', 'synonym_pairs']) delete assessment[part];
     const [model] = assessment.items;
-    while (assessment.items.length < 5000) assessment.items.unshift({ ...model, id: `x${assessment.items.length}`, text: 'W'.repeat(500) });
+    while (assessment.items.length < 5000)
+      assessment.items.unshift({ ...model, id: `x${assessment.items.length}`, text: 'W'.repeat(500) });
     await serve(page, assessment);
     const element = await open(page);
     await element.getByRole('button', { name: 'Start' }).click();
@@ -146,7 +212,9 @@ test.describe('an address of an assessment', () => {
       const errors = listenForErrors(page);
       await countEverything(page);
       const element = await open(page);
-      await element.evaluate((each: any, value) => { each.src = value; }, src);
+      await element.evaluate((each: any, value) => {
+        each.src = value;
+      }, src);
       await expect(element.getByText('The questions could not be loaded.')).toBeVisible();
       expect(await errorCodes(page)).toEqual(['assessment-load']);
       expect(errors).toEqual([]);
@@ -161,9 +229,13 @@ test.describe('an address of an assessment', () => {
       await page.context().addCookies([{ name: 'secret', value: '1', url: allowing.origin }]);
       await countEverything(page);
       const element = await open(page);
-      await element.evaluate((each: any, src) => { each.src = src; }, `${closed.origin}/a.json`);
+      await element.evaluate((each: any, src) => {
+        each.src = src;
+      }, `${closed.origin}/a.json`);
       await expect(element.getByText('The questions could not be loaded.')).toBeVisible();
-      await element.evaluate((each: any, src) => { each.src = src; }, `${allowing.origin}/a.json`);
+      await element.evaluate((each: any, src) => {
+        each.src = src;
+      }, `${allowing.origin}/a.json`);
       await expect(element.getByRole('button', { name: 'Start' })).toBeVisible();
       expect(allowing.requests.map(({ headers }) => headers.cookie)).toEqual([undefined]);
       expect(await errorCodes(page)).toEqual(['assessment-load']);
@@ -182,9 +254,13 @@ test.describe('an address of an assessment', () => {
     });
     try {
       const element = await open(page, `${own.origin}/page.html`);
-      await element.evaluate((each: any) => { each.src = 'away.json'; });
+      await element.evaluate((each: any) => {
+        each.src = 'away.json';
+      });
       await expect(element.getByText('The questions could not be loaded.')).toBeVisible();
-      await element.evaluate((each: any) => { each.src = 'here.json'; });
+      await element.evaluate((each: any) => {
+        each.src = 'here.json';
+      });
       await expect(element.getByRole('button', { name: 'Start' })).toBeVisible();
       // Nor in a frame: an open redirect on its own site would show another site's questions under its name.
       await page.goto(`${own.origin}/twotrack/embed.html?src=../away.json`);
@@ -197,10 +273,19 @@ test.describe('an address of an assessment', () => {
 
 test.describe('a share code', () => {
   /** A code with these figures and a correct checksum, as anyone can make it. */
-  function codeOf(figures: { theta?: number; error?: number; answered?: number; covariance?: number; p?: number; outcome?: number }): string {
+  function codeOf(figures: {
+    theta?: number;
+    error?: number;
+    answered?: number;
+    covariance?: number;
+    p?: number;
+    outcome?: number;
+  }): string {
     const { theta = 0, error = 0.5, answered = 10, covariance = 0, p = 0.9, outcome = 1 } = figures;
     const bytes: number[] = [1];
-    const number = (value: number, width: number) => { for (let shift = width - 1; shift >= 0; --shift) bytes.push(Math.floor(value / 256 ** shift) % 256); };
+    const number = (value: number, width: number) => {
+      for (let shift = width - 1; shift >= 0; --shift) bytes.push(Math.floor(value / 256 ** shift) % 256);
+    };
     const logits = (value: number) => number(Math.round((value + 20) * 10_000), 3);
     for (let scale = 0; scale < 2; ++scale) {
       logits(theta);
@@ -219,9 +304,23 @@ test.describe('a share code', () => {
     const errors = listenForErrors(page);
     const element = await open(page, `one.html#twotrack=career-track:${codeOf({ theta: 2 })}`);
     await expect(element.getByText('A shared result')).toBeVisible();
-    for (const figures of [{ error: 0.0001 }, { error: 9.9, covariance: 90 }, { theta: 9.9 }, { theta: -9.9, error: 9.9 }, { covariance: 0.25 }, { p: 0 }, { outcome: 11 }]) {
+    for (const figures of [
+      { error: 0.0001 },
+      { error: 9.9, covariance: 90 },
+      { theta: 9.9 },
+      { theta: -9.9, error: 9.9 },
+      { covariance: 0.25 },
+      { p: 0 },
+      { outcome: 11 },
+    ]) {
       for (const mode of ['canvas', 'html']) {
-        await element.evaluate((each: any, [code, view]) => { each.mode = view; each.result = code; }, [codeOf(figures), mode] as const);
+        await element.evaluate(
+          (each: any, [code, view]) => {
+            each.mode = view;
+            each.result = code;
+          },
+          [codeOf(figures), mode] as const,
+        );
         await painted(page);
         await expect(element.getByText('A shared result')).toBeVisible();
         await expect(element.getByRole('status')).toBeEmpty();
@@ -231,9 +330,13 @@ test.describe('a share code', () => {
   });
 
   const absurd: [string, Parameters<typeof codeOf>[0]][] = [
-    ['an infinite trait', { theta: 1000 }], ['no error', { error: 0 }], ['an error of 1,000', { error: 1000 }],
-    ['more answers than questions', { answered: 65_535 }], ['a covariance beyond its errors', { covariance: 1000 }],
-    ['a probability of six', { p: 6 }], ['an outcome of no name', { outcome: 255 }],
+    ['an infinite trait', { theta: 1000 }],
+    ['no error', { error: 0 }],
+    ['an error of 1,000', { error: 1000 }],
+    ['more answers than questions', { answered: 65_535 }],
+    ['a covariance beyond its errors', { covariance: 1000 }],
+    ['a probability of six', { p: 6 }],
+    ['an outcome of no name', { outcome: 255 }],
   ];
   for (const [name, figures] of absurd) {
     test(`with ${name} is refused with a sentence, and the widget works on`, async ({ page }) => {
@@ -250,8 +353,19 @@ test.describe('a share code', () => {
     const errors = listenForErrors(page);
     await countEverything(page);
     const element = await open(page, 'one.html#twotrack=career-track:<img src=x onerror=ran=1>');
-    for (const code of ['<img src=x onerror=ran=1>', 'A'.repeat(3_000_000), '\u0000', '%00', '../../etc/passwd', 'javascript:ran=1', '\ud800', '🙂'.repeat(99)]) {
-      await element.evaluate((each: any, value) => { each.result = value; }, code);
+    for (const code of [
+      '<img src=x onerror=ran=1>',
+      'A'.repeat(3_000_000),
+      '\u0000',
+      '%00',
+      '../../etc/passwd',
+      'javascript:ran=1',
+      '\ud800',
+      '🙂'.repeat(99),
+    ]) {
+      await element.evaluate((each: any, value) => {
+        each.result = value;
+      }, code);
       await expect(element.getByRole('status')).toHaveText(/^This link to a result is damaged/);
       await expect(element.getByRole('button', { name: 'Start' })).toBeVisible();
     }
@@ -262,9 +376,21 @@ test.describe('a share code', () => {
 });
 
 test.describe('a store that someone else has written in', () => {
-  const anything = ['null', '0', '"x"', '[]', '{}', '{"format_version":1}', '[[[[[[[[', '['.repeat(100_000), 'x'.repeat(1_000_000), '\u0000', '<script>ran=1</script>',
+  const anything = [
+    'null',
+    '0',
+    '"x"',
+    '[]',
+    '{}',
+    '{"format_version":1}',
+    '[[[[[[[[',
+    '['.repeat(100_000),
+    'x'.repeat(1_000_000),
+    '\u0000',
+    '<script>ran=1</script>',
     '{"format_version":1,"assessment":"career-track","answers":{"__proto__":{"polluted":1},"t1":1e308,"m1":[],"constructor":4},"page":"__proto__","seed":-1}',
-    '{"format_version":1,"assessment":"career-track","answers":null,"response_times_ms":7,"replaced":{"answers":[]}}'];
+    '{"format_version":1,"assessment":"career-track","answers":null,"response_times_ms":7,"replaced":{"answers":[]}}',
+  ];
 
   test('leaves the widget whole: progress, earlier results and the view', async ({ page }) => {
     test.slow();
@@ -273,7 +399,8 @@ test.describe('a store that someone else has written in', () => {
     const element = await open(page);
     for (const text of anything) {
       await page.evaluate((value) => {
-        for (const key of ['twotrack:career-track', 'twotrack:history:career-track', 'twotrack:view']) localStorage.setItem(key, value);
+        for (const key of ['twotrack:career-track', 'twotrack:history:career-track', 'twotrack:view'])
+          localStorage.setItem(key, value);
       }, text);
       await page.reload();
       await expect(element.getByRole('heading').first()).toBeVisible();
@@ -294,8 +421,18 @@ test.describe('a store that someone else has written in', () => {
     await element.getByRole('button', { name: 'Start' }).click();
     await element.getByRole('radio').first().click();
     await page.evaluate((earlier) => {
-      const times = ['1e30', '-1e30', '1e999', '-1e999', '8640000000000001', ...Array.from({ length: 500 }, (_, index) => String(index))];
-      localStorage.setItem('twotrack:history:career-track', `[${times.map((at) => `{"at":${at},"code":"${earlier}"}`).join()}]`);
+      const times = [
+        '1e30',
+        '-1e30',
+        '1e999',
+        '-1e999',
+        '8640000000000001',
+        ...Array.from({ length: 500 }, (_, index) => String(index)),
+      ];
+      localStorage.setItem(
+        'twotrack:history:career-track',
+        `[${times.map((at) => `{"at":${at},"code":"${earlier}"}`).join()}]`,
+      );
     }, code);
     await page.reload();
     await element.getByRole('button', { name: 'Go on' }).click();
@@ -315,19 +452,37 @@ test("the page's custom properties and fonts are colours, a length and a font, a
   requests.length = 0;
   const away = 'url(http://127.0.0.1:9/away)';
   for (const [name, value] of [
-    ['--twotrack-accent', away], ['--twotrack-accent', `red; background-image: ${away}`], ['--twotrack-background', `image-set(${away})`],
-    ['--twotrack-ink', 'expression(ran=1)'], ['--twotrack-ink', '}</style><script>ran=1</script>'], ['--twotrack-accent', 'var(--twotrack-accent)'],
-    ['--twotrack-radius', 'calc(infinity * 1px)'], ['--twotrack-radius', '-9px'], ['--twotrack-radius', 'calc(NaN * 1px)'], ['--twotrack-radius', '1e30px'],
-    ['--twotrack-accent', 'rgb(none none none / none)'], ['--twotrack-background', 'color(display-p3 9 -9 9)'],
-    ['font-family', '"\\"; } * { background: url(http://127.0.0.1:9/away) } @import \\"http://127.0.0.1:9/away\\"; x { y: \\""'], ['font-family', '"\\\\", "\\a", serif'],
-    ['font-size', '0'], ['font-size', '200px'], ['font-weight', '1'], ['letter-spacing', '-1e9px'],
+    ['--twotrack-accent', away],
+    ['--twotrack-accent', `red; background-image: ${away}`],
+    ['--twotrack-background', `image-set(${away})`],
+    ['--twotrack-ink', 'expression(ran=1)'],
+    ['--twotrack-ink', '}</style><script>ran=1</script>'],
+    ['--twotrack-accent', 'var(--twotrack-accent)'],
+    ['--twotrack-radius', 'calc(infinity * 1px)'],
+    ['--twotrack-radius', '-9px'],
+    ['--twotrack-radius', 'calc(NaN * 1px)'],
+    ['--twotrack-radius', '1e30px'],
+    ['--twotrack-accent', 'rgb(none none none / none)'],
+    ['--twotrack-background', 'color(display-p3 9 -9 9)'],
+    [
+      'font-family',
+      '"\\"; } * { background: url(http://127.0.0.1:9/away) } @import \\"http://127.0.0.1:9/away\\"; x { y: \\""',
+    ],
+    ['font-family', '"\\\\", "\\a", serif'],
+    ['font-size', '0'],
+    ['font-size', '200px'],
+    ['font-weight', '1'],
+    ['letter-spacing', '-1e9px'],
   ] as const) {
     for (const mode of ['canvas', 'html']) {
-      await page.evaluate(([property, text, view]) => {
-        document.documentElement.removeAttribute('style');
-        document.documentElement.style.setProperty(property!, text!);
-        document.querySelector('two-track')!.setAttribute('mode', view!);
-      }, [name, value, mode] as const);
+      await page.evaluate(
+        ([property, text, view]) => {
+          document.documentElement.removeAttribute('style');
+          document.documentElement.style.setProperty(property!, text!);
+          document.querySelector('two-track')!.setAttribute('mode', view!);
+        },
+        [name, value, mode] as const,
+      );
       await painted(page);
     }
   }
@@ -342,13 +497,24 @@ test("the page's custom properties and fonts are colours, a length and a font, a
 
 test.describe('a language of the page', () => {
   for (const lang of ['en_US', 'constructor', '__proto__', 'x', '<b>', 'de_DE.UTF-8', 'en-x-\u0000', 'zz-ZZ', '-']) {
-    test(`that is ${JSON.stringify(lang)} does no harm on the way to the report, nor in what is taken along`, async ({ page }) => {
+    test(`that is ${JSON.stringify(lang)} does no harm on the way to the report, nor in what is taken along`, async ({
+      page,
+    }) => {
       const errors = listenForErrors(page);
       await countEverything(page);
-      await page.addInitScript((value) => document.addEventListener('DOMContentLoaded', () => document.documentElement.setAttribute('lang', value)), lang);
+      await page.addInitScript(
+        (value) =>
+          document.addEventListener('DOMContentLoaded', () => document.documentElement.setAttribute('lang', value)),
+        lang,
+      );
       const element = await open(page);
       await walk(element, 'report');
-      await expect(element.getByRole('group', { name: /^(Take it along|Zum Mitnehmen)$/ }).getByRole('button').first()).toBeVisible();
+      await expect(
+        element
+          .getByRole('group', { name: /^(Take it along|Zum Mitnehmen)$/ })
+          .getByRole('button')
+          .first(),
+      ).toBeVisible();
       expect(await errorCodes(page)).toEqual([]);
       expect(errors).toEqual([]);
     });
@@ -363,7 +529,9 @@ test("methods that a page's other scripts add to every object and every list are
     (Object.prototype as any).kind = 'theirs';
     (Array.prototype as any).last = () => {};
     (String.prototype as any).blank = () => {};
-    (Array.prototype as any).toJSON = function (this: unknown[]) { return [...this]; };
+    (Array.prototype as any).toJSON = function (this: unknown[]) {
+      return [...this];
+    };
     (Function.prototype as any).bindAsEventListener = () => {};
   });
   const element = await open(page);
@@ -384,8 +552,15 @@ test('a file that is saved is named by the assessment’s id, which can hold no 
   await serve(page, { ...(await careerTrack()), id: '-My_own-1' });
   const element: Locator = await open(page);
   await walk(element, 'report');
-  for (const [button, name] of [['Data (CSV)', '-My_own-1-result.csv'], ['Data (JSON)', '-My_own-1-result.json'], ['Picture', '-My_own-1-result.png']] as const) {
-    const [download] = await Promise.all([page.waitForEvent('download'), element.getByRole('button', { name: button, exact: true }).click()]);
+  for (const [button, name] of [
+    ['Data (CSV)', '-My_own-1-result.csv'],
+    ['Data (JSON)', '-My_own-1-result.json'],
+    ['Picture', '-My_own-1-result.png'],
+  ] as const) {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      element.getByRole('button', { name: button, exact: true }).click(),
+    ]);
     expect(download.suggestedFilename()).toBe(name);
   }
 });
@@ -395,14 +570,21 @@ test('the frame hears no message, from whomever', async ({ page, baseURL }) => {
     const listen = EventTarget.prototype.addEventListener;
     EventTarget.prototype.addEventListener = function (...parameters) {
       // The browser's driver listens, too. Only listeners of the widget's own scripts count.
-      if (parameters[0] === 'message' && /twotrack\.js|embed\.js/.test(new Error().stack ?? '')) (window as any).hears = true;
+      if (parameters[0] === 'message' && /twotrack\.js|embed\.js/.test(new Error().stack ?? ''))
+        (window as any).hears = true;
       return listen.apply(this, parameters);
     };
   });
   await page.goto(`${baseURL}twotrack/embed.html`);
   await expect(page.getByRole('button', { name: 'Start' })).toBeVisible();
   await page.evaluate(() => {
-    for (const data of [{ source: 'twotrack', type: 'restart' }, { type: 'twotrack-complete' }, '<script>ran=1</script>', null]) postMessage(data, '*');
+    for (const data of [
+      { source: 'twotrack', type: 'restart' },
+      { type: 'twotrack-complete' },
+      '<script>ran=1</script>',
+      null,
+    ])
+      postMessage(data, '*');
   });
   await painted(page);
   await expect(page.getByRole('button', { name: 'Start' })).toBeVisible();

@@ -6,7 +6,12 @@ import type { CDPSession, Page } from '@playwright/test';
  */
 export async function countHeld(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const held = { observers: 0, listeners: 0, memories: [] as WebAssembly.Memory[], objects: {} as Record<string, number> };
+    const held = {
+      observers: 0,
+      listeners: 0,
+      memories: [] as WebAssembly.Memory[],
+      objects: {} as Record<string, number>,
+    };
     (window as any).held = held;
     for (const name of ['ResizeObserver', 'IntersectionObserver', 'MutationObserver'] as const) {
       const prototype = window[name].prototype as any;
@@ -56,7 +61,9 @@ export async function countHeld(page: Page): Promise<void> {
       if (listeners.has(listener)) return;
       listeners.add(listener);
       ++held.listeners;
-      const forget = () => { if (listeners.delete(listener)) --held.listeners; };
+      const forget = () => {
+        if (listeners.delete(listener)) --held.listeners;
+      };
       if (signal) addEventListener.call(signal, 'abort', forget);
       // Listeners on an abort signal disappear with the signal.
       if (this instanceof AbortSignal) addEventListener.call(this, 'abort', forget);
@@ -74,10 +81,13 @@ export async function countHeld(page: Page): Promise<void> {
       const counted = Object.entries(exports).map(([name, call]) => {
         const [, kind, verb] = /^twotrack_(.*)_(create|destroy)$/.exec(name) ?? [];
         if (!kind) return [name, call];
-        return [name, (...values: unknown[]) => {
-          held.objects[kind] = (held.objects[kind] ?? 0) + (verb === 'create' ? 1 : -1);
-          return (call as any)(...values);
-        }];
+        return [
+          name,
+          (...values: unknown[]) => {
+            held.objects[kind] = (held.objects[kind] ?? 0) + (verb === 'create' ? 1 : -1);
+            return (call as any)(...values);
+          },
+        ];
       });
       return { instance: { exports: Object.fromEntries(counted) } };
     };
@@ -104,7 +114,17 @@ export async function heldNow(page: Page, client: CDPSession): Promise<Held> {
   const metric = (name: string) => metrics.find((each) => each.name === name)!.value;
   const own = await page.evaluate(() => {
     const { observers, listeners, memories, objects } = (window as any).held;
-    return { observers, listeners, objects, wasmBytes: memories.reduce((sum: number, { buffer }: WebAssembly.Memory) => sum + buffer.byteLength, 0) };
+    return {
+      observers,
+      listeners,
+      objects,
+      wasmBytes: memories.reduce((sum: number, { buffer }: WebAssembly.Memory) => sum + buffer.byteLength, 0),
+    };
   });
-  return { ...own, heapBytes: metric('JSHeapUsedSize'), nodes: metric('Nodes'), browserListeners: metric('JSEventListeners') };
+  return {
+    ...own,
+    heapBytes: metric('JSHeapUsedSize'),
+    nodes: metric('Nodes'),
+    browserListeners: metric('JSEventListeners'),
+  };
 }

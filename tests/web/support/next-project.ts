@@ -3,13 +3,17 @@ import { open, painted, ready } from './quiz.js';
 
 /** Opens a page with one widget that shows the third instrument. */
 export async function openNextProject(page: Page, mode: 'canvas' | 'html'): Promise<Locator> {
-  await page.addInitScript((value) => document.addEventListener('DOMContentLoaded', () => {
-    const element = document.querySelector('two-track')!;
-    element.setAttribute('src', 'twotrack/next-project.json');
-    element.setAttribute('mode', value);
-    for (const type of ['twotrack-progress', 'twotrack-complete'])
-      element.addEventListener(type, (event) => Object.assign(window, { [type]: (event as CustomEvent).detail }));
-  }), mode);
+  await page.addInitScript(
+    (value) =>
+      document.addEventListener('DOMContentLoaded', () => {
+        const element = document.querySelector('two-track')!;
+        element.setAttribute('src', 'twotrack/next-project.json');
+        element.setAttribute('mode', value);
+        for (const type of ['twotrack-progress', 'twotrack-complete'])
+          element.addEventListener(type, (event) => Object.assign(window, { [type]: (event as CustomEvent).detail }));
+      }),
+    mode,
+  );
   return open(page);
 }
 

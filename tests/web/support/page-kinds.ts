@@ -3,18 +3,18 @@ import { open, painted, ready } from './quiz.js';
 
 /** One page of each kind, by its id, in order of appearance. */
 export const pageIds = {
-  'intro': 'intro',
-  'likert': 't1',
-  'section': 'section:matters',
+  intro: 'intro',
+  likert: 't1',
+  section: 'section:matters',
   'trade-off': 'impact',
-  'pair': 'r1',
-  'situation': 's1',
-  'resonance': 'senior-technical',
-  'fact': 'role',
-  'review': 'review',
-  'report': 'report',
-  'shared': 'shared',
-  'welcome': 'welcome',
+  pair: 'r1',
+  situation: 's1',
+  resonance: 'senior-technical',
+  fact: 'role',
+  review: 'review',
+  report: 'report',
+  shared: 'shared',
+  welcome: 'welcome',
 } as const;
 
 export type PageKind = keyof typeof pageIds;
@@ -27,7 +27,9 @@ export async function walk(element: Locator, goal: string): Promise<void> {
   await element.evaluate((each, id) => {
     const root = each.shadowRoot!;
     let at = '';
-    const follow = (event: Event) => { at = (event as CustomEvent).detail.page; };
+    const follow = (event: Event) => {
+      at = (event as CustomEvent).detail.page;
+    };
     each.addEventListener('twotrack-progress', follow);
     for (let steps = 0; at !== id; ++steps) {
       if (steps > 200) throw new Error(`There is no way to the page ${id}.`);
@@ -42,9 +44,12 @@ export async function walk(element: Locator, goal: string): Promise<void> {
 /** Shows a page of a kind in a widget that shows an earlier page; for the shared result, the report. */
 async function advance(page: Page, element: Locator, kind: PageKind): Promise<void> {
   switch (kind) {
-    case 'intro': break;
+    case 'intro':
+      break;
     case 'shared':
-      await element.evaluate((each: any) => { each.result = each.shareCode('result'); });
+      await element.evaluate((each: any) => {
+        each.result = each.shareCode('result');
+      });
       break;
     case 'welcome':
       await element.evaluate((each: any) => {
@@ -56,20 +61,29 @@ async function advance(page: Page, element: Locator, kind: PageKind): Promise<vo
       await page.reload();
       await expect(element.locator('[data-control="resume"]')).toBeVisible();
       break;
-    default: await walk(element, pageIds[kind]);
+    default:
+      await walk(element, pageIds[kind]);
   }
   await painted(page);
 }
 
 /** Opens a page with one widget and shows a page of a kind in it. */
-export async function openKind(page: Page, kind: Exclude<PageKind, 'shared' | 'welcome'>, path = 'one.html'): Promise<Locator> {
+export async function openKind(
+  page: Page,
+  kind: Exclude<PageKind, 'shared' | 'welcome'>,
+  path = 'one.html',
+): Promise<Locator> {
   const element = await open(page, path);
   await advance(page, element, kind);
   return element;
 }
 
 /** Opens a page with one widget and shows a page of each kind in turn. */
-export async function visitKinds(page: Page, mode: Mode, visit: (kind: PageKind, element: Locator) => Promise<void>): Promise<void> {
+export async function visitKinds(
+  page: Page,
+  mode: Mode,
+  visit: (kind: PageKind, element: Locator) => Promise<void>,
+): Promise<void> {
   const element = await open(page);
   for (const kind of pageKinds) {
     await advance(page, element, kind);
@@ -80,7 +94,9 @@ export async function visitKinds(page: Page, mode: Mode, visit: (kind: PageKind,
 
 /** Shows the plain view or the drawn one. */
 export async function show(page: Page, element: Locator, mode: Mode): Promise<void> {
-  await element.evaluate((each: any, value) => { each.mode = value; }, mode);
+  await element.evaluate((each: any, value) => {
+    each.mode = value;
+  }, mode);
   await expect(element.locator(mode === 'html' ? '.plain' : '.drawn')).toBeAttached();
   await painted(page);
 }

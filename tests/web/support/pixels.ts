@@ -6,7 +6,11 @@ export type Colour = readonly [number, number, number];
 
 /** The pixels of a part of the page. Places are in CSS pixels from the viewport's top left. */
 export class Pixels {
-  private constructor(private readonly image: PNG, private readonly origin: readonly [number, number], private readonly density: number) {}
+  private constructor(
+    private readonly image: PNG,
+    private readonly origin: readonly [number, number],
+    private readonly density: number,
+  ) {}
 
   static async of(page: Page, [x, y, width, height]: Rect): Promise<Pixels> {
     const [left, top] = [Math.max(0, Math.floor(x)), Math.max(0, Math.floor(y))];
@@ -42,7 +46,9 @@ export function contrast(one: Colour, other: Colour): number {
 }
 
 function luminance(colour: Colour): number {
-  const [red, green, blue] = colour.map((value) => (value <= 10.31475 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4));
+  const [red, green, blue] = colour.map((value) =>
+    value <= 10.31475 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4,
+  );
   return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
 }
 
@@ -61,7 +67,9 @@ export function standingOut(pixels: readonly Colour[], share: number): number {
   const entries = [...counts.values()];
   const ground = entries.reduce((a, b) => (b.count > a.count ? b : a));
   // From the most contrasting colour down, until enough pixels have at least this contrast.
-  const ranked = entries.map(({ colour, count }) => ({ ratio: contrast(colour, ground.colour), count })).sort((a, b) => b.ratio - a.ratio);
+  const ranked = entries
+    .map(({ colour, count }) => ({ ratio: contrast(colour, ground.colour), count }))
+    .sort((a, b) => b.ratio - a.ratio);
   let enough = Math.max(4, share * pixels.length);
   for (const { ratio, count } of ranked) {
     enough -= count;

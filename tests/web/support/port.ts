@@ -17,6 +17,8 @@ const probe = `
  */
 export function testPort(): number {
   const { env, execPath } = process;
-  env['TWOTRACK_TEST_PORT_FOUND'] ??= execFileSync(execPath, ['-e', probe, env['TWOTRACK_TEST_PORT'] ?? '0'], { encoding: 'utf8' }).trim();
+  env['TWOTRACK_TEST_PORT_FOUND'] ??= execFileSync(execPath, ['-e', probe, env['TWOTRACK_TEST_PORT'] ?? '0'], {
+    encoding: 'utf8',
+  }).trim();
   return Number(env['TWOTRACK_TEST_PORT_FOUND']);
 }

@@ -41,11 +41,13 @@ export async function countEverything(page: Page): Promise<void> {
     } as typeof getContext;
     for (const type of ['twotrack-ready', 'twotrack-progress', 'twotrack-complete', 'twotrack-error'])
       document.addEventListener(type, (event) =>
-        counts.events.push({ type, id: (event.target as Element).id, detail: (event as CustomEvent).detail }));
+        counts.events.push({ type, id: (event.target as Element).id, detail: (event as CustomEvent).detail }),
+      );
     const listen = EventTarget.prototype.addEventListener;
     EventTarget.prototype.addEventListener = function (...parameters) {
       // The browser's driver listens, too. Only listeners of the widget's own script count.
-      if ((this === window || this === document) && /twotrack\.js/.test(new Error().stack ?? '')) counts.globalListeners.push(parameters[0]);
+      if ((this === window || this === document) && /twotrack\.js/.test(new Error().stack ?? ''))
+        counts.globalListeners.push(parameters[0]);
       return listen.apply(this, parameters);
     };
   });
@@ -112,18 +114,24 @@ export async function answerByMouse(page: Page, element: Locator, answer = stand
  * Answers every statement as `answerByMouse` does, in one task of the page, with a synthetic pointer click for each.
  */
 export const answerStatements = (element: Locator): Promise<void> =>
-  element.evaluate((each, answers) => {
-    const press = (control: string) => each.shadowRoot!.querySelector(`[data-control${control}]`)!
-      .dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, composed: true, detail: 1 }));
-    press('="start"');
-    for (const answer of answers) press(`$=":${answer}"`);
-  }, Array.from({ length: itemCount }, (_, index) => standardAnswer(index)));
+  element.evaluate(
+    (each, answers) => {
+      const press = (control: string) =>
+        each
+          .shadowRoot!.querySelector(`[data-control${control}]`)!
+          .dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, composed: true, detail: 1 }));
+      press('="start"');
+      for (const answer of answers) press(`$=":${answer}"`);
+    },
+    Array.from({ length: itemCount }, (_, index) => standardAnswer(index)),
+  );
 
 /** Answers every statement in this way, skips the rest, and ends on the report. */
 export async function answerAll(element: Locator): Promise<void> {
   await answerStatements(element);
   await element.evaluate((each) => {
-    while (!each.shadowRoot!.querySelector('.measures')) each.shadowRoot!.querySelector<HTMLElement>('[data-control="forward"]')!.click();
+    while (!each.shadowRoot!.querySelector('.measures'))
+      each.shadowRoot!.querySelector<HTMLElement>('[data-control="forward"]')!.click();
   });
   await ready(element);
 }
@@ -198,7 +206,9 @@ export function recordRequests(page: Page): string[] {
 /** Holds back requests for this address until the returned function is called. */
 export async function holdBack(page: Page, url: string): Promise<() => void> {
   let arrive = () => {};
-  const arrival = new Promise<void>((resolve) => { arrive = resolve; });
+  const arrival = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
   await page.route(url, async (route) => {
     await arrival;
     await route.continue();
@@ -219,26 +229,33 @@ export const loseContext = (page: Page): Promise<void> =>
 export async function visitEveryKind(element: Locator, look: (kind: string) => Promise<void>): Promise<string[]> {
   const seen: string[] = [];
   while (!seen.includes('report')) {
-    const kind = await element.evaluate((each, [known, answers]) => {
-      const form = each.shadowRoot!.querySelector('form')!;
-      const kindOf = () => {
-        if (form.querySelector('.review')) return 'review';
-        if (form.querySelector('.measures')) return 'report';
-        const groups = [...form.querySelectorAll('fieldset')];
-        if (groups.length === 0) return form.querySelector('.notes') ? 'intro' : 'section';
-        return groups.map((group) => [...group.querySelectorAll('.options')].map(({ children }) => children.length).join('+')).join(' and ');
-      };
-      for (let step = 0; step < 200; ++step) {
-        if (!known.includes(kindOf())) return kindOf();
-        for (const group of form.querySelectorAll('fieldset')) {
-          const inputs = group.querySelectorAll('input');
-          const question = Number(/^What pulls you: question (\d+)/.exec(form.querySelector('.progress')?.ariaLabel ?? '')?.[1] ?? 0);
-          inputs[answers[question - 1] ?? step % inputs.length]!.click();
+    const kind = await element.evaluate(
+      (each, [known, answers]) => {
+        const form = each.shadowRoot!.querySelector('form')!;
+        const kindOf = () => {
+          if (form.querySelector('.review')) return 'review';
+          if (form.querySelector('.measures')) return 'report';
+          const groups = [...form.querySelectorAll('fieldset')];
+          if (groups.length === 0) return form.querySelector('.notes') ? 'intro' : 'section';
+          return groups
+            .map((group) => [...group.querySelectorAll('.options')].map(({ children }) => children.length).join('+'))
+            .join(' and ');
+        };
+        for (let step = 0; step < 200; ++step) {
+          if (!known.includes(kindOf())) return kindOf();
+          for (const group of form.querySelectorAll('fieldset')) {
+            const inputs = group.querySelectorAll('input');
+            const question = Number(
+              /^What pulls you: question (\d+)/.exec(form.querySelector('.progress')?.ariaLabel ?? '')?.[1] ?? 0,
+            );
+            inputs[answers[question - 1] ?? step % inputs.length]!.click();
+          }
+          form.querySelector<HTMLElement>('.footer .button:last-child, .buttons .button.primary')!.click();
         }
-        form.querySelector<HTMLElement>('.footer .button:last-child, .buttons .button.primary')!.click();
-      }
-      return 'stuck';
-    }, [seen, Array.from({ length: itemCount }, (_, index) => standardAnswer(index))] as const);
+        return 'stuck';
+      },
+      [seen, Array.from({ length: itemCount }, (_, index) => standardAnswer(index))] as const,
+    );
     if (kind === 'stuck') throw new Error(`no way on after ${seen.join(', ')}`);
     seen.push(kind);
     await look(kind);

@@ -16,7 +16,8 @@ export interface Site {
   close(): Promise<void>;
 }
 
-const typeOf = (path: string): string => (path.endsWith('.json') ? 'application/json' : path.endsWith('.js') ? 'text/javascript' : 'text/html');
+const typeOf = (path: string): string =>
+  path.endsWith('.json') ? 'application/json' : path.endsWith('.js') ? 'text/javascript' : 'text/html';
 
 /**
  * A separate site on this machine, with pages of the test and the widget's files in the folder twotrack/, as in the
@@ -24,14 +25,20 @@ const typeOf = (path: string): string => (path.endsWith('.json') ? 'application/
  * @param headers sent with every response
  * @param host browsers tell sites apart by the host: 127.0.0.1 and localhost are two sites
  */
-export async function openSite(pages: Pages = {}, headers: Readonly<Record<string, string>> = {}, host: '127.0.0.1' | 'localhost' = '127.0.0.1'): Promise<Site> {
+export async function openSite(
+  pages: Pages = {},
+  headers: Readonly<Record<string, string>> = {},
+  host: '127.0.0.1' | 'localhost' = '127.0.0.1',
+): Promise<Site> {
   const files = sirv(dist, { dev: true });
   const requests: Site['requests'] = [];
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     const path = new URL(request.url!, 'http://site').pathname;
     let body = '';
-    request.on('data', (chunk: Buffer) => { body += chunk.toString(); });
+    request.on('data', (chunk: Buffer) => {
+      body += chunk.toString();
+    });
     request.on('end', () => {
       requests.push({ path, headers: request.headers, body });
       const page = pages[path];
@@ -44,9 +51,10 @@ export async function openSite(pages: Pages = {}, headers: Readonly<Record<strin
   return {
     origin: `http://${host}:${(server.address() as AddressInfo).port}`,
     requests,
-    close: () => new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
 }

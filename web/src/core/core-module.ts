@@ -13,7 +13,14 @@ export interface CoreExports {
   twotrack_session_create(assessment: number, nowMs: number, seed: number): number;
   twotrack_session_destroy(session: number): void;
   twotrack_session_activate(session: number, control: number, size: number, goOn: number, nowMs: number): number;
-  twotrack_session_write(session: number, control: number, controlSize: number, text: number, size: number, nowMs: number): number;
+  twotrack_session_write(
+    session: number,
+    control: number,
+    controlSize: number,
+    text: number,
+    size: number,
+    nowMs: number,
+  ): number;
   twotrack_session_restart(session: number, nowMs: number): number;
   twotrack_session_page(session: number): void;
   twotrack_session_result(session: number, format: number): void;
@@ -35,7 +42,12 @@ const codeKinds: readonly CodeKind[] = ['result', 'answers'];
 /** What an earlier result said, and how each scale has changed since. */
 export interface Comparison {
   readonly headline: string;
-  readonly scales: readonly { readonly id: string; readonly theta: number; readonly standard_error: number; readonly sentence: string }[];
+  readonly scales: readonly {
+    readonly id: string;
+    readonly theta: number;
+    readonly standard_error: number;
+    readonly sentence: string;
+  }[];
 }
 
 export interface AssessmentInfo {
@@ -155,14 +167,18 @@ export class Session {
   /** @returns null, or the sentence that says why the control does not fit the page */
   activate(controlId: string, goOn: boolean, nowMs: number): string | null {
     const done = this.core.withText(controlId, (address, size) =>
-      this.exports.twotrack_session_activate(this.handle, address, size, goOn ? 1 : 0, nowMs));
+      this.exports.twotrack_session_activate(this.handle, address, size, goOn ? 1 : 0, nowMs),
+    );
     return this.#turnTo(done);
   }
 
   /** @returns null, or the sentence that says why not: there is no such text field, or the text is too long for it */
   write(controlId: string, text: string, nowMs: number): string | null {
-    const done = this.core.withText(controlId, (control, controlSize) => this.core.withText(text, (address, size) =>
-      this.exports.twotrack_session_write(this.handle, control, controlSize, address, size, nowMs)));
+    const done = this.core.withText(controlId, (control, controlSize) =>
+      this.core.withText(text, (address, size) =>
+        this.exports.twotrack_session_write(this.handle, control, controlSize, address, size, nowMs),
+      ),
+    );
     return this.#turnTo(done);
   }
 
@@ -199,7 +215,9 @@ export class Session {
 
   /** Compares an earlier result with this one; null if the code holds no result of this assessment. */
   compare(code: string): Comparison | null {
-    const compared = this.core.withText(code, (address, size) => this.exports.twotrack_session_compare(this.handle, address, size));
+    const compared = this.core.withText(code, (address, size) =>
+      this.exports.twotrack_session_compare(this.handle, address, size),
+    );
     return compared ? (JSON.parse(this.core.returned()) as Comparison) : null;
   }
 

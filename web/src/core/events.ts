@@ -37,7 +37,13 @@ export interface TwoTrackResult {
   readonly lean?: { readonly estimate: number; readonly standard_error: number };
   /** P(people > technical). */
   readonly p_lean?: number;
-  readonly outcome?: 'technical' | 'management' | 'hybrid' | 'neither_yet' | 'too_close_to_call' | 'not_enough_evidence';
+  readonly outcome?:
+    | 'technical'
+    | 'management'
+    | 'hybrid'
+    | 'neither_yet'
+    | 'too_close_to_call'
+    | 'not_enough_evidence';
   readonly p_outcome?: number;
   readonly certainty?: 'lean' | 'clear';
   readonly quality: readonly QualityFlag[];
@@ -52,7 +58,13 @@ export interface CompleteDetail {
 }
 
 /** Stable names for errors. */
-export type ErrorCode = 'assessment-load' | 'assessment-invalid' | 'module-load' | 'module-start' | 'action' | 'share-code';
+export type ErrorCode =
+  | 'assessment-load'
+  | 'assessment-invalid'
+  | 'module-load'
+  | 'module-start'
+  | 'action'
+  | 'share-code';
 
 /** Something went wrong. */
 export interface ErrorDetail {

@@ -17,12 +17,18 @@ type AnyControl = Option | TextField | Button | ReviewEntry;
 export function controlsOf(page: Page): AnyControl[] {
   return page.blocks.flatMap((block): AnyControl[] => {
     switch (block.kind) {
-      case 'choice-group': return [...block.options];
-      case 'text-field': return [block];
-      case 'buttons': return [...block.buttons];
-      case 'footer': return [block.back, block.forward];
-      case 'review': return block.groups.flatMap(({ entries }) => [...entries]);
-      default: return [];
+      case 'choice-group':
+        return [...block.options];
+      case 'text-field':
+        return [block];
+      case 'buttons':
+        return [...block.buttons];
+      case 'footer':
+        return [block.back, block.forward];
+      case 'review':
+        return block.groups.flatMap(({ entries }) => [...entries]);
+      default:
+        return [];
     }
   });
 }
@@ -37,8 +43,10 @@ export function shapeOf(page: Page): string {
       case 'measures':
       case 'bars':
       case 'ladders':
-      case 'list': return block;
-      default: return block.kind;
+      case 'list':
+        return block;
+      default:
+        return block.kind;
     }
   });
   return JSON.stringify([page.language, page.id, blocks, controlsOf(page).map(({ id }) => id)]);

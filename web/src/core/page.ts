@@ -104,7 +104,11 @@ export interface Ladders {
   readonly entries: readonly {
     readonly scale: number;
     readonly name: Text;
-    readonly stages: readonly { readonly name: Text; readonly mark: 'none' | 'now' | 'next'; readonly mark_label: Text }[];
+    readonly stages: readonly {
+      readonly name: Text;
+      readonly mark: 'none' | 'now' | 'next';
+      readonly mark_label: Text;
+    }[];
   }[];
 }
 

@@ -22,15 +22,18 @@ export class ScoringCore extends Core {
   /** The result of answers, as JSON or as a share code. @throws TwotrackError when the answers do not fit. */
   score(assessment: AssessmentInfo, answers: string, format: ScoreFormat = 'result'): string {
     const fits = this.withText(answers, (address, size) =>
-      this.scoring.twotrack_score(assessment.handle, address, size, scoreFormats.indexOf(format)));
+      this.scoring.twotrack_score(assessment.handle, address, size, scoreFormats.indexOf(format)),
+    );
     if (!fits) throw this.refusal();
     return this.returned();
   }
 
   /** What a code holds, as JSON. @throws TwotrackError when the code does not belong to this assessment. */
   readCode(assessment: AssessmentInfo, code: string): { readonly content: CodeContent; readonly json: string } {
-    const content = codeContents[this.withText(code, (address, size) =>
-      this.scoring.twotrack_code_read(assessment.handle, address, size))];
+    const content =
+      codeContents[
+        this.withText(code, (address, size) => this.scoring.twotrack_code_read(assessment.handle, address, size))
+      ];
     if (!content) throw this.refusal();
     return { content, json: this.returned() };
   }

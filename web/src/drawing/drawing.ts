@@ -13,9 +13,20 @@ export interface DrawExports extends CoreExports {
   twotrack_fonts_create(regularFace: number, semiboldFace: number): number;
   twotrack_fonts_destroy(fonts: number): void;
   twotrack_draw(
-    session: number, which: number, fonts: number, theme: number, widthPx: number, density: number, textPx: number,
-    hovered: number, pressed: number, focused: number, focusVisible: number,
-    chosen: number, choiceMs: number, pageMs: number,
+    session: number,
+    which: number,
+    fonts: number,
+    theme: number,
+    widthPx: number,
+    density: number,
+    textPx: number,
+    hovered: number,
+    pressed: number,
+    focused: number,
+    focusVisible: number,
+    chosen: number,
+    choiceMs: number,
+    pageMs: number,
   ): number;
   twotrack_textures_lost(): void;
 }
@@ -89,8 +100,24 @@ export class Drawing {
         glyph_pixels: (out: number) => this.#glyphs!.draw(new Uint8Array(this.memory, out)),
         texture_create: (id: number, width: number, height: number, pixels: number) =>
           this.renderer.createTexture(id, width, height, bytes(pixels, width * height)),
-        texture_update: (id: number, x: number, y: number, width: number, height: number, rowLength: number, pixels: number) =>
-          this.renderer.updateTexture(id, x, y, width, height, rowLength, bytes(pixels, (height - 1) * rowLength + width)),
+        texture_update: (
+          id: number,
+          x: number,
+          y: number,
+          width: number,
+          height: number,
+          rowLength: number,
+          pixels: number,
+        ) =>
+          this.renderer.updateTexture(
+            id,
+            x,
+            y,
+            width,
+            height,
+            rowLength,
+            bytes(pixels, (height - 1) * rowLength + width),
+          ),
         texture_destroy: (id: number) => this.renderer.destroyTexture(id),
       },
     };
@@ -109,10 +136,14 @@ export class Drawing {
   prepare(): boolean {
     if (!this.#isPrepared) {
       this.#isPrepared = true;
-      this.#renderer = Renderer.create(this.document, () => this.#notify(), () => {
-        this.#module?.exports.twotrack_textures_lost();
-        this.#notify();
-      });
+      this.#renderer = Renderer.create(
+        this.document,
+        () => this.#notify(),
+        () => {
+          this.#module?.exports.twotrack_textures_lost();
+          this.#notify();
+        },
+      );
       if (this.#renderer) this.#glyphs = new Glyphs(this.document);
     }
     return !this.isUnavailable;
@@ -153,9 +184,20 @@ export class Drawing {
   /** Draws a page into memory. Paint the data before the next call. */
   draw(request: DrawRequest): Drawn {
     const address = this.#exports.twotrack_draw(
-      request.session, request.which === 'summary' ? 1 : 0, request.fonts, request.theme, request.widthPx, request.density, request.textPx,
-      request.hovered, request.pressed, request.focused, request.focusVisible ? 1 : 0,
-      request.chosen, request.choiceMs, request.pageMs,
+      request.session,
+      request.which === 'summary' ? 1 : 0,
+      request.fonts,
+      request.theme,
+      request.widthPx,
+      request.density,
+      request.textPx,
+      request.hovered,
+      request.pressed,
+      request.focused,
+      request.focusVisible ? 1 : 0,
+      request.chosen,
+      request.choiceMs,
+      request.pageMs,
     );
     const words = new Uint32Array(this.memory, address, 7);
     const text = this.#module!.core.returned();
@@ -164,8 +206,12 @@ export class Drawing {
     this.#layoutText = text;
     return {
       data: {
-        vertices: words[0]!, vertexCount: words[1]!, indices: words[2]!, indexCount: words[3]!,
-        commands: words[4]!, commandCount: words[5]!,
+        vertices: words[0]!,
+        vertexCount: words[1]!,
+        indices: words[2]!,
+        indexCount: words[3]!,
+        commands: words[4]!,
+        commandCount: words[5]!,
       },
       layout,
       layoutText: text,

@@ -31,7 +31,11 @@ export class Glyphs {
   }
 
   /** Advance, and the box from the origin on the base line (y downwards) that holds the glyph. Width 0: it is blank. */
-  measure(face: number, sizePx: number, codepoint: number): { advance: number; left: number; top: number; width: number; height: number } {
+  measure(
+    face: number,
+    sizePx: number,
+    codepoint: number,
+  ): { advance: number; left: number; top: number; width: number; height: number } {
     this.#select(face, sizePx);
     const metrics = this.#context.measureText(String.fromCodePoint(codepoint));
     const left = Math.floor(-metrics.actualBoundingBoxLeft);

@@ -48,7 +48,13 @@ export class Renderer {
   static create(document: Document, lost: () => void, restored: () => void): Renderer | null {
     const canvas = document.createElement('canvas');
     canvas.width = canvas.height = 1;
-    const gl = canvas.getContext('webgl2', { alpha: true, antialias: false, depth: false, stencil: false, powerPreference: 'low-power' });
+    const gl = canvas.getContext('webgl2', {
+      alpha: true,
+      antialias: false,
+      depth: false,
+      stencil: false,
+      powerPreference: 'low-power',
+    });
     if (!gl) return null;
     const renderer = new Renderer(canvas, gl);
     canvas.addEventListener('webglcontextlost', (event) => {
@@ -90,7 +96,15 @@ export class Renderer {
   }
 
   /** `coverage` begins with the rectangle's first pixel; rows lie `rowLength` bytes apart. */
-  updateTexture(id: number, x: number, y: number, width: number, height: number, rowLength: number, coverage: Uint8Array): void {
+  updateTexture(
+    id: number,
+    x: number,
+    y: number,
+    width: number,
+    height: number,
+    rowLength: number,
+    coverage: Uint8Array,
+  ): void {
     const gl = this.#gl;
     gl.bindTexture(gl.TEXTURE_2D, this.#textures.get(id) ?? null);
     gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
@@ -106,7 +120,11 @@ export class Renderer {
   /** Hands the draw data to the GPU, for `paint`. */
   upload(memory: ArrayBuffer, data: DrawData): void {
     const gl = this.#gl;
-    gl.bufferData(gl.ARRAY_BUFFER, new Uint8Array(memory, data.vertices, data.vertexCount * vertexBytes), gl.STREAM_DRAW);
+    gl.bufferData(
+      gl.ARRAY_BUFFER,
+      new Uint8Array(memory, data.vertices, data.vertexCount * vertexBytes),
+      gl.STREAM_DRAW,
+    );
     gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, new Uint32Array(memory, data.indices, data.indexCount), gl.STREAM_DRAW);
   }
 
@@ -147,7 +165,10 @@ export class Renderer {
   #setUp(): void {
     const gl = this.#gl;
     const program = gl.createProgram();
-    for (const [type, source] of [[gl.VERTEX_SHADER, vertexShader], [gl.FRAGMENT_SHADER, fragmentShader]] as const) {
+    for (const [type, source] of [
+      [gl.VERTEX_SHADER, vertexShader],
+      [gl.FRAGMENT_SHADER, fragmentShader],
+    ] as const) {
       const shader = gl.createShader(type);
       if (!shader) return;
       gl.shaderSource(shader, source);

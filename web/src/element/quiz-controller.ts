@@ -31,7 +31,10 @@ export class QuizController {
   #view: QuizView | null = null;
   #slot: WidgetSlot | null = null;
   #hasAnnounced = false;
-  readonly #viewport = new ViewportObserver(() => this.#refresh(), () => (this.#viewport.isNear && this.#loader.current ? this.#refresh() : this.#load()));
+  readonly #viewport = new ViewportObserver(
+    () => this.#refresh(),
+    () => (this.#viewport.isNear && this.#loader.current ? this.#refresh() : this.#load()),
+  );
   /** It outlives a move in the document. */
   readonly #loader = new QuizLoader({
     document: () => this.#document,
@@ -52,9 +55,14 @@ export class QuizController {
     onFailed: (error, retry) => this.#showFailure(error, retry),
     onSettled: () => this.#settling.check(),
   });
-  readonly #settling = new Settling(() => this.#view !== null && (!this.#viewport.isKnown || isScheduled(this) || this.#loader.isBusy));
+  readonly #settling = new Settling(
+    () => this.#view !== null && (!this.#viewport.isKnown || isScheduled(this) || this.#loader.isBusy),
+  );
 
-  constructor(private readonly element: QuizElement, private readonly root: ShadowRoot) {}
+  constructor(
+    private readonly element: QuizElement,
+    private readonly root: ShadowRoot,
+  ) {}
 
   get #document(): Document {
     return this.element.ownerDocument;
@@ -121,8 +129,11 @@ export class QuizController {
     const { family, weight, theme: given } = this.#view.hostStyle;
     // The picture has square corners.
     const { theme, colours } = engine.themeFor({ ...given, radiusPx: 0 });
-    return summaryImage(drawing, this.#document, cssColour(colours['surface']!),
-      { session: session.handle, fonts: drawing.fontsFor(family, weight), theme });
+    return summaryImage(drawing, this.#document, cssColour(colours['surface']!), {
+      session: session.handle,
+      fonts: drawing.fontsFor(family, weight),
+      theme,
+    });
   }
 
   /** Draws what has changed; the scheduler calls it. @param far also far from the viewport, for print */
@@ -139,8 +150,12 @@ export class QuizController {
   #connectView(): QuizView {
     const controller = this;
     const view = new QuizView(this.root, {
-      get mode() { return controller.element.mode; },
-      get storage() { return controller.element.storage; },
+      get mode() {
+        return controller.element.mode;
+      },
+      get storage() {
+        return controller.element.storage;
+      },
       activate: (controlId, goOn) => this.#activate(controlId, goOn),
       write: (controlId, text) => this.#write(controlId, text),
       refresh: () => this.#refresh(),
@@ -148,10 +163,14 @@ export class QuizController {
       image: () => this.toImage(),
     });
     view.observeWith(this.#viewport, this.element);
-    this.#document.fonts.addEventListener('loadingdone', () => {
-      this.#loader.current?.engine.drawing.forgetFonts();
-      this.#refresh();
-    }, { signal: view.signal });
+    this.#document.fonts.addEventListener(
+      'loadingdone',
+      () => {
+        this.#loader.current?.engine.drawing.forgetFonts();
+        this.#refresh();
+      },
+      { signal: view.signal },
+    );
     // After a move the session is still there: its page is shown again at once.
     if (this.#loader.current) {
       queueMicrotask(() => {

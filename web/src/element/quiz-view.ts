@@ -41,7 +41,10 @@ export class QuizView {
   /** The person has just asked for the drawn view. */
   #wasAskedToDraw = false;
 
-  constructor(private readonly root: ShadowRoot, private readonly host: QuizViewHost) {
+  constructor(
+    private readonly root: ShadowRoot,
+    private readonly host: QuizViewHost,
+  ) {
     const document = root.ownerDocument;
     const { signal } = this;
     const refresh = this.#refresh;
@@ -58,9 +61,20 @@ export class QuizView {
       },
     });
     this.#shell = new Shell(document, signal, () => this.#switchView());
-    this.#resultActions = new ResultActions(document, { image: () => host.image(), tell: (sentence) => this.tell(sentence) });
+    this.#resultActions = new ResultActions(document, {
+      image: () => host.image(),
+      tell: (sentence) => this.tell(sentence),
+    });
     const [firstSwitch, widget, foot] = this.#shell.elements;
-    const container = createElement(document, 'div', 'container', firstSwitch, widget, this.#resultActions.element, foot);
+    const container = createElement(
+      document,
+      'div',
+      'container',
+      firstSwitch,
+      widget,
+      this.#resultActions.element,
+      foot,
+    );
     root.replaceChildren(this.#styleReader.element, createElement(document, 'div', 'sizer'), container);
   }
 
@@ -157,7 +171,8 @@ export class QuizView {
     const hasOneView = this.#choice.mustBePlain || drawing.isUnavailable;
     if (drawing.isUnavailable && this.#wasAskedToDraw) this.tell(messages.cannotDraw);
     this.#wasAskedToDraw = false;
-    if (this.#shell.offerSwitch(hasOneView ? null : drawn ? messages.plainView : messages.drawnView)) this.#form.focusHeading();
+    if (this.#shell.offerSwitch(hasOneView ? null : drawn ? messages.plainView : messages.drawnView))
+      this.#form.focusHeading();
   }
 
   get #hasFocus(): boolean {
@@ -178,7 +193,14 @@ export class QuizView {
     return handle;
   }
 
-  #draw(drawing: Drawing, session: number, { family, weight, textPx }: HostStyle, theme: number, widthPx: number, density: number): ReturnType<Drawing['draw']> {
+  #draw(
+    drawing: Drawing,
+    session: number,
+    { family, weight, textPx }: HostStyle,
+    theme: number,
+    widthPx: number,
+    density: number,
+  ): ReturnType<Drawing['draw']> {
     const { hovered, pressed, focused, focusVisible } = this.#form.state;
     const { chosen, choiceMs, pageMs } = this.#motion.next();
     const indexOf = (controlId: string | null) => this.#form.indexOf(controlId);

@@ -35,7 +35,10 @@ export class ResultActions {
   readonly element: HTMLElement;
   #context: ResultContext | null = null;
 
-  constructor(private readonly document: Document, private readonly host: ResultActionsHost) {
+  constructor(
+    private readonly document: Document,
+    private readonly host: ResultActionsHost,
+  ) {
     this.element = createElement(this.document, 'div', 'along');
     this.element.hidden = true;
   }
@@ -52,7 +55,12 @@ export class ResultActions {
     const offered = resultActions.filter((what) => what !== 'answers' || context.session.shareCode('answers') !== '');
     const title = createElement(this.document, 'p', 'title', messages.resultActionsTitle);
     title.id = 'along';
-    const row = createElement(this.document, 'div', 'row-of-buttons', ...offered.map((what) => this.#button(messages.resultActions[what], () => this.#take(what, messages))));
+    const row = createElement(
+      this.document,
+      'div',
+      'row-of-buttons',
+      ...offered.map((what) => this.#button(messages.resultActions[what], () => this.#take(what, messages))),
+    );
     row.setAttribute('role', 'group');
     row.setAttribute('aria-labelledby', title.id);
     this.element.append(title, row, ...this.#earlier(context, messages));
@@ -66,22 +74,55 @@ export class ResultActions {
       return comparison ? [{ at, code, ...comparison }] : [];
     });
     if (entries.length === 0) return [];
-    const list = createElement(this.document, 'ul', '', ...entries.map(({ at, headline, scales }) => {
-      const time = createElement(this.document, 'time', '', date.format(at));
-      time.dateTime = new Date(at).toISOString();
-      return createElement(this.document, 'li', '', time, ' ', createElement(this.document, 'strong', '', headline), ' ', ...scales.map(({ sentence }) => createElement(this.document, 'span', '', sentence, ' ')));
-    }));
+    const list = createElement(
+      this.document,
+      'ul',
+      '',
+      ...entries.map(({ at, headline, scales }) => {
+        const time = createElement(this.document, 'time', '', date.format(at));
+        time.dateTime = new Date(at).toISOString();
+        return createElement(
+          this.document,
+          'li',
+          '',
+          time,
+          ' ',
+          createElement(this.document, 'strong', '', headline),
+          ' ',
+          ...scales.map(({ sentence }) => createElement(this.document, 'span', '', sentence, ' ')),
+        );
+      }),
+    );
     list.setAttribute('role', 'list');
-    const details = createElement(this.document, 'details', '', createElement(this.document, 'summary', '', messages.earlier), list);
-    const file = () => JSON.stringify(entries.map(({ at, ...rest }) => ({ at: new Date(at).toISOString(), ...rest })), null, 2);
-    details.append(createElement(this.document, 'div', 'row-of-buttons',
-      this.#button(messages.saveEarlier, () => this.#save(assessment.id, 'history.json', new Blob([file()], { type: types.json }))),
-      this.#button(messages.deleteEarlier, () => {
-        history.clear();
-        details.remove();
-        this.host.tell(messages.deleted);
-        this.element.querySelector('button')?.focus();
-      })));
+    const details = createElement(
+      this.document,
+      'details',
+      '',
+      createElement(this.document, 'summary', '', messages.earlier),
+      list,
+    );
+    const file = () =>
+      JSON.stringify(
+        entries.map(({ at, ...rest }) => ({ at: new Date(at).toISOString(), ...rest })),
+        null,
+        2,
+      );
+    details.append(
+      createElement(
+        this.document,
+        'div',
+        'row-of-buttons',
+        this.#button(messages.saveEarlier, () =>
+          this.#save(assessment.id, 'history.json', new Blob([file()], { type: types.json })),
+        ),
+        this.#button(messages.deleteEarlier, () => {
+          history.clear();
+          details.remove();
+          this.host.tell(messages.deleted);
+          this.element.querySelector('button')?.focus();
+        }),
+      ),
+    );
     return [details];
   }
 
@@ -89,12 +130,18 @@ export class ResultActions {
     const { assessment, session } = this.#context!;
     try {
       switch (what) {
-        case 'link': return await this.#copy(linkTo(assessment.id, session.shareCode('result'), this.document), messages);
-        case 'answers': return await this.#copy(linkTo(assessment.id, session.shareCode('answers'), this.document), messages);
-        case 'text': return await this.#copy(session.result('text'), messages);
-        case 'image': return this.#save(assessment.id, 'result.png', await this.host.image());
-        case 'print': return this.document.defaultView!.print();
-        default: return this.#save(assessment.id, `result.${what}`, new Blob([session.result(what)], { type: types[what] }));
+        case 'link':
+          return await this.#copy(linkTo(assessment.id, session.shareCode('result'), this.document), messages);
+        case 'answers':
+          return await this.#copy(linkTo(assessment.id, session.shareCode('answers'), this.document), messages);
+        case 'text':
+          return await this.#copy(session.result('text'), messages);
+        case 'image':
+          return this.#save(assessment.id, 'result.png', await this.host.image());
+        case 'print':
+          return this.document.defaultView!.print();
+        default:
+          return this.#save(assessment.id, `result.${what}`, new Blob([session.result(what)], { type: types[what] }));
       }
     } catch {
       this.host.tell(messages.notAllowed);

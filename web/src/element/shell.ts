@@ -12,7 +12,11 @@ export class Shell {
   #colours: Readonly<Record<string, number>> | null = null;
 
   /** @param switchView called when the person asks for the other view */
-  constructor(private readonly document: Document, signal: AbortSignal, switchView: () => void) {
+  constructor(
+    private readonly document: Document,
+    signal: AbortSignal,
+    switchView: () => void,
+  ) {
     this.widget = createElement(this.document, 'div', 'widget');
     this.widget.part.add('widget');
     this.#status = createElement(this.document, 'p', 'status');
@@ -77,10 +81,14 @@ export class Shell {
     message.setAttribute('role', 'alert');
     const button = createElement(this.document, 'button', '', messages.retry);
     button.type = 'button';
-    button.addEventListener('click', () => {
-      button.setAttribute('aria-disabled', 'true');
-      retry();
-    }, { once: true });
+    button.addEventListener(
+      'click',
+      () => {
+        button.setAttribute('aria-disabled', 'true');
+        retry();
+      },
+      { once: true },
+    );
     message.append(createElement(this.document, 'p', '', sentence), button);
     this.showSlot(message);
     this.offerSwitch(null);

@@ -23,20 +23,44 @@ export class TwoTrackElement extends ElementBase {
     this.#controller = new QuizController(this, root);
   }
 
-  get src(): string { return this.getAttribute('src') ?? ''; }
-  set src(value: string | null) { this.#reflect('src', value); }
-  get theme(): ThemeName { return oneOf(this.getAttribute('theme'), ['auto', 'light', 'dark']); }
-  set theme(value: ThemeName | null) { this.#reflect('theme', value); }
-  get mode(): Mode { return oneOf(this.getAttribute('mode'), ['auto', 'canvas', 'html']); }
-  set mode(value: Mode | null) { this.#reflect('mode', value); }
-  get storage(): StorageKind { return oneOf(this.getAttribute('storage'), ['local', 'session', 'none']); }
-  set storage(value: StorageKind | null) { this.#reflect('storage', value); }
+  get src(): string {
+    return this.getAttribute('src') ?? '';
+  }
+  set src(value: string | null) {
+    this.#reflect('src', value);
+  }
+  get theme(): ThemeName {
+    return oneOf(this.getAttribute('theme'), ['auto', 'light', 'dark']);
+  }
+  set theme(value: ThemeName | null) {
+    this.#reflect('theme', value);
+  }
+  get mode(): Mode {
+    return oneOf(this.getAttribute('mode'), ['auto', 'canvas', 'html']);
+  }
+  set mode(value: Mode | null) {
+    this.#reflect('mode', value);
+  }
+  get storage(): StorageKind {
+    return oneOf(this.getAttribute('storage'), ['local', 'session', 'none']);
+  }
+  set storage(value: StorageKind | null) {
+    this.#reflect('storage', value);
+  }
 
-  get result(): string { return this.getAttribute('result') ?? ''; }
-  set result(value: string | null) { this.#reflect('result', value); }
+  get result(): string {
+    return this.getAttribute('result') ?? '';
+  }
+  set result(value: string | null) {
+    this.#reflect('result', value);
+  }
 
-  get advance(): Advance { return oneOf(this.getAttribute('advance'), ['auto', 'manual']); }
-  set advance(value: Advance | null) { this.#reflect('advance', value); }
+  get advance(): Advance {
+    return oneOf(this.getAttribute('advance'), ['auto', 'manual']);
+  }
+  set advance(value: Advance | null) {
+    this.#reflect('advance', value);
+  }
 
   /**
    * Resolves when everything asked for so far is on screen: the assessment, attributes, actions, the last frame of a
@@ -48,7 +72,9 @@ export class TwoTrackElement extends ElementBase {
    * - It waits for the next frame, which tells whether an inserted element is near the viewport.
    * - A hidden tab gets no frames: it waits until the tab is shown.
    */
-  get updateComplete(): Promise<void> { return this.#controller.whenSettled(); }
+  get updateComplete(): Promise<void> {
+    return this.#controller.whenSettled();
+  }
 
   /** @internal */
   connectedCallback(): void {

@@ -8,7 +8,8 @@ export type ViewKind = 'plain' | 'drawn';
  * Scripts that ImGui cannot set: their letters are shaped, joined or reordered, or their lines break without spaces. From
  * Hebrew to Myanmar, Hangul's parts, Khmer and Mongolian, the Chinese and Japanese, Hangul, and Arabic's and Hebrew's forms.
  */
-const unshaped = /[\u0590-\u109f\u1100-\u11ff\u1780-\u18af\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufefc\u{20000}-\u{3ffff}]/u;
+const unshaped =
+  /[\u0590-\u109f\u1100-\u11ff\u1780-\u18af\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufefc\u{20000}-\u{3ffff}]/u;
 
 const storageKey = 'twotrack:view';
 

@@ -8,7 +8,10 @@ export class ViewportObserver {
   isKnown = false;
 
   /** @param changed when width or density change @param told when nearness is first known, and when it changes */
-  constructor(private readonly changed: () => void, private readonly told: () => void) {}
+  constructor(
+    private readonly changed: () => void,
+    private readonly told: () => void,
+  ) {}
 
   /** Until the signal. @param element whose nearness counts @param widget whose width counts */
   observe(element: Element, widget: Element, signal: AbortSignal): void {
@@ -19,11 +22,14 @@ export class ViewportObserver {
     } catch {
       resize.observe(widget);
     }
-    const intersection = new IntersectionObserver((entries) => {
-      this.isKnown = true;
-      this.isNear = entries.at(-1)!.isIntersecting;
-      this.told();
-    }, { rootMargin: '600px' });
+    const intersection = new IntersectionObserver(
+      (entries) => {
+        this.isKnown = true;
+        this.isNear = entries.at(-1)!.isIntersecting;
+        this.told();
+      },
+      { rootMargin: '600px' },
+    );
     intersection.observe(element);
     this.#watchDensity(element, signal);
     signal.addEventListener('abort', () => {
@@ -35,10 +41,14 @@ export class ViewportObserver {
   /** A change of ratio at run time (another screen, the browser's zoom) fires no ResizeObserver. */
   #watchDensity(element: Element, signal: AbortSignal): void {
     const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
-    query.addEventListener('change', () => {
-      this.#set(this.widthPx, 0, element);
-      this.#watchDensity(element, signal);
-    }, { once: true, signal });
+    query.addEventListener(
+      'change',
+      () => {
+        this.#set(this.widthPx, 0, element);
+        this.#watchDensity(element, signal);
+      },
+      { once: true, signal },
+    );
   }
 
   #measure(entry: ResizeObserverEntry, element: Element): void {

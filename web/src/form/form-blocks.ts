@@ -1,6 +1,20 @@
 import { createElement } from '../support/create-element.js';
 import { Figures, share } from './svg-figures.js';
-import type { Bars, Block, Button, Gauge, Ladders, List, Map as Plane, Option, ChoiceGroup, Review, ReviewEntry, Text, TextField } from '../core/page.js';
+import type {
+  Bars,
+  Block,
+  Button,
+  Gauge,
+  Ladders,
+  List,
+  Map as Plane,
+  Option,
+  ChoiceGroup,
+  Review,
+  ReviewEntry,
+  Text,
+  TextField,
+} from '../core/page.js';
 
 /** The elements of a form that change or are placed, by their ids in the page and in the drawing. */
 export interface FormParts {
@@ -17,44 +31,93 @@ const maxTextCharacters = 500;
 export class FormBlocks {
   readonly #figures: Figures;
 
-  constructor(private readonly document: Document, private readonly parts: FormParts) {
+  constructor(
+    private readonly document: Document,
+    private readonly parts: FormParts,
+  ) {
     this.#figures = new Figures(document);
   }
 
   /** @param index of the block on its page */
   create(block: Block, index: number): HTMLElement {
     switch (block.kind) {
-      case 'badge': return this.#text('p', 'badge', block.text);
+      case 'badge':
+        return this.#text('p', 'badge', block.text);
       // The page's own h1 is the article's: levels begin at 2 here.
       case 'heading': {
         const heading = this.#text(block.level === 1 ? 'h2' : 'h3', '', block.text);
         if (block.level === 1) heading.tabIndex = -1;
         return heading;
       }
-      case 'paragraph': return this.#text('p', block.style, block.text);
+      case 'paragraph':
+        return this.#text('p', block.style, block.text);
       case 'notes':
-        return createElement(this.document, 'dl', 'notes', ...block.entries.map((entry) =>
-          createElement(this.document, 'div', '', this.#text('dt', '', entry.title), this.#text('dd', '', entry.text))));
-      case 'progress': return this.#progress(block);
-      case 'choice-group': return this.#choiceGroup(block, index);
-      case 'text-field': return this.#textField(block, index);
-      case 'buttons': return createElement(this.document, 'div', 'buttons', ...block.buttons.map((button) => this.#button(button)));
+        return createElement(
+          this.document,
+          'dl',
+          'notes',
+          ...block.entries.map((entry) =>
+            createElement(
+              this.document,
+              'div',
+              '',
+              this.#text('dt', '', entry.title),
+              this.#text('dd', '', entry.text),
+            ),
+          ),
+        );
+      case 'progress':
+        return this.#progress(block);
+      case 'choice-group':
+        return this.#choiceGroup(block, index);
+      case 'text-field':
+        return this.#textField(block, index);
+      case 'buttons':
+        return createElement(this.document, 'div', 'buttons', ...block.buttons.map((button) => this.#button(button)));
       case 'footer':
-        return createElement(this.document, 'div', 'footer', this.#button(block.back), this.#text('p', 'hint', block.hint), this.#button(block.forward));
-      case 'gauge': return this.#figure(index, block, this.#figures.gauge(block), ['low', 'zone_label', 'high']);
-      case 'map': return this.#map(block, index);
+        return createElement(
+          this.document,
+          'div',
+          'footer',
+          this.#button(block.back),
+          this.#text('p', 'hint', block.hint),
+          this.#button(block.forward),
+        );
+      case 'gauge':
+        return this.#figure(index, block, this.#figures.gauge(block), ['low', 'zone_label', 'high']);
+      case 'map':
+        return this.#map(block, index);
       case 'measures':
-        return this.#list('ul', 'measures', block.entries.map((entry) =>
-          [this.#text('span', 'name', entry.name), ' ', this.#figures.measure(block, entry), this.#text('span', 'interval', entry.interval)]));
-      case 'bars': return this.#bars(block);
-      case 'ladders': return this.#ladders(block);
-      case 'list': return this.#entries(block);
-      case 'review': return this.#review(block);
+        return this.#list(
+          'ul',
+          'measures',
+          block.entries.map((entry) => [
+            this.#text('span', 'name', entry.name),
+            ' ',
+            this.#figures.measure(block, entry),
+            this.#text('span', 'interval', entry.interval),
+          ]),
+        );
+      case 'bars':
+        return this.#bars(block);
+      case 'ladders':
+        return this.#ladders(block);
+      case 'list':
+        return this.#entries(block);
+      case 'review':
+        return this.#review(block);
     }
   }
 
   #progress(block: Extract<Block, { kind: 'progress' }>): HTMLElement {
-    const progress = createElement(this.document, 'div', 'progress', this.#text('span', '', block.section), ' ', this.#text('span', '', block.remaining));
+    const progress = createElement(
+      this.document,
+      'div',
+      'progress',
+      this.#text('span', '', block.section),
+      ' ',
+      this.#text('span', '', block.remaining),
+    );
     const passed = block.segments.reduce((sum, segment) => sum + segment.passed, 0);
     const total = block.segments.reduce((sum, segment) => sum + segment.questions, 0);
     progress.setAttribute('role', 'progressbar');
@@ -70,10 +133,31 @@ export class FormBlocks {
     const question = this.#question(block.question, block.level);
     const described = this.#given('p', 'prompt', block.prompt);
     if (block.ends.length > 0)
-      described.push(createElement(this.document, 'dl', 'ends', ...block.ends.map((end) =>
-        createElement(this.document, 'div', '', this.#text('dt', '', end.name), ' ', this.#text('dd', '', end.text)))));
+      described.push(
+        createElement(
+          this.document,
+          'dl',
+          'ends',
+          ...block.ends.map((end) =>
+            createElement(
+              this.document,
+              'div',
+              '',
+              this.#text('dt', '', end.name),
+              ' ',
+              this.#text('dd', '', end.text),
+            ),
+          ),
+        ),
+      );
     for (const each of described) each.id = `${each.classList[0]!}-${index}`;
-    const group = createElement(this.document, 'fieldset', '', createElement(this.document, 'legend', '', question), ...described);
+    const group = createElement(
+      this.document,
+      'fieldset',
+      '',
+      createElement(this.document, 'legend', '', question),
+      ...described,
+    );
     group.dataset['group'] = block.id;
     if (described.length > 0) group.setAttribute('aria-describedby', described.map(({ id }) => id).join(' '));
     const apart = block.options.slice(block.ordered);
@@ -81,7 +165,10 @@ export class FormBlocks {
       ['options', block.options.slice(0, block.ordered)],
       [apart.length === 2 ? 'options pair' : 'options', apart],
     ] as const) {
-      if (options.length > 0) group.append(createElement(this.document, 'div', className, ...options.map((option) => this.#option(block, option))));
+      if (options.length > 0)
+        group.append(
+          createElement(this.document, 'div', className, ...options.map((option) => this.#option(block, option))),
+        );
     }
     return group;
   }
@@ -97,7 +184,10 @@ export class FormBlocks {
     const question = this.#question(block.label);
     const prompt = this.#given('p', 'prompt', block.prompt);
     const field = this.document.createElement('textarea');
-    for (const [element, id, attribute] of [[question, 'question', 'aria-labelledby'], [prompt[0], 'prompt', 'aria-describedby']] as const) {
+    for (const [element, id, attribute] of [
+      [question, 'question', 'aria-labelledby'],
+      [prompt[0], 'prompt', 'aria-describedby'],
+    ] as const) {
       if (!element) continue;
       element.id = `${id}-${index}`;
       field.setAttribute(attribute, element.id);
@@ -139,21 +229,47 @@ export class FormBlocks {
 
   #map(block: Plane, index: number): HTMLElement {
     const figure = this.#figure(index, block, this.#figures.map(block), [
-      'high_corner', 'both_corner', 'you', 'neither_corner', 'low_corner', 'y_label', 'x_label']);
+      'high_corner',
+      'both_corner',
+      'you',
+      'neither_corner',
+      'low_corner',
+      'y_label',
+      'x_label',
+    ]);
     const [x, y] = [share(block.x, block.range), share(block.y, block.range)];
     // The label stands above the point. The nearer the point is to a side, the further the label moves inwards.
-    for (const [name, value] of [['--x', x], ['--y', 1 - y], ['--shift', 0.5 + 4 * (x - 0.5) ** 3]] as const)
+    for (const [name, value] of [
+      ['--x', x],
+      ['--y', 1 - y],
+      ['--shift', 0.5 + 4 * (x - 0.5) ** 3],
+    ] as const)
       figure.style.setProperty(name, String(value));
     // Near the top, the label stands below the point. Near both edges, the corners' names make room for point and label.
-    for (const [name, isSo] of [['below', y > 0.72], ['top', y > 0.8], ['bottom', y < 0.15]] as const) figure.classList.toggle(name, isSo);
+    for (const [name, isSo] of [
+      ['below', y > 0.72],
+      ['top', y > 0.8],
+      ['bottom', y < 0.15],
+    ] as const)
+      figure.classList.toggle(name, isSo);
     return figure;
   }
 
-  #figure<Block extends Gauge | Plane>(index: number, block: Block, chart: SVGElement, labels: readonly (keyof Block & string)[]): HTMLElement {
+  #figure<Block extends Gauge | Plane>(
+    index: number,
+    block: Block,
+    chart: SVGElement,
+    labels: readonly (keyof Block & string)[],
+  ): HTMLElement {
     // The alternative is text in the form, too: the plain view shows it, and a translator finds it.
-    const figure = createElement(this.document, 'div', `figure ${block.kind}`, chart,
+    const figure = createElement(
+      this.document,
+      'div',
+      `figure ${block.kind}`,
+      chart,
       ...labels.map((label) => this.#text('span', `label ${label}`, block[label] as Text)),
-      createElement(this.document, 'span', 'alternative', block.alternative));
+      createElement(this.document, 'span', 'alternative', block.alternative),
+    );
     figure.setAttribute('role', 'img');
     figure.setAttribute('aria-label', block.alternative);
     this.parts.figures.set(index, figure);
@@ -162,11 +278,31 @@ export class FormBlocks {
 
   /** The bars only illustrate the texts of the details. */
   #bars(block: Bars): HTMLElement {
-    const list = this.#list('ul', 'bars', block.entries.map((entry) => [
-      this.#text('span', 'name', entry.label), ' ', this.#bar(entry), ...this.#given('span', 'interval', entry.detail)]));
+    const list = this.#list(
+      'ul',
+      'bars',
+      block.entries.map((entry) => [
+        this.#text('span', 'name', entry.label),
+        ' ',
+        this.#bar(entry),
+        ...this.#given('span', 'interval', entry.detail),
+      ]),
+    );
     list.setAttribute('aria-label', block.alternative);
-    return createElement(this.document, 'div', 'bars-figure',
-      createElement(this.document, 'p', 'sides', this.#text('span', 'low', block.low), ' ', this.#text('span', 'high', block.high)), list);
+    return createElement(
+      this.document,
+      'div',
+      'bars-figure',
+      createElement(
+        this.document,
+        'p',
+        'sides',
+        this.#text('span', 'low', block.low),
+        ' ',
+        this.#text('span', 'high', block.high),
+      ),
+      list,
+    );
   }
 
   #bar({ value, weight }: Bars['entries'][number]): HTMLElement {
@@ -180,21 +316,46 @@ export class FormBlocks {
   }
 
   #ladders(block: Ladders): HTMLElement {
-    return createElement(this.document, 'div', 'ladders', ...block.entries.map((entry) => {
-      const stages = this.#list('ol', 'stages', entry.stages.map((stage) =>
-        [this.#text('span', 'name', stage.name), ' ', ...this.#given('span', 'mark', stage.mark_label)]));
-      for (const [index, { mark }] of entry.stages.entries()) {
-        const stage = stages.children[index]!;
-        stage.className = mark;
-        if (mark === 'now') stage.setAttribute('aria-current', 'step');
-      }
-      return createElement(this.document, 'div', `ladder scale-${entry.scale}`, this.#text('h4', '', entry.name), stages);
-    }));
+    return createElement(
+      this.document,
+      'div',
+      'ladders',
+      ...block.entries.map((entry) => {
+        const stages = this.#list(
+          'ol',
+          'stages',
+          entry.stages.map((stage) => [
+            this.#text('span', 'name', stage.name),
+            ' ',
+            ...this.#given('span', 'mark', stage.mark_label),
+          ]),
+        );
+        for (const [index, { mark }] of entry.stages.entries()) {
+          const stage = stages.children[index]!;
+          stage.className = mark;
+          if (mark === 'now') stage.setAttribute('aria-current', 'step');
+        }
+        return createElement(
+          this.document,
+          'div',
+          `ladder scale-${entry.scale}`,
+          this.#text('h4', '', entry.name),
+          stages,
+        );
+      }),
+    );
   }
 
   #entries(block: List): HTMLElement {
-    return this.#list(block.order === 'ordered' ? 'ol' : 'ul', `list ${block.order}`, block.entries.map((entry) =>
-      [this.#link(entry.url, entry.text), ' ', ...this.#given('p', 'interval', entry.detail)]));
+    return this.#list(
+      block.order === 'ordered' ? 'ol' : 'ul',
+      `list ${block.order}`,
+      block.entries.map((entry) => [
+        this.#link(entry.url, entry.text),
+        ' ',
+        ...this.#given('p', 'interval', entry.detail),
+      ]),
+    );
   }
 
   /** An assessment may come from anywhere: only an address of a page becomes a link. */
@@ -207,20 +368,39 @@ export class FormBlocks {
   }
 
   #review(block: Review): HTMLElement {
-    return createElement(this.document, 'div', 'review', ...block.groups.flatMap((group) => [
-      this.#text('h3', '', group.heading),
-      this.#list('ul', 'rows', group.entries.map((entry) => [this.#row(entry)])),
-    ]));
+    return createElement(
+      this.document,
+      'div',
+      'review',
+      ...block.groups.flatMap((group) => [
+        this.#text('h3', '', group.heading),
+        this.#list(
+          'ul',
+          'rows',
+          group.entries.map((entry) => [this.#row(entry)]),
+        ),
+      ]),
+    );
   }
 
   #row(entry: ReviewEntry): HTMLElement {
-    return this.#pressed(entry.id, entry.answered ? 'row' : 'row unanswered',
-      this.#text('span', 'question', entry.label), ' ', this.#text('span', 'answer', entry.answer));
+    return this.#pressed(
+      entry.id,
+      entry.answered ? 'row' : 'row unanswered',
+      this.#text('span', 'question', entry.label),
+      ' ',
+      this.#text('span', 'answer', entry.answer),
+    );
   }
 
   /** Safari's screen reader ignores a list without markers, unless the list has the role. */
   #list(tag: 'ol' | 'ul', className: string, items: readonly (readonly (Node | string)[])[]): HTMLElement {
-    const list = createElement(this.document, tag, className, ...items.map((item) => createElement(this.document, 'li', '', ...item)));
+    const list = createElement(
+      this.document,
+      tag,
+      className,
+      ...items.map((item) => createElement(this.document, 'li', '', ...item)),
+    );
     list.setAttribute('role', 'list');
     return list;
   }

@@ -42,7 +42,11 @@ export class NativeForm {
   #click: { readonly page: string | null; readonly at: number } = { page: null, at: 0 };
   readonly #observer: MutationObserver;
 
-  constructor(document: Document, signal: AbortSignal, private readonly listener: FormListener) {
+  constructor(
+    document: Document,
+    signal: AbortSignal,
+    private readonly listener: FormListener,
+  ) {
     this.#blocks = new FormBlocks(document, this.#parts);
     this.element = document.createElement('form');
     this.element.className = 'page';
@@ -137,8 +141,10 @@ export class NativeForm {
     for (const control of controlsOf(page)) {
       const element = this.#parts.controls.get(control.id);
       if (element instanceof HTMLInputElement && 'checked' in control) element.checked = control.checked;
-      if (element instanceof HTMLTextAreaElement && 'value' in control && element.value !== control.value) element.value = control.value;
-      if (element instanceof HTMLButtonElement && 'emphasis' in control) element.className = `button ${control.emphasis}`;
+      if (element instanceof HTMLTextAreaElement && 'value' in control && element.value !== control.value)
+        element.value = control.value;
+      if (element instanceof HTMLButtonElement && 'emphasis' in control)
+        element.className = `button ${control.emphasis}`;
       if ('answered' in control) element?.classList.toggle('unanswered', !control.answered);
     }
   }

@@ -15,44 +15,83 @@ export class Figures {
   gauge({ mean, standard_deviation, zone, range }: Gauge): SVGElement {
     const steps = 120;
     const hill = Array.from({ length: steps + 1 }, (_, index): Point => {
-      const z = ((2 * index / steps - 1) * range - mean) / standard_deviation;
+      const z = (((2 * index) / steps - 1) * range - mean) / standard_deviation;
       return [index, 1 - Math.exp(-0.5 * z * z)];
     });
     const side = Math.abs(mean) <= zone ? '' : mean > 0 ? 'scale-1' : 'scale-0';
-    return this.#chart(side,
+    return this.#chart(
+      side,
       this.#bar('track', 1, -1, 1, 6),
       this.#bar('zone', range, -zone, zone, 18),
-      this.#stretched([0, 0, steps, 1], { y: -66, height: 64 },
-        this.#polygon('area', [[0, 1], ...hill, [steps, 1]]), this.#create('polyline', { class: 'curve', points: hill.join(' ') })),
-      this.#point(share(mean, range), null, 9.5));
+      this.#stretched(
+        [0, 0, steps, 1],
+        { y: -66, height: 64 },
+        this.#polygon('area', [[0, 1], ...hill, [steps, 1]]),
+        this.#create('polyline', { class: 'curve', points: hill.join(' ') }),
+      ),
+      this.#point(share(mean, range), null, 9.5),
+    );
   }
 
   /** The plane of two traits with the areas of its outcomes, and the ellipse that holds 80 % of the posterior. */
   map({ x, y, standard_error_x, standard_error_y, covariance, zone, range }: MapBlock): SVGElement {
     const [wide, near] = [Math.min(zone, 2 * range), Math.min(zone, range)];
-    const ahead: readonly Point[] = [[-range, range], [-range, wide - range], [range - wide, range]];
-    const both: readonly Point[] = [[0, 0], [near, 0], [range, range - near], [range, range], [range - near, range], [0, near]];
+    const ahead: readonly Point[] = [
+      [-range, range],
+      [-range, wide - range],
+      [range - wide, range],
+    ];
+    const both: readonly Point[] = [
+      [0, 0],
+      [near, 0],
+      [range, range - near],
+      [range, range],
+      [range - near, range],
+      [0, near],
+    ];
     // A circle becomes the ellipse by the Cholesky factor of the covariance matrix. The y axis of SVG points down.
     const slope = covariance / standard_error_x;
     const rest = Math.sqrt(Math.max(0, standard_error_y ** 2 - slope ** 2));
-    return this.#chart(y - x > zone ? 'scale-1' : x - y > zone ? 'scale-0' : '',
-      this.#stretched([-range, -range, 2 * range, 2 * range], {},
-        this.#polygon('people', ahead.map(([a, b]) => [a, -b])),
-        this.#polygon('technical', ahead.map(([a, b]) => [b, -a])),
-        this.#polygon('both', both.map(([a, b]) => [a, -b])),
-        this.#polygon('neither', both.map(([a, b]) => [-a, b])),
+    return this.#chart(
+      y - x > zone ? 'scale-1' : x - y > zone ? 'scale-0' : '',
+      this.#stretched(
+        [-range, -range, 2 * range, 2 * range],
+        {},
+        this.#polygon(
+          'people',
+          ahead.map(([a, b]) => [a, -b]),
+        ),
+        this.#polygon(
+          'technical',
+          ahead.map(([a, b]) => [b, -a]),
+        ),
+        this.#polygon(
+          'both',
+          both.map(([a, b]) => [a, -b]),
+        ),
+        this.#polygon(
+          'neither',
+          both.map(([a, b]) => [-a, b]),
+        ),
         this.#create('circle', {
-          class: 'region', r: Math.sqrt(-2 * Math.log(0.2)), transform: `matrix(${standard_error_x} ${-slope} 0 ${-rest} ${x} ${-y})`,
-        })),
-      this.#point(share(x, range), 1 - share(y, range), 6.75));
+          class: 'region',
+          r: Math.sqrt(-2 * Math.log(0.2)),
+          transform: `matrix(${standard_error_x} ${-slope} 0 ${-rest} ${x} ${-y})`,
+        }),
+      ),
+      this.#point(share(x, range), 1 - share(y, range), 6.75),
+    );
   }
 
   /** A trait's interval on its line. */
   measure({ range }: Measures, { theta, low, high, side }: Measures['entries'][number]): SVGElement {
-    return this.#chart(`measure scale-${side}`,
-      this.#bar('track', 1, -1, 1, 10), this.#create('line', { x1: '50%', x2: '50%', y1: -8, y2: 8 }),
+    return this.#chart(
+      `measure scale-${side}`,
+      this.#bar('track', 1, -1, 1, 10),
+      this.#create('line', { x1: '50%', x2: '50%', y1: -8, y2: 8 }),
       this.#bar('span', range, low, high, 10),
-      this.#point(share(theta, range), null, 7));
+      this.#point(share(theta, range), null, 7),
+    );
   }
 
   #chart(className: string, ...children: SVGElement[]): SVGElement {
@@ -66,7 +105,14 @@ export class Figures {
   /** Along the line, at a height of 0. */
   #bar(className: string, range: number, low: number, high: number, height: number): SVGElement {
     const [from, to] = [share(low, range), share(high, range)];
-    return this.#create('rect', { class: className, x: percent(from), width: percent(to - from), y: -height / 2, height, rx: height / 2 });
+    return this.#create('rect', {
+      class: className,
+      x: percent(from),
+      width: percent(to - from),
+      y: -height / 2,
+      height,
+      rx: height / 2,
+    });
   }
 
   #point(x: number, y: number | null, r: number): SVGElement {

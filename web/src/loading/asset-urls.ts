@@ -14,7 +14,10 @@ const urls = {
 } as const;
 
 /** The widget's module. */
-export const widgetModule = (): Asset => ({ url: addressed('twotrack.wasm'), integrity: `sha256-${twotrackHashes['twotrack.wasm']!}` });
+export const widgetModule = (): Asset => ({
+  url: addressed('twotrack.wasm'),
+  integrity: `sha256-${twotrackHashes['twotrack.wasm']!}`,
+});
 
 /** The module that scores without a widget. Only the npm package has it. */
 export const coreModule = (): Asset => ({
@@ -23,7 +26,8 @@ export const coreModule = (): Asset => ({
 });
 
 /** English stands in for a language without a translation. */
-export const careerTrack = (language: string): URL => addressed(language === 'de' ? 'career-track.de.json' : 'career-track.json');
+export const careerTrack = (language: string): URL =>
+  addressed(language === 'de' ? 'career-track.de.json' : 'career-track.json');
 
 /** Adds the file's hash as the query: a script never gets the file of another build from a cache. */
 function addressed(name: keyof typeof urls): URL {

@@ -25,8 +25,9 @@ export interface Asset {
 
 /** The WebAssembly instance, shared by all widgets of the page. */
 export class Engine {
-  readonly #themes = new LruCache<{ theme: number; colours: Record<string, number> }>(
-    64, ({ theme }) => this.exports.twotrack_theme_destroy(theme));
+  readonly #themes = new LruCache<{ theme: number; colours: Record<string, number> }>(64, ({ theme }) =>
+    this.exports.twotrack_theme_destroy(theme),
+  );
 
   /**
    * @param drawing gets the module's exports once it is instantiated

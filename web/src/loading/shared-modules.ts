@@ -54,7 +54,8 @@ export function loadEngine(document: Document, draws: boolean): Promise<Engine> 
 async function fetchAssessment(url: URL, signal: AbortSignal): Promise<Uint8Array> {
   const response = await fetch(url, { credentials: 'same-origin', signal });
   if (!response.ok || !response.body) throw new Error(`${url.href}: HTTP ${response.status}`);
-  if (response.redirected && new URL(response.url).origin !== url.origin) throw new Error(`${url.href} leads on to another site, ${response.url}`);
+  if (response.redirected && new URL(response.url).origin !== url.origin)
+    throw new Error(`${url.href} leads on to another site, ${response.url}`);
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = response.body.getReader();
@@ -78,7 +79,11 @@ async function fetchAssessment(url: URL, signal: AbortSignal): Promise<Uint8Arra
 }
 
 /** The assessment at an address, fetched at the same time as the module. @param toFetchError makes the error of a failed fetch */
-export function useAssessment(url: URL, engine: Promise<Engine>, toFetchError: (error: unknown) => Error): AssessmentUse {
+export function useAssessment(
+  url: URL,
+  engine: Promise<Engine>,
+  toFetchError: (error: unknown) => Error,
+): AssessmentUse {
   const shared = assessments.get(url.href) ?? shareAssessment(url, engine, toFetchError);
   ++shared.nUsers;
   return {
@@ -101,12 +106,18 @@ function shareAssessment(url: URL, engine: Promise<Engine>, toFetchError: (error
   });
   // Thrown below, unless the module fails first.
   bytes.catch(() => {});
-  const loaded = engine.then(async (ready) => ({ engine: ready, assessment: ready.core.createAssessment(await bytes) }));
+  const loaded = engine.then(async (ready) => ({
+    engine: ready,
+    assessment: ready.core.createAssessment(await bytes),
+  }));
   const shared: SharedAssessment = { loaded, fetching, isLoaded: false, nUsers: 0 };
   assessments.set(url.href, shared);
-  loaded.then(() => (shared.isLoaded = true), () => {
-    if (assessments.get(url.href) === shared) assessments.delete(url.href);
-  });
+  loaded.then(
+    () => (shared.isLoaded = true),
+    () => {
+      if (assessments.get(url.href) === shared) assessments.delete(url.href);
+    },
+  );
   return shared;
 }
 

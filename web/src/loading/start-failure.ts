@@ -8,7 +8,10 @@ import type { Messages } from '../core/messages.js';
 export class StartError extends Error {
   override readonly name = 'StartError';
 
-  constructor(readonly code: ErrorCode, override readonly cause: unknown) {
+  constructor(
+    readonly code: ErrorCode,
+    override readonly cause: unknown,
+  ) {
     super(cause instanceof Error ? cause.message : String(cause));
   }
 
@@ -20,10 +23,14 @@ export class StartError extends Error {
   /** The error in words for the person at the page. */
   sentence(messages: Messages): string {
     switch (this.code) {
-      case 'assessment-invalid': return `${messages.assessmentInvalid} ${this.message}`;
-      case 'assessment-load': return messages.assessmentLoad;
-      case 'module-start': return messages.moduleStart;
-      default: return messages.moduleLoad;
+      case 'assessment-invalid':
+        return `${messages.assessmentInvalid} ${this.message}`;
+      case 'assessment-load':
+        return messages.assessmentLoad;
+      case 'module-start':
+        return messages.moduleStart;
+      default:
+        return messages.moduleLoad;
     }
   }
 }

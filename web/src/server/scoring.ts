@@ -42,7 +42,8 @@ function textOf(value: unknown): string {
   } catch {
     // Reported below: a cycle, a BigInt, or a member that throws.
   }
-  if (typeof text !== 'string') throw refusal('syntax', 'This is nothing that JSON can say; give an object or a text in JSON.');
+  if (typeof text !== 'string')
+    throw refusal('syntax', 'This is nothing that JSON can say; give an object or a text in JSON.');
   return text.slice(0, maxText);
 }
 
@@ -58,7 +59,9 @@ function parsedJson(text: string): unknown {
 /** Without the flag for fast answers: only a browser knows how long they took. */
 function withoutTime(result: unknown): unknown {
   const quality: unknown = (result as { quality?: unknown } | null)?.quality;
-  return Array.isArray(quality) ? { ...(result as object), quality: quality.filter((flag) => flag !== 'fast') } : result;
+  return Array.isArray(quality)
+    ? { ...(result as object), quality: quality.filter((flag) => flag !== 'fast') }
+    : result;
 }
 
 const verification = (received: unknown, given: unknown, own: TwoTrackResult): Verification => {
@@ -147,7 +150,11 @@ export class Assessment {
   verifyCode(code: string, sheet: AnswerSheet | string): Verification {
     const received = this.readCode(code);
     const own = this.score(sheet);
-    return verification(received.result, received.kind === 'answers' ? own : this.readCode(this.shareCode(sheet)).result, own);
+    return verification(
+      received.result,
+      received.kind === 'answers' ? own : this.readCode(this.shareCode(sheet)).result,
+      own,
+    );
   }
 
   /** Frees the memory. Call no other method afterwards; a second `dispose` does nothing. */
@@ -163,7 +170,9 @@ export class Assessment {
 }
 
 /** See `loadAssessment` of score.ts. @param fetchModule fetches twotrack-core.wasm; each host has its own way */
-export function assessmentLoader(fetchModule: () => Promise<BufferSource>): (source: object | string | Uint8Array) => Promise<Assessment> {
+export function assessmentLoader(
+  fetchModule: () => Promise<BufferSource>,
+): (source: object | string | Uint8Array) => Promise<Assessment> {
   let core: Promise<ScoringCore> | null = null;
   const start = async (): Promise<ScoringCore> => {
     const { instance } = await WebAssembly.instantiate(await fetchModule(), coreImports);
@@ -173,7 +182,9 @@ export function assessmentLoader(fetchModule: () => Promise<BufferSource>): (sou
     core ??= start();
     const started = core;
     // A failure is forgotten: the next call tries again.
-    started.catch(() => { core = null; });
+    started.catch(() => {
+      core = null;
+    });
     const bytes = source instanceof Uint8Array ? source.subarray(0, maxText) : new TextEncoder().encode(textOf(source));
     const running = await started;
     return new Assessment(running, running.createAssessment(bytes));

@@ -61,42 +61,57 @@ export class QuizLoader {
   }
 
   async load(): Promise<void> {
-    if (!this.current) await this.#run(async (isLatest, language) => {
-      const { host } = this;
-      const storage = host.storage();
-      const { draws, fonts } = host.outset();
-      const use = loadQuiz(host.address(language), host.document(), draws);
-      this.#use = use;
-      const { engine, assessment } = await use.loaded;
-      await fonts;
-      // Meanwhile the widget may have been moved, removed, or given another assessment.
-      if (!isLatest()) return;
-      const store = new ProgressStore(storage, assessment.id, host.slot());
-      const session = newSession(engine, assessment);
-      resume(session, this.#snapshot, store);
-      this.current = { engine, assessment, session, store, history: new ResultHistory(storage, assessment.id), language, release: use.release };
-      this.#use = null;
-      host.onLoaded(this.current);
-    }, (error) => this.host.onFailed(error, () => void this.load()));
+    if (!this.current)
+      await this.#run(
+        async (isLatest, language) => {
+          const { host } = this;
+          const storage = host.storage();
+          const { draws, fonts } = host.outset();
+          const use = loadQuiz(host.address(language), host.document(), draws);
+          this.#use = use;
+          const { engine, assessment } = await use.loaded;
+          await fonts;
+          // Meanwhile the widget may have been moved, removed, or given another assessment.
+          if (!isLatest()) return;
+          const store = new ProgressStore(storage, assessment.id, host.slot());
+          const session = newSession(engine, assessment);
+          resume(session, this.#snapshot, store);
+          this.current = {
+            engine,
+            assessment,
+            session,
+            store,
+            history: new ResultHistory(storage, assessment.id),
+            language,
+            release: use.release,
+          };
+          this.#use = null;
+          host.onLoaded(this.current);
+        },
+        (error) => this.host.onFailed(error, () => void this.load()),
+      );
   }
 
   /** Loads the assessment again if the page's language has changed; the session goes on where it was. */
   followLanguage(): void {
     const before = this.current;
     if (!before || before.language === this.host.language()) return;
-    void this.#run(async (isLatest, language) => {
-      const use = loadQuiz(this.host.address(language), this.host.document(), false);
-      this.#use = use;
-      const { engine, assessment } = await use.loaded;
-      if (!isLatest()) return;
-      const session = newSession(engine, assessment);
-      reopen(session, snapshotOf(before.session, this.code));
-      before.session.destroy();
-      before.release();
-      this.current = { ...before, engine, assessment, session, language, release: use.release };
-      this.#use = null;
-      this.host.onReplaced(this.current);
-    }, (error) => this.host.onReplaceFailed(error));
+    void this.#run(
+      async (isLatest, language) => {
+        const use = loadQuiz(this.host.address(language), this.host.document(), false);
+        this.#use = use;
+        const { engine, assessment } = await use.loaded;
+        if (!isLatest()) return;
+        const session = newSession(engine, assessment);
+        reopen(session, snapshotOf(before.session, this.code));
+        before.session.destroy();
+        before.release();
+        this.current = { ...before, engine, assessment, session, language, release: use.release };
+        this.#use = null;
+        this.host.onReplaced(this.current);
+      },
+      (error) => this.host.onReplaceFailed(error),
+    );
   }
 
   /** Drops the load under way. */
@@ -116,7 +131,10 @@ export class QuizLoader {
     this.current = null;
   }
 
-  async #run(load: (isLatest: () => boolean, language: string) => Promise<void>, onFailed: (error: unknown) => void): Promise<void> {
+  async #run(
+    load: (isLatest: () => boolean, language: string) => Promise<void>,
+    onFailed: (error: unknown) => void,
+  ): Promise<void> {
     if (this.#loading) return;
     const own = Symbol();
     this.#loading = own;

@@ -13,7 +13,10 @@ export class WidgetSlot {
   #number = 1;
 
   /** @param source tells assessments apart before they are loaded */
-  constructor(source: string, private readonly widget: Element) {
+  constructor(
+    source: string,
+    private readonly widget: Element,
+  ) {
     this.#holders = taken.get(source) ?? new Map();
     taken.set(source, this.#holders);
     this.claim();
@@ -39,7 +42,11 @@ export class WidgetSlot {
 }
 
 export class ProgressStore {
-  constructor(private readonly kind: StorageKind, private readonly assessmentId: string, private readonly slot: WidgetSlot) {}
+  constructor(
+    private readonly kind: StorageKind,
+    private readonly assessmentId: string,
+    private readonly slot: WidgetSlot,
+  ) {}
 
   get #key(): string {
     return `twotrack:${this.assessmentId}${this.slot.suffix}`;

@@ -13,7 +13,10 @@ const most = 20;
 export class ResultHistory {
   readonly #key: string;
 
-  constructor(private readonly kind: StorageKind, assessmentId: string) {
+  constructor(
+    private readonly kind: StorageKind,
+    assessmentId: string,
+  ) {
     this.#key = `twotrack:history:${assessmentId}`;
   }
 
@@ -30,7 +33,9 @@ export class ResultHistory {
   /** The same result again is one entry, with its latest time. */
   add(code: string, at: number): void {
     const others = this.load().filter((each) => each.code !== code);
-    inStorage(this.kind, (storage) => storage.setItem(this.#key, JSON.stringify([{ at, code }, ...others].slice(0, most))));
+    inStorage(this.kind, (storage) =>
+      storage.setItem(this.#key, JSON.stringify([{ at, code }, ...others].slice(0, most))),
+    );
   }
 
   clear(): void {

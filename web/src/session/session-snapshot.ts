@@ -9,7 +9,11 @@ export interface SessionSnapshot {
   readonly code: string;
 }
 
-export const snapshotOf = (session: Session, code: string): SessionSnapshot => ({ snapshot: session.snapshot(), page: session.page.id, code });
+export const snapshotOf = (session: Session, code: string): SessionSnapshot => ({
+  snapshot: session.snapshot(),
+  page: session.page.id,
+  code,
+});
 
 /** Continues where a person was. @returns false if the snapshot is of another assessment */
 export function reopen(session: Session, { snapshot, page, code }: SessionSnapshot): boolean {

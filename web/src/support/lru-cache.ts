@@ -2,7 +2,10 @@
 export class LruCache<V> {
   readonly #entries = new Map<string, V>();
 
-  constructor(private readonly capacity: number, private readonly release: (value: V) => void = () => {}) {}
+  constructor(
+    private readonly capacity: number,
+    private readonly release: (value: V) => void = () => {},
+  ) {}
 
   /** @param create makes a missing value */
   get(key: string, create: () => V): V {

@@ -4,9 +4,12 @@ import { initJsPsych } from 'jspsych';
 import { labels, statements } from '../questionnaire.mjs';
 
 const jsPsych = initJsPsych({ display_element: 'survey' });
-void jsPsych.run(statements.map(({ id, text }) => ({
-  type: LikertPlugin, questions: [{ prompt: text, name: id, labels, required: true }],
-})));
+void jsPsych.run(
+  statements.map(({ id, text }) => ({
+    type: LikertPlugin,
+    questions: [{ prompt: text, name: id, labels, required: true }],
+  })),
+);
 
 // The bench reads the answers from it.
 globalThis.jsPsych = jsPsych;

@@ -7,7 +7,9 @@ const survey = new Model({
   title,
   autoAdvanceEnabled: true,
   pages: statements.map(({ id, text }) => ({
-    elements: [{ type: 'radiogroup', name: id, title: text, choices: labels.map((label, value) => ({ value, text: label })) }],
+    elements: [
+      { type: 'radiogroup', name: id, title: text, choices: labels.map((label, value) => ({ value, text: label })) },
+    ],
   })),
 });
 renderSurvey(survey, document.getElementById('survey'));
