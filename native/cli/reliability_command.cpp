@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/assessment/assessment.hpp"
+#include "core/scoring/score.hpp"
 #include "native/program/command_input.hpp"
 #include "native/program/messages.hpp"
 #include "native/program/standard_output.hpp"
