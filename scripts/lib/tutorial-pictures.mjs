@@ -49,7 +49,7 @@ async function photographWidget(name, height, walk) {
   writeFileSync(
     join(folder, 'index.html'),
     '<!DOCTYPE html><meta charset="utf-8"><title>Quiz</title><body style="margin: 16px; font-family: Inter, sans-serif">' +
-      '<script type="module" src="twotrack.js"></script><two-track src="quiz.json" storage="none" theme="light"></two-track>',
+      '<script type="module" src="twotrack/twotrack.js"></script><two-track src="quiz.json" storage="none" theme="light"></two-track>',
   );
   const server = spawn('node', ['scripts/lib/serve.mjs', '0', folder, 'dist'], {
     stdio: ['ignore', 'pipe', 'inherit'],

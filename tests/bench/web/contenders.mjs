@@ -59,7 +59,7 @@ export const contenders = [
     ...twotrack('canvas'),
     loadsOnly: true,
     head: `${preload}<link rel="preload" as="fetch" crossorigin href="assessment.json"><script type="module" src="twotrack.js"></script>`,
-    made: 'the same, with the two `<link rel="preload">` that embedding.md advises',
+    made: 'the same, with the two lines of `preload.html` that embedding.md advises',
   },
   {
     id: 'twotrack-plain',
