@@ -175,7 +175,7 @@ std::vector<Reader> Reader::array(std::string_view key) const {
 std::vector<Reader> Reader::elements() const {
     std::vector<Reader> readers;
     readers.reserve(value_->elements.size());
-    for (std::size_t i = 0; i < value_->elements.size(); ++i) readers.emplace_back(value_->elements[i], *sink_);
+    for (const Value& element : value_->elements) readers.emplace_back(element, *sink_);
     return readers;
 }
 

@@ -44,10 +44,11 @@ Page intro_page(const Assessment& assessment, const Session& session) {
             {builder.control("start-short", assessment.interface_text[InterfaceKey::StartShort], Begin{Form::Short}),
              Emphasis::Secondary});
     }
-    if (session.replaced)
+    if (session.replaced) {
         buttons.buttons.push_back(
             {builder.control("bring-back", assessment.interface_text[InterfaceKey::BringBack], BringBack{}),
              Emphasis::Secondary});
+    }
     builder.add(std::move(buttons));
     if (!intro.small_print.empty()) builder.add(Paragraph{ParagraphStyle::SmallPrint, builder.text(intro.small_print)});
     return builder.take();

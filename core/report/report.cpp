@@ -72,10 +72,11 @@ Page build_report(const Assessment& assessment, const Result& result, const Answ
             buttons.buttons.push_back(
                 {builder.control("extend", interface_text[InterfaceKey::Extend], Extend{}), Emphasis::Primary});
         }
-        if (can_bring_back)
+        if (can_bring_back) {
             buttons.buttons.push_back(
                 {builder.control("bring-back", interface_text[InterfaceKey::BringBack], BringBack{}),
                  Emphasis::Secondary});
+        }
         buttons.buttons.push_back(
             {builder.control("restart", interface_text[InterfaceKey::Restart], Restart{}), Emphasis::Secondary});
         buttons.buttons.push_back(

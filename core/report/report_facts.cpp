@@ -92,10 +92,11 @@ void ReportFacts::find_situational_lean() {
         difference += weights[assessment.decision->people_scale] - weights[assessment.decision->technical_scale];
         any = true;
     }
-    if (any)
+    if (any) {
         situational_lean = difference >= 2.0    ? SituationalLean::People
                            : difference <= -2.0 ? SituationalLean::Technical
                                                 : SituationalLean::Even;
+    }
 }
 
 /// The decision's other scale.

@@ -141,10 +141,11 @@ Measures measures_of(PageBuilder& builder, const Assessment& assessment, const R
             InterfaceKey::ScoreRange,
             {{"low", with_one_decimal(interface_text, std::clamp(entry.low, -measures.range, measures.range))},
              {"high", with_one_decimal(interface_text, std::clamp(entry.high, -measures.range, measures.range))}});
-        if (score.estimate.n_answered < score.n_presented)
+        if (score.estimate.n_answered < score.n_presented) {
             range += " " + interface_text.filled(InterfaceKey::ScoreCount,
                                                  {{"answered", std::to_string(score.estimate.n_answered)},
                                                   {"presented", std::to_string(score.n_presented)}});
+        }
         entry.range = builder.text(std::move(range));
         measures.entries.push_back(std::move(entry));
     }

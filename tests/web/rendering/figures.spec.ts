@@ -79,7 +79,7 @@ test('the oval on the map reaches √(−2 ln 0.2) standard errors each way, rou
     const parse = JSON.parse;
     JSON.parse = (...parameters: Parameters<typeof parse>) => {
       const value = parse(...parameters);
-      const map = value?.blocks?.find(({ kind }: Block) => kind === 'map');
+      const map = value?.page?.blocks?.find(({ kind }: Block) => kind === 'map');
       if (map) Object.assign(map, { standard_error_x: 0.5, standard_error_y: 0.8, covariance: 0.25 });
       return value;
     };

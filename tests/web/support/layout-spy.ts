@@ -18,7 +18,7 @@ export async function watchDrawing(page: Page): Promise<void> {
     const parse = JSON.parse;
     JSON.parse = (...parameters: Parameters<typeof parse>) => {
       const value = parse(...parameters);
-      if (value?.blocks) seen['page'] = value;
+      if (value?.page?.blocks) seen['page'] = value.page;
       if (value?.lines && value.controls) seen['layout'] = value;
       return value;
     };

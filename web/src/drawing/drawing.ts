@@ -136,6 +136,8 @@ export class Drawing {
   prepare(): boolean {
     if (!this.#isPrepared) {
       this.#isPrepared = true;
+      this.#glyphs = Glyphs.create(this.document);
+      if (!this.#glyphs) return false;
       this.#renderer = Renderer.create(
         this.document,
         () => this.#notify(),
@@ -144,7 +146,6 @@ export class Drawing {
           this.#notify();
         },
       );
-      if (this.#renderer) this.#glyphs = new Glyphs(this.document);
     }
     return !this.isUnavailable;
   }

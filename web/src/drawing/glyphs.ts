@@ -1,5 +1,7 @@
 /** Measures and draws the glyphs of the page's own fonts with a 2D canvas, for ImGui's atlas. */
 
+import { readableContext } from '../support/readable-context.js';
+
 interface Face {
   readonly weight: number;
   readonly family: string;
@@ -10,11 +12,13 @@ export class Glyphs {
   readonly #context: CanvasRenderingContext2D;
   #last = { codepoint: 0, left: 0, top: 0, width: 0, height: 0 };
 
-  constructor(document: Document) {
-    const canvas = document.createElement('canvas');
-    canvas.width = canvas.height = 64;
-    const context = canvas.getContext('2d', { willReadFrequently: true });
-    if (!context) throw new Error('This browser has no 2D canvas.');
+  /** Null where glyphs cannot be read from a canvas. */
+  static create(document: Document): Glyphs | null {
+    const context = readableContext(document, 64);
+    return context && new Glyphs(context);
+  }
+
+  private constructor(context: CanvasRenderingContext2D) {
     this.#context = context;
   }
 

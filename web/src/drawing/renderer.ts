@@ -48,7 +48,7 @@ export class Renderer {
   static create(document: Document, lost: () => void, restored: () => void): Renderer | null {
     const canvas = document.createElement('canvas');
     canvas.width = canvas.height = 1;
-    const gl = canvas.getContext('webgl2', {
+    const gl = webgl2(canvas, {
       alpha: true,
       antialias: false,
       depth: false,
@@ -188,5 +188,14 @@ export class Renderer {
     gl.vertexAttribPointer(2, 4, gl.UNSIGNED_BYTE, true, vertexBytes, 16);
     gl.enable(gl.BLEND);
     gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
+  }
+}
+
+/** Some extensions that protect privacy make getContext throw. */
+function webgl2(canvas: HTMLCanvasElement, attributes: WebGLContextAttributes): WebGL2RenderingContext | null {
+  try {
+    return canvas.getContext('webgl2', attributes);
+  } catch {
+    return null;
   }
 }

@@ -1,5 +1,6 @@
 import type { ThemeOverride } from '../loading/engine.js';
 import { LruCache } from '../support/lru-cache.js';
+import { readableContext } from '../support/readable-context.js';
 
 /** The style of the page around the widget, as far as the widget follows it. */
 export interface HostStyle {
@@ -43,20 +44,29 @@ export class HostStyleReader {
   }
 }
 
-let context: CanvasRenderingContext2D | null = null;
+/** Undefined before it is needed; null where a canvas cannot be read. */
+let context: CanvasRenderingContext2D | null | undefined;
 const known = new LruCache<number>(256);
 
 /** Any CSS colour as 0xAABBGGRR: the canvas knows every notation. 0 when it is transparent. */
 function colourOf(css: string, document: Document): number {
   return known.get(css, () => {
-    context ??= document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-    if (!context) return 0;
+    if (context === undefined) context = readableContext(document, 1);
+    if (!context) return parsedColour(css);
     context.clearRect(0, 0, 1, 1);
     context.fillStyle = css;
     context.fillRect(0, 0, 1, 1);
     const [red = 0, green = 0, blue = 0, alpha = 0] = context.getImageData(0, 0, 1, 1).data;
     return alpha === 0 ? 0 : ((alpha << 24) | (blue << 16) | (green << 8) | red) >>> 0;
   });
+}
+
+/** A colour in the notation of most computed colours, rgb() with commas. 0, which reads as "not given", for any other. */
+function parsedColour(css: string): number {
+  const [, list] = /^rgba?\(([\d., ]+)\)$/.exec(css) ?? [];
+  if (!list) return 0;
+  const [red = 0, green = 0, blue = 0, alpha = 1] = list.split(',').map(Number);
+  return alpha === 0 ? 0 : ((Math.round(255 * alpha) << 24) | (blue << 16) | (green << 8) | red) >>> 0;
 }
 
 /** 0xAABBGGRR in CSS notation. */

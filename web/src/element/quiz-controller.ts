@@ -9,7 +9,7 @@ import { WidgetSlot } from '../session/progress-store.js';
 import { QuizView } from './quiz-view.js';
 import { isScheduled, schedule, unschedule } from '../support/scheduler.js';
 import { Settling } from './settling.js';
-import { claimFragment } from '../session/share-link.js';
+import { claimFragment, watchFragment } from '../session/share-link.js';
 import { QuizLoader, type LoadedQuiz } from '../session/loaded-quiz.js';
 import { StartError, toStartError } from '../loading/start-failure.js';
 import type { StorageKind } from '../support/storage.js';
@@ -136,9 +136,16 @@ export class QuizController {
     });
   }
 
+  /** Focuses the page on screen. @returns false while there is none */
+  focus(options?: FocusOptions): boolean {
+    return this.#view?.focus(options) ?? false;
+  }
+
   /** Draws what has changed; the scheduler calls it. @param far also far from the viewport, for print */
   paint(far = false): void {
     if ((this.#viewport.isNear || far) && this.#viewport.widthPx > 0) {
+      // The page's language may be what has changed.
+      this.#loader.followLanguage();
       this.#withQuiz((quiz, view) => {
         view.paint(quiz, this.#viewport);
         this.#announce(quiz, view);
@@ -171,6 +178,7 @@ export class QuizController {
       },
       { signal: view.signal },
     );
+    watchFragment(this.#document, () => this.#withQuiz((quiz, shown) => this.#openFragment(quiz, shown)), view.signal);
     // After a move the session is still there: its page is shown again at once.
     if (this.#loader.current) {
       queueMicrotask(() => {
@@ -212,7 +220,12 @@ export class QuizController {
     view.showQuiz(quiz);
     // If `result` was opened before, the snapshot has opened it again, or the person has closed it.
     const { result } = this.element;
-    const code = (result === this.#loader.code ? '' : result) || claimFragment(quiz.assessment.id, this.#document);
+    if (result && result !== this.#loader.code) this.#openShared(result, quiz, view);
+    else this.#openFragment(quiz, view);
+  }
+
+  #openFragment(quiz: LoadedQuiz, view: QuizView): void {
+    const code = claimFragment(quiz.assessment.id, this.#document);
     if (code) this.#openShared(code, quiz, view);
   }
 

@@ -9,7 +9,9 @@ import { HostStyleReader, type HostStyle } from './host-style.js';
 import type { LoadedQuiz } from '../session/loaded-quiz.js';
 import type { StorageKind } from '../support/storage.js';
 import { ResultActions } from './result-actions.js';
+import { bringIntoView } from './bring-into-view.js';
 import { createElement } from '../support/create-element.js';
+import { keepKeys } from './keep-keys.js';
 import { Tiles } from '../drawing/tiles.js';
 import { ViewChoice, type Mode } from './view-choice.js';
 import type { ViewportObserver } from './viewport-observer.js';
@@ -38,6 +40,8 @@ export class QuizView {
   readonly #motion = new Motion();
   readonly #resultActions: ResultActions;
   readonly #refresh = (): void => this.host.refresh();
+  /** A page that the person has turned to is painted for the first time. */
+  #isNewPage = false;
   /** The person has just asked for the drawn view. */
   #wasAskedToDraw = false;
 
@@ -75,6 +79,7 @@ export class QuizView {
       this.#resultActions.element,
       foot,
     );
+    keepKeys(container, signal);
     root.replaceChildren(this.#styleReader.element, createElement(document, 'div', 'sizer'), container);
   }
 
@@ -133,12 +138,20 @@ export class QuizView {
       this.#motion.chose(controlId);
     } else {
       this.#motion.pageCame();
+      this.#isNewPage = true;
       this.#shell.begin();
       const progress = page.blocks.find((block) => block.kind === 'progress');
       this.#shell.announce(progress?.kind === 'progress' ? progress.alternative : '');
     }
     if (hadFocus && (page.id !== pageBefore || !this.#hasFocus)) this.#form.focusHeading();
     this.host.refresh();
+  }
+
+  /** Focuses the heading of the page, or the button of a failure. @returns false if neither is shown */
+  focus(options?: FocusOptions): boolean {
+    const target = this.#form.element.isConnected ? this.#form.heading : this.#shell.retryButton;
+    target?.focus(options);
+    return target !== null;
   }
 
   hideResultActions(): void {
@@ -167,6 +180,8 @@ export class QuizView {
     } else {
       this.#form.unplace();
     }
+    if (this.#isNewPage) bringIntoView(this.#shell.widget, this.#form.heading);
+    this.#isNewPage = false;
     const messages = messagesIn(language);
     const hasOneView = this.#choice.mustBePlain || drawing.isUnavailable;
     if (drawing.isUnavailable && this.#wasAskedToDraw) this.tell(messages.cannotDraw);

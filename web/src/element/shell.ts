@@ -35,6 +35,11 @@ export class Shell {
     this.showSlot();
   }
 
+  /** The button that tries again; null unless a failure is shown. */
+  get retryButton(): HTMLElement | null {
+    return this.widget.querySelector('[role="alert"] button');
+  }
+
   /** The first switch, the widget and the foot. */
   get elements(): readonly [HTMLElement, HTMLElement, HTMLElement] {
     return [this.#switches[0]!, this.widget, this.#foot];

@@ -92,6 +92,11 @@ export class TwoTrackElement extends ElementBase {
     if (before !== after) this.#controller.attributeChanged(name, after);
   }
 
+  /** Focuses the heading of the page on screen; the next Tab leads to its first control. */
+  override focus(options?: FocusOptions): void {
+    if (!this.#controller.focus(options)) super.focus(options);
+  }
+
   /** Begins again. The page that follows offers to bring the answers back. */
   restart(): void {
     this.#controller.restart();

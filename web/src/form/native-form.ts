@@ -92,8 +92,13 @@ export class NativeForm {
     this.#ownChange();
   }
 
-  focusHeading(): void {
-    this.element.querySelector<HTMLElement>('[tabindex="-1"]')?.focus();
+  focusHeading(options?: FocusOptions): void {
+    this.heading?.focus(options);
+  }
+
+  /** The page's heading; null before the first page. */
+  get heading(): HTMLElement | null {
+    return this.element.querySelector<HTMLElement>('[tabindex="-1"]');
   }
 
   /** Lays the form over what was drawn. @param text of the layout; most frames repeat the text before */
