@@ -25,7 +25,7 @@ public:
     DiagnosticSink(std::string_view text, const Value& root) : text_(text), root_(&root) {}
 
     /// @param offset  of a value or of a member's key; `add` derives the JSON pointer from it.
-    [[gnu::cold]] void add(std::string_view rule, std::size_t offset, std::string_view sentence);
+    void add(std::string_view rule, std::size_t offset, std::string_view sentence);
     [[nodiscard]] bool empty() const { return diagnostics_.empty(); }
     /// The diagnostics, in the order of the text.
     [[nodiscard]] std::vector<Diagnostic> take();
@@ -42,10 +42,10 @@ class Reader {
 public:
     Reader(const Value& value, DiagnosticSink& sink) : value_(&value), key_offset_(value.offset), sink_(&sink) {}
 
-    [[gnu::cold]] void report(std::string_view rule, std::string_view sentence) const;
+    void report(std::string_view rule, std::string_view sentence) const;
 
     /// Reports a fault at the key of this member.
-    [[gnu::cold]] void report_key(std::string_view rule, std::string_view sentence) const;
+    void report_key(std::string_view rule, std::string_view sentence) const;
 
     /// Reports each member whose key is not among these.
     /// @param keys  separated by single spaces.
