@@ -48,7 +48,7 @@ test('the programs, the assessments and their schema, the library, its headers a
     'bin/twotrack-desktop',
     'bin/twotrack-translate',
     ...assessments,
-    'include/twotrack/core/score.hpp',
+    'include/twotrack/core/scoring/score.hpp',
   ])
     assert.ok(files.includes(name), name);
   for (const pattern of [

@@ -41,7 +41,7 @@ test('each entry that is exported is there, and each declaration that is public 
   for (const target of targets)
     assert.ok(readFileSync(consumer.path(`node_modules/twotrack/${target}`)).length > 0, target);
   const types = consumer.path('node_modules/twotrack/types');
-  for (const name of ['scoring.d.ts', 'score.d.ts', 'events.d.ts']) {
+  for (const name of ['server/scoring.d.ts', 'score.d.ts', 'core/events.d.ts']) {
     const lines = readFileSync(`${types}/${name}`, 'utf8').split('\n');
     lines.forEach((line, index) => {
       if (

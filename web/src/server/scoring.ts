@@ -72,7 +72,7 @@ const verification = (received: unknown, given: unknown, own: TwoTrackResult): V
 /**
  * An assessment that scores answers. `loadAssessment` makes it; every later call returns at once.
  *
- * Any input may come from anyone. Input that does not fit throws a `TwotrackError`, which names each fault with its
+ * Input may come from strangers. Input that does not fit throws a `TwotrackError`, which names each fault with its
  * place. Nothing else is thrown.
  */
 export class Assessment {
@@ -120,7 +120,7 @@ export class Assessment {
   }
 
   /**
-   * Reads a share code of either kind. A code is checked, not signed: anyone can make a code with any content.
+   * Reads a share code of either kind. A code is checked, not signed: anyone can make a code, with content of their choice.
    * @throws TwotrackError when the code is damaged, of a later version or of another assessment; the sentence is in the
    * assessment's language, for the person who followed the link
    */
