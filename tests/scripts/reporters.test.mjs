@@ -20,7 +20,10 @@ function fixture(name, text) {
 
 /** Runs a command in the root, as if no test were running. @returns its exit code */
 function run(command, args, variables = {}) {
-  const { NODE_TEST_CONTEXT: _, ...environment } = process.env;
+  // Without the variables of the run that these tests belong to: a command that reruns a test names them.
+  const environment = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => name !== 'NODE_TEST_CONTEXT' && !name.startsWith('TWOTRACK_')),
+  );
   return spawnSync(command, args, { cwd: root, env: { ...environment, ...variables }, encoding: 'utf8' }).status;
 }
 
