@@ -23,9 +23,8 @@ public:
     Form form;
 
     std::optional<std::size_t> side;  ///< the called scale; nullopt when no side is called
-    /// Indices of trade-offs that matter to the person and favour the side.
+    /// Indices of trade-offs that matter to the person and favour the side opposite the called side.
     std::vector<std::size_t> conflicting_trade_offs;
-    ///< opposite the called side
     std::vector<std::size_t> heavy_costs;  ///< indices of costs that would weigh heavily, heaviest first; only of the
                                            ///< called side, if any
     std::vector<int> motive_counts;        ///< [n_motives] how often each motive was chosen

@@ -38,7 +38,7 @@ private:
 /// without padding.
 [[nodiscard]] std::string encode_checked(std::string_view context, std::string_view bytes);
 
-/// The contents of a encoded text. The caller compares the checksum with `fits`.
+/// The contents of a checked text. The caller compares the checksum with `fits`.
 struct CheckedText {
     std::string bytes;
     std::uint32_t checksum = 0;

@@ -123,8 +123,7 @@ struct Session : SessionProgress {
                                      ///< clock
     std::optional<SessionProgress> replaced;  ///< BringBack restores this progress
     std::optional<Shared> shared;             ///< the opened code, shown over the respondent's own page until closed
-    bool is_welcome = false;  ///< the respondent has come back: the page asks whether to continue or to start
-                              ///< over
+    bool is_welcome = false;                  ///< back again: the page asks whether to continue or to start over
 };
 
 /// Why an action does not fit. The session stays unchanged.

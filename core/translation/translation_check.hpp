@@ -18,8 +18,7 @@ namespace twotrack {
 ///   `lost-placeholder`, `invented-placeholder`  a text, or a word of the interface, lacks a {name} of the original or
 ///                          has a {name} that the original lacks;
 ///   `missing-word`         the translation lacks a word of the interface (see interface_key_id). The original may
-///   leave the
-///                          word out.
+///                          leave the word out.
 /// Cost: O(bytes).
 [[nodiscard]] std::vector<Diagnostic> translation_findings(std::string_view original, std::string_view translation);
 
