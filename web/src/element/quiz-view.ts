@@ -144,6 +144,8 @@ export class QuizView {
       this.#shell.announce(progress?.kind === 'progress' ? progress.alternative : '');
     }
     if (hadFocus && (page.id !== pageBefore || !this.#hasFocus)) this.#form.focusHeading();
+    // The drawing has yet to place a form that it lies under.
+    if (!this.isDrawn) this.#showTop();
     this.host.refresh();
   }
 
@@ -180,14 +182,18 @@ export class QuizView {
     } else {
       this.#form.unplace();
     }
-    if (this.#isNewPage) bringIntoView(this.#shell.widget, this.#form.heading);
-    this.#isNewPage = false;
+    this.#showTop();
     const messages = messagesIn(language);
     const hasOneView = this.#choice.mustBePlain || drawing.isUnavailable;
     if (drawing.isUnavailable && this.#wasAskedToDraw) this.tell(messages.cannotDraw);
     this.#wasAskedToDraw = false;
     if (this.#shell.offerSwitch(hasOneView ? null : drawn ? messages.plainView : messages.drawnView))
       this.#form.focusHeading();
+  }
+
+  #showTop(): void {
+    if (this.#isNewPage) bringIntoView(this.#shell.widget, this.#form.heading);
+    this.#isNewPage = false;
   }
 
   get #hasFocus(): boolean {
