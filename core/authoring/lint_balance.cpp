@@ -39,11 +39,11 @@ void check_keys(const Reader& reader, const Assessment& assessment, const ScaleP
     }));
     const std::size_t n_negative = part.places.size() - n_positive;
     if (std::max(n_positive, n_negative) - std::min(n_positive, n_negative) <= 1) return;
-    reader.report("unbalanced-keys", std::string(scale_in(form)) + json::quoted(part.scale.id) + " has " +
-                                         std::to_string(n_positive) + (n_positive == 1 ? " item" : " items") +
-                                         " keyed \"+\" and " + std::to_string(n_negative) +
-                                         " keyed \"-\"; balance them, else whoever agrees with everything scores " +
-                                         (n_positive > n_negative ? "high." : "low."));
+    reader.report("unbalanced-keys",
+                  std::string(scale_in(form)) + json::quoted(part.scale.id) + " has " + std::to_string(n_positive) +
+                      (n_positive == 1 ? " item" : " items") + " keyed \"+\" and " + std::to_string(n_negative) +
+                      " keyed \"-\"; balance them; otherwise a person who agrees with everything scores " +
+                      (n_positive > n_negative ? "high." : "low."));
 }
 
 std::string count_of(const ScalePart& part) {
@@ -96,8 +96,9 @@ void check_information(const Reader& reader, const ScalePart& technical, const S
 void check_match(const Reader& reader, const ScalePart& technical, const ScalePart& people, Form form) {
     for (const ScalePart* part : {&technical, &people}) {
         if (!part->places.empty()) continue;
-        reader.report("scale-left-out", "The short form asks nothing of the scale " + json::quoted(part->scale.id) +
-                                            ", so that nobody has enough evidence for an outcome; add items of it.");
+        reader.report("scale-left-out",
+                      "The short form asks nothing of the scale " + json::quoted(part->scale.id) +
+                          "; add items of it, because nobody has enough evidence for an outcome without them.");
     }
     if (technical.places.empty() || people.places.empty()) return;
     if (technical.places.size() != people.places.size()) {

@@ -8,21 +8,21 @@
 
 namespace twotrack::native {
 
-/// What there is in the window, in CSS pixels: the page from the left edge, a banner above it, the panel beside both.
+/// The parts of the window, in CSS pixels: the page at the left edge, a banner above it, the panel beside both.
 struct WindowLayout {
     WindowSize window;
-    WindowSize page;      ///< what is left to the page
+    WindowSize page;      ///< the area left for the page
     float panel_px = 0;   ///< width; 0 without a panel
     float banner_px = 0;  ///< height; 0 without a banner
     Banner banner = {};
 };
 
-/// How high a banner is at a width; both in CSS pixels.
+/// The height of a banner for a width, both in CSS pixels.
 using BannerHeight = std::function<float(const Banner& banner, float width_px)>;
 
-/// Divides a window. The panel is panel_width_px wide, or less where the page needs the width. The banner names as many
-/// mistakes as leave room for the page, four at most and one at least.
-/// @param fault  what the banner tells of; null for no banner.
+/// Divides a window. The panel is panel_width_px wide, or less if the page needs the width. The banner lists as many
+/// mistakes as leave room for the page, between one and four.
+/// @param fault  shown by the banner; null for no banner.
 [[nodiscard]] WindowLayout lay_out_window(WindowSize window, bool has_panel, const FileFault* fault,
                                           const BannerHeight& banner_height);
 

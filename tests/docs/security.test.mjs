@@ -29,7 +29,7 @@ describe('docs/security.md', () => {
   test('names enough tests to be worth this one', () => assert.ok(guards.length > 40, String(guards.length)));
 
   for (const { file, name } of guards) {
-    test(`names a test that there is: ${file}: ${name}`, () => {
+    test(`names an existing test: ${file}: ${name}`, () => {
       assert.ok(namesIn(file).includes(name), `${file} has no test "${name}". It has:\n${namesIn(file).join('\n')}`);
     });
   }

@@ -7,7 +7,7 @@
 
 namespace twotrack::fuzz {
 
-/// Checks that there is at least one finding, and that each has a sentence in UTF-8 and a place in the text, in order.
+/// Checks that `findings` is not empty and in the order of the text. Each finding has a sentence in UTF-8 and a place.
 void check_findings(std::string_view text, const std::vector<Diagnostic>& findings);
 
 }  // namespace twotrack::fuzz

@@ -12,9 +12,9 @@ namespace {
 
 void check_progress(const Assessment& assessment, const SessionProgress& progress) {
     const auto places = positions_of(assessment, progress);
-    require(std::ranges::count(places, progress.position) == 1, "one is in a place that there is, once");
+    require(std::ranges::count(places, progress.position) == 1, "the position exists exactly once");
     require(!progress.is_reviewing || progress.position.kind == Position::Kind::Card, "what is looked over is a card");
-    require(progress.form == Form::Full || assessment.has_short_form, "a short form is one that there is");
+    require(progress.form == Form::Full || assessment.has_short_form, "the short form exists");
     check_answers(assessment, progress.answers, progress.texts);
     require(progress.response_times_ms.size() == assessment.items.size(), "there is a time for each item");
     for (std::size_t i = 0; i < progress.answers.size(); ++i)

@@ -3,7 +3,7 @@
 // preset web-debug and fills dist-debug/.
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { assessments, bundle, hashOf, queryOf, root, writeIntegrity } from './bundle.mjs';
+import { assessments, bundle, integrityOf, queryOf, root, writeIntegrity } from './bundle.mjs';
 
 const {
   values: { debug },
@@ -23,21 +23,17 @@ await Promise.all([
   cp(`${root}demo`, dist, { recursive: true }),
 ]);
 const addressed = ['twotrack.wasm', 'career-track.json', 'career-track.de.json'];
-// The module's hash in full, as the browser checks it; of the others what stands in their addresses.
-const hashes = Object.fromEntries(
-  await Promise.all(
-    addressed.map(async (name) => {
-      const hash = await hashOf(`${folder}/${name}`);
-      return [name, name.endsWith('.wasm') ? hash : queryOf(hash)];
-    }),
-  ),
-);
-await bundle({ twotrack: 'index.ts', embed: 'embed.ts' }, folder, { twotrackHashes: hashes });
+const integrities = await Promise.all(addressed.map((name) => integrityOf(`${folder}/${name}`, 'sha256')));
+const queries = Object.fromEntries(addressed.map((name, index) => [name, queryOf(integrities[index])]));
+await bundle({ twotrack: 'index.ts', embed: 'embed.ts' }, folder, {
+  twotrackQueries: queries,
+  twotrackIntegrity: integrities[0],
+});
 
 // For pages that preload: <link> elements for the two addresses that the script will fetch.
 const preloads = addressed
   .slice(0, 2)
-  .map((name) => `<link rel="preload" as="fetch" crossorigin href="/twotrack/${name}?${queryOf(hashes[name])}">\n`);
+  .map((name) => `<link rel="preload" as="fetch" crossorigin href="/twotrack/${name}?${queries[name]}">\n`);
 await writeFile(`${folder}/preload.html`, preloads.join(''));
 
 // For pages that pin the script with <script type="module" integrity="…">, and for any other check of a file.

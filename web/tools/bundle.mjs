@@ -26,28 +26,26 @@ export const bundle = (entries, folder, define) =>
     plugins: [minifiedStyles()],
   });
 
-/** SHA-256 in base64. */
-export const hashOf = async (path) =>
-  createHash('sha256')
+/** A file's hash, as the attribute `integrity` has it. @param algorithm sha256 or sha384 */
+export const integrityOf = async (path, algorithm) =>
+  `${algorithm}-${createHash(algorithm)
     .update(await readFile(path))
-    .digest('base64');
+    .digest('base64')}`;
 
-/** The query in a file's address, which web/src/loading/asset-urls.ts derives from the hash in the same way. */
-export const queryOf = (hash) => hash.replace(/\W/g, '').slice(0, 12);
+/** The query in a file's address: enough of its hash to tell builds apart. */
+export const queryOf = (integrity) => integrity.split('-')[1].replace(/\W/g, '').slice(0, 12);
 
 /**
  * Writes integrity.json, which maps the name of each script, module and JSON file in a folder to its SHA-384.
  * @returns the same map
  */
 export async function writeIntegrity(folder) {
-  const integrityOf = async (name) =>
-    `sha384-${createHash('sha384')
-      .update(await readFile(`${folder}/${name}`))
-      .digest('base64')}`;
   const names = (await readdir(folder))
     .filter((name) => /\.(js|wasm|json)$/.test(name) && !['integrity.json', 'package.json'].includes(name))
     .sort();
-  const integrity = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await integrityOf(name)])));
+  const integrity = Object.fromEntries(
+    await Promise.all(names.map(async (name) => [name, await integrityOf(`${folder}/${name}`, 'sha384')])),
+  );
   await writeFile(`${folder}/integrity.json`, `${JSON.stringify(integrity, null, 2)}\n`);
   return integrity;
 }

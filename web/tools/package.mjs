@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { cp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import ts from 'typescript';
-import { assessments, bundle, hashOf, root, writeIntegrity } from './bundle.mjs';
+import { assessments, bundle, integrityOf, root, writeIntegrity } from './bundle.mjs';
 
 const folder = `${root}build/package`;
 const coreModule = `${root}build/web/web/twotrack-core.wasm`;
@@ -21,7 +21,7 @@ await Promise.all([
   cp(`${root}web/package/README.md`, `${folder}/README.md`),
   cp(`${root}LICENSE`, `${folder}/LICENSE`),
   bundle({ score: 'score.ts', 'score-node': 'score-node.ts' }, folder, {
-    twotrackHashes: { 'twotrack-core.wasm': await hashOf(coreModule) },
+    twotrackIntegrity: await integrityOf(coreModule, 'sha256'),
   }),
   writeFile(`${folder}/package.json`, `${JSON.stringify(await manifest(), null, 2)}\n`),
 ]);

@@ -10,17 +10,18 @@
 
 namespace twotrack::native {
 
-/// Checks the files of an assessment in a thread of its own, as the search for answers that reach each outcome can take
-/// longer than a frame may. Its end waits for the thread.
+/// Checks the files of an assessment in its own thread, because the search for answers that reach each outcome can take
+/// longer than a frame. The destructor waits for the thread.
 class BackgroundCheck {
 public:
-    /// Takes what a check has found, and begins one where the files have changed since the last began. To be called
-    /// again and again.
+    /// Collects the findings of a check that has ended, and starts a check if the files have changed since the last one
+    /// started. Call it repeatedly.
     /// @return  whether there are new findings.
     /// Cost: never waits; a copy of the files' texts when a check begins.
     bool poll(const LiveDocument& document);
 
-    /// Of the last check that has ended, and so perhaps of an earlier version of the files; null before the first has.
+    /// The findings of the last check that has ended, perhaps for an earlier version of the files. Null before the
+    /// first check has ended.
     [[nodiscard]] const std::vector<Finding>* findings() const { return findings_ ? &*findings_ : nullptr; }
 
 private:
@@ -28,7 +29,7 @@ private:
 
     std::future<std::vector<Finding>> running_;
     std::optional<std::vector<Finding>> findings_;
-    std::optional<std::uint64_t> revision_;  ///< that the last check began with
+    std::optional<std::uint64_t> revision_;  ///< the revision that the last check started with
 };
 
 }  // namespace twotrack::native

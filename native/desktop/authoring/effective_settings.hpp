@@ -8,25 +8,25 @@
 
 namespace twotrack::native {
 
-/// What the command line says of the settings; nullopt for nothing.
+/// The settings that the command line gives. nullopt leaves a setting as it was remembered.
 struct SettingsOverrides {
     std::optional<ThemeChoice> theme = {};
     std::optional<int> text_px = {};           ///< least_text_px to most_text_px
-    std::optional<std::string> language = {};  ///< BCP 47; empty for the one that is opened
-    bool panel = false;                        ///< shown; false says nothing
+    std::optional<std::string> language = {};  ///< BCP 47; empty for the language of the opened file
+    bool panel = false;                        ///< shows the panel; false leaves it as it was remembered
 };
 
-/// The settings that the app shows, and those that it remembers. An override goes before the remembered setting and is
-/// not remembered itself. It holds until a person chooses that setting anew; what they choose is remembered.
+/// The settings that the app shows, and those that it remembers. An override replaces the remembered setting on screen
+/// and is not remembered. It ends when the person changes the setting; their choice is remembered.
 class EffectiveSettings {
 public:
     EffectiveSettings(Settings remembered, const SettingsOverrides& overrides);
 
-    /// Takes a person's choice: the settings as they are to be shown from now on, but for the language. Of the theme,
-    /// the text's size and the panel only what differs from `shown` has been chosen.
+    /// Shows a person's choice, and remembers all of it but the language. The theme, the text's size and the panel are
+    /// remembered only if they differ from `shown`.
     void choose(const Settings& settings);
 
-    /// Takes a person's choice of a language, also of the one that is shown.
+    /// Shows and remembers a person's choice of a language, even of the language that is shown already.
     void choose_language(std::string_view language);
 
     [[nodiscard]] const Settings& shown() const { return shown_; }

@@ -9,7 +9,7 @@
 /// Text fields on the desktop, where no browser provides them: text is typed at the end of the field.
 namespace twotrack::native {
 
-/// The text field with this id; null if there is none.
+/// The text field with this id, or null.
 [[nodiscard]] const TextField* find_field(const Page& page, std::string_view control);
 
 /// Draws what is written in the page's fields over what ui::draw drew, with a caret in the one that has the focus.

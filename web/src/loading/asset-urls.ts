@@ -1,7 +1,9 @@
 import type { Asset } from './engine.js';
 
-/** The hashes of the files that this script was built with, by name; web/tools/build.mjs and web/tools/package.mjs fill them in. */
-declare const twotrackHashes: Readonly<Record<string, string>>;
+/** The hash of the module that this script was built with; web/tools/build.mjs and web/tools/package.mjs fill it in. */
+declare const twotrackIntegrity: string;
+/** The queries of the files that this script was built with, by name, from their hashes; web/tools/build.mjs fills them in. */
+declare const twotrackQueries: Readonly<Record<string, string>>;
 
 /**
  * The files beside the script. Each name is complete inside `new URL(…, import.meta.url)`, because bundlers look for that
@@ -16,13 +18,13 @@ const urls = {
 /** The widget's module. */
 export const widgetModule = (): Asset => ({
   url: addressed('twotrack.wasm'),
-  integrity: `sha256-${twotrackHashes['twotrack.wasm']!}`,
+  integrity: twotrackIntegrity,
 });
 
 /** The module that scores without a widget. Only the npm package has it. */
 export const coreModule = (): Asset => ({
   url: new URL('./twotrack-core.wasm', import.meta.url),
-  integrity: `sha256-${twotrackHashes['twotrack-core.wasm']!}`,
+  integrity: twotrackIntegrity,
 });
 
 /** English stands in for a language without a translation. */
@@ -33,6 +35,6 @@ export const careerTrack = (language: string): URL =>
 function addressed(name: keyof typeof urls): URL {
   const url = urls[name]();
   // A bundler may have turned the file into a data: URL.
-  if (url.protocol.startsWith('http')) url.search = twotrackHashes[name]!.replace(/\W/g, '').slice(0, 12);
+  if (url.protocol.startsWith('http')) url.search = twotrackQueries[name]!;
   return url;
 }

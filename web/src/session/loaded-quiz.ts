@@ -3,7 +3,7 @@ import type { AssessmentInfo, Session } from '../core/core-module.js';
 import type { Engine } from '../loading/engine.js';
 import { ResultHistory } from './result-history.js';
 import { ProgressStore, type WidgetSlot } from './progress-store.js';
-import type { AssessmentUse } from '../loading/shared-modules.js';
+import type { AssessmentUse, LoadedAssessment } from '../loading/shared-modules.js';
 import { loadQuiz } from '../loading/start-failure.js';
 import type { StorageKind } from '../support/storage.js';
 
@@ -61,35 +61,21 @@ export class QuizLoader {
   }
 
   async load(): Promise<void> {
-    if (!this.current)
-      await this.#run(
-        async (isLatest, language) => {
-          const { host } = this;
-          const storage = host.storage();
-          const { draws, fonts } = host.outset();
-          const use = loadQuiz(host.address(language), host.document(), draws);
-          this.#use = use;
-          const { engine, assessment } = await use.loaded;
-          await fonts;
-          // Meanwhile the widget may have been moved, removed, or given another assessment.
-          if (!isLatest()) return;
-          const store = new ProgressStore(storage, assessment.id, host.slot());
-          const session = newSession(engine, assessment);
-          resume(session, this.#snapshot, store);
-          this.current = {
-            engine,
-            assessment,
-            session,
-            store,
-            history: new ResultHistory(storage, assessment.id),
-            language,
-            release: use.release,
-          };
-          this.#use = null;
-          host.onLoaded(this.current);
-        },
-        (error) => this.host.onFailed(error, () => void this.load()),
-      );
+    if (this.current) return;
+    const { host } = this;
+    await this.#run(
+      () => host.outset(),
+      ({ engine, assessment }, language, release) => {
+        const storage = host.storage();
+        const store = new ProgressStore(storage, assessment.id, host.slot());
+        const session = newSession(engine, assessment);
+        resume(session, this.#snapshot, store);
+        const history = new ResultHistory(storage, assessment.id);
+        this.current = { engine, assessment, session, store, history, language, release };
+        host.onLoaded(this.current);
+      },
+      (error) => host.onFailed(error, () => void this.load()),
+    );
   }
 
   /** Loads the assessment again if the page's language has changed; the session goes on where it was. */
@@ -97,17 +83,13 @@ export class QuizLoader {
     const before = this.current;
     if (!before || before.language === this.host.language()) return;
     void this.#run(
-      async (isLatest, language) => {
-        const use = loadQuiz(this.host.address(language), this.host.document(), false);
-        this.#use = use;
-        const { engine, assessment } = await use.loaded;
-        if (!isLatest()) return;
+      () => ({ draws: false, fonts: null }),
+      ({ engine, assessment }, language, release) => {
         const session = newSession(engine, assessment);
         reopen(session, snapshotOf(before.session, this.code));
         before.session.destroy();
         before.release();
-        this.current = { ...before, engine, assessment, session, language, release: use.release };
-        this.#use = null;
+        this.current = { ...before, engine, assessment, session, language, release };
         this.host.onReplaced(this.current);
       },
       (error) => this.host.onReplaceFailed(error),
@@ -131,8 +113,10 @@ export class QuizLoader {
     this.current = null;
   }
 
+  /** @param show gets the assessment, unless `cancel` or another load has come meanwhile */
   async #run(
-    load: (isLatest: () => boolean, language: string) => Promise<void>,
+    outset: () => { readonly draws: boolean; readonly fonts: Promise<void> | null },
+    show: (loaded: LoadedAssessment, language: string, release: () => void) => void,
     onFailed: (error: unknown) => void,
   ): Promise<void> {
     if (this.#loading) return;
@@ -141,7 +125,15 @@ export class QuizLoader {
     const isLatest = () => this.#loading === own;
     const language = this.host.language();
     try {
-      await load(isLatest, language);
+      const { draws, fonts } = outset();
+      const use = loadQuiz(this.host.address(language), this.host.document(), draws);
+      this.#use = use;
+      const loaded = await use.loaded;
+      await fonts;
+      // Meanwhile the widget may have been moved, removed, or given another assessment.
+      if (!isLatest()) return;
+      this.#use = null;
+      show(loaded, language, use.release);
     } catch (error) {
       if (isLatest()) onFailed(error);
     } finally {
