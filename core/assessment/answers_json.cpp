@@ -37,4 +37,13 @@ void write_answers(JsonWriter& writer, const Assessment& assessment, const Answe
     writer.end_object();
 }
 
+void write_response_times(JsonWriter& writer, const Assessment& assessment, const Answers& answers,
+                          std::span<const std::uint32_t> times_ms) {
+    writer.key("response_times_ms");
+    writer.begin_object();
+    for (std::size_t i = 0; i < assessment.items.size(); ++i)
+        if (answers[i] && times_ms[i] > 0) writer.member(assessment.items[i].id, times_ms[i]);
+    writer.end_object();
+}
+
 }  // namespace twotrack

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -25,5 +26,10 @@ void write_answer(JsonWriter& writer, const Assessment& assessment, std::size_t 
 /// @param texts  [n_items]; when empty, short texts are written as not answered.
 void write_answers(JsonWriter& writer, const Assessment& assessment, const Answers& answers,
                    std::span<const std::string> texts = {});
+
+/// Writes the member `response_times_ms`: an object from the ids of answered items to their times.
+/// @param times_ms  [n_items]; a time of 0 is not known and left out.
+void write_response_times(JsonWriter& writer, const Assessment& assessment, const Answers& answers,
+                          std::span<const std::uint32_t> times_ms);
 
 }  // namespace twotrack

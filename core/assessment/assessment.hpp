@@ -1,7 +1,7 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -13,7 +13,7 @@
 #include "core/assessment/interface_text.hpp"
 #include "core/assessment/outcome.hpp"
 #include "core/assessment/report_plan.hpp"
-#include "core/irt/eap.hpp"
+#include "core/irt/joint_posterior.hpp"
 #include "core/statistics/answer_quality.hpp"
 
 namespace twotrack {
@@ -56,11 +56,14 @@ enum class Keyed {
     Negative,  ///< "-": the lowest category means the most of the trait
 };
 
+/// The most characters of an answer to a short text.
+inline constexpr std::size_t max_text_characters = 500;
+
 enum class ItemKind {
     Likert,      ///< a statement on an ordered scale; the only kind that can measure a trait
     TradeOff,    ///< a preference between two ends, followed on its card by its Importance
     Importance,  ///< how much the preceding trade-off matters
-    Pair,        ///< a forced choice between two motives
+    Pair,        ///< a forced choice between two motives, or between statements of two scales (see ScalePair)
     Situation,   ///< a choice of action; each option is weighted on the scales
     Fact,        ///< a circumstance, never a trait
     SingleChoice,
@@ -113,6 +116,14 @@ struct Motive {
     std::string experiment;  ///< may be empty
 };
 
+/// A pair item whose statements belong to the decision's two scales. It measures the lean.
+struct ScalePair {
+    std::size_t item = 0;
+    std::array<std::size_t, 2> scales{};  ///< of the statements, in the order shown
+    double discrimination = 0.85;         ///< slope per logit of the lean
+    double location = 0.0;                ///< the lean, in logits, at which both statements are equally likely
+};
+
 /// One question with one answer.
 struct Item {
     std::string id;
@@ -143,12 +154,15 @@ enum class Form { Full, Short };
 struct Decision {
     std::size_t technical_scale = 0;
     std::size_t people_scale = 1;
-    double minimum_answered = 0.70;    ///< share of each scale's presented items; a lower share is not enough evidence
-    double call = 0.90;                ///< lowest probability of a side that calls a lean
-    double clear = 0.95;               ///< lowest probability of a side that calls the lean clear
-    double both = 0.80;                ///< lowest joint probability that calls both high, or both low
-    double prior_correlation = 0.0;    ///< of the two traits, in (−1, 1)
-    double location_sd_logits = 0.35;  ///< sd of each scale's unknown location; 0 for calibrated scales
+    double minimum_answered = 0.70;  ///< share of each scale's presented items; a lower share is not enough evidence
+    double call = 0.90;              ///< lowest probability of a side that calls a lean
+    double clear = 0.95;             ///< lowest probability of a side that calls the lean clear
+    double both = 0.80;              ///< lowest joint probability that calls both high, or both low
+    double slight = 0.80;            ///< lowest probability of a side that names a slight lean; only with a model
+    double prior_correlation = 0.0;  ///< of the two traits, in (−1, 1); without a model
+    double location_sd_logits =
+        0.35;                         ///< sd of each scale's unknown location; 0 for calibrated scales; without a model
+    std::optional<JointModel> model;  ///< scores both scales, the technical one first, and the pairs together
 };
 
 /// A short text with a title.
@@ -191,11 +205,14 @@ struct Assessment {
     std::vector<TradeOff> trade_offs;  ///< in the order of their items
     std::vector<Cost> costs;           ///< in the order of their items
     std::vector<Motive> motives;
+    std::vector<ScalePair> scale_pairs;      ///< in the order of their items; only with a model
     std::vector<SynonymPair> synonym_pairs;  ///< items with the same meaning, or opposite meanings
     bool has_short_form = false;
-    bool is_branching = false;                                 ///< an item or a section has a condition
-    std::optional<Decision> decision;                          ///< absent: scores only, no lean
-    std::map<std::string, OutcomeText, std::less<>> outcomes;  ///< by outcome_text_key
+    bool is_branching = false;                                  ///< an item or a section has a condition
+    std::optional<Decision> decision;                           ///< absent: scores only, no lean
+    std::optional<JointScorer> joint_scorer;                    ///< of the decision's model
+    std::optional<JointScorer> sitting_scorer;                  ///< of its sitting_model
+    std::vector<std::pair<std::string, OutcomeText>> outcomes;  ///< each with its outcome_text_key
     ReportPlan report;
     InterfaceText interface_text;  ///< the words of the interface
 
@@ -206,6 +223,9 @@ struct Assessment {
     [[nodiscard]] const ResponseFormat& format_of(std::size_t item) const {
         return response_formats[items[item].response_format];
     }
+    /// [n_cards] the order of all cards for a respondent; the cards of each section stay together.
+    /// @param seed  determines the order in shuffled sections; 0: as written.
+    [[nodiscard]] std::vector<std::size_t> card_order(std::uint32_t seed) const;
     /// The report's texts for an outcome.
     /// @pre there is a decision.
     [[nodiscard]] const OutcomeText& text_of(Outcome outcome, Certainty certainty) const;

@@ -1,6 +1,7 @@
 #include "core/assessment/interface_text.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace twotrack {
 namespace {
@@ -27,7 +28,7 @@ constexpr Entry table[] = {
     {InterfaceKey::ResultBadge, "result_badge", "Your result"},
     {InterfaceKey::SharedBadge, "shared_badge", "A shared result"},
     {InterfaceKey::CertaintyOdds, "certainty_odds", "about {n} in {m}"},
-    {InterfaceKey::CertaintyMoreThan, "certainty_more_than", "more than {n} in {m}"},
+    {InterfaceKey::CertaintyMoreThan, "certainty_more_than", "at least {n} in {m}"},
     {InterfaceKey::CertaintyEven, "certainty_even", "about even"},
     {InterfaceKey::CertaintyTowards, "certainty_towards", "{odds} for the {side} side"},
     {InterfaceKey::ModelHolds, "model_holds", "{odds}, if this model holds."},
@@ -49,6 +50,7 @@ constexpr Entry table[] = {
     {InterfaceKey::MapAlternative, "map_alternative",
      "A map with the two pulls as its sides. {first} is {first_level}. {second} is {second_level}. "
      "The oval round the point holds the true place about 4 times in 5."},
+    {InterfaceKey::SureTitle, "sure_title", "How sure is this?"},
     {InterfaceKey::ScoresTitle, "scores_title", "What was measured"},
     {InterfaceKey::ScoreLine, "score_line", "{scale}: {level}"},
     {InterfaceKey::ScoreRange, "score_range", "Between {low} and {high} on a scale from −3 to 3, about 9 times in 10."},
@@ -58,6 +60,9 @@ constexpr Entry table[] = {
     {InterfaceKey::LevelMiddle, "level_middle", "in the middle"},
     {InterfaceKey::LevelHigh, "level_high", "high"},
     {InterfaceKey::LevelVeryHigh, "level_very_high", "very high"},
+    {InterfaceKey::LevelReal, "level_real", "a real pull"},
+    {InterfaceKey::LevelLittle, "level_little", "little pull"},
+    {InterfaceKey::LevelOpen, "level_open", "not clear"},
     {InterfaceKey::NotNormed, "not_normed",
      "Not normed: nobody has been measured with these questions yet, so high and low are read off the questions "
      "themselves, not off other people."},
@@ -90,6 +95,7 @@ constexpr Entry table[] = {
      "You have answered {answered} of {total} questions. Your answers are kept in this browser."},
     {InterfaceKey::Resume, "resume", "Go on"},
     {InterfaceKey::StartOver, "start_over", "Start over"},
+    {InterfaceKey::OtherAnswers, "other_answers", "Use my other answers: {answered} of {total}"},
     {InterfaceKey::OwnBadge, "own_badge", "Answers from a link"},
     {InterfaceKey::Adopt, "adopt", "Keep these answers here"},
     {InterfaceKey::CodeDamaged, "code_damaged", "This link to a result is damaged; ask for it again."},
@@ -101,6 +107,8 @@ constexpr Entry table[] = {
     {InterfaceKey::ChangeNone, "change_none", "{scale}: no change beyond the measurement's error."},
     {InterfaceKey::ChangeUp, "change_up", "{scale}: stronger now, by more than the measurement's error."},
     {InterfaceKey::ChangeDown, "change_down", "{scale}: weaker now, by more than the measurement's error."},
+    {InterfaceKey::ChangeLean, "change_lean", "The lean has moved towards {side}."},
+    {InterfaceKey::ChangeUnknown, "change_unknown", "Another form or version: not compared."},
     {InterfaceKey::ChooseSeveral, "choose_several", "Choose all that fit."},
     {InterfaceKey::ChooseInOrder, "choose_in_order", "Choose one after the other, the most important first."},
 };
@@ -126,12 +134,11 @@ bool InterfaceText::replace(std::string_view id, std::string text) {
     return true;
 }
 
-std::string InterfaceText::filled(InterfaceKey key,
-                                  std::initializer_list<std::pair<std::string_view, std::string_view>> values) const {
-    return fill((*this)[key], values);
+std::string InterfaceText::filled(InterfaceKey key, std::initializer_list<Substitution> substitutions) const {
+    return fill((*this)[key], substitutions);
 }
 
-std::string fill(std::string_view text, std::initializer_list<std::pair<std::string_view, std::string_view>> values) {
+std::string fill(std::string_view text, std::initializer_list<Substitution> substitutions) {
     std::string result;
     while (!text.empty()) {
         const auto open = text.find('{');
@@ -142,9 +149,9 @@ std::string fill(std::string_view text, std::initializer_list<std::pair<std::str
         const auto close = text.find_first_of("{}", 1);
         const bool closed = close != std::string_view::npos && text[close] == '}';
         const std::string_view name = closed ? text.substr(1, close - 1) : "";
-        const auto value = std::ranges::find(values, name, [](const auto& pair) { return pair.first; });
-        if (value != values.end()) {
-            result += value->second;
+        const auto found = std::ranges::find(substitutions, name, &Substitution::name);
+        if (found != substitutions.end()) {
+            result += found->text;
             text.remove_prefix(close + 1);
         } else {
             result += '{';

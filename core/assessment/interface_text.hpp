@@ -5,7 +5,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 
 namespace twotrack {
 
@@ -45,6 +44,7 @@ enum class InterfaceKey {
     MapBoth,
     MapNeither,
     MapAlternative,  ///< {first} {first_level} {second} {second_level}
+    SureTitle,
     ScoresTitle,
     ScoreLine,   ///< {scale} {level}
     ScoreRange,  ///< {low} {high}
@@ -54,6 +54,9 @@ enum class InterfaceKey {
     LevelMiddle,
     LevelHigh,
     LevelVeryHigh,
+    LevelReal,    ///< the posterior puts the trait above 0
+    LevelLittle,  ///< below 0
+    LevelOpen,    ///< neither
     NotNormed,
     LimitsTitle,
     StartShort,  ///< button on the intro, with a short form
@@ -75,11 +78,12 @@ enum class InterfaceKey {
     StageNow,
     StageNext,
     WelcomeTitle,
-    WelcomeLead,  ///< {answered} {total}
-    Resume,       ///< button: to the page where the respondent left
-    StartOver,    ///< button beside Resume
-    OwnBadge,     ///< over the report of an answers code
-    Adopt,        ///< button under the report of an answers code
+    WelcomeLead,   ///< {answered} {total}
+    Resume,        ///< button: to the page where the respondent left
+    StartOver,     ///< button beside Resume
+    OtherAnswers,  ///< {answered} {total}: button beside Resume: exchanges the answers for the other ones
+    OwnBadge,      ///< over the report of an answers code
+    Adopt,         ///< button under the report of an answers code
     CodeDamaged,
     CodeOther,         ///< for another assessment, or damaged
     CodeOtherVersion,  ///< for another version of the assessment
@@ -88,6 +92,8 @@ enum class InterfaceKey {
     ChangeNone,     ///< {scale}: from an earlier result to this result
     ChangeUp,       ///< {scale}
     ChangeDown,     ///< {scale}
+    ChangeLean,     ///< {side}
+    ChangeUnknown,  ///< an earlier result of another form or version
     ChooseSeveral,  ///< under a question that takes several options
     ChooseInOrder,  ///< under a question that ranks options
     Count,          ///< not a word: the number of words
@@ -95,6 +101,12 @@ enum class InterfaceKey {
 
 /// The word's key in JSON: snake_case.
 [[nodiscard]] std::string_view interface_key_id(InterfaceKey key);
+
+/// What replaces `{name}`. Refers to a text that must live until the call ends.
+struct Substitution {
+    std::string_view name;
+    const std::string& text;
+};
 
 class InterfaceText {
 public:
@@ -108,17 +120,15 @@ public:
     /// Replaces a word. False when the key is unknown.
     bool replace(std::string_view id, std::string text);
 
-    /// The word with each `{name}` replaced by its value; names without a value stay unchanged.
-    [[nodiscard]] std::string filled(InterfaceKey key,
-                                     std::initializer_list<std::pair<std::string_view, std::string_view>> values) const;
+    /// See fill.
+    [[nodiscard]] std::string filled(InterfaceKey key, std::initializer_list<Substitution> substitutions) const;
 
 private:
     std::array<std::string, static_cast<std::size_t>(InterfaceKey::Count)> texts_;
 };
 
-/// `text` with each `{name}` replaced by its value; names without a value stay unchanged.
-[[nodiscard]] std::string fill(std::string_view text,
-                               std::initializer_list<std::pair<std::string_view, std::string_view>> values);
+/// `text` with its substitutions; names without a substitution stay unchanged.
+[[nodiscard]] std::string fill(std::string_view text, std::initializer_list<Substitution> substitutions);
 
 /// `text` with its first letter in upper case, if the letter is ASCII.
 [[nodiscard]] std::string sentence_case(std::string text);

@@ -9,7 +9,7 @@
 namespace twotrack {
 namespace {
 
-constexpr std::size_t max_looks = 20'000'000;  // visits to items, over all answer sets
+constexpr std::size_t max_looks = 5'000'000;  // visits to items and to tests of conditions, over all answer sets
 constexpr std::size_t max_sets = 200'000;
 
 /// An item that conditions ask about, and the responses to try.
@@ -22,6 +22,21 @@ void gather(const Condition& condition, std::set<std::size_t>& items) {
     for (const Test& test : condition.tests) items.insert(test.index);
     for (const auto* list : {&condition.any, &condition.none})
         for (const Condition& each : *list) gather(each, items);
+}
+
+std::size_t n_tests(const Condition& condition) {
+    std::size_t n = condition.tests.size();
+    for (const auto* list : {&condition.any, &condition.none})
+        for (const Condition& each : *list) n += 1 + n_tests(each);
+    return n;
+}
+
+/// What it costs to work out which items some answers present.
+std::size_t n_looks(const Assessment& assessment) {
+    std::size_t n = assessment.items.size();
+    for (const Section& section : assessment.sections) n += n_tests(section.when);
+    for (const Item& item : assessment.items) n += n_tests(item.when);
+    return std::max<std::size_t>(n, 1);
 }
 
 std::vector<Response> telling_responses(const Assessment& assessment, std::size_t item) {
@@ -49,14 +64,13 @@ std::set<std::size_t> items_asked_about(const Assessment& assessment) {
     return items;
 }
 
-void visit_branches(const Assessment& assessment,
+bool visit_branches(const Assessment& assessment,
                     const std::function<bool(const Answers&, const std::vector<bool>&)>& visit) {
     const std::set<std::size_t> items = items_asked_about(assessment);
     std::vector<Asked> asked;
     asked.reserve(items.size());
     for (const std::size_t item : items) asked.push_back({item, telling_responses(assessment, item)});
-    const std::size_t most =
-        std::clamp<std::size_t>(max_looks / std::max<std::size_t>(assessment.items.size(), 1), 1, max_sets);
+    const std::size_t most = std::clamp<std::size_t>(max_looks / n_looks(assessment), 1, max_sets);
     std::size_t n_sets = 1;
     for (const Asked& each : asked) n_sets = std::min(n_sets * each.responses.size(), most + 1);
     const bool all = n_sets <= most;
@@ -70,8 +84,9 @@ void visit_branches(const Assessment& assessment,
                 each.responses[all || set == 0 ? rest % n : static_cast<std::size_t>(random.next() % n)];
             rest /= n;
         }
-        if (!visit(answers, assessment.presented(Form::Full, answers))) return;
+        if (!visit(answers, assessment.presented(Form::Full, answers))) return true;
     }
+    return all;
 }
 
 }  // namespace twotrack

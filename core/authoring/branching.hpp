@@ -18,8 +18,9 @@ namespace twotrack {
 ///
 /// @param visit  called with answers [n_items] and with the items that the full form then presents [n_items]; returns
 ///               whether to continue. Without branches it is called once, without answers.
-/// Cost: visits at most 20 million items in at most 200,000 combinations.
-void visit_branches(const Assessment& assessment,
+/// @return       false if only a sample was visited, to its end.
+/// Cost: at most 5 million visits to items and to tests of conditions, in at most 200,000 combinations.
+bool visit_branches(const Assessment& assessment,
                     const std::function<bool(const Answers&, const std::vector<bool>&)>& visit);
 
 }  // namespace twotrack

@@ -14,8 +14,7 @@ namespace twotrack {
 namespace {
 
 constexpr std::size_t max_patterns = 61;        // patterns of one scale, for each number of answers
-constexpr std::size_t max_answers = 4'500'000;  // answers in all answer sets that the patterns make
-constexpr std::size_t max_exhaustive = 10'000;  // answer sets
+constexpr std::size_t max_answers = 4'500'000;  // answers in all answer sets that are tried in one way
 constexpr std::size_t max_branches = 32;
 
 /// Answers to the presented items of one scale, as chosen on the screen.
@@ -92,8 +91,18 @@ private:
         for (std::size_t k = 0; k < people.size(); ++k) answers[branch.people[k]] = people[k];
         ScoreOptions options;
         if (assessment_.is_branching) options.presented = keep_to(branch, answers);
-        const Result result = score(assessment_, answers, options);
-        found_.try_emplace(std::string(outcome_text_key(result.outcome, result.certainty)), std::move(answers));
+        const Lean lean = *record(answers, options).lean;
+        if (assessment_.scale_pairs.empty()) return;
+        for (const ScalePair& pair : assessment_.scale_pairs)
+            if (options.presented.empty() || options.presented[pair.item])
+                answers[pair.item] = (pair.scales[1] == assessment_.decision->people_scale) == (lean.estimate > 0);
+        record(answers, options);
+    }
+
+    Result record(const Answers& answers, const ScoreOptions& options) {
+        Result result = score(assessment_, answers, options);
+        found_.try_emplace(std::string(outcome_text_key(result.outcome, result.certainty)), answers);
+        return result;
     }
 
     /// Changes the answers to lead a respondent to this branch, and returns the items that are then presented.
@@ -134,12 +143,21 @@ private:
         return swept;
     }
 
+    /// What one attempt costs in each branch, counted in answers to a few items without a model.
+    [[nodiscard]] std::size_t cost_of_attempts(const Branch& branch) const {
+        const std::size_t n_pairs = assessment_.scale_pairs.size();
+        const std::size_t n_items = branch.technical.size() + branch.people.size() + n_pairs;
+        // The posterior of many items is narrow: its sum has more terms. A model's sum has more dimensions, and an
+        // attempt with pairs scores twice.
+        const std::size_t cost = 300 + n_items * (24 + n_items / 16);
+        return branches_.size() * cost * (assessment_.joint_scorer ? 2 : 1) * (n_pairs > 0 ? 2 : 1);
+    }
+
     [[nodiscard]] std::size_t affordable_patterns(const Branch& branch) const {
-        constexpr std::size_t n_sweeps = 4, fewest_items = 300;  // limits the number of scores too
-        const std::size_t n_items = branch.technical.size() + branch.people.size();
-        const std::size_t n_answers = branches_.size() * std::max(n_items, fewest_items);
+        constexpr std::size_t n_sweeps = 4;
+        const std::size_t cost = cost_of_attempts(branch);
         std::size_t n = max_patterns;
-        while (n > 2 && n_sweeps * n * n * n_answers > max_answers) --n;
+        while (n > 2 && n_sweeps * n * n * cost > max_answers) --n;
         return n;
     }
 
@@ -163,7 +181,7 @@ private:
             for (const std::size_t item : *items) {
                 n_responses.push_back(static_cast<int>(assessment_.n_categories(item)));
                 n_ways *= assessment_.n_categories(item) + 1;
-                if (n_ways * branches_.size() > max_exhaustive) return;
+                if (n_ways * cost_of_attempts(branch) > max_answers) return;
             }
         }
         std::vector<Response> chosen(n_responses.size());

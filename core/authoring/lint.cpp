@@ -77,7 +77,7 @@ std::string reading_of(std::string_view text) {
 /// Checks the document, not the assessment, because an element of the list may hold two items.
 void check_texts(const Reader& root) {
     std::map<std::string, std::string> first;  // from a normal form to the id of the first statement
-    for (const Reader& item : root.member("items").elements()) {
+    for (const Reader item : root.member("items").elements()) {
         check_length(item);
         if (item.has("importance")) check_length(item.member("importance"));
         // For the other kinds, the options are a part of the question, and several questions may have the same text.

@@ -14,9 +14,11 @@ namespace twotrack {
 /// @param assessment  parse_assessment's result for `text`.
 /// @return            in the order of the text, at most 200:
 ///   `unbalanced-keys`      one key of a scale has at least two more items than the other key;
+///   `unbalanced-pairs`     of the decision's pairs, one side's statement stands first in at least two more than the
+///                          other's;
 ///   `unequal-length`       the decision's two scales have unequal numbers of items;
 ///   `unequal-information`  one of these scales carries over 10 % more information than the other at a theta within ±2;
-///                          where the short form asks fewer items, these three rules also check the items of the short
+///                          where the short form asks fewer items, these four rules also check the items of the short
 ///                          form;
 ///   `scale-left-out`       the short form asks no item of one of the decision's scales;
 ///   `long-item`            a question has over 25 words, separated by spaces;

@@ -46,6 +46,26 @@ void check_keys(const Reader& reader, const Assessment& assessment, const ScaleP
                       (n_positive > n_negative ? "high." : "low."));
 }
 
+/// A habit of choosing what stands first must not point to a side.
+void check_pairs(const Reader& reader, const Assessment& assessment, Form form) {
+    std::size_t n_technical_first = 0, n_people_first = 0;
+    for (const ScalePair& pair : assessment.scale_pairs) {
+        if (form == Form::Short && !assessment.items[pair.item].in_short_form) continue;
+        ++(pair.scales[0] == assessment.decision->technical_scale ? n_technical_first : n_people_first);
+    }
+    if (std::max(n_technical_first, n_people_first) - std::min(n_technical_first, n_people_first) <= 1) return;
+    const bool is_technical = n_technical_first > n_people_first;
+    const auto& scales = assessment.scales;
+    const std::string first = json::quoted(scales[assessment.decision->technical_scale].id),
+                      second = json::quoted(scales[assessment.decision->people_scale].id);
+    reader.report("unbalanced-pairs",
+                  std::string(form == Form::Short ? "In the short form the statement of " : "The statement of ") +
+                      first + " stands first in " + std::to_string(n_technical_first) + " pairs and that of " + second +
+                      " in " + std::to_string(n_people_first) +
+                      "; give each side as many; otherwise a person who always takes the first leans to " +
+                      (is_technical ? first : second) + ".");
+}
+
 std::string count_of(const ScalePart& part) {
     return json::quoted(part.scale.id) + " has " + std::to_string(part.places.size());
 }
@@ -123,6 +143,10 @@ void check_balance(const Reader& root, const Assessment& assessment) {
     const std::size_t technical = assessment.decision->technical_scale, people = assessment.decision->people_scale;
     check_match(root.member("decision"), part_of(assessment, technical, Form::Full),
                 part_of(assessment, people, Form::Full), Form::Full);
+    check_pairs(root.member("decision"), assessment, Form::Full);
+    const bool asks_all_pairs = std::ranges::all_of(
+        assessment.scale_pairs, [&](const ScalePair& pair) { return assessment.items[pair.item].in_short_form; });
+    if (!asks_all_pairs) check_pairs(root.member("short_form"), assessment, Form::Short);
     const ScalePart short_technical = part_of(assessment, technical, Form::Short),
                     short_people = part_of(assessment, people, Form::Short);
     if (!short_technical.is_whole() || !short_people.is_whole())

@@ -74,6 +74,12 @@ int fitting_option(const Assessment& assessment, const Item& item, const std::ve
     return static_cast<int>(best);
 }
 
+/// The statement of a pair that the lean points to; in the middle, the first and the second in turn.
+int likelier_statement(const ScalePair& pair, std::size_t index, const std::vector<double>& theta) {
+    const double lean = theta[pair.scales[1]] - theta[pair.scales[0]];
+    return lean == 0.0 ? static_cast<int>(index % 2) : lean > 0.0 ? 1 : 0;
+}
+
 int end_category(const ResponseFormat& format, const TradeOff& trade_off, const std::vector<double>& theta) {
     const double low = theta[trade_off.low.scale], high = theta[trade_off.high.scale];
     if (low == high) return middle_category(format);
@@ -89,6 +95,9 @@ Response response_at(const Assessment& assessment, std::size_t index, const std:
     if (assessment.n_categories(index) == 0) return std::nullopt;
     if (item.measure) return likeliest_category(assessment, index, theta[item.measure->scale]);
     if (!item.weights.empty()) return fitting_option(assessment, item, theta);
+    const auto pair = std::ranges::find(assessment.scale_pairs, index, &ScalePair::item);
+    if (pair != assessment.scale_pairs.end())
+        return likelier_statement(*pair, static_cast<std::size_t>(pair - assessment.scale_pairs.begin()), theta);
     const auto trade_off = std::ranges::find(assessment.trade_offs, index, &TradeOff::item);
     if (trade_off != assessment.trade_offs.end()) return end_category(assessment.format_of(index), *trade_off, theta);
     return middle_category(assessment.format_of(index));
@@ -174,6 +183,13 @@ Answers random_answers(const Assessment& assessment, std::uint64_t seed) {
             const GradedItem& item = assessment.scales[measure->scale].bank.items()[measure->index_in_scale];
             answers.push_back(
                 reverse_keyed_category(assessment, i, sample_category(item, theta[measure->scale], random)));
+        } else if (const auto pair = std::ranges::find(assessment.scale_pairs, i, &ScalePair::item);
+                   pair != assessment.scale_pairs.end()) {
+            const auto& [first, second] = pair->scales;
+            // The location is on the lean towards people, and the second statement may be the technical one.
+            const double location = second == assessment.decision->people_scale ? pair->location : -pair->location;
+            answers.push_back(
+                sample_category({pair->discrimination, {location}}, theta[second] - theta[first], random));
         } else {
             answers.push_back(random_response(assessment, i, random));
         }

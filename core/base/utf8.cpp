@@ -62,8 +62,4 @@ void append_character(std::string& text, char32_t code_point) {
     append_continuation(0);
 }
 
-void remove_last_character(std::string& text) {
-    if (!text.empty()) text.resize(floor_character_boundary(text, text.size() - 1));
-}
-
 }  // namespace twotrack

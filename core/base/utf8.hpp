@@ -58,7 +58,4 @@ struct Character {
 /// @param code_point  up to U+10FFFF, not a surrogate.
 void append_character(std::string& text, char32_t code_point);
 
-/// Removes the last character of the text. An empty text stays empty.
-void remove_last_character(std::string& text);
-
 }  // namespace twotrack

@@ -64,7 +64,7 @@ const Quadrature& standard_quadrature() {
     return quadrature;
 }
 
-int normalize(Nodes& values) {
+int normalize(std::span<double> values) {
     int exponent = 0;
     std::frexp(*std::ranges::max_element(values), &exponent);
     // Two factors: the inverse of the smallest numbers is out of range.

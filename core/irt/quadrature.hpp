@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <span>
 
 namespace twotrack {
 
@@ -31,6 +32,6 @@ struct Quadrature {
 /// Divides the values by the power of two that puts the largest in [½, 1), and returns its exponent. The division is
 /// exact.
 /// \pre  The largest value is positive and finite.
-int normalize(Nodes& values);
+int normalize(std::span<double> values);
 
 }  // namespace twotrack

@@ -1,8 +1,8 @@
 #include "core/json/json.hpp"
 
 #include <rapidjson/internal/strtod.h>
-#include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
+#include <rapidjson/stream.h>
 
 #include <algorithm>
 #include <cmath>
@@ -17,7 +17,7 @@
 namespace twotrack::json {
 namespace {
 
-std::string describe(rapidjson::ParseErrorCode code) {
+const char* describe(rapidjson::ParseErrorCode code) {
     switch (code) {
         case rapidjson::kParseErrorDocumentEmpty: return "The file is empty; an assessment is a JSON object.";
         case rapidjson::kParseErrorDocumentRootNotSingular:
@@ -97,12 +97,18 @@ double number_of(std::string_view token) {
     return token.starts_with('-') ? -magnitude : magnitude;
 }
 
+/// The text that RapidJSON reads, and decodes strings in place. A type of its own: RapidJSON would read an
+/// InsituStringStream through a local copy, and Tell would lag behind during an event.
+struct Stream : rapidjson::InsituStringStream {
+    using rapidjson::InsituStringStream::GenericInsituStringStream;
+};
+
 /// Builds a Value from RapidJSON's events. A token begins at the first byte after the previous token that is not white
 /// space, a comma or a colon. The event of a text, number, true, false or null comes after the token has been read; the
 /// event of a bracket or brace comes before.
 class Builder {
 public:
-    Builder(std::string_view text, const rapidjson::MemoryStream& stream) : text_(text), stream_(stream) {}
+    Builder(std::string_view text, Stream& stream) : text_(text), stream_(stream) {}
 
     Value root;
     std::string rule;  ///< set when the builder stopped the parse
@@ -115,10 +121,11 @@ public:
         if (added) added->boolean = value;
         return added != nullptr;
     }
-    bool RawNumber(const char* token, rapidjson::SizeType length, bool) {
+    /// The pointer leads past the token here: RapidJSON 1.1 expects the local copy that Stream prevents.
+    bool RawNumber(const char*, rapidjson::SizeType length, bool) {
         Value* added = scalar(Kind::Number);
         if (!added) return false;
-        added->number = number_of({token, length});
+        added->number = number_of(text_.substr(added->offset, length));
         return std::isfinite(added->number) ||
                refuse("syntax", added->offset, describe(rapidjson::kParseErrorNumberTooBig));
     }
@@ -145,8 +152,8 @@ public:
     bool EndArray(rapidjson::SizeType) { return close(); }
 
 private:
-    bool refuse(std::string broken, std::size_t offset, std::string why) {
-        rule = std::move(broken);
+    bool refuse(const char* broken, std::size_t offset, std::string why) {
+        rule = broken;
         offset_at_fault = offset;
         sentence = std::move(why);
         return false;
@@ -179,7 +186,8 @@ private:
     Value* add(Kind kind) {
         const std::size_t offset = token_begin();
         if (++n_values_ > max_values) {
-            refuse("too-large", offset, "There are more than 250000 values up to here; an assessment has far fewer.");
+            refuse("too-large", offset,
+                   "There are more than 50000 values up to here; assessments and answers have far fewer.");
             return nullptr;
         }
         Value* value = &root;
@@ -216,7 +224,7 @@ private:
     }
 
     std::string_view text_;
-    const rapidjson::MemoryStream& stream_;
+    Stream& stream_;
     std::size_t previous_end_ = 0;
     std::size_t n_values_ = 0;
     // The pointers stay valid: only the innermost open container grows, while all its elements are closed.
@@ -263,18 +271,20 @@ std::string pointer_part(std::string_view key) {
 std::expected<Value, Diagnostic> parse(std::string_view text) {
     if (text.size() > max_bytes)
         return std::unexpected(
-            Diagnostic{"too-large", {}, "The file is larger than 4 MiB; an assessment is far smaller."});
+            Diagnostic{"too-large", {}, "The file is larger than 1 MiB; assessments and answers are far smaller."});
     text = without_byte_order_mark(text);
     if (const auto nul = text.find('\0'); nul != std::string_view::npos)
         return std::unexpected(
             Diagnostic{"syntax", location_at(text, nul), "There is a NUL byte here; is this a text file?"});
 
-    rapidjson::MemoryStream stream(text.data(), text.size());
+    std::string decoded(text);
+    decoded.append(3, '\0');  // RapidJSON takes all bytes of a character, even if the text ends within it
+    Stream stream(decoded.data());
     Builder builder(text, stream);
     rapidjson::Reader reader;
     // Iterative: nesting costs heap, not stack. Numbers as strings: number_of explains the reason.
-    constexpr unsigned flags =
-        rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseValidateEncodingFlag;
+    constexpr unsigned flags = rapidjson::kParseInsituFlag | rapidjson::kParseIterativeFlag |
+                               rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseValidateEncodingFlag;
     const rapidjson::ParseResult result = reader.Parse<flags>(stream, builder);
 
     if (!builder.rule.empty())

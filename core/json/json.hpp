@@ -35,8 +35,8 @@ struct Member {
 };
 
 /// The limits of a text. The parser refuses a larger text before it costs much.
-inline constexpr std::size_t max_bytes = std::size_t{4} << 20;
-inline constexpr std::size_t max_values = 250'000;
+inline constexpr std::size_t max_bytes = std::size_t{1} << 20;
+inline constexpr std::size_t max_values = 50'000;
 inline constexpr std::size_t max_depth = 64;
 
 /// Reads one JSON document (RFC 8259, UTF-8, an initial byte order mark allowed).

@@ -5,6 +5,8 @@
 
 #include "core/base/blank.hpp"
 #include "core/base/stable_sort.hpp"
+#include "core/base/utf8.hpp"
+#include "core/json/json_writer.hpp"
 
 namespace twotrack::json {
 namespace {
@@ -19,6 +21,12 @@ std::string_view name_of(Kind kind) {
         case Kind::Object: return "an object";
     }
     return {};
+}
+
+/// A sentence with its first "{}" replaced by the culprit in quotes.
+std::string about(const std::string& culprit, std::string_view sentence) {
+    std::string filled(sentence);
+    return filled.replace(filled.find("{}"), 2, quoted(culprit));
 }
 
 /// The JSON pointer (RFC 6901) to the value that begins at an offset, or to the member whose key does.
@@ -63,6 +71,12 @@ void DiagnosticSink::add(std::string_view rule, std::size_t offset, std::string_
         {std::string(rule), location_at(text_, offset, pointer_to(*root_, offset)), std::string(sentence)});
 }
 
+bool DiagnosticSink::spend(std::size_t n) {
+    const bool was_spent = is_spent();
+    n_characters_ += n;
+    return is_spent() && !was_spent;
+}
+
 std::vector<Diagnostic> DiagnosticSink::take() {
     std::vector<Diagnostic> sorted;
     sorted.reserve(diagnostics_.size());
@@ -79,8 +93,19 @@ void Reader::report(std::string_view rule, std::string_view sentence) const {
     sink_->add(rule, value_->offset, sentence);
 }
 
-void Reader::report_key(std::string_view rule, std::string_view sentence) const {
-    sink_->add(rule, key_offset_, sentence);
+void Reader::report(std::string_view rule, std::string_view sentence, const std::string& culprit) const {
+    sink_->add(rule, value_->offset, about(culprit, sentence));
+}
+
+void Reader::report_key(std::string_view rule, std::string_view sentence, const std::string& culprit) const {
+    sink_->add(rule, key_offset_, about(culprit, sentence));
+}
+
+bool Reader::expect(Kind kind) const {
+    if (value_->kind == kind) return true;
+    report("wrong-type",
+           "This must be " + std::string(name_of(kind)) + ", and is " + std::string(name_of(value_->kind)) + ".");
+    return false;
 }
 
 void Reader::allow_only(std::string_view keys) const {
@@ -92,23 +117,31 @@ void Reader::allow_only(std::string_view keys) const {
             if (!known.empty()) known += ", ";
             known += word;
         }
-        if (is_known) continue;
-        member.report_key("unknown-key", "The key " + quoted(key) + " is not known here; known are " + known + ".");
+        if (!is_known) member.report_key("unknown-key", "The key {} is not known here; known are " + known + ".", key);
     }
 }
 
-bool Reader::expect(Kind kind) const {
-    if (value_->kind == kind) return true;
-    report("wrong-type",
-           "This must be " + std::string(name_of(kind)) + ", and is " + std::string(name_of(value_->kind)) + ".");
-    return false;
+bool Reader::expect_object(std::string_view keys) const {
+    if (!expect(Kind::Object)) return false;
+    allow_only(keys);
+    return true;
 }
 
 bool Reader::require(std::string_view key, Kind kind) const {
     if (value_->kind != Kind::Object) return expect(Kind::Object);
     if (has(key)) return member(key).expect(kind);
-    report("missing-key", "The key " + quoted(key) + " is missing here; it is " + std::string(name_of(kind)) + ".");
+    report("missing-key", "The key {} is missing here; it is " + std::string(name_of(kind)) + ".", std::string(key));
     return false;
+}
+
+std::optional<Reader> Reader::object(std::string_view key, std::string_view keys) const {
+    if (!require(key, Kind::Object)) return std::nullopt;
+    const Reader reader = member(key);
+    return reader.expect_object(keys) ? std::optional(reader) : std::nullopt;
+}
+
+std::optional<Reader> Reader::optional_object(std::string_view key, std::string_view keys) const {
+    return has(key) ? object(key, keys) : std::nullopt;
 }
 
 Reader Reader::member(std::string_view key) const {
@@ -117,18 +150,32 @@ Reader Reader::member(std::string_view key) const {
     return {value ? *value : nothing, *sink_};
 }
 
-std::string Reader::own_text() const {
+std::string Reader::own_text(bool is_read) const {
     if (!expect(Kind::String)) return {};
     if (is_blank(value_->string)) report("missing-text", "This text is empty; the respondent would see nothing.");
+    if (is_read) check_length(value_->string);
     return value_->string;
 }
 
-std::string Reader::text(std::string_view key) const {
-    return require(key, Kind::String) ? member(key).own_text() : std::string();
+std::string Reader::text(std::string_view key, bool is_read) const {
+    return require(key, Kind::String) ? member(key).own_text(is_read) : std::string();
 }
 
-std::string Reader::optional_text(std::string_view key, std::string_view otherwise) const {
-    return has(key) ? text(key) : std::string(otherwise);
+std::string Reader::optional_text(std::string_view key, bool is_read) const {
+    return has(key) ? text(key, is_read) : std::string();
+}
+
+void Reader::check_length(std::string_view text) const {
+    const std::size_t n = n_characters(text);
+    if (n > max_text || static_cast<std::size_t>(std::ranges::count(text, '\n')) >= max_lines)
+        report("too-long", "At most 4000 characters and 100 lines are allowed in a text.");
+    spend(n);
+}
+
+void Reader::spend(std::size_t n) const {
+    if (sink_->spend(n))
+        report("too-much-text",
+               "People would read more than 100000 characters up to here, with what fills placeholders.");
 }
 
 std::string Reader::identifier(std::string_view key) const {
@@ -139,8 +186,8 @@ std::string Reader::identifier(std::string_view key) const {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
     });
     if (!valid)
-        reader.report("invalid-id", "An id has 1 to 64 letters (a to z), digits, hyphens and underscores, and " +
-                                        quoted(id) + " has not.");
+        reader.report("invalid-id",
+                      "An id has 1 to 64 letters (a to z), digits, hyphens and underscores, and {} has not.", id);
     return id;
 }
 
@@ -153,41 +200,33 @@ double Reader::optional_number(std::string_view key, double otherwise, double le
     const Reader reader = member(key);
     const double value = reader.value_->number;
     if (value >= least && value <= most) return value;
-    // All bounds are short decimals; std::to_string would print six places.
     const auto shown = [](double bound) {
-        const auto hundredths = static_cast<long long>(bound * 100 + (bound < 0 ? -0.5 : 0.5));
-        const auto magnitude = hundredths < 0 ? -hundredths : hundredths;
-        std::string digits = (hundredths < 0 ? "-" : "") + std::to_string(magnitude / 100);
-        if (magnitude % 100 != 0) digits += "." + std::to_string(magnitude % 100 + 100).substr(1);
+        std::string digits = number_text(bound);
+        const std::size_t point = digits.find('.');
+        digits.resize(digits.ends_with(".0") ? point : point + 3, '0');
         return digits;
     };
     reader.report("out-of-range", "This number must lie between " + shown(least) + " and " + shown(most) + ".");
     return otherwise;
 }
 
-std::vector<Reader> Reader::array(std::string_view key) const {
-    if (!require(key, Kind::Array)) return {};
+Elements Reader::array(std::string_view key, std::size_t most) const {
+    if (!require(key, Kind::Array)) return {{}, *sink_};
     const Reader reader = member(key);
-    if (reader.value_->elements.empty()) reader.report("empty", "This list must not be empty.");
-    return reader.elements();
+    const std::size_t size = reader.value_->elements.size();
+    if (size == 0) reader.report("empty", "This list must not be empty.");
+    if (size <= most) return reader.elements();
+    reader.report("too-many",
+                  "There are " + std::to_string(size) + " here; at most " + std::to_string(most) + " are allowed.");
+    return {{}, *sink_};
 }
 
-std::vector<Reader> Reader::elements() const {
-    std::vector<Reader> readers;
-    readers.reserve(value_->elements.size());
-    for (const Value& element : value_->elements) readers.emplace_back(element, *sink_);
-    return readers;
+Elements Reader::elements() const { return {value_->elements, *sink_}; }
+
+Elements Reader::elements_or_itself() const {
+    return value_->kind == Kind::Array ? elements() : Elements({value_, 1}, *sink_);
 }
 
-std::vector<std::pair<std::string, Reader>> Reader::members() const {
-    std::vector<std::pair<std::string, Reader>> readers;
-    readers.reserve(value_->members.size());
-    for (const Member& member : value_->members) {
-        if (is_annotation(member.key)) continue;
-        readers.emplace_back(member.key, Reader(member.value, *sink_));
-        readers.back().second.key_offset_ = member.offset;
-    }
-    return readers;
-}
+Members Reader::members() const { return {value_->members, *sink_}; }
 
 }  // namespace twotrack::json

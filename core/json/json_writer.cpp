@@ -11,6 +11,9 @@ namespace twotrack {
 struct JsonWriter::Implementation {
     rapidjson::StringBuffer buffer;
     rapidjson::Writer<rapidjson::StringBuffer> writer{buffer};
+
+    /// RapidJSON's own digits of whole numbers would be a second table in the WebAssembly module.
+    void raw(const std::string& digits) { writer.RawValue(digits.data(), digits.size(), rapidjson::kNumberType); }
 };
 
 JsonWriter::JsonWriter() : implementation_(std::make_unique<Implementation>()) {}
@@ -31,9 +34,9 @@ void JsonWriter::value(double number) {
     assert(std::isfinite(number));
     implementation_->writer.Double(number);
 }
-void JsonWriter::value(int number) { implementation_->writer.Int(number); }
-void JsonWriter::value(unsigned number) { implementation_->writer.Uint(number); }
-void JsonWriter::value(std::size_t number) { implementation_->writer.Uint64(number); }
+void JsonWriter::value(int number) { implementation_->raw(std::to_string(number)); }
+void JsonWriter::value(unsigned number) { implementation_->raw(std::to_string(number)); }
+void JsonWriter::value(std::size_t number) { implementation_->raw(std::to_string(number)); }
 void JsonWriter::value(bool truth) { implementation_->writer.Bool(truth); }
 void JsonWriter::null() { implementation_->writer.Null(); }
 

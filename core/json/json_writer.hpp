@@ -28,8 +28,10 @@ public:
     void value(const char* text) { value(std::string_view(text)); }
     void null();
 
+    void member(std::string_view name, const std::string& text) { member(name, std::string_view(text)); }
+    /// By value: the names of all lengths are then one type, and one function in the WebAssembly module.
     template <class T>
-    void member(std::string_view name, const T& content) {
+    void member(std::string_view name, T content) {
         key(name);
         value(content);
     }

@@ -34,7 +34,7 @@ struct Badge {
 };
 
 struct Heading {
-    int level = 2;  ///< 1 for the page's title
+    int level = 2;  ///< 1 for the page's title, up to 3
     Text text;
 };
 

@@ -110,7 +110,8 @@ private:
     }
 
     /// Breaks lines greedily. The first line begins with the bullet; the other lines have the same indentation.
-    void wrapped(std::string_view text, std::string_view bullet = "") {
+    void wrapped(const std::string& string, std::string_view bullet = "") {
+        std::string_view text = string;
         std::string line(bullet);
         bool empty = true;
         while (!text.empty()) {

@@ -20,38 +20,19 @@ std::size_t seconds_for(ItemKind kind) {
     }
 }
 
-Page intro_page(const Assessment& assessment, const Session& session) {
-    PageBuilder builder("intro", assessment);
+void add_intro(PageBuilder& builder, const Assessment& assessment, const Session& session) {
     const Intro& intro = assessment.intro;
-    builder.add(Heading{1, builder.text(intro.heading)});
-    builder.add(Paragraph{ParagraphStyle::Lead, builder.text(intro.lead)});
+    builder.add_heading(1, intro.heading);
+    builder.add_paragraph(ParagraphStyle::Lead, intro.lead);
     if (!intro.notes.empty()) {
-        Notes notes;
-        for (const Note& note : intro.notes) {
-            // The title gets its number before the text. An initialiser list would give the same order, but less
-            // clearly.
-            Text title = builder.text(note.title);
-            notes.entries.push_back({std::move(title), builder.text(note.text)});
-        }
-        builder.add(std::move(notes));
+        Notes& notes = builder.add<Notes>();
+        for (const Note& note : intro.notes) notes.entries.push_back(builder.note(note.title, note.text));
     }
-    Buttons buttons;
-    buttons.buttons.push_back(
-        {builder.control("start", assessment.interface_text[InterfaceKey::Start], Begin{Form::Full}),
-         Emphasis::Primary});
-    if (assessment.has_short_form) {
-        buttons.buttons.push_back(
-            {builder.control("start-short", assessment.interface_text[InterfaceKey::StartShort], Begin{Form::Short}),
-             Emphasis::Secondary});
-    }
-    if (session.replaced) {
-        buttons.buttons.push_back(
-            {builder.control("bring-back", assessment.interface_text[InterfaceKey::BringBack], BringBack{}),
-             Emphasis::Secondary});
-    }
-    builder.add(std::move(buttons));
-    if (!intro.small_print.empty()) builder.add(Paragraph{ParagraphStyle::SmallPrint, builder.text(intro.small_print)});
-    return builder.take();
+    builder.add_button("start", InterfaceKey::Start, Begin{Form::Full}, Emphasis::Primary);
+    if (assessment.has_short_form)
+        builder.add_button("start-short", InterfaceKey::StartShort, Begin{Form::Short}, Emphasis::Secondary);
+    if (session.replaced) builder.add_button("bring-back", InterfaceKey::BringBack, BringBack{}, Emphasis::Secondary);
+    if (!intro.small_print.empty()) builder.add_paragraph(ParagraphStyle::SmallPrint, intro.small_print);
 }
 
 /// The cards among these positions that ask something, in order.
@@ -67,7 +48,7 @@ std::vector<std::size_t> cards_of(const Assessment& assessment, const SessionPro
     return cards_among(assessment, positions_of(assessment, progress));
 }
 
-Progress progress_at(PageBuilder& builder, const Assessment& assessment, const Session& session) {
+void add_progress(PageBuilder& builder, const Assessment& assessment, const Session& session) {
     const InterfaceText& interface_text = assessment.interface_text;
     const std::vector<Position> places = positions_of(assessment, session);
     const std::vector<std::size_t> cards = cards_among(assessment, places);
@@ -76,7 +57,7 @@ Progress progress_at(PageBuilder& builder, const Assessment& assessment, const S
     const auto item_of = [&](std::size_t card) -> const Item& {
         return assessment.items[assessment.cards[card].first_item];
     };
-    Progress progress;
+    Progress& progress = builder.add<Progress>();
     progress.segments.resize(assessment.sections.size());
     std::size_t seconds_left = 0;
     for (std::size_t k = 0; k < cards.size(); ++k) {
@@ -90,8 +71,9 @@ Progress progress_at(PageBuilder& builder, const Assessment& assessment, const S
     const std::string& section = assessment.sections[item_of(session.position.index).section].name;
     const std::string current_text = std::to_string(std::min(n_passed + 1, cards.size())),
                       total_text = std::to_string(cards.size());
-    progress.section = builder.text(section);
-    progress.remaining = builder.text(
+    builder.set(progress.section, section);
+    builder.set(
+        progress.remaining,
         seconds_left < 60
             ? interface_text.filled(InterfaceKey::ProgressLast, {{"current", current_text}, {"total", total_text}})
             : interface_text.filled(InterfaceKey::Progress, {{"current", current_text},
@@ -99,22 +81,21 @@ Progress progress_at(PageBuilder& builder, const Assessment& assessment, const S
                                                              {"minutes", std::to_string((seconds_left + 30) / 60)}}));
     progress.alternative = interface_text.filled(
         InterfaceKey::SectionOf, {{"section", section}, {"current", current_text}, {"total", total_text}});
-    return progress;
 }
 
-ChoiceGroup group_of(PageBuilder& builder, const Assessment& assessment, const Session& session, std::size_t index) {
+void add_group(PageBuilder& builder, const Assessment& assessment, const Session& session, std::size_t index) {
     const Item& item = assessment.items[index];
     const ResponseFormat& format = assessment.format_of(index);
-    ChoiceGroup group;
+    ChoiceGroup& group = builder.add<ChoiceGroup>();
     group.id = item.id;
     group.selection = selection_of(item.kind);
     group.level = item.kind == ItemKind::Importance ? 2 : 1;
-    group.question = builder.text(item.text);
-    group.prompt =
-        builder.text(!format.prompt.empty()                  ? format.prompt
-                     : group.selection == Selection::Several ? assessment.interface_text[InterfaceKey::ChooseSeveral]
-                     : group.selection == Selection::Ranking ? assessment.interface_text[InterfaceKey::ChooseInOrder]
-                                                             : "");
+    builder.set(group.question, item.text);
+    builder.set(group.prompt,
+                !format.prompt.empty()                  ? format.prompt
+                : group.selection == Selection::Several ? assessment.interface_text[InterfaceKey::ChooseSeveral]
+                : group.selection == Selection::Ranking ? assessment.interface_text[InterfaceKey::ChooseInOrder]
+                                                        : "");
     for (const TradeOff& trade_off : assessment.trade_offs) {
         if (trade_off.item != index) continue;
         for (const TradeOffEnd* end : {&trade_off.low, &trade_off.high}) {
@@ -133,98 +114,81 @@ ChoiceGroup group_of(PageBuilder& builder, const Assessment& assessment, const S
                                           Answer{index, answer});
         Text rank;
         if (group.selection == Selection::Ranking)
-            rank = builder.text(checked ? std::to_string(place - chosen.begin() + 1) : "");
+            builder.set(rank, checked ? std::to_string(place - chosen.begin() + 1) : "");
         group.options.push_back({std::move(control), checked, std::move(rank)});
     }
-    return group;
 }
 
-TextField field_of(PageBuilder& builder, const Assessment& assessment, const Session& session, std::size_t index) {
+void add_field(PageBuilder& builder, const Assessment& assessment, const Session& session, std::size_t index) {
     const Item& item = assessment.items[index];
-    Control control = builder.control(item.id + ":text", item.text, Write{index, {}});
-    return {std::move(control), builder.text(assessment.format_of(index).prompt), session.texts[index]};
+    TextField& field = builder.add<TextField>();
+    field.control = builder.control(item.id + ":text", item.text, Write{index, {}});
+    builder.set(field.prompt, assessment.format_of(index).prompt);
+    field.value = session.texts[index];
 }
 
 void add_item(PageBuilder& builder, const Assessment& assessment, const Session& session, std::size_t index) {
     const Item& item = assessment.items[index];
     if (item.kind == ItemKind::ShortText) {
-        builder.add(field_of(builder, assessment, session, index));
+        add_field(builder, assessment, session, index);
     } else if (item.kind == ItemKind::Information) {
-        builder.add(Heading{1, builder.text(item.text)});
-        builder.add(Paragraph{ParagraphStyle::Lead, builder.text(assessment.format_of(index).prompt)});
+        builder.add_heading(1, item.text);
+        builder.add_paragraph(ParagraphStyle::Lead, assessment.format_of(index).prompt);
     } else {
-        builder.add(group_of(builder, assessment, session, index));
+        add_group(builder, assessment, session, index);
     }
 }
 
-Page card_page(const Assessment& assessment, const Session& session) {
+void add_card(PageBuilder& builder, const Assessment& assessment, const Session& session) {
     const Card& card = assessment.cards[session.position.index];
-    const InterfaceText& interface_text = assessment.interface_text;
-    PageBuilder builder(page_id(assessment, session), assessment);
-    builder.add(progress_at(builder, assessment, session));
+    add_progress(builder, assessment, session);
     std::size_t n_answered = 0, n_keys = 0;
     for (std::size_t i = card.first_item; i < card.first_item + card.n_items; ++i) {
         add_item(builder, assessment, session, i);
         if (is_answered(assessment, i, session.answers[i])) ++n_answered;
         n_keys = std::max(n_keys, assessment.n_categories(i));
     }
-    Footer footer;
-    footer.back = {builder.control("back", interface_text[InterfaceKey::Back], Back{}), Emphasis::Quiet};
+    Footer& footer = builder.add<Footer>();
+    footer.back = builder.button("back", InterfaceKey::Back, Back{}, Emphasis::Quiet);
     // The digits 1 to 9 answer. On a scale of ten, the last category has no key.
-    footer.hint =
-        builder.text(n_keys > 0 ? interface_text.filled(InterfaceKey::KeysHint,
-                                                        {{"count", std::to_string(std::min<std::size_t>(n_keys, 9))}})
-                                : "");
+    const std::string count = std::to_string(std::min<std::size_t>(n_keys, 9));
+    builder.set(footer.hint,
+                n_keys > 0 ? assessment.interface_text.filled(InterfaceKey::KeysHint, {{"count", count}}) : "");
     // Skip and Next are one control with one id: the focus stays when an answer turns Skip into Next.
     const auto forward = [&](InterfaceKey key, Action action, Emphasis emphasis) {
-        footer.forward = {
-            builder.control("forward", interface_text[session.is_reviewing ? InterfaceKey::ToReview : key],
-                            std::move(action)),
-            emphasis};
+        footer.forward =
+            builder.button("forward", session.is_reviewing ? InterfaceKey::ToReview : key, action, emphasis);
     };
     if (n_answered == card.n_items) forward(InterfaceKey::Next, Next{}, Emphasis::Primary);
     else forward(n_answered > 0 ? InterfaceKey::SkipRest : InterfaceKey::Skip, Skip{}, Emphasis::Quiet);
-    builder.add(std::move(footer));
-    return builder.take();
 }
 
-Page section_page(const Assessment& assessment, const Session& session) {
+void add_section(PageBuilder& builder, const Assessment& assessment, const Session& session) {
     const Section& section = assessment.sections[session.position.index];
-    PageBuilder builder(page_id(assessment, session), assessment);
-    builder.add(Badge{builder.text(section.name)});
-    builder.add(Heading{1, builder.text(section.heading)});
-    builder.add(Paragraph{ParagraphStyle::Lead, builder.text(section.lead)});
-    Buttons buttons;
-    buttons.buttons.push_back(
-        {builder.control("forward", assessment.interface_text[InterfaceKey::Continue], Next{}), Emphasis::Primary});
-    buttons.buttons.push_back(
-        {builder.control("back", assessment.interface_text[InterfaceKey::Back], Back{}), Emphasis::Quiet});
-    builder.add(std::move(buttons));
-    return builder.take();
+    builder.set(builder.add<Badge>().text, section.name);
+    builder.add_heading(1, section.heading);
+    builder.add_paragraph(ParagraphStyle::Lead, section.lead);
+    builder.add_button("forward", InterfaceKey::Continue, Next{}, Emphasis::Primary);
+    builder.add_button("back", InterfaceKey::Back, Back{}, Emphasis::Quiet);
 }
 
-std::size_t n_whole_of(const Assessment& assessment, const Session& session, const std::vector<std::size_t>& cards) {
-    return static_cast<std::size_t>(std::ranges::count_if(
-        cards, [&](std::size_t card) { return is_whole(assessment, assessment.cards[card], session.answers); }));
+/// A word that counts the questions, and those of them that the progress answers.
+std::string counted(const Assessment& assessment, InterfaceKey key, const SessionProgress& progress) {
+    const std::vector<std::size_t> cards = cards_of(assessment, progress);
+    const auto n_whole = std::ranges::count_if(
+        cards, [&](std::size_t card) { return is_whole(assessment, assessment.cards[card], progress.answers); });
+    return assessment.interface_text.filled(
+        key, {{"answered", std::to_string(n_whole)}, {"total", std::to_string(cards.size())}});
 }
 
-Page welcome_page(const Assessment& assessment, const Session& session) {
-    const InterfaceText& interface_text = assessment.interface_text;
-    const std::vector<std::size_t> cards = cards_of(assessment, session);
-    PageBuilder builder("welcome", assessment);
-    builder.add(Heading{1, builder.text(interface_text[InterfaceKey::WelcomeTitle])});
-    builder.add(
-        Paragraph{ParagraphStyle::Lead,
-                  builder.text(interface_text.filled(
-                      InterfaceKey::WelcomeLead, {{"answered", std::to_string(n_whole_of(assessment, session, cards))},
-                                                  {"total", std::to_string(cards.size())}}))});
-    Buttons buttons;
-    buttons.buttons.push_back(
-        {builder.control("resume", interface_text[InterfaceKey::Resume], Resume{}), Emphasis::Primary});
-    buttons.buttons.push_back(
-        {builder.control("restart", interface_text[InterfaceKey::StartOver], Restart{}), Emphasis::Secondary});
-    builder.add(std::move(buttons));
-    return builder.take();
+void add_welcome(PageBuilder& builder, const Assessment& assessment, const Session& session) {
+    builder.add_heading(1, assessment.interface_text[InterfaceKey::WelcomeTitle]);
+    builder.add_paragraph(ParagraphStyle::Lead, counted(assessment, InterfaceKey::WelcomeLead, session));
+    builder.add_button("resume", InterfaceKey::Resume, Resume{}, Emphasis::Primary);
+    builder.add_button("restart", InterfaceKey::StartOver, Restart{}, Emphasis::Secondary);
+    if (session.replaced)
+        builder.add_button("bring-back", counted(assessment, InterfaceKey::OtherAnswers, *session.replaced),
+                           BringBack{}, Emphasis::Secondary);
 }
 
 /// The answers of a card in words. A trade-off includes its importance.
@@ -242,17 +206,11 @@ std::string answer_words(const Assessment& assessment, const Session& session, c
     return list;
 }
 
-Page review_page(const Assessment& assessment, const Session& session) {
-    const InterfaceText& interface_text = assessment.interface_text;
-    PageBuilder builder("review", assessment);
+void add_review(PageBuilder& builder, const Assessment& assessment, const Session& session) {
     const std::vector<std::size_t> cards = cards_of(assessment, session);
-    const std::size_t n_whole = n_whole_of(assessment, session, cards);
-    builder.add(Heading{1, builder.text(interface_text[InterfaceKey::ReviewTitle])});
-    builder.add(Paragraph{
-        ParagraphStyle::Lead,
-        builder.text(interface_text.filled(InterfaceKey::ReviewLead, {{"answered", std::to_string(n_whole)},
-                                                                      {"total", std::to_string(cards.size())}}))});
-    Review review;
+    builder.add_heading(1, assessment.interface_text[InterfaceKey::ReviewTitle]);
+    builder.add_paragraph(ParagraphStyle::Lead, counted(assessment, InterfaceKey::ReviewLead, session));
+    Review& review = builder.add<Review>();
     std::optional<std::size_t> section;
     for (const std::size_t index : cards) {
         const Card& card = assessment.cards[index];
@@ -266,12 +224,24 @@ Page review_page(const Assessment& assessment, const Session& session) {
                                                 builder.text(answer_words(assessment, session, card)),
                                                 is_whole(assessment, card, session.answers)});
     }
-    builder.add(std::move(review));
-    Buttons buttons;
-    buttons.buttons.push_back(
-        {builder.control("forward", interface_text[InterfaceKey::ToReport], Next{}), Emphasis::Primary});
-    buttons.buttons.push_back({builder.control("back", interface_text[InterfaceKey::Back], Back{}), Emphasis::Quiet});
-    builder.add(std::move(buttons));
+    builder.add_button("forward", InterfaceKey::ToReport, Next{}, Emphasis::Primary);
+    builder.add_button("back", InterfaceKey::Back, Back{}, Emphasis::Quiet);
+}
+
+/// The page of a session that shows no result.
+Page question_page(const Assessment& assessment, const Session& session) {
+    PageBuilder builder(page_id(assessment, session), assessment);
+    if (session.is_welcome) {
+        add_welcome(builder, assessment, session);
+    } else {
+        switch (session.position.kind) {
+            case Position::Kind::Intro: add_intro(builder, assessment, session); break;
+            case Position::Kind::Section: add_section(builder, assessment, session); break;
+            case Position::Kind::Card: add_card(builder, assessment, session); break;
+            case Position::Kind::Review: add_review(builder, assessment, session); break;
+            case Position::Kind::Report: break;
+        }
+    }
     return builder.take();
 }
 
@@ -290,36 +260,29 @@ std::unexpected<ActionError> no_control(std::string_view id) {
 }  // namespace
 
 QuizState show(const Assessment& assessment, Session session) {
-    std::optional<Result> result;
-    Page page;
-    if (const auto& shared = session.shared) {
-        page = build_report(assessment, shared->result, shared->answers ? &*shared->answers : nullptr, shared->form,
-                            Whose::Shared);
-    } else if (session.is_welcome) {
-        page = welcome_page(assessment, session);
+    QuizState state{std::move(session), {}, {}};
+    const Session& shown = state.session;
+    if (const auto& shared = shown.shared) {
+        state.page = build_report(assessment, shared->result, shared->answers ? &*shared->answers : nullptr,
+                                  shared->form, Whose::Shared);
+    } else if (shown.is_welcome || shown.position.kind != Position::Kind::Report) {
+        state.page = question_page(assessment, shown);
     } else {
-        switch (session.position.kind) {
-            case Position::Kind::Intro: page = intro_page(assessment, session); break;
-            case Position::Kind::Section: page = section_page(assessment, session); break;
-            case Position::Kind::Card: page = card_page(assessment, session); break;
-            case Position::Kind::Review: page = review_page(assessment, session); break;
-            case Position::Kind::Report:
-                result = score_session(assessment, session);
-                page = build_report(assessment, *result, &session.answers, session.form, Whose::Own,
-                                    session.replaced.has_value());
-        }
+        state.result = score_session(assessment, shown);
+        state.page =
+            build_report(assessment, *state.result, &shown.answers, shown.form, Whose::Own, shown.replaced.has_value());
     }
-    return {std::move(session), std::move(page), std::move(result)};
+    return state;
 }
 
 Page build_page(const Assessment& assessment, const Session& session) { return show(assessment, session).page; }
 
 std::expected<QuizState, ActionError> write(const Assessment& assessment, const Session& session, const Page& page,
-                                            std::string_view control_id, std::string text, std::int64_t now_ms) {
+                                            std::string_view control_id, std::string_view text, std::int64_t now_ms) {
     const Control* control = find_control(page, control_id);
     const auto* field = control ? std::get_if<Write>(&control->action) : nullptr;
     if (!field) return no_control(control_id);
-    auto after = apply(assessment, session, Write{field->item, std::move(text)}, now_ms);
+    auto after = apply(assessment, session, Write{field->item, text}, now_ms);
     if (!after) return std::unexpected(std::move(after.error()));
     return show(assessment, std::move(*after));
 }

@@ -43,6 +43,6 @@ enum class Advance { Stay, GoOn };
 /// Writes a text into a text field of the page on screen; otherwise works like `activate`.
 [[nodiscard]] std::expected<QuizState, ActionError> write(const Assessment& assessment, const Session& session,
                                                           const Page& page, std::string_view control_id,
-                                                          std::string text, std::int64_t now_ms);
+                                                          std::string_view text, std::int64_t now_ms);
 
 }  // namespace twotrack

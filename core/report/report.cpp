@@ -11,22 +11,20 @@ namespace {
 
 void add_headline(PageBuilder& builder, const Assessment& assessment, const Result& result) {
     const OutcomeText& outcome = assessment.text_of(result.outcome, result.certainty);
-    builder.add(Heading{1, builder.text(outcome.headline)});
-    const std::string certainty = certainty_sentence(assessment, result);
-    builder.add(Paragraph{ParagraphStyle::Lead,
-                          builder.text(certainty.empty() ? outcome.summary : certainty + " " + outcome.summary)});
-    builder.add(gauge_of(builder, assessment, result));
+    builder.add_heading(1, outcome.headline);
+    builder.add_paragraph(ParagraphStyle::Lead, outcome.summary);
+    add_gauge(builder, assessment, result);
 }
 
 }  // namespace
 
 Page build_summary(const Assessment& assessment, const Result& result) {
     PageBuilder builder("summary", assessment);
-    builder.add(Badge{builder.text(assessment.title)});
+    builder.set(builder.add<Badge>().text, assessment.title);
     if (result.lean) add_headline(builder, assessment, result);
-    else builder.add(measures_of(builder, assessment, result));
+    else add_measures(builder, assessment, result);
     if (!assessment.intro.small_print.empty())
-        builder.add(Paragraph{ParagraphStyle::SmallPrint, builder.text(assessment.intro.small_print)});
+        builder.add_paragraph(ParagraphStyle::SmallPrint, assessment.intro.small_print);
     return builder.take();
 }
 
@@ -39,50 +37,45 @@ Page build_report(const Assessment& assessment, const Result& result, const Answ
     const ReportFacts facts(assessment, result, answers ? &presented : nullptr, form);
     ReportParts parts(builder, facts);
 
-    builder.add(Badge{builder.text(interface_text[shared && answers ? InterfaceKey::OwnBadge
-                                                  : shared          ? InterfaceKey::SharedBadge
-                                                                    : InterfaceKey::ResultBadge])});
+    builder.set(builder.add<Badge>().text, interface_text[shared && answers ? InterfaceKey::OwnBadge
+                                                          : shared          ? InterfaceKey::SharedBadge
+                                                                            : InterfaceKey::ResultBadge]);
     if (result.lean) {
         add_headline(builder, assessment, result);
         parts.add_fit();
-        builder.add(Heading{2, builder.text(interface_text[InterfaceKey::MapTitle])});
-        builder.add(map_of(builder, assessment, result));
     } else {
-        builder.add(Heading{1, builder.text(assessment.title)});
+        builder.add_heading(1, assessment.title);
     }
-    builder.add(Heading{2, builder.text(interface_text[InterfaceKey::ScoresTitle])});
-    builder.add(measures_of(builder, assessment, result));
-    builder.add(Paragraph{ParagraphStyle::SmallPrint, builder.text(interface_text[InterfaceKey::NotNormed])});
     parts.add_rest();
-    builder.add(Heading{2, builder.text(interface_text[InterfaceKey::LimitsTitle])});
-    builder.add(Paragraph{ParagraphStyle::Body, builder.text(assessment.report.limits)});
+    if (result.lean) {
+        // Figures of certainty stand here and nowhere else.
+        builder.add_heading(2, interface_text[InterfaceKey::SureTitle]);
+        const std::string certainty = certainty_sentence(assessment, result);
+        if (!certainty.empty()) builder.add_paragraph(ParagraphStyle::Body, certainty);
+        builder.add_heading(3, interface_text[InterfaceKey::MapTitle]);
+        add_map(builder, assessment, result);
+    }
+    builder.add_heading(result.lean ? 3 : 2, interface_text[InterfaceKey::ScoresTitle]);
+    add_measures(builder, assessment, result);
+    builder.add_paragraph(ParagraphStyle::SmallPrint, interface_text[InterfaceKey::NotNormed]);
+    builder.add_heading(2, interface_text[InterfaceKey::LimitsTitle]);
+    builder.add_paragraph(ParagraphStyle::Body, assessment.report.limits);
 
-    Buttons buttons;
     if (shared) {
-        if (answers)
-            buttons.buttons.push_back(
-                {builder.control("adopt", interface_text[InterfaceKey::Adopt], Adopt{}), Emphasis::Primary});
-        buttons.buttons.push_back(
-            {builder.control("close-shared", interface_text[answers ? InterfaceKey::Back : InterfaceKey::CloseShared],
-                             CloseShared{}),
-             answers ? Emphasis::Quiet : Emphasis::Primary});
+        if (result.is_other_version)
+            builder.add_paragraph(ParagraphStyle::SmallPrint, interface_text[InterfaceKey::CodeOtherVersion]);
+        if (answers) builder.add_button("adopt", InterfaceKey::Adopt, Adopt{}, Emphasis::Primary);
+        builder.add_button("close-shared", answers ? InterfaceKey::Back : InterfaceKey::CloseShared, CloseShared{},
+                           answers ? Emphasis::Quiet : Emphasis::Primary);
     } else {
         if (form == Form::Short) {
-            builder.add(Paragraph{ParagraphStyle::Body, builder.text(interface_text[InterfaceKey::ExtendLead])});
-            buttons.buttons.push_back(
-                {builder.control("extend", interface_text[InterfaceKey::Extend], Extend{}), Emphasis::Primary});
+            builder.add_paragraph(ParagraphStyle::Body, interface_text[InterfaceKey::ExtendLead]);
+            builder.add_button("extend", InterfaceKey::Extend, Extend{}, Emphasis::Primary);
         }
-        if (can_bring_back) {
-            buttons.buttons.push_back(
-                {builder.control("bring-back", interface_text[InterfaceKey::BringBack], BringBack{}),
-                 Emphasis::Secondary});
-        }
-        buttons.buttons.push_back(
-            {builder.control("restart", interface_text[InterfaceKey::Restart], Restart{}), Emphasis::Secondary});
-        buttons.buttons.push_back(
-            {builder.control("back", interface_text[InterfaceKey::ChangeAnswers], Back{}), Emphasis::Quiet});
+        if (can_bring_back) builder.add_button("bring-back", InterfaceKey::BringBack, BringBack{}, Emphasis::Secondary);
+        builder.add_button("restart", InterfaceKey::Restart, Restart{}, Emphasis::Secondary);
+        builder.add_button("back", InterfaceKey::ChangeAnswers, Back{}, Emphasis::Quiet);
     }
-    builder.add(std::move(buttons));
     return builder.take();
 }
 

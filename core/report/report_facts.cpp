@@ -8,7 +8,9 @@
 namespace twotrack {
 namespace {
 
-constexpr int least_pairs_of_motive_pattern = 3;  // fewer pairs do not show which motives usually win
+/// Whether a difference is more than two standard deviations from what random answers give: they do that at most one
+/// time in ten, however few the answers.
+bool is_beyond_chance(double difference, double variance) { return difference * difference > 4.0 * variance; }
 
 /// Whether an answer is one of the two highest categories of an ordered scale, and above its middle.
 bool is_strong(const Assessment& assessment, std::size_t item, Response answer) {
@@ -34,6 +36,7 @@ void ReportFacts::find_conflicting_trade_offs() {
     for (std::size_t t = 0; t < assessment.trade_offs.size(); ++t) {
         const TradeOff& trade_off = assessment.trade_offs[t];
         const Response preference = answer(trade_off.item);
+        if (preference && answer(trade_off.item + 1)) ++n_weighed_trade_offs;
         if (!preference || !is_strong(assessment, trade_off.item + 1, answer(trade_off.item + 1))) continue;
         const auto n = static_cast<int>(assessment.format_of(trade_off.item).n_ordered);
         if (*preference >= n || 2 * *preference == n - 1) continue;
@@ -45,6 +48,7 @@ void ReportFacts::find_conflicting_trade_offs() {
 void ReportFacts::find_heavy_costs() {
     for (std::size_t c = 0; c < assessment.costs.size(); ++c) {
         const Cost& cost = assessment.costs[c];
+        if (answer(cost.item)) ++n_weighed_costs;
         if ((!side || cost.scale == *side) && is_strong(assessment, cost.item, answer(cost.item)))
             heavy_costs.push_back(c);
     }
@@ -64,6 +68,7 @@ void ReportFacts::count_motives() {
     for (std::size_t i = 0; i < assessment.items.size(); ++i) {
         const Response chosen = answer(i);
         if (assessment.items[i].kind != ItemKind::Pair || !chosen) continue;
+        if (std::ranges::find(assessment.scale_pairs, i, &ScalePair::item) != assessment.scale_pairs.end()) continue;
         const auto& pair = assessment.format_of(i).categories;
         const std::size_t winner = motive_of(pair[static_cast<std::size_t>(*chosen)]);
         const std::size_t loser = motive_of(pair[static_cast<std::size_t>(1 - *chosen)]);
@@ -75,28 +80,38 @@ void ReportFacts::count_motives() {
         if (strong_won && !strong_lost) ++n_strong;
         if (strong_lost && !strong_won) ++n_weak;
     }
-    if (n_strong + n_weak < least_pairs_of_motive_pattern) return;
-    motive_pattern = n_strong >= 3 * n_weak   ? MotivePattern::Strong
-                     : n_weak >= 3 * n_strong ? MotivePattern::Weak
-                                              : MotivePattern::Mixed;
+    if (is_beyond_chance(n_strong - n_weak, n_strong + n_weak))
+        motive_pattern = n_strong > n_weak ? MotivePattern::Strong : MotivePattern::Weak;
+    else if (n_strong > 0 && n_weak > 0 && n_strong + n_weak > least_answers) motive_pattern = MotivePattern::Mixed;
 }
 
 void ReportFacts::find_situational_lean() {
     const std::size_t n_scales = assessment.scales.size();
-    double difference = 0.0;
-    bool any = false;
+    const auto& [technical, people] =
+        std::pair(assessment.decision->technical_scale, assessment.decision->people_scale);
+    double difference = 0.0, variance = 0.0;  // from what random answers give on average
+    int n_situations = 0;
     for (std::size_t i = 0; i < assessment.items.size(); ++i) {
         const Response chosen = answer(i);
         if (assessment.items[i].kind != ItemKind::Situation || !chosen) continue;
-        const double* weights = &assessment.items[i].weights[static_cast<std::size_t>(*chosen) * n_scales];
-        difference += weights[assessment.decision->people_scale] - weights[assessment.decision->technical_scale];
-        any = true;
+        const auto lean_of = [&](std::size_t option) {
+            const double* weights = &assessment.items[i].weights[option * n_scales];
+            return weights[people] - weights[technical];
+        };
+        const auto n = static_cast<double>(assessment.n_categories(i));
+        double sum = 0.0, squares = 0.0;
+        for (std::size_t option = 0; option < assessment.n_categories(i); ++option) {
+            sum += lean_of(option);
+            squares += lean_of(option) * lean_of(option);
+        }
+        difference += lean_of(static_cast<std::size_t>(*chosen)) - sum / n;
+        variance += squares / n - sum / n * (sum / n);
+        ++n_situations;
     }
-    if (any) {
-        situational_lean = difference >= 2.0    ? SituationalLean::People
-                           : difference <= -2.0 ? SituationalLean::Technical
-                                                : SituationalLean::Even;
-    }
+    if (n_situations < least_answers) return;
+    if (is_beyond_chance(difference, variance))
+        situational_lean = difference > 0 ? SituationalLean::People : SituationalLean::Technical;
+    else if (difference * difference <= variance) situational_lean = SituationalLean::Even;
 }
 
 /// The decision's other scale.
@@ -117,8 +132,9 @@ int ReportFacts::value_of(const Test& test) const {
         case Subject::Motive: return motive_counts[test.index];
         case Subject::MotivePattern: return number(motive_pattern);
         case Subject::SituationalLean: return number(situational_lean);
-        case Subject::ConflictingTradeOffs: return number(conflicting_trade_offs.size());
-        case Subject::HeavyCosts: return number(heavy_costs.size());
+        case Subject::ConflictingTradeOffs:
+            return n_weighed_trade_offs < least_answers ? no_value : number(conflicting_trade_offs.size());
+        case Subject::HeavyCosts: return are_costs_weighed() ? number(heavy_costs.size()) : no_value;
         case Subject::Flagged: return is_doubtful(result.quality) ? 1 : 0;
     }
     return no_value;

@@ -8,6 +8,9 @@
 
 namespace twotrack {
 
+/// A part of the report with fewer answers says nothing.
+inline constexpr int least_answers = 2;
+
 /// The largest number of heavy costs that a report names.
 inline constexpr std::size_t most_costs = 3;
 
@@ -27,12 +30,15 @@ public:
     std::vector<std::size_t> conflicting_trade_offs;
     std::vector<std::size_t> heavy_costs;  ///< indices of costs that would weigh heavily, heaviest first; only of the
                                            ///< called side, if any
+    int n_weighed_trade_offs = 0;          ///< trade-offs with a preference and an importance; 0 without a side
+    int n_weighed_costs = 0;               ///< costs with an answer
     std::vector<int> motive_counts;        ///< [n_motives] how often each motive was chosen
     std::vector<int> motive_offers;        ///< [n_motives] how often an answered pair offered each motive
     MotivePattern motive_pattern = MotivePattern::Unknown;
     SituationalLean situational_lean = SituationalLean::Unknown;
 
     [[nodiscard]] Response answer(std::size_t item) const { return answers ? (*answers)[item] : std::nullopt; }
+    [[nodiscard]] bool are_costs_weighed() const { return n_weighed_costs >= least_answers; }
     [[nodiscard]] bool holds(const Condition& condition) const;
     /// Fills in {side}, {other}, {dissonant} and {burdens}. {burdens} lists at most most_costs costs.
     [[nodiscard]] std::string filled(std::string_view text) const;

@@ -11,9 +11,9 @@ namespace twotrack {
 [[nodiscard]] std::string certainty_sentence(const Assessment& assessment, const Result& result);
 
 // These two require a result with a lean.
-[[nodiscard]] Gauge gauge_of(PageBuilder& builder, const Assessment& assessment, const Result& result);
-[[nodiscard]] TraitMap map_of(PageBuilder& builder, const Assessment& assessment, const Result& result);
+void add_gauge(PageBuilder& builder, const Assessment& assessment, const Result& result);
+void add_map(PageBuilder& builder, const Assessment& assessment, const Result& result);
 
-[[nodiscard]] Measures measures_of(PageBuilder& builder, const Assessment& assessment, const Result& result);
+void add_measures(PageBuilder& builder, const Assessment& assessment, const Result& result);
 
 }  // namespace twotrack

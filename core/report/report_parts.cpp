@@ -9,11 +9,10 @@
 namespace twotrack {
 namespace {
 
-constexpr std::size_t most_motives = 3;
 constexpr std::size_t most_influences = 3;        // in each direction
-constexpr double least_influence_logits = 0.005;  // no figure would show a smaller influence With more answers, the
-                                                  // part is left out. Each influence takes one scoring, and the total
-                                                  // cost grows with the square of the number of answers.
+constexpr double least_influence_logits = 0.005;  // no figure would show a smaller influence
+// With more answers, the part is left out. Each influence takes one scoring, and the total cost grows with the square
+// of the number of answers.
 constexpr std::size_t most_answers_left_out = 200;
 
 }  // namespace
@@ -31,6 +30,7 @@ void ReportParts::add_rest() {
 void ReportParts::add(Part which) {
     const PartPlan& part = plan_.part(which);
     if (part.title.empty()) return;
+    if (which == Part::Costs && !facts_.are_costs_weighed()) return;
     const bool figure = has_figure(which);
     // Parts about facts have no figure. Motives and Costs may have remarks without a figure. The other parts need their
     // figure.
@@ -38,7 +38,7 @@ void ReportParts::add(Part which) {
     const bool remarks_suffice = facts || which == Part::Motives || which == Part::Costs;
     const bool speaks = says(part.remarks) || (facts && says(part.lead));
     if (!figure && !(remarks_suffice && speaks)) return;
-    builder_.add(Heading{2, builder_.text(part.title)});
+    builder_.add_heading(2, part.title);
     if (figure || facts) add_remarks(part.lead);
     if (figure) add_figure(which);
     add_remarks(part.remarks);
@@ -54,30 +54,26 @@ bool ReportParts::says(const std::vector<FirstMatch>& matches) const {
 }
 
 void ReportParts::add_remarks(const std::vector<FirstMatch>& matches) {
-    Notes notes;
-    const auto flush = [&] {
-        if (!notes.entries.empty()) builder_.add(std::exchange(notes, {}));
-    };
+    Notes* notes = nullptr;  // the block that the next note joins
     for (const FirstMatch& match : matches) {
         const Remark* remark = said(match);
         if (!remark) continue;
         if (remark->title.empty()) {
-            flush();
-            builder_.add(Paragraph{ParagraphStyle::Body, builder_.text(facts_.filled(remark->text))});
+            builder_.add_paragraph(ParagraphStyle::Body, facts_.filled(remark->text));
+            notes = nullptr;
         } else {
-            Text title = builder_.text(facts_.filled(remark->title));
-            notes.entries.push_back({std::move(title), builder_.text(facts_.filled(remark->text))});
+            if (!notes) notes = &builder_.add<Notes>();
+            notes->entries.push_back(builder_.note(facts_.filled(remark->title), facts_.filled(remark->text)));
         }
     }
-    flush();
 }
 
 bool ReportParts::has_figure(Part which) const {
     switch (which) {
         case Part::Dimensions:
-            return assessment_.decision && std::ranges::any_of(assessment_.trade_offs, [&](const TradeOff& each) {
-                       return direction_of(each) != 0 && facts_.answer(each.item);
-                   });
+            return assessment_.decision && std::ranges::count_if(assessment_.trade_offs, [&](const TradeOff& each) {
+                                               return direction_of(each) != 0 && facts_.answer(each.item);
+                                           }) >= least_answers;
         case Part::Motives: return !leading_motives().empty();
         case Part::Costs: return !facts_.heavy_costs.empty();
         case Part::Influences: return !influences().empty();
@@ -116,9 +112,9 @@ void ReportParts::add_dimensions() {
     const Decision& decision = *assessment_.decision;
     const std::string &low = assessment_.scales[decision.technical_scale].short_name,
                       &high = assessment_.scales[decision.people_scale].short_name;
-    Bars bars;
-    bars.low = builder_.text(low);
-    bars.high = builder_.text(high);
+    Bars& bars = builder_.add<Bars>();
+    builder_.set(bars.low, low);
+    builder_.set(bars.high, high);
     bars.alternative = interface_text.filled(InterfaceKey::DimensionsAlternative, {{"low", low}, {"high", high}});
     const auto label_of = [&](std::size_t item) -> const std::string& {
         return assessment_.format_of(item).categories[static_cast<std::size_t>(*facts_.answer(item))].label;
@@ -139,50 +135,43 @@ void ReportParts::add_dimensions() {
     const std::vector<bool> presented = assessment_.presented(facts_.form, *facts_.answers);
     for (const TradeOff& trade_off : assessment_.trade_offs) {
         if (direction_of(trade_off) == 0 || !presented[trade_off.item]) continue;
-        Bars::Entry entry;
-        entry.label = builder_.text(sentence_case(trade_off.name));
-        entry.detail = builder_.text(detail_of(trade_off.item));
+        Bars::Entry& entry = bars.entries.emplace_back();
+        builder_.set(entry.label, sentence_case(trade_off.name));
+        builder_.set(entry.detail, detail_of(trade_off.item));
         const double share = share_of(trade_off.item, 0.5);
         entry.value = direction_of(trade_off) > 0 ? 2.0 * share - 1.0 : 1.0 - 2.0 * share;
         // A trade-off without an importance counts half.
         entry.weight = share_of(trade_off.item + 1, 0.5);
-        bars.entries.push_back(std::move(entry));
     }
-    builder_.add(std::move(bars));
 }
 
-/// The motives that were chosen each time they were offered, at least twice; strong motives first.
+/// The motives that were chosen each time they were offered, so often that random answers would name any of the motives
+/// at most one time in ten.
 std::vector<std::size_t> ReportParts::leading_motives() const {
     std::vector<std::size_t> leading;
-    for (std::size_t m = 0; m < assessment_.motives.size(); ++m)
-        if (facts_.motive_counts[m] >= 2 && facts_.motive_counts[m] == facts_.motive_offers[m]) leading.push_back(m);
-    stable_sort(leading, [&](std::size_t a, std::size_t b) {
-        return assessment_.motives[a].strength < assessment_.motives[b].strength;
-    });
-    if (leading.size() > most_motives) leading.resize(most_motives);
+    const auto n_motives = static_cast<double>(assessment_.motives.size());
+    for (std::size_t m = 0; m < assessment_.motives.size(); ++m) {
+        const int n_offers = facts_.motive_offers[m];
+        if (facts_.motive_counts[m] == n_offers && std::ldexp(n_motives, -n_offers) <= 0.1) leading.push_back(m);
+    }
     return leading;
 }
 
 void ReportParts::add_motives() {
-    Notes notes;
+    Notes& notes = builder_.add<Notes>();
     for (const std::size_t m : leading_motives()) {
         const Motive& motive = assessment_.motives[m];
-        Text title = builder_.text(motive.name);
-        notes.entries.push_back(
-            {std::move(title),
-             builder_.text(motive.experiment.empty() ? motive.text : motive.text + " " + motive.experiment)});
+        notes.entries.push_back(builder_.note(
+            motive.name, motive.experiment.empty() ? motive.text : motive.text + " " + motive.experiment));
     }
-    builder_.add(std::move(notes));
 }
 
 void ReportParts::add_costs() {
-    Notes notes;
+    Notes& notes = builder_.add<Notes>();
     for (const std::size_t c : facts_.heavy_costs) {
         if (notes.entries.size() == most_costs) break;
-        Text title = builder_.text(sentence_case(assessment_.costs[c].title));
-        notes.entries.push_back({std::move(title), builder_.text(assessment_.costs[c].text)});
+        notes.entries.push_back(builder_.note(sentence_case(assessment_.costs[c].title), assessment_.costs[c].text));
     }
-    builder_.add(std::move(notes));
 }
 
 /// Number of answers over all scales.
@@ -213,9 +202,9 @@ void ReportParts::add_influences() {
     const double largest = std::fabs(influences()[0].shift_logits);
     const std::string &low = assessment_.scales[assessment_.decision->technical_scale].short_name,
                       &high = assessment_.scales[assessment_.decision->people_scale].short_name;
-    Bars bars;
-    bars.low = builder_.text(low);
-    bars.high = builder_.text(high);
+    Bars& bars = builder_.add<Bars>();
+    builder_.set(bars.low, low);
+    builder_.set(bars.high, high);
     bars.alternative = interface_text[InterfaceKey::InfluencesAlternative];
     std::size_t n_low = 0, n_high = 0;
     for (const auto& [item, shift] : influences()) {
@@ -223,62 +212,55 @@ void ReportParts::add_influences() {
         if (n++ >= most_influences) continue;
         const std::string& answer =
             assessment_.format_of(item).categories[static_cast<std::size_t>(*facts_.answer(item))].label;
-        Text label = builder_.text(assessment_.items[item].text);
-        Text detail = builder_.text(interface_text.filled(InterfaceKey::InfluenceDetail,
-                                                          {{"answer", answer}, {"side", shift < 0 ? low : high}}));
-        bars.entries.push_back({std::move(label), std::move(detail), shift / largest, 1.0});
+        Bars::Entry& entry = bars.entries.emplace_back();
+        builder_.set(entry.label, assessment_.items[item].text);
+        builder_.set(entry.detail, InterfaceKey::InfluenceDetail,
+                     {{"answer", answer}, {"side", shift < 0 ? low : high}});
+        entry.value = shift / largest;
     }
-    builder_.add(std::move(bars));
 }
 
 void ReportParts::add_ladders() {
     const Standing& standing = plan_.standings[static_cast<std::size_t>(*facts_.answer(plan_.role_item))];
-    Ladders ladders;
+    Ladders& ladders = builder_.add<Ladders>();
     for (std::size_t l = 0; l < plan_.ladders.size(); ++l) {
         const Ladder& ladder = plan_.ladders[l];
-        Ladders::Entry entry;
-        entry.name = builder_.text(ladder.name);
+        Ladders::Entry& entry = ladders.entries.emplace_back();
+        builder_.set(entry.name, ladder.name);
         entry.scale = ladder.scale;
         for (std::size_t s = 0; s < ladder.stages.size(); ++s) {
-            Ladders::Stage stage;
-            stage.name = builder_.text(ladder.stages[s].name);
+            Ladders::Stage& stage = entry.stages.emplace_back();
+            builder_.set(stage.name, ladder.stages[s].name);
             const int index = static_cast<int>(s);
             if (standing.now[l] == index) stage.mark = Ladders::Mark::Now;
             else if (standing.next[l] == index) stage.mark = Ladders::Mark::Next;
-            stage.mark_label =
-                builder_.text(stage.mark == Ladders::Mark::Now    ? assessment_.interface_text[InterfaceKey::StageNow]
-                              : stage.mark == Ladders::Mark::Next ? assessment_.interface_text[InterfaceKey::StageNext]
-                                                                  : "");
-            entry.stages.push_back(std::move(stage));
+            builder_.set(stage.mark_label,
+                         stage.mark == Ladders::Mark::Now    ? assessment_.interface_text[InterfaceKey::StageNow]
+                         : stage.mark == Ladders::Mark::Next ? assessment_.interface_text[InterfaceKey::StageNext]
+                                                             : "");
         }
-        ladders.entries.push_back(std::move(entry));
     }
-    builder_.add(std::move(ladders));
 }
 
 void ReportParts::add_questions() {
-    List list;
+    List& list = builder_.add<List>();
     list.order = List::Order::Ordered;
     const auto is_first = [&](const ListEntry& entry) { return !entry.when.is_empty() && facts_.holds(entry.when); };
     const auto add_entry = [&](const ListEntry& entry, const std::string& why) {
-        Text text = builder_.text(facts_.filled(entry.text));
-        list.entries.push_back({std::move(text), builder_.text(facts_.filled(why)), ""});
+        list.entries.push_back({builder_.text(facts_.filled(entry.text)), builder_.text(facts_.filled(why)), ""});
     };
     for (const ListEntry& entry : plan_.questions)
         if (is_first(entry)) add_entry(entry, entry.why);
     for (const ListEntry& entry : plan_.questions)
         if (!is_first(entry)) add_entry(entry, "");
-    builder_.add(std::move(list));
 }
 
 void ReportParts::add_reading() {
-    List list;
+    List& list = builder_.add<List>();
     for (const ListEntry& entry : plan_.reading) {
         if (!facts_.holds(entry.when)) continue;
-        Text text = builder_.text(entry.text);
-        list.entries.push_back({std::move(text), builder_.text(""), entry.url});
+        list.entries.push_back({builder_.text(entry.text), builder_.text(""), entry.url});
     }
-    builder_.add(std::move(list));
 }
 
 }  // namespace twotrack

@@ -1,6 +1,7 @@
 #include "core/scoring/posterior.hpp"
 
 #include <optional>
+#include <span>
 
 #include "core/base/elementary.hpp"
 #include "core/irt/likelihood.hpp"
@@ -35,19 +36,32 @@ Nodes prior_given(const Nodes& other_likelihood, double correlation) {
     return prior;
 }
 
+/// Weights at the nodes, divided by their integral.
+Nodes density_of(std::span<const double> weights) {
+    double sum = 0.0;
+    for (const double weight : weights) sum += weight;
+    Nodes density;
+    for (std::size_t j = 0; j < n_nodes; ++j) density[j] = weights[j] / (sum * standard_quadrature().step);
+    return density;
+}
+
 }  // namespace
 
 Nodes posterior_density(const Assessment& assessment, std::size_t scale, const Answers& answers) {
     const Quadrature& grid = standard_quadrature();
+    const auto& decision = assessment.decision;
+    if (assessment.joint_scorer && (scale == decision->technical_scale || scale == decision->people_scale)) {
+        JointScorer::Scratch scratch;
+        static_cast<void>(joint_posterior_of(assessment, answers, scratch, Grid::Reference));
+        return density_of(scratch.marginal(scale == decision->technical_scale ? 0 : 1));
+    }
     const auto other = joined_scale(assessment, scale);
     const Nodes prior =
         other ? prior_given(likelihood_of(assessment, *other, answers), assessment.decision->prior_correlation)
               : grid.weights;
     Nodes density = likelihood_of(assessment, scale, answers);
-    double sum = 0.0;
-    for (std::size_t j = 0; j < n_nodes; ++j) sum += density[j] *= prior[j];
-    for (double& value : density) value /= sum * grid.step;
-    return density;
+    for (std::size_t j = 0; j < n_nodes; ++j) density[j] *= prior[j];
+    return density_of(density);
 }
 
 }  // namespace twotrack

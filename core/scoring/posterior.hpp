@@ -13,7 +13,8 @@ namespace twotrack {
 ///
 /// @param scale    index into Assessment::scales.
 /// @param answers  [n_items] as in score.
-/// Cost: O(n_items); plus 3,721 exponentials for a scale of a decision whose prior correlation is not 0.
+/// Cost: O(n_items); plus 3,721 exponentials for a scale of a decision whose prior correlation is not 0; one
+///       joint posterior for a scale of a decision with a model.
 [[nodiscard]] Nodes posterior_density(const Assessment& assessment, std::size_t scale, const Answers& answers);
 
 }  // namespace twotrack

@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "core/irt/person_fit.hpp"
+
 namespace twotrack {
 namespace {
 
@@ -51,8 +53,7 @@ RespondentQuality own_quality(const Assessment& assessment, const Answers& answe
 
 /// Converts an error about a column of the matrix to an error about an item of the assessment.
 SampleError of_items(SampleError error, const Statements& statements) {
-    using enum SampleError::Kind;
-    if (error.kind == Constant || error.kind == Singular) error.item = statements.items[error.item];
+    if (names_item(error.kind)) error.item = statements.items[error.item];
     return error;
 }
 
@@ -72,15 +73,31 @@ SampleQuality sample_quality(const Assessment& assessment, std::span<const Answe
     if (std::ranges::count_if(statements.counts, [](std::size_t n) { return n > 0; }) < 3)
         quality.no_even_odd =
             SampleError{SampleError::Kind::TooFewItems, 0, "This needs at least three scales, each in two halves."};
-    const auto distances = squared_mahalanobis(responses);
+    const SampleMoments moments = pairwise_moments(responses);
+    quality.size = moments.size;
+    const auto distances = squared_mahalanobis(responses, moments);
     if (!distances) quality.no_mahalanobis = of_items(distances.error(), statements);
-    const auto synonyms = psychometric_synonyms(responses, least_correlation);
+    const auto synonyms = psychometric_synonyms(responses, moments, least_correlation);
     if (!synonyms) quality.no_synonyms = of_items(synonyms.error(), statements);
     for (std::size_t r = 0; r < answers.size(); ++r) {
         if (distances) quality.respondents[r].squared_mahalanobis = (*distances)[r];
         if (synonyms) quality.respondents[r].psychometric_synonyms = synonyms->consistency[r];
     }
     return quality;
+}
+
+std::optional<double> person_fit_of(const Assessment& assessment, const Answers& answers) {
+    std::vector<std::vector<Response>> responses;
+    std::vector<FittedAnswers> scales;
+    responses.reserve(assessment.scales.size());  // the spans point into it
+    for (std::size_t s = 0; s < assessment.scales.size(); ++s) {
+        responses.push_back(reverse_keyed_responses(assessment, s, answers));
+        const ItemBank& bank = assessment.scales[s].bank;
+        const auto estimate = estimate_eap(bank, responses.back());
+        assert(estimate);
+        scales.push_back({bank.items(), responses.back(), estimate->theta});
+    }
+    return standardized_log_likelihood(scales);
 }
 
 }  // namespace twotrack

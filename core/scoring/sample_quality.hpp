@@ -20,11 +20,13 @@ struct RespondentQuality {
     std::optional<double> even_odd;               ///< see even_odd_consistency
     std::optional<double> squared_mahalanobis;    ///< see squared_mahalanobis
     std::optional<double> psychometric_synonyms;  ///< see psychometric_synonyms
+    std::optional<double> lz;                     ///< see person_fit_of; only if the caller sets it
 };
 
 /// The indices of a sample, and the reason when nobody has an index.
 struct SampleQuality {
     std::vector<RespondentQuality> respondents;  ///< [n_respondents]
+    SampleSize size;  ///< of what squared_mahalanobis and psychometric_synonyms compare each respondent with
     /// The errors' items are indices into Assessment::items.
     std::optional<SampleError> no_even_odd, no_mahalanobis, no_synonyms;
 };
@@ -43,5 +45,11 @@ struct SampleQuality {
 /// Cost:   O(n_respondents × n_items² + n_items³), plus 8 bytes for each respondent and statement.
 [[nodiscard]] SampleQuality sample_quality(const Assessment& assessment, std::span<const Answers> answers,
                                            const std::vector<bool>& presented, double least_correlation = 0.6);
+
+/// lz of one respondent's answers to the statements, each scale at its own estimate (see standardized_log_likelihood
+/// and estimate_eap). The parameters of the items count as known.
+/// @param answers  [n_items]
+/// Cost: one estimate for each scale, and one standardized_log_likelihood.
+[[nodiscard]] std::optional<double> person_fit_of(const Assessment& assessment, const Answers& answers);
 
 }  // namespace twotrack

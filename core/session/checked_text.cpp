@@ -52,6 +52,8 @@ std::optional<std::string> from_base64(std::string_view text) {
 
 }  // namespace
 
+std::uint32_t checksum_of(std::string_view text) { return checksum(text, {}); }
+
 void CodeWriter::number(std::uint32_t value, int width) {
     for (int shift = 8 * (width - 1); shift >= 0; shift -= 8) bytes_ += static_cast<char>((value >> shift) & 255);
 }

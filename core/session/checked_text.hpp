@@ -34,6 +34,9 @@ private:
     std::size_t at_ = 0;
 };
 
+/// CRC-32 (IEEE 802.3) of a text.
+[[nodiscard]] std::uint32_t checksum_of(std::string_view text);
+
 /// Encodes the bytes and a CRC-32 (IEEE 802.3) of `context` and the bytes, in base64 for URLs (RFC 4648, section 5),
 /// without padding.
 [[nodiscard]] std::string encode_checked(std::string_view context, std::string_view bytes);

@@ -5,7 +5,6 @@
 
 #include "core/assessment/answers.hpp"
 #include "core/base/blank.hpp"
-#include "core/base/random.hpp"
 #include "core/base/utf8.hpp"
 #include "core/base/visit.hpp"
 
@@ -19,13 +18,14 @@ struct ActionApplier {
 
     using Applied = std::expected<Session, ActionError>;
 
-    static Applied refuse(std::string sentence) { return std::unexpected(ActionError{std::move(sentence)}); }
+    static Applied refuse(const char* sentence) { return std::unexpected(ActionError{sentence}); }
 
     Applied move_to(Position place) const {
         Session session = before;
         session.position = place;
         session.is_reviewing = false;
         session.entered_at_ms = now_ms;
+        if (is_complete(session) && session.ended == 0) session.ended = now_ms;
         return session;
     }
 
@@ -52,6 +52,7 @@ struct ActionApplier {
 
     Session answered(std::size_t item, Response response) const {
         Session session = before;
+        session.ended = 0;
         session.answers[item] = response;
         std::uint32_t& time = session.response_times_ms[item];
         if (!response) {
@@ -146,9 +147,10 @@ struct ActionApplier {
 
     Applied operator()(const BringBack&) const {
         if (!before.replaced) return refuse("There are no answers to bring back.");
-        Session session;
-        static_cast<SessionProgress&>(session) = *before.replaced;
-        if (n_answered(before) > 0) session.replaced = before;
+        Session session = before;
+        std::swap<SessionProgress>(session, *session.replaced);
+        if (n_answered(before) == 0) session.replaced.reset();
+        session.is_welcome = false;
         session.entered_at_ms = now_ms;
         return session;
     }
@@ -156,6 +158,7 @@ struct ActionApplier {
     Applied operator()(const Adopt&) const {
         if (!before.shared || !before.shared->answers) return refuse("There are no answers to take over.");
         Session session = start_session(assessment, now_ms, before.seed);
+        session.begun = static_cast<std::uint32_t>(now_ms);  // they were begun elsewhere, nobody knows when
         session.form = before.shared->form;
         session.position = {Position::Kind::Report, 0};
         session.answers = *before.shared->answers;
@@ -185,6 +188,7 @@ struct ActionApplier {
 Session start_session(const Assessment& assessment, std::int64_t now_ms, std::uint32_t seed) {
     Session session;
     session.seed = seed;
+    session.begun = now_ms;
     session.answers.resize(assessment.items.size());
     session.texts.resize(assessment.items.size());
     session.response_times_ms.resize(assessment.items.size());
@@ -197,7 +201,7 @@ std::expected<Session, ActionError> apply(const Assessment& assessment, const Se
     if (session.shared && !std::holds_alternative<CloseShared>(action) && !std::holds_alternative<Adopt>(action))
         return ActionApplier::refuse("A shared result is open; close it first.");
     if (session.is_welcome && !session.shared && !std::holds_alternative<Resume>(action) &&
-        !std::holds_alternative<Restart>(action))
+        !std::holds_alternative<Restart>(action) && !std::holds_alternative<BringBack>(action))
         return ActionApplier::refuse("Choose first whether to go on or to start over.");
     return twotrack::visit(ActionApplier{assessment, session, now_ms}, action);
 }
@@ -235,27 +239,16 @@ bool is_information(const Assessment& assessment, const Card& card) {
 
 std::vector<Position> positions_of(const Assessment& assessment, const SessionProgress& progress) {
     const std::vector<bool> presented = assessment.presented(progress.form, progress.answers);
-    const auto section_of = [&](std::size_t card) {
-        return assessment.items[assessment.cards[card].first_item].section;
-    };
     std::vector<Position> places{{Position::Kind::Intro, 0}};
-    const std::size_t n_cards = assessment.cards.size();
-    for (std::size_t first = 0, end = 0; first < n_cards; first = end) {
-        const std::size_t section = section_of(first);
-        for (end = first; end < n_cards && section_of(end) == section;) ++end;
-        std::vector<std::size_t> cards;
-        for (std::size_t card = first; card < end; ++card) cards.push_back(card);
-        if (assessment.sections[section].is_shuffled && progress.seed != 0) {
-            // Shuffles all cards of the section, presented or not: when a card appears or disappears, the others keep
-            // their order.
-            Random random(progress.seed, section);
-            for (std::size_t n = cards.size(); n > 1; --n)
-                std::swap(cards[n - 1], cards[static_cast<std::size_t>(random.next() % n)]);
+    std::size_t section = assessment.sections.size();
+    for (const std::size_t card : assessment.card_order(progress.seed)) {
+        const std::size_t first_item = assessment.cards[card].first_item;
+        if (!presented[first_item]) continue;
+        if (section != assessment.items[first_item].section) {
+            section = assessment.items[first_item].section;
+            if (!assessment.sections[section].heading.empty()) places.push_back({Position::Kind::Section, section});
         }
-        std::erase_if(cards, [&](std::size_t card) { return !presented[assessment.cards[card].first_item]; });
-        if (!cards.empty() && !assessment.sections[section].heading.empty())
-            places.push_back({Position::Kind::Section, section});
-        for (const std::size_t card : cards) places.push_back({Position::Kind::Card, card});
+        places.push_back({Position::Kind::Card, card});
     }
     places.push_back({Position::Kind::Review, 0});
     places.push_back({Position::Kind::Report, 0});
@@ -285,8 +278,12 @@ Session welcomed(Session session) {
     return session;
 }
 
+Attempt attempt_of(const SessionProgress& progress) {
+    return {progress.seed, progress.begun, progress.ended, progress.response_times_ms};
+}
+
 Result score_session(const Assessment& assessment, const Session& session) {
-    return score_form(assessment, session.answers, session.form, session.response_times_ms);
+    return score_form(assessment, session.answers, session.form, session.response_times_ms, session.seed);
 }
 
 }  // namespace twotrack

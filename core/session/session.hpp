@@ -11,6 +11,7 @@
 
 #include "core/assessment/assessment.hpp"
 #include "core/base/diagnostic.hpp"
+#include "core/scoring/result.hpp"
 #include "core/scoring/score.hpp"
 
 namespace twotrack {
@@ -38,7 +39,7 @@ struct Answer {
 /// Replaces the text that answers a question on screen. A blank text removes the answer.
 struct Write {
     std::size_t item = 0;
-    std::string text;  ///< UTF-8, at most max_text_characters
+    std::string_view text;  ///< UTF-8, at most max_text_characters; must live until `apply` ends
     friend bool operator==(const Write&, const Write&) = default;
 };
 /// From the intro into a form. The session keeps its answers.
@@ -72,7 +73,8 @@ struct Extend {
 struct Restart {
     friend bool operator==(const Restart&, const Restart&) = default;
 };
-/// Undoes the last Restart or Adopt. The next BringBack restores the answers that this one replaces.
+/// Undoes the last Restart or Adopt; from the welcome, exchanges the answers for the other ones. The next BringBack
+/// restores the answers that this one replaces.
 struct BringBack {
     friend bool operator==(const BringBack&, const BringBack&) = default;
 };
@@ -92,14 +94,16 @@ struct Resume {
 using Action =
     std::variant<Answer, Write, Begin, Next, Skip, Back, Open, Extend, Restart, BringBack, CloseShared, Adopt, Resume>;
 
-inline constexpr std::size_t max_text_characters = 500;
-
 /// [n_items] the answers to short texts; empty for other items.
 using Texts = std::vector<std::string>;
 
 /// The respondent's progress.
 struct SessionProgress {
     std::uint32_t seed = 0;  ///< determines the order of cards in shuffled sections; 0: as written
+    /// When the first page appeared, in ms since 1970 began (UTC). Below 2³² only the moment modulo 2³² is known:
+    /// answers that were begun separately differ in it. 0: not known.
+    std::int64_t begun = 0;
+    std::int64_t ended = 0;  ///< when these answers first led to the report, in ms since 1970 began (UTC); 0: not known
     Form form = Form::Full;
     Position position;
     bool is_reviewing = false;  ///< the position is a card that was opened from the review
@@ -114,7 +118,7 @@ struct SessionProgress {
 struct Shared {
     Result result;
     std::optional<Answers> answers;  ///< [n_items]
-    Form form = Form::Full;          ///< the form that was presented; set only with answers
+    Form form = Form::Full;          ///< the form that was presented
 };
 
 /// One person's progress through an assessment, with the state of the screen. A value: copy it to keep it.
@@ -131,12 +135,13 @@ struct ActionError {
     std::string sentence;
 };
 
-/// @param seed  as in SessionProgress: give each respondent a different seed.
+/// @param now_ms  as for apply.
+/// @param seed    as in SessionProgress: give each respondent a different seed.
 [[nodiscard]] Session start_session(const Assessment& assessment, std::int64_t now_ms, std::uint32_t seed = 0);
 
 /// The session after an action.
 ///
-/// @param now_ms  the host's clock, with any origin; the core reads no clock.
+/// @param now_ms  the host's clock in ms since 1970 began (UTC); the core reads no clock.
 /// @return        the new session, or the reason why the action does not fit the page on screen.
 /// Cost: O(n_items), a copy of the session.
 [[nodiscard]] std::expected<Session, ActionError> apply(const Assessment& assessment, const Session& session,
@@ -177,6 +182,9 @@ struct Count {
 /// Prepares a stored session for a person who comes back. A session with answers, between the intro and the report,
 /// asks whether to continue; any other session stays unchanged.
 [[nodiscard]] Session welcomed(Session session);
+
+/// What a result tells of the attempt. It must not outlive the progress.
+[[nodiscard]] Attempt attempt_of(const SessionProgress& progress);
 
 /// Scores the session's answers for the session's form (see score_form).
 [[nodiscard]] Result score_session(const Assessment& assessment, const Session& session);

@@ -20,6 +20,15 @@ int index_in(const json::Value& value) {
     return is_index ? static_cast<int>(value.number) : -1;
 }
 
+/// The whole part of a JSON number from 1 to less than the limit; 0 for anything else.
+std::int64_t positive_in(const json::Value* value, double limit) {
+    const bool is_positive = value && value->number >= 1 && value->number < limit;
+    return is_positive ? static_cast<std::int64_t>(value->number) : 0;
+}
+
+constexpr double past_uint32 = 4294967296.0;
+constexpr double year_10000 = 253402300800000.0;  // ms since 1970 began
+
 /// Reads a JSON value as an answer to the item; nullopt when the value does not fit the item. Stores a text in `texts`.
 Response answer_in(const json::Value& value, const Assessment& assessment, std::size_t item, Texts& texts) {
     const ItemKind kind = assessment.items[item].kind;
@@ -63,16 +72,14 @@ bool has_answers(const SessionProgress& progress) {
 
 void write_progress(JsonWriter& writer, const Assessment& assessment, const SessionProgress& progress) {
     if (progress.seed != 0) writer.member("seed", progress.seed);
+    if (progress.begun != 0) writer.member("begun", static_cast<double>(progress.begun));
+    if (progress.ended != 0) writer.member("ended", static_cast<double>(progress.ended));
     writer.member("form", form_id(progress.form));
     writer.member("page", page_id(assessment, progress.position));
     if (progress.is_reviewing) writer.member("reviewing", 1);
     writer.key("answers");
     write_answers(writer, assessment, progress.answers, progress.texts);
-    writer.key("response_times_ms");
-    writer.begin_object();
-    for (std::size_t i = 0; i < assessment.items.size(); ++i)
-        if (progress.response_times_ms[i] > 0) writer.member(assessment.items[i].id, progress.response_times_ms[i]);
-    writer.end_object();
+    write_response_times(writer, assessment, progress.answers, progress.response_times_ms);
 }
 
 /// The position with this page id. When the page is gone, the first unanswered question, or the review when every
@@ -94,14 +101,15 @@ SessionProgress kept_progress(const Assessment& assessment, const json::Value& o
     if (const json::Value* form = object.find("form");
         form && form->string == form_id(Form::Short) && assessment.has_short_form)
         progress.form = Form::Short;
-    if (const json::Value* seed = object.find("seed"); seed && seed->number >= 1 && seed->number < 4294967296.0)
-        progress.seed = static_cast<std::uint32_t>(seed->number);
+    const auto positive = [&](std::string_view key, double limit) { return positive_in(object.find(key), limit); };
+    progress.seed = static_cast<std::uint32_t>(positive("seed", past_uint32));
+    progress.begun = positive("begun", year_10000);
+    progress.ended = positive("ended", year_10000);
     if (const json::Value* times = object.find("response_times_ms")) {
         for (const json::Member& member : times->members) {
             const auto item = assessment.find_item(member.key);
-            const double time = member.value.number;
-            if (item && progress.answers[*item] && time >= 1 && time < 4294967296.0)
-                progress.response_times_ms[*item] = static_cast<std::uint32_t>(time);
+            if (item && progress.answers[*item])
+                progress.response_times_ms[*item] = static_cast<std::uint32_t>(positive_in(&member.value, past_uint32));
         }
     }
     const json::Value* page = object.find("page");
@@ -152,11 +160,10 @@ std::optional<Session> restore_session(const Assessment& assessment, std::string
     const auto root = json::parse(snapshot);
     if (!root || !is_snapshot_of(assessment, *root)) return std::nullopt;
 
-    Session session = start_session(assessment, now_ms);
-    static_cast<SessionProgress&>(session) = kept_progress(assessment, *root);
+    Session session{kept_progress(assessment, *root), now_ms, {}, {}};
     if (const json::Value* replaced = root->find("replaced"); replaced && replaced->find("answers")) {
         SessionProgress kept = kept_progress(assessment, *replaced);
-        if (has_answers(kept)) session.replaced = std::move(kept);
+        if (has_answers(kept)) session.replaced.emplace(std::move(kept));
     }
     return session;
 }
@@ -173,14 +180,14 @@ std::expected<AnswerSheet, std::vector<Diagnostic>> parse_answer_sheet(const Ass
         const json::Reader about = root.member("assessment");
         const std::string id = about.has("id") ? about.text("id") : std::string();
         if (!id.empty() && id != assessment.id)
-            about.member("id").report("other-assessment", "These answers belong to another assessment than " +
-                                                              json::quoted(assessment.id) + ".");
+            about.member("id").report("other-assessment", "These answers belong to another assessment than {}.",
+                                      assessment.id);
     }
     if (root.require("answers", json::Kind::Object)) {
         for (const auto& [id, reader] : root.member("answers").members()) {
             const auto item = assessment.find_item(id);
             if (!item) {
-                reader.report_key("unknown-item", "The assessment has no item " + json::quoted(id) + ".");
+                reader.report_key("unknown-item", "The assessment has no item {}.", id);
                 continue;
             }
             if (reader.value().kind == json::Kind::Null) continue;

@@ -1,6 +1,7 @@
 #include "core/statistics/answer_quality.hpp"
 
 #include <cassert>
+#include <cmath>
 #include <vector>
 
 #include "core/base/stable_sort.hpp"
@@ -39,12 +40,14 @@ std::optional<double> median_time_ms(std::span<const std::int64_t> times_ms) {
     return static_cast<double>(lower) / 2 + static_cast<double>(upper) / 2;
 }
 
-std::size_t n_synonyms_apart(std::span<const std::optional<int>> keyed, std::span<const SynonymPair> synonyms,
-                             int distance) {
-    return static_cast<std::size_t>(std::ranges::count_if(synonyms, [&](const SynonymPair& pair) {
-        if (!both_answered(keyed, pair)) return false;
-        const std::int64_t difference = std::int64_t{*keyed[pair.first]} - *keyed[pair.second];
-        return difference >= distance || -difference >= distance;
+std::size_t n_synonyms_apart(const AnswerTrace& trace, double distance) {
+    // Whole numbers, because the quotient of two steps may round to the other side of the limit.
+    const auto n_steps = [&](std::size_t item) { return static_cast<double>(trace.n_categories[item] - 1); };
+    return static_cast<std::size_t>(std::ranges::count_if(trace.synonyms, [&](const SynonymPair& pair) {
+        if (!both_answered(trace.keyed, pair)) return false;
+        const double first = n_steps(pair.first), second = n_steps(pair.second);
+        const double difference = *trace.keyed[pair.first] * second - *trace.keyed[pair.second] * first;
+        return std::fabs(difference) >= distance * first * second;
     }));
 }
 
@@ -54,7 +57,7 @@ AnswerQuality answer_quality(const AnswerTrace& trace, const QualityThresholds& 
     quality.median_ms = median_time_ms(trace.times_ms);
     quality.n_pairs = static_cast<std::size_t>(
         std::ranges::count_if(trace.synonyms, [&](const auto& pair) { return both_answered(trace.keyed, pair); }));
-    quality.n_pairs_apart = n_synonyms_apart(trace.keyed, trace.synonyms, thresholds.distance_apart);
+    quality.n_pairs_apart = n_synonyms_apart(trace, thresholds.distance_apart);
 
     quality.same_answer_flag =
         quality.longstring >= thresholds.longest_run.value_or(default_longest_run(trace.shown.size()));

@@ -16,20 +16,23 @@ struct SynonymPair {
 
 /// The traces that one person leaves while answering. Each list may be empty.
 struct AnswerTrace {
-    std::span<const std::optional<int>> shown;  ///< [n_items] categories as shown, in the order presented; the items
-                                                ///< share an answer scale
-    std::span<const std::optional<int>> keyed;  ///< [n] categories after reverse-keyed answers are turned; `synonyms`
-                                                ///< indexes this list
-    std::span<const std::int64_t> times_ms;     ///< [n] time taken for each answer; 0 or less: not known
-    std::span<const SynonymPair> synonyms;      ///< indices into `keyed`, all in range
+    std::span<const std::optional<int>> shown{};  ///< [n_items] categories as shown, in the order presented; the items
+                                                  ///< share an answer scale
+    std::span<const std::optional<int>> keyed{};  ///< [n] categories after reverse-keyed answers are turned; `synonyms`
+                                                  ///< indexes this list
+    std::span<const std::int64_t> times_ms{};     ///< [n] time taken for each answer; 0 or less: not known
+    std::span<const SynonymPair> synonyms{};      ///< indices into `keyed`, all in range
+    std::span<const std::size_t> n_categories{};  ///< [n] the number of categories of each of `keyed`, at least 2
 };
 
 /// The limits at which an index becomes conspicuous.
 struct QualityThresholds {
     double fastest_median_ms = 2000.0;  ///< a lower median is too fast to have read the statements
-    int distance_apart = 3;             ///< a pair of synonyms is apart at this many categories or more
-    std::size_t pairs_apart = 2;        ///< answers contradict each other at this many pairs apart or more
-    std::size_t flags_needed = 2;       ///< see is_doubtful
+    /// A pair of synonyms is apart at this share of the distance between the outermost categories, or more: three steps
+    /// of the four between five categories.
+    double distance_apart = 0.75;
+    std::size_t pairs_apart = 2;   ///< answers contradict each other at this many pairs apart or more
+    std::size_t flags_needed = 2;  ///< see is_doubtful
     /// A run of this many equal answers, or more, is too long; nullopt: default_longest_run.
     std::optional<std::size_t> longest_run{};
 };
@@ -52,6 +55,7 @@ struct AnswerQuality {
     bool same_answer_flag = false;    ///< the longest run is too long
     bool speed_flag = false;          ///< the median time is too short
     bool contradiction_flag = false;  ///< too many pairs are apart
+    bool misfit_flag = false;  ///< the answers fit chance too well; only a joint model sets it (see take_quality)
     std::size_t n_flags = 0;
 };
 
@@ -65,9 +69,9 @@ struct AnswerQuality {
 /// Cost: one allocation.
 [[nodiscard]] std::optional<double> median_time_ms(std::span<const std::int64_t> times_ms);
 
-/// Counts the pairs with both items answered whose answers are `distance` or more categories apart.
-[[nodiscard]] std::size_t n_synonyms_apart(std::span<const std::optional<int>> keyed,
-                                           std::span<const SynonymPair> synonyms, int distance);
+/// Counts the pairs with both items answered whose answers are `distance` or more apart. A distance is a share of that
+/// between the outermost categories: two items may have different numbers of categories.
+[[nodiscard]] std::size_t n_synonyms_apart(const AnswerTrace& trace, double distance);
 
 /// Computes all indices for one person and flags the conspicuous ones.
 ///

@@ -5,30 +5,10 @@
 #include <cmath>
 #include <numeric>
 
-#include "core/statistics/sample_moments.hpp"
-
 namespace twotrack {
 namespace {
 
 using SampleErrorKind = SampleError::Kind;
-
-/// Pearson's correlation; nullopt for fewer than three pairs, or when either side does not vary. The rounding error of
-/// equal numbers does not count as variance.
-std::optional<double> correlation(const std::vector<double>& x, const std::vector<double>& y) {
-    if (x.size() < 3) return std::nullopt;
-    const auto n = static_cast<double>(x.size());
-    const double mean_x = std::accumulate(x.begin(), x.end(), 0.0) / n;
-    const double mean_y = std::accumulate(y.begin(), y.end(), 0.0) / n;
-    double xx = 0.0, yy = 0.0, xy = 0.0;
-    for (std::size_t i = 0; i < x.size(); ++i) {
-        xx += (x[i] - mean_x) * (x[i] - mean_x);
-        yy += (y[i] - mean_y) * (y[i] - mean_y);
-        xy += (x[i] - mean_x) * (y[i] - mean_y);
-    }
-    const double noise = 1e-24 * n;
-    if (!(xx > noise * (1.0 + mean_x * mean_x) && yy > noise * (1.0 + mean_y * mean_y))) return std::nullopt;
-    return std::clamp(xy / (std::sqrt(xx) * std::sqrt(yy)), -1.0, 1.0);
-}
 
 /// Mean of every second answer, starting at `first`; nullopt when all of them are missing.
 std::optional<double> mean_of_half(std::span<const std::optional<int>> answers, std::size_t first) {
@@ -42,8 +22,8 @@ std::optional<double> mean_of_half(std::span<const std::optional<int>> answers, 
 }
 
 std::unexpected<SampleError> too_few_respondents() {
-    return std::unexpected(SampleError{SampleErrorKind::TooFewRespondents, 0,
-                                       "This needs at least three respondents who answered every item."});
+    return std::unexpected(
+        SampleError{SampleErrorKind::TooFewRespondents, 0, "This needs at least three respondents."});
 }
 
 }  // namespace
@@ -85,53 +65,39 @@ std::optional<double> even_odd_consistency(std::span<const std::optional<int>> k
         odd.push_back(*first);
         even.push_back(*second);
     }
-    const auto r = correlation(odd, even);
+    const auto r = pearson_correlation(odd, even);
     if (!r) return std::nullopt;
     // Below −1/3 the formula leaves the range of a correlation, and at −1 it has no value.
     return *r <= -1.0 / 3.0 ? 1.0 : -2.0 * *r / (1.0 + *r);
 }
 
-std::expected<std::vector<std::optional<double>>, SampleError> squared_mahalanobis(const ResponseMatrix& responses) {
+std::expected<std::vector<std::optional<double>>, SampleError> squared_mahalanobis(const ResponseMatrix& responses,
+                                                                                   const SampleMoments& moments) {
     const std::size_t n_items = responses.n_items();
     if (n_items == 0) return std::unexpected(SampleError{SampleErrorKind::TooFewItems, 0, "There are no items."});
-    const SampleMoments moments = complete_case_moments(responses);
-    if (moments.n_complete < 3) return too_few_respondents();
-    for (std::size_t i = 0; i < n_items; ++i) {
-        if (!(moments.covariance(i, i) > 0.0)) {
-            return std::unexpected(
-                SampleError{SampleErrorKind::Constant, i, "Everybody gave the same answer to an item."});
-        }
-    }
-    const auto factor = Cholesky::of(moments.covariance);
-    if (!factor) {
-        return std::unexpected(
-            SampleError{SampleErrorKind::Singular, factor.error(),
-                        "An item can be computed from others, or there are not more respondents than items."});
-    }
+    if (moments.size.n_respondents < 3) return too_few_respondents();
+    const auto factor = factor_of(moments.covariance);
+    if (!factor) return std::unexpected(factor.error());
 
     std::vector<std::optional<double>> distances(responses.n_respondents());
     std::vector<double> deviations(n_items);
     for (std::size_t r = 0; r < distances.size(); ++r) {
         const auto row = responses.row(r);
-        if (!std::ranges::all_of(row, [](const auto& answer) { return answer.has_value(); })) continue;
-        for (std::size_t i = 0; i < n_items; ++i) deviations[i] = *row[i] - moments.means[i];
+        if (std::ranges::none_of(row, [](const auto& answer) { return answer.has_value(); })) continue;
+        for (std::size_t i = 0; i < n_items; ++i) deviations[i] = row[i] ? *row[i] - moments.means[i] : 0.0;
         distances[r] = factor->inverse_form(deviations);
     }
     return distances;
 }
 
 std::expected<PsychometricSynonyms, SampleError> psychometric_synonyms(const ResponseMatrix& responses,
+                                                                       const SampleMoments& moments,
                                                                        double least_correlation) {
-    const SampleMoments moments = complete_case_moments(responses);
-    if (moments.n_complete < 3) return too_few_respondents();
-    const SymmetricMatrix& covariance = moments.covariance;
+    if (moments.size.n_respondents < 3) return too_few_respondents();
     PsychometricSynonyms synonyms;
-    for (std::size_t i = 0; i < responses.n_items(); ++i) {
-        for (std::size_t j = i + 1; j < responses.n_items(); ++j) {
-            const double scale = std::sqrt(covariance(i, i)) * std::sqrt(covariance(j, j));
-            if (scale > 0.0 && covariance(i, j) / scale > least_correlation) synonyms.pairs.push_back({i, j});
-        }
-    }
+    for (std::size_t i = 0; i < responses.n_items(); ++i)
+        for (std::size_t j = i + 1; j < responses.n_items(); ++j)
+            if (moments.correlation(i, j) > least_correlation) synonyms.pairs.push_back({i, j});
     if (synonyms.pairs.size() < 3)
         return std::unexpected(SampleError{SampleErrorKind::TooFewItems, 0,
                                            "Fewer than three pairs of items are answered alike enough to compare."});
@@ -144,7 +110,7 @@ std::expected<PsychometricSynonyms, SampleError> psychometric_synonyms(const Res
             first.push_back(*row[pair.first]);
             second.push_back(*row[pair.second]);
         }
-        synonyms.consistency.push_back(correlation(first, second));
+        synonyms.consistency.push_back(pearson_correlation(first, second));
     }
     return synonyms;
 }

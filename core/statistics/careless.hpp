@@ -8,9 +8,14 @@
 
 #include "core/statistics/answer_quality.hpp"
 #include "core/statistics/response_matrix.hpp"
+#include "core/statistics/sample_moments.hpp"
 
 /// Indices of careless answering. The command line computes them for a sample, as the R package careless 1.2 does
-/// (Yentes & Wilhelm 2021). Each index leaves out missing answers; nullopt means that the index cannot be computed.
+/// (Yentes & Wilhelm 2021). Each index uses the answers that are there; nullopt means that the index cannot be
+/// computed.
+///
+/// Two things differ from careless on purpose. There, a missing answer ends a run and is a run of its own. And where a
+/// person's answers do not vary over the synonyms, careless swaps the items of some pairs at random.
 namespace twotrack {
 
 /// Mean length of the runs of equal answers; longstring explains how missing answers count. nullopt without any answer.
@@ -36,14 +41,19 @@ namespace twotrack {
 
 /// Squared Mahalanobis distance of each respondent's answers from the sample's mean.
 ///
-/// @return [n_respondents] nullopt for a respondent with a missing answer; the mean and the covariance leave this
-///         respondent out.
-/// Errors: TooFewItems without items; TooFewRespondents with fewer than 3 complete respondents; Constant; Singular,
-///         also when complete respondents do not outnumber items.
+/// The distance is d'·S⁻¹·d: d holds the answers minus the means, and S the covariances. A missing answer counts as the
+/// item's mean, so that d is 0 there: a respondent with gaps comes out nearer than with all answers. This is how
+/// psych::outlier computes it, and careless through it.
+///
+/// @param moments  pairwise_moments(responses).
+/// @return [n_respondents] nullopt for a respondent without any answer.
+/// Errors: TooFewItems without items; TooFewRespondents with fewer than 3; those of factor_of, Singular also when
+///         respondents do not outnumber items.
 /// Cost:   O(n_respondents × n_items² + n_items³).
-/// Source: Mahalanobis (1936), Proceedings of the National Institute of Sciences of India 2(1), 49-55.
+/// Source: Mahalanobis (1936), Proceedings of the National Institute of Sciences of India 2(1), 49-55;
+///         Revelle (2022), the R package psych 2.2.9, outlier (missing answers).
 [[nodiscard]] std::expected<std::vector<std::optional<double>>, SampleError> squared_mahalanobis(
-    const ResponseMatrix& responses);
+    const ResponseMatrix& responses, const SampleMoments& moments);
 
 struct PsychometricSynonyms {
     std::vector<SynonymPair> pairs;                  ///< first < second
@@ -53,13 +63,16 @@ struct PsychometricSynonyms {
 /// Finds pairs of items that the sample answers alike, and each respondent's consistency: the correlation, over those
 /// pairs, between the respondent's answers to the first and to the second item.
 ///
+/// @param moments            pairwise_moments(responses). Two items' correlation comes from all who answered both.
 /// @param least_correlation  two items are synonyms above this correlation; 0.6 is usual.
-/// @return consistency is nullopt when fewer than three pairs are answered, or when either side does not vary.
-/// Errors: TooFewItems with fewer than three pairs; TooFewRespondents with fewer than 3 complete respondents, who
-///         provide the correlations. A constant item has no synonym.
-/// Cost:   O(n_respondents × n_items²).
+/// @return consistency is nullopt when fewer than three pairs are answered on both sides, or when either side does not
+///         vary.
+/// Errors: TooFewItems with fewer than three pairs; TooFewRespondents with fewer than 3. A constant item has no
+///         synonym, and two items that fewer than three respondents answered together are no synonyms.
+/// Cost:   O(n_items² + n_respondents × n_pairs).
 /// Source: Meade & Craig (2012), Psychological Methods 17(3), 437-455.
 [[nodiscard]] std::expected<PsychometricSynonyms, SampleError> psychometric_synonyms(const ResponseMatrix& responses,
+                                                                                     const SampleMoments& moments,
                                                                                      double least_correlation = 0.6);
 
 }  // namespace twotrack

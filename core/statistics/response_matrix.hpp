@@ -39,14 +39,22 @@ struct SampleError {
     enum class Kind {
         TooFewItems,
         TooFewRespondents,
-        Constant,       ///< an item without variance correlates with nothing
-        Singular,       ///< an item is the sum of others, or there are more items than respondents
-        Heywood,        ///< the factor explains an item entirely: the unique variance falls to 0
-        NoConvergence,  ///< the iteration ended without an optimum
+        Constant,             ///< an item without variance correlates with nothing
+        Singular,             ///< an item is the sum of others, or there are more items than respondents
+        NoCovariance,         ///< too few respondents answered both of two items
+        NotPositiveDefinite,  ///< covariances of different respondents contradict each other
+        Heywood,              ///< the factor explains an item entirely: the unique variance falls to 0
+        NoConvergence,        ///< the iteration ended without an optimum
     };
     Kind kind;
-    std::size_t item = 0;  ///< Constant, Singular, Heywood: the item at fault, or the first of several
+    std::size_t item = 0;  ///< if names_item: the item at fault, or the first of several
     std::string sentence;
 };
+
+/// Whether an error of this kind is about one item.
+[[nodiscard]] constexpr bool names_item(SampleError::Kind kind) {
+    using enum SampleError::Kind;
+    return kind == Constant || kind == Singular || kind == NoCovariance || kind == Heywood;
+}
 
 }  // namespace twotrack

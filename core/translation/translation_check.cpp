@@ -37,17 +37,16 @@ void compare_objects(const Value& original, const Reader& translation, bool is_d
     for (const auto& [key, member] : translation.members()) {
         if (is_document && is_the_translations_own(key)) continue;
         if (const Value* known = original.find(key)) compare(*known, member, key);
-        else member.report_key(differs, "The original has no " + json::quoted(key) + " here.");
+        else member.report_key(differs, "The original has no {} here.", key);
     }
     for (const json::Member& member : original.members) {
         if (json::is_annotation(member.key) || (is_document && is_the_translations_own(member.key))) continue;
-        if (!translation.has(member.key))
-            translation.report(differs, "The original has " + json::quoted(member.key) + " here as well.");
+        if (!translation.has(member.key)) translation.report(differs, "The original has {} here as well.", member.key);
     }
 }
 
 void compare_arrays(const Value& original, const Reader& translation, std::string_view key) {
-    const std::vector<Reader> elements = translation.elements();
+    const json::Elements elements = translation.elements();
     if (elements.size() != original.elements.size())
         translation.report(differs, "The original has " + std::to_string(original.elements.size()) +
                                         " here, the translation " + std::to_string(elements.size()) + ".");
@@ -64,7 +63,7 @@ void compare(const Value& original, const Reader& translation, std::string_view 
         case Kind::String:
             if (!kind_of_text(key).empty()) return compare_texts(original.string, translation);
             if (value.string != original.string)
-                translation.report(differs, "The original has " + json::quoted(original.string) + " here.");
+                translation.report(differs, "The original has {} here.", original.string);
             return;
         case Kind::Number:
             if (value.number != original.number) translation.report(differs, "The original has another number here.");
@@ -85,7 +84,7 @@ void compare_words(const Value& original, const Reader& translation) {
         const auto key = static_cast<InterfaceKey>(i);
         const std::string_view id = interface_key_id(key);
         if (!interface.has(id)) {
-            translation.report("missing-word", "The interface's word " + json::quoted(id) + " has no translation.");
+            translation.report("missing-word", "The interface's word {} has no translation.", std::string(id));
             continue;
         }
         const Value* said = own ? own->find(id) : nullptr;

@@ -36,7 +36,7 @@ struct CheckedFile {
 CheckedFile check(const std::string& path, bool with_example_answers) {
     CheckedFile file;
     file.path = path;
-    const auto text = read_file(path);
+    const auto text = read_file_or_pipe(path);
     if (!text) {
         file.unreadable = text.error();
         return file;
@@ -139,7 +139,11 @@ std::string as_lines(const std::vector<CheckedFile>& files, CheckFormat format) 
             lines += format == CheckFormat::GitHub ? github_line(file.path, diagnostic, file.severity)
                                                    : diagnostic_line(file.path, diagnostic, file.severity);
         }
-        for (const auto& [key, answers] : file.example_answers) {
+        if (!file.assessment) continue;
+        for (const auto& [key, text] : file.assessment->outcomes) {
+            const auto example = file.example_answers.find(key);
+            if (example == file.example_answers.end()) continue;
+            const Answers& answers = example->second;
             JsonWriter writer;
             write_chosen(writer, *file.assessment, answers);
             lines += one_line(file.path) + ": " + key + ": " + one_line(writer.take()) + "\n";

@@ -1,7 +1,6 @@
 #include <CLI/CLI.hpp>
 
 #include <cstdint>
-#include <limits>
 #include <string>
 #include <string_view>
 
@@ -19,59 +18,6 @@
 namespace {
 
 using namespace twotrack::native;
-
-/// Adds `twotrack simulate`. Parsing the command line fills `options`.
-CLI::App* add_simulate(CLI::App& app, SimulateOptions& options) {
-    // As many people as one hour can simulate.
-    constexpr long long most_people = 10'000'000, most_seed = std::numeric_limits<std::uint32_t>::max();
-    twotrack::SimulationOptions& simulation = options.simulation;
-    CLI::App* simulate =
-        app.add_subcommand("simulate",
-                           "Simulate respondents and write what becomes of them: shares of the outcomes,\n"
-                           "how often a called side is right, agreement on a retest, and bias towards a side");
-    simulate->add_option("ASSESSMENT", options.assessment_path, "The assessment, a JSON file with a decision")
-        ->required();
-    simulate->add_option("--n", simulation.n, "People in each group (10000)")
-        ->transform(between(1, most_people))
-        ->option_text("PEOPLE");
-    simulate->add_option("--seed", simulation.seed, "The same seed gives the same figures everywhere (1)")
-        ->transform(between(0, most_seed))
-        ->option_text("NUMBER");
-    simulate
-        ->add_option("--correlation", simulation.correlation,
-                     "Of the two traits in the population, -1 to 1 (0). Scoring keeps the\ndecision's own")
-        ->transform(between(-1, 1))
-        ->option_text("R");
-    simulate
-        ->add_option("--shift", simulation.shift_logits,
-                     "By how much the people scale's items are harder in truth than they are\n"
-                     "scored, -6 to 6 (0)")
-        ->transform(between(-6, 6))
-        ->option_text("LOGITS");
-    simulate
-        ->add_option("--location-spread", simulation.location_spread,
-                     "Sd of each item's true location around what is scored, 0 to 2 (0)")
-        ->transform(between(0, 2))
-        ->option_text("LOGITS");
-    simulate
-        ->add_option("--discrimination-spread", simulation.discrimination_spread,
-                     "Sd of the logarithm of true over scored discrimination, 0 to 2 (0)")
-        ->transform(between(0, 2))
-        ->option_text("SD");
-    simulate
-        ->add_option_function<std::string>(
-            "--format",
-            [&options](const std::string& format) {
-                options.format = format == "json" ? SimulationFormat::Json : SimulationFormat::Table;
-            },
-            "table (the default) for people, json for programs")
-        ->check(CLI::IsMember({"table", "json"}))
-        ->option_text("table|json");
-    simulate->footer(
-        "Examples:\n  twotrack simulate assessments/career-track.json\n"
-        "  twotrack simulate assessments/career-track.json --shift 0.5 --seed 7 --format json");
-    return simulate;
-}
 
 CLI::App* add_check(CLI::App& app, CheckOptions& options) {
     CLI::App* check = app.add_subcommand("check", "Find what is wrong or doubtful in assessments");
@@ -146,7 +92,7 @@ ExitCode run(int argc, char** argv) {
     ScoreCommandOptions score_options;
     const CLI::App* score = add_score_command(app, score_options);
     SimulateOptions simulate_options;
-    const CLI::App* simulate = add_simulate(app, simulate_options);
+    const CLI::App* simulate = add_simulate_command(app, simulate_options);
     CheckOptions check_options;
     const CLI::App* check = add_check(app, check_options);
     app.add_subcommand(std::string(translate), "Translate an assessment in PO files, as gettext has them");

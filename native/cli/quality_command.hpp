@@ -13,6 +13,7 @@ struct QualityOptions {
     std::string assessment_path;
     ResponsesOptions responses;
     double least_correlation = 0.6;  ///< see psychometric_synonyms
+    bool lz = false;                 ///< see person_fit_of
 };
 
 /// Adds `twotrack quality` to the command line. Parsing fills `options`, which must outlive the app.

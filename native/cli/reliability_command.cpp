@@ -47,7 +47,8 @@ CLI::App* add_reliability_command(CLI::App& app, ReliabilityOptions& options) {
         ->check(CLI::IsMember({"text", "json"}))
         ->option_text("text|json");
     command->footer(
-        "Respondents with a missing answer on a scale are left out of it.\n\n"
+        "All answers count. Where some are missing, each covariance of two items comes from the respondents who\n"
+        "answered both, and a sum is the number of items times the mean of one's answers.\n\n"
         "Example:\n  twotrack reliability assessments/career-track.json answers.csv");
     return command;
 }

@@ -103,6 +103,9 @@ CLI::App* add_score_command(CLI::App& app, ScoreCommandOptions& options) {
 ExitCode run_score(const ScoreCommandOptions& options) {
     const auto assessment = load_assessment(options.assessment_path);
     if (!assessment) return assessment.error();
+    if (options.prior_correlation && assessment->decision && assessment->decision->model)
+        return refuse(options.assessment_path,
+                      "--prior-correlation cannot replace a constant of this assessment's model.");
     if (options.prior_correlation && !assessment->decision)
         return refuse(options.assessment_path,
                       "--prior-correlation is of the decision's two scales, and this assessment has no decision.");

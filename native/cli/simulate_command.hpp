@@ -1,9 +1,14 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "core/authoring/simulation.hpp"
 #include "native/program/exit_code.hpp"
+
+namespace CLI {
+class App;
+}
 
 namespace twotrack::native {
 
@@ -15,11 +20,17 @@ enum class SimulationFormat {
 struct SimulateOptions {
     std::string assessment_path;
     SimulationOptions simulation;
+    std::vector<std::string> groups;          ///< ids of simulated_groups(); empty: all of them, and the scales
+    std::vector<std::string> needs_decision;  ///< options that were given and mean nothing without a decision
     SimulationFormat format = SimulationFormat::Table;
 };
 
-/// `twotrack simulate`: simulates respondents of an assessment and writes their outcomes to standard output. Mistakes
-/// in the file, or the lack of a decision, go to standard error. If standard error is a terminal, it shows the group in
+/// Adds `simulate` to the command line. Parsing fills `options`, which must outlive the app.
+CLI::App* add_simulate_command(CLI::App& app, SimulateOptions& options);
+
+/// `twotrack simulate`: simulates respondents of an assessment and writes what becomes of them to standard output:
+/// of the groups if the assessment has a decision, and of its scales. Mistakes in the file, or options that need a
+/// decision where there is none, go to standard error. If standard error is a terminal, it shows the group in
 /// progress.
 [[nodiscard]] ExitCode run_simulate(const SimulateOptions& options);
 

@@ -2,14 +2,21 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "core/authoring/respondents.hpp"
+#include "core/base/utf8.hpp"
+#include "native/desktop/clock.hpp"
 #include "native/desktop/graphics/backdrop.hpp"
 #include "native/desktop/graphics/fonts.hpp"
 #include "native/desktop/input/imgui_input.hpp"
+#include "native/desktop/input/window_placement.hpp"
 #include "native/desktop/trace.hpp"
 #include "native/desktop/view/field_view.hpp"
+#include "native/desktop/view/link_view.hpp"
+#include "native/program/file.hpp"
 #include "native/program/messages.hpp"
 #include "native/program/standard_output.hpp"
 #include "ui/draw.hpp"
@@ -17,14 +24,10 @@
 namespace twotrack::native {
 namespace {
 
+constexpr std::size_t most_title_characters = 60;
 constexpr int most_drawings = 8;       // see PageView::drawn; a request of the panel takes one more
 constexpr int drawings_to_settle = 3;  // ImGui first lays out new widgets, then those that depend on them
 constexpr std::chrono::milliseconds between_looks{100};  // between two checks of the files
-
-std::int64_t now_ms() {
-    using namespace std::chrono;
-    return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
-}
 
 /// The command line's settings. If it names no language and opens a translation by its name, that translation's
 /// language overrides the remembered one.
@@ -33,6 +36,13 @@ SettingsOverrides overrides_of(const DesktopOptions& options, const LiveDocument
     const bool is_original = document.language_files().front().path == document.path();
     if (!overrides.language && !is_original) overrides.language.emplace();
     return overrides;
+}
+
+/// The text, cut off behind a word if it is longer.
+std::string shortened(const std::string& text, std::size_t most) {
+    if (text.size() <= most) return text;
+    const std::string start = text.substr(0, floor_character_boundary(text, most));
+    return start.substr(0, start.rfind(' ')) + " \xE2\x80\xA6";
 }
 
 /// The frame with all its rectangles moved down by `distance_px`.
@@ -52,12 +62,41 @@ DesktopApp::DesktopApp(LiveDocument& document, Window& window, const DesktopOpti
       settings_(settings_file_.read(), overrides_of(options, document)),
       options_(options),
       panel_font_(load_panel_font()),
-      title_(document.quiz().view().page().title) {
+      is_sized_(is_sized) {
     const std::string& language = settings_.shown().language;
-    const bool has_language = language.empty() || document_.choose_language(language, now_ms());
+    const bool has_language = language.empty() || document_.choose_language(language, epoch_ms());
     if (!has_language && options.overrides.language)
         write_standard_error(note_line(document_.path(), no_translation_into(language, document_.language_files())));
-    if (!is_sized) fit_window(window_.size().width);
+    show_window();
+}
+
+std::string DesktopApp::placement_path() const {
+    const std::string& folder = options_.state_folder;
+    return is_sized_ || folder.empty() ? std::string() : folder + "/window.json";
+}
+
+void DesktopApp::show_window() {
+    const std::string path = placement_path();
+    const auto text = path.empty() ? std::unexpected(std::string()) : read_file(path);
+    const auto placement = parse_placement(text.value_or(""));
+    if (placement)
+        window_.place(placement->x, placement->y, {width_with(placement->page_width_px), placement->height_px});
+    else if (!is_sized_) fit_window(window_.size().width);
+    window_.show(placement && placement->is_maximised);
+}
+
+// Nobody waits for it any more, so a failure is only noted.
+void DesktopApp::keep_window() const {
+    const std::string path = placement_path();
+    if (path.empty()) return;
+    const Window::Place place = window_.normal_place();
+    const float panel = settings_.shown().panel ? panel_width_px : 0.0f;
+    const std::string text =
+        placement_json({place.x, place.y, place.size.width - panel, place.size.height, place.is_maximised});
+    std::error_code error;
+    std::filesystem::create_directories(options_.state_folder, error);
+    if (const auto written = write_file(path, text); !written)
+        write_standard_error(note_line(path, "The window's place is not kept: " + written.error() + "."));
 }
 
 void DesktopApp::run() {
@@ -65,16 +104,22 @@ void DesktopApp::run() {
     while (window_.is_open()) {
         const PageView& view = document_.quiz().view();
         const bool is_busy = view.frame().moving || n_settling_ > 0;
-        for (const Window::Event& event : is_busy ? window_.poll() : window_.wait(between_looks)) {
+        const auto events = is_busy ? window_.poll() : window_.wait(between_looks);
+        for (const Window::Event& event : events) {
             if (view.is_stale()) paint();
             if (view.is_stale()) break;  // the window is minimised
             std::visit([this](const auto& each) { take(each); }, event);
         }
+        // The answers are kept in pauses, not with each key.
+        if (!events.empty()) has_unkept_actions_ = true;
+        else if (std::exchange(has_unkept_actions_, false)) document_.keep_session();
         look_at_files();
         if (settings_.shown().panel && check_.poll(document_)) n_settling_ = drawings_to_settle;
         if (window_.take_exposed() || view.frame().moving || n_settling_ > 0) mark_dirty();
         if (view.is_dirty()) paint();
     }
+    document_.keep_session();
+    keep_window();
 }
 
 void DesktopApp::take(const InputEvent& event) {
@@ -97,11 +142,38 @@ void DesktopApp::take_page_event(InputEvent event) {
     }
     QuizView& quiz = document_.quiz();
     const std::string page = quiz.view().page().id;
-    const std::int64_t now = now_ms();
-    const std::string control = quiz.handle(event, now);
+    const std::string pointed_at = quiz.view().interaction().hovered;
+    const std::string control = quiz.handle(event, epoch_ms());
+    const bool is_movement = std::holds_alternative<PointerMoved>(event) || std::holds_alternative<PointerLeft>(event);
+    const bool is_release = std::holds_alternative<PointerReleased>(event);
+    // A notice stays until the person does something else.
+    if (is_movement ? pointed_at != quiz.view().interaction().hovered : !is_release) notice_.clear();
+    if (const std::string copied = quiz.view().take_copied(); !copied.empty()) {
+        window_.copy(copied);
+        if (!quiz.view().editor()) notify("Copied: " + copied);
+    }
+    if (const std::string* const address = find_link(quiz.view().page(), control)) return open_link(*address);
     if (!control.empty()) respondents_.name.reset();
-    if (quiz.view().page().id != page) page_since_ms_ = now;
-    else if (!control.empty()) chosen_ = control, choice_since_ms_ = now;
+    if (quiz.view().page().id != page) page_since_ms_ = steady_ms();
+    else if (!control.empty()) chosen_ = control, choice_since_ms_ = steady_ms();
+}
+
+void DesktopApp::open_link(const std::string& address) {
+    if (!links_.open(address)) notify("No program here opens this address: " + address);
+}
+
+void DesktopApp::notify(std::string notice) {
+    notice_ = std::move(notice);
+    mark_dirty();
+}
+
+std::string DesktopApp::status() const {
+    if (!notice_.empty()) return notice_;
+    const PageView& view = document_.quiz().view();
+    const ui::Interaction interaction = view.interaction();
+    const std::string* address = find_link(view.page(), interaction.hovered);
+    if (!address && interaction.focus_visible) address = find_link(view.page(), interaction.focused);
+    return address ? *address : std::string();
 }
 
 void DesktopApp::take(Window::Command command) {
@@ -125,20 +197,36 @@ void DesktopApp::take(Window::Command command) {
 }
 
 void DesktopApp::look_at_files() {
-    const std::int64_t now = now_ms();
+    const std::int64_t now = epoch_ms();
     const std::vector<std::string> dropped = window_.take_dropped();
     if (!dropped.empty()) {
+        const Assessment* const before = document_.quiz().assessment();
+        const std::string id = before ? before->id : std::string();
         document_.open(dropped.back(), now);
+        const Assessment* const after = document_.quiz().assessment();
+        if (after && after->id != id) respondents_.name.reset();
         mark_dirty();
     }
     if (document_.poll(now)) mark_dirty();
-    const std::string& title = document_.quiz().view().page().title;
-    if (title != title_) window_.set_title(title);
-    title_ = title;
+    if (const auto failure = links_.take_failure()) notify("This address could not be opened: " + *failure);
+}
+
+void DesktopApp::update_title() {
+    const QuizView& quiz = document_.quiz();
+    const std::string titled = quiz.view().page().id + "\n" + std::to_string(document_.revision());
+    if (std::exchange(titled_, titled) == titled) return;
+    std::string title = std::filesystem::path(document_.path()).filename().string() + " \xE2\x80\x93 Twotrack";
+    if (quiz.assessment()) {
+        const std::vector<ListedPage> pages = all_pages_of(*quiz.assessment(), quiz.session());
+        const auto page = std::ranges::find(pages, quiz.view().page().id, &ListedPage::id);
+        const std::string& name = page == pages.end() ? quiz.assessment()->title : page->title;
+        title = shortened(name, most_title_characters) + " \xE2\x80\x93 " + title;
+    }
+    window_.set_title(one_line(title));
 }
 
 WindowLayout DesktopApp::layout() {
-    return lay_out_window(window_.size(), settings_.shown().panel, document_.fault(),
+    return lay_out_window(window_.size(), settings_.shown().panel, document_.fault(), document_.quiz().absence(),
                           [this](const Banner& banner, float width_px) {
                               return banner_height(*ImGui::GetBackgroundDrawList(), banner, banner_viewport(width_px),
                                                    theme_of(is_dark()), fonts());
@@ -152,7 +240,7 @@ ui::Viewport DesktopApp::banner_viewport(float page_width_px) const {
 ui::Interaction DesktopApp::interaction() const {
     ui::Interaction interaction = document_.quiz().view().interaction();
     if (options_.still) return interaction;
-    const std::int64_t now = now_ms();
+    const std::int64_t now = steady_ms();
     if (page_since_ms_) interaction.motion.page_ms = static_cast<float>(now - *page_since_ms_);
     interaction.motion.choice_ms = static_cast<float>(now - choice_since_ms_);
     interaction.motion.chosen = chosen_;
@@ -183,9 +271,17 @@ void DesktopApp::paint() {
     imgui_frame_.paint(backdrop(is_dark()));
     window_.swap();
     n_settling_ = imgui_frame_.has_input_left() ? drawings_to_settle : std::max(0, n_settling_ - 1);
-    window_.show_cursor(view.interaction().hovered.empty() ? Window::Cursor::Arrow : Window::Cursor::Hand);
+    window_.show_cursor(cursor());
     settings_file_.write(settings_.remembered());
+    update_title();
     if (options_.trace) trace();
+}
+
+Window::Cursor DesktopApp::cursor() const {
+    const PageView& view = document_.quiz().view();
+    const std::string hovered = view.interaction().hovered;
+    if (find_field(view.page(), hovered)) return Window::Cursor::Text;
+    return hovered.empty() ? Window::Cursor::Arrow : Window::Cursor::Hand;
 }
 
 bool DesktopApp::draw() {
@@ -205,10 +301,17 @@ void DesktopApp::draw_page(const WindowLayout& layout) {
     const ui::Theme theme = theme_of(is_dark());
     list.PushClipRect({0, 0}, {layout.page.width * density, layout.window.height * density}, true);
     ui::Frame frame = ui::draw(list, view.page(), interaction(), viewport, theme, fonts());
-    draw_field_texts(list, view.page(), frame, view.interaction().focused, viewport, theme, fonts());
+    std::vector<FieldLayout> fields =
+        draw_field_texts(list, view.page(), frame, view.editor(), view.first_row(), viewport, theme, fonts());
+    const std::string focused = view.interaction().focus_visible ? view.interaction().focused : std::string();
+    draw_link_focus(list, frame, focused, viewport, theme, fonts());
+    const std::string shown_status = one_line(status());
+    if (!shown_status.empty())
+        draw_status(list, shown_status, layout.window.height, banner_viewport(layout.page.width), theme, fonts());
     if (layout.banner_px > 0) draw_banner(list, layout.banner, banner_viewport(layout.page.width), theme, fonts());
     list.PopClipRect();
-    view.drawn(moved_down(std::move(frame), -layout.banner_px), layout.page);
+    for (FieldLayout& field : fields) field.text.y -= layout.banner_px;
+    view.drawn(moved_down(std::move(frame), -layout.banner_px), layout.page, std::move(fields));
 }
 
 bool DesktopApp::draw_panel_beside(const WindowLayout& layout) {
@@ -230,10 +333,14 @@ bool DesktopApp::draw_panel_beside(const WindowLayout& layout) {
 struct DesktopApp::RequestHandler {
     DesktopApp& app;
 
-    void operator()(const GoToPage& page) const { app.document_.quiz().jump_to(page.id, now_ms()); }
+    void operator()(const CopyText& copy) const {
+        app.window_.copy(copy.text);
+        app.notify("Copied: " + copy.text);
+    }
+    void operator()(const GoToPage& page) const { app.document_.quiz().jump_to(page.id, epoch_ms()); }
     void operator()(const ChooseLanguage& choice) const {
         app.settings_.choose_language(choice.language);
-        app.document_.choose_language(choice.language, now_ms());
+        app.document_.choose_language(choice.language, epoch_ms());
     }
     void operator()(const ChooseSettings& choice) const { app.choose(choice.settings); }
     void operator()(const AnswerRandomly&) const {
@@ -247,7 +354,7 @@ struct DesktopApp::RequestHandler {
     }
     void operator()(const RemoveAnswers&) const {
         const Answers none(app.document_.quiz().assessment()->items.size());
-        app.document_.quiz().answer_as(none, now_ms());
+        app.document_.quiz().answer_as(none, epoch_ms());
         app.respondents_.name.reset();
     }
 };
@@ -258,7 +365,7 @@ void DesktopApp::carry_out(const PanelRequest& request) {
 }
 
 void DesktopApp::answer_as(Answers answers, std::string name) {
-    document_.quiz().answer_as(std::move(answers), now_ms());
+    document_.quiz().answer_as(std::move(answers), epoch_ms());
     respondents_.name = std::move(name);
 }
 
@@ -276,12 +383,14 @@ void DesktopApp::choose(const Settings& settings) {
     mark_dirty();
 }
 
-// Keeps the page's width, or gives it the chosen width, if the screen has room for the page and the panel.
-void DesktopApp::fit_window(float page_width_px) {
+float DesktopApp::width_with(float page_width_px) const {
     const float chosen = width_px(settings_.shown().width);
     const float panel = settings_.shown().panel ? panel_width_px : 0.0f;
-    window_.resize({(chosen > 0 ? chosen : page_width_px) + panel, window_.size().height});
+    return (chosen > 0 ? chosen : page_width_px) + panel;
 }
+
+// Keeps the page's width, or gives it the chosen width, if the screen has room for the page and the panel.
+void DesktopApp::fit_window(float page_width_px) { window_.resize({width_with(page_width_px), window_.size().height}); }
 
 void DesktopApp::trace() {
     const WindowLayout now = layout();
@@ -293,6 +402,7 @@ void DesktopApp::trace() {
     content.is_dark = is_dark();
     content.text_px = settings_.shown().text_px;
     content.banner = now.banner;
+    content.status = status();
     if (settings_.shown().panel) content.panel = panel_frame_;
     std::string line = trace_line(content);
     if (line == traced_) return;

@@ -12,6 +12,7 @@
 #include "native/desktop/graphics/imgui_frame.hpp"
 #include "native/desktop/graphics/window.hpp"
 #include "native/desktop/input/input_router.hpp"
+#include "native/desktop/link_opener.hpp"
 #include "native/desktop/panel/panel.hpp"
 #include "native/desktop/window_layout.hpp"
 #include "ui/base/theme.hpp"
@@ -24,6 +25,7 @@ struct DesktopOptions {
     bool trace = false;         ///< after each change, write the screen's content to standard output (see trace_line)
     bool still = false;         ///< no animation
     std::string settings_path;  ///< see SettingsFile
+    std::string state_folder;   ///< remembers the window and the answers; empty: nothing is remembered
 };
 
 /// Runs an assessment in a window. The respondent works through it; its author sees each saved change at once. Draws
@@ -55,8 +57,22 @@ private:
     void choose(const Settings& settings);
     void answer_as(Answers answers, std::string name);
     void fit_window(float page_width_px);
+    /// The window's width for this width of the page, or for the chosen one, with the panel.
+    [[nodiscard]] float width_with(float page_width_px) const;
+    /// Where the window's place is kept; empty for nowhere.
+    [[nodiscard]] std::string placement_path() const;
+    void show_window();
+    void keep_window() const;
+    /// Names the page, the file and the program.
+    void update_title();
     [[nodiscard]] bool is_dark() const { return settings_.shown().theme == ThemeChoice::Dark; }
+    void open_link(const std::string& address);
+    /// Shows a sentence below the page until the person does something else.
+    void notify(std::string notice);
+    /// What is shown below the page: a notice, or the address of the link that is pointed at or has the focus.
+    [[nodiscard]] std::string status() const;
     [[nodiscard]] ui::Interaction interaction() const;
+    [[nodiscard]] Window::Cursor cursor() const;
     const ui::Fonts& fonts();
     void trace();
     void mark_dirty() { document_.quiz().view().mark_dirty(); }
@@ -75,10 +91,14 @@ private:
     PanelFrame panel_frame_;
     Respondents respondents_;
     BackgroundCheck check_;
+    LinkOpener links_;
+    std::string notice_;
+    bool has_unkept_actions_ = false;
     int n_settling_ = 0;  ///< drawings left until ImGui shows the effect of its input
 
     std::string traced_;
-    std::string title_;
+    std::string titled_;  ///< the page and the version that the title names
+    bool is_sized_ = false;
     std::optional<std::int64_t> page_since_ms_;  ///< nullopt for the first page, which appears without motion
     std::int64_t choice_since_ms_ = 0;
     std::string chosen_;

@@ -1,10 +1,11 @@
 #include <CLI/CLI.hpp>
 
-#include <chrono>
 #include <optional>
 #include <string>
 
 #include "native/desktop/authoring/live_document.hpp"
+#include "native/desktop/authoring/user_folders.hpp"
+#include "native/desktop/clock.hpp"
 #include "native/desktop/default_assessment.hpp"
 #include "native/desktop/graphics/window.hpp"
 #include "native/desktop/host.hpp"
@@ -18,11 +19,6 @@ namespace {
 
 using namespace twotrack;
 using namespace twotrack::native;
-
-std::int64_t now_ms() {
-    using namespace std::chrono;
-    return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
-}
 
 std::optional<WindowSize> parse_size(const std::string& text) {
     unsigned width = 0, height = 0;
@@ -61,6 +57,10 @@ void add_options(CLI::App& app, DesktopOptions& desktop, ScreenshotOptions& scre
                    "The file that remembers what is chosen in the panel, \"\" for none; by default\n"
                    "twotrack/desktop.ini in the user's configuration folder")
         ->option_text("FILE");
+    app.add_option("--state", desktop.state_folder,
+                   "The folder that remembers the answers and the window's size and place, \"\" for\n"
+                   "none; by default twotrack in the user's state folder")
+        ->option_text("FOLDER");
     app.add_flag("--still", desktop.still, "Nothing moves: pages and answers are there at once");
     app.add_flag("--trace", desktop.trace,
                  "Write what is on screen to standard output, a line of JSON after each\nchange");
@@ -84,8 +84,9 @@ ThemeChoice theme_named(const std::string& name) {
 }
 
 ExitCode show(const std::string& path, const DesktopOptions& options, std::optional<WindowSize> size) {
-    LiveDocument document(path, now_ms());
-    auto window = Window::open(document.quiz().view().page().title, size);
+    const std::string& state = options.state_folder;
+    LiveDocument document(path, epoch_ms(), state.empty() ? state : state + "/answers");
+    auto window = Window::open("Twotrack", size);
     if (!window) {
         write_standard_error(error_line("twotrack-desktop", window.error()));
         return Failed;
@@ -104,6 +105,7 @@ ExitCode run(int argc, char** argv) {
     ScreenshotOptions screenshot;
     Spoken spoken;
     desktop.settings_path = usual_settings_path();
+    desktop.state_folder = state_folder();
     add_options(app, desktop, screenshot, spoken);
     if (const auto exit_code = read_command_line(app, argc, argv)) return *exit_code;
     const auto size = parse_size(spoken.size);

@@ -14,6 +14,7 @@
 #include "native/desktop/graphics/offscreen.hpp"
 #include "native/desktop/graphics/png.hpp"
 #include "native/desktop/view/field_view.hpp"
+#include "native/desktop/view/page_preview.hpp"
 #include "native/desktop/view/page_view.hpp"
 #include "native/program/command_input.hpp"
 #include "native/program/messages.hpp"
@@ -65,8 +66,9 @@ std::expected<Page, ExitCode> page_to_draw(const ScreenshotOptions& options) {
     const std::string by_default = options.answers_path.empty() ? "intro" : "report";
     const std::string id = options.page.empty() ? by_default : options.page;
     if (const auto there = opened_at(*assessment, session, id, 0)) return build_page(*assessment, *there);
+    if (auto preview = preview_of(*assessment, session, id)) return std::move(*preview);
     std::vector<std::string> ids;
-    for (const PageEntry& page : pages_of(*assessment, session)) ids.push_back(page.id);
+    for (const ListedPage& page : all_pages_of(*assessment, session)) ids.push_back(page.id);
     return std::unexpected(refuse(*path, "There is no page " + json::quoted(id) + "; there is " + list_of(ids) + "."));
 }
 
@@ -80,7 +82,7 @@ int draw(ImguiFrame& imgui_frame, const Page& page, const ScreenshotOptions& opt
     ImDrawList& list = *ImGui::GetBackgroundDrawList();
     const ui::Theme theme = theme_of(options.is_dark);
     const ui::Frame frame = ui::draw(list, page, {}, viewport, theme, fonts);
-    draw_field_texts(list, page, frame, {}, viewport, theme, fonts);
+    draw_field_texts(list, page, frame, nullptr, 0, viewport, theme, fonts);
     return static_cast<int>(std::ceil(frame.height_px + 2 * viewport.top_px));
 }
 

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "core/json/json_writer.hpp"
+#include "native/desktop/view/link_view.hpp"
 
 namespace twotrack::native {
 namespace {
@@ -25,8 +26,11 @@ public:
         json_.member("text_px", content_.text_px);
         json_.member("answered", content_.n_answered);
         write_controls();
+        write_links();
+        json_.member("status", content_.status);
         write_chosen();
         json_.member("focused", content_.view.interaction().focused);
+        write_field();
         write_banner();
         write_panel();
         json_.end_object();
@@ -39,9 +43,10 @@ private:
         return std::round(static_cast<double>(px * content_.units_per_px) * 10) / 10;
     }
 
-    void write_box(std::string_view id, const ui::Rect& rect) {
+    void write_box(std::string_view id, const ui::Rect& rect, std::string_view address = {}) {
         json_.begin_object();
         json_.member("id", id);
+        if (!address.empty()) json_.member("address", address);
         json_.member("x", units(rect.x));
         json_.member("y", units(rect.y));
         json_.member("width", units(rect.width));
@@ -60,6 +65,23 @@ private:
         json_.end_array();
     }
 
+    void write_links() {
+        json_.key("links");
+        json_.begin_array();
+        for (const Block& block : content_.view.page().blocks) {
+            const auto* list = std::get_if<List>(&block);
+            if (!list) continue;
+            for (const List::Entry& entry : list->entries) {
+                const std::vector<ui::Rect> lines = link_lines(content_.view.frame(), link_id(entry));
+                if (entry.url.empty() || lines.empty()) continue;
+                ui::Rect rect = lines.front();
+                rect.y += content_.page_top_px;
+                write_box(link_id(entry), rect, entry.url);
+            }
+        }
+        json_.end_array();
+    }
+
     void write_chosen() {
         json_.key("chosen");
         json_.begin_array();
@@ -70,6 +92,17 @@ private:
                 if (option.checked) json_.value(option.control.id);
         }
         json_.end_array();
+    }
+
+    void write_field() {
+        const FieldEditor* const editor = content_.view.editor();
+        if (!editor) return;
+        json_.key("field");
+        json_.begin_object();
+        json_.member("text", editor->text());
+        json_.member("caret", editor->caret());
+        json_.member("selected", editor->selected());
+        json_.end_object();
     }
 
     void write_banner() {

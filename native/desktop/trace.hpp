@@ -22,14 +22,16 @@ struct TraceContent {
     std::size_t n_answered = 0;
     bool is_dark = false;
     int text_px = 16;
-    Banner banner = {};     ///< no banner if the title is empty
-    PanelFrame panel = {};  ///< no panel if there are no items
+    std::string status = {};  ///< what is shown below the page; empty for nothing
+    Banner banner = {};       ///< no banner if the title is empty
+    PanelFrame panel = {};    ///< no panel if there are no items
 };
 
 /// The content as one line of JSON: the page's id, title and language; the window's size; the place of each control,
-/// the chosen options and the focused control; the number of answered questions; the banner's text; the places of the
-/// panel's widgets and the panel's scroll position. Lengths are in units of the window system, which the test program
-/// works in.
+/// the place of each link's first line and its address; the text below the page; the chosen options and the focused
+/// control; if that is a text field, its text, caret and selection; the number of answered questions; the banner's
+/// text; the places of the panel's widgets and the panel's scroll position. Lengths are in units of the window system,
+/// which the test program works in.
 [[nodiscard]] std::string trace_line(const TraceContent& content);
 
 }  // namespace twotrack::native

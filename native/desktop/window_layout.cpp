@@ -23,14 +23,20 @@ void add_banner(WindowLayout& layout, const FileFault& fault, const BannerHeight
 
 }  // namespace
 
-WindowLayout lay_out_window(WindowSize window, bool has_panel, const FileFault* fault,
+WindowLayout lay_out_window(WindowSize window, bool has_panel, const FileFault* fault, Absence absence,
                             const BannerHeight& banner_height) {
     WindowLayout layout{.window = window, .page = window};
     if (has_panel) {
         layout.panel_px = std::clamp(window.width - narrowest_page_px, narrowest_panel_px, panel_width_px);
         layout.page.width -= layout.panel_px;
     }
-    if (fault) add_banner(layout, *fault, banner_height);
+    if (fault) {
+        add_banner(layout, *fault, banner_height);
+    } else if (absence != Absence::None) {
+        layout.banner = preview_banner(absence);
+        layout.banner_px = banner_height(layout.banner, layout.page.width);
+        layout.page.height -= layout.banner_px;
+    }
     return layout;
 }
 

@@ -22,8 +22,9 @@ using BannerHeight = std::function<float(const Banner& banner, float width_px)>;
 
 /// Divides a window. The panel is panel_width_px wide, or less if the page needs the width. The banner lists as many
 /// mistakes as leave room for the page, between one and four.
-/// @param fault  shown by the banner; null for no banner.
-[[nodiscard]] WindowLayout lay_out_window(WindowSize window, bool has_panel, const FileFault* fault,
+/// @param fault    shown by the banner; null for none.
+/// @param absence  shown by the banner if there is no fault; None for no banner.
+[[nodiscard]] WindowLayout lay_out_window(WindowSize window, bool has_panel, const FileFault* fault, Absence absence,
                                           const BannerHeight& banner_height);
 
 }  // namespace twotrack::native

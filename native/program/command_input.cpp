@@ -22,7 +22,7 @@ ExitCode refuse(std::string_view file, const std::vector<RowFault>& faults) {
 }
 
 std::expected<Assessment, ExitCode> load_assessment(const std::string& path) {
-    const auto text = read_file(path);
+    const auto text = read_file_or_pipe(path);
     if (!text) return std::unexpected(refuse(path, text.error()));
     auto assessment = parse_assessment(*text);
     if (!assessment) return std::unexpected(refuse(path, assessment.error()));
@@ -32,7 +32,7 @@ std::expected<Assessment, ExitCode> load_assessment(const std::string& path) {
 std::string name_of_input(const std::string& path) { return path == "-" ? "<stdin>" : path; }
 
 std::expected<std::string, std::string> read_input(const std::string& path) {
-    return path == "-" ? read_standard_input() : read_file(path);
+    return path == "-" ? read_standard_input() : read_file_or_pipe(path);
 }
 
 }  // namespace twotrack::native

@@ -25,7 +25,7 @@ ExitCode refuse(std::string_view file, const std::vector<RowFault>& faults);
 /// The name of an input in messages: "<stdin>" for "-", otherwise its path.
 [[nodiscard]] std::string name_of_input(const std::string& path);
 
-/// Reads standard input for "-", otherwise the file (see read_file).
+/// Reads standard input for "-", otherwise the file (see read_file_or_pipe).
 [[nodiscard]] std::expected<std::string, std::string> read_input(const std::string& path);
 
 }  // namespace twotrack::native

@@ -14,6 +14,14 @@ namespace {
 
 std::optional<double> figure(const Figure& figure) { return figure ? std::optional(*figure) : std::nullopt; }
 
+std::optional<double> mean_of(const ItemStatistics& item) {
+    return item.n_answers > 0 ? std::optional(item.mean) : std::nullopt;
+}
+
+std::optional<double> sd_of(const ItemStatistics& item) {
+    return item.n_answers > 1 ? std::optional(item.standard_deviation) : std::nullopt;
+}
+
 template <class T>
 void add_note(std::vector<std::string>& notes, const std::expected<T, SampleError>& result, const std::string& about) {
     if (!result) notes.push_back(about + ": " + result.error().sentence);
@@ -21,6 +29,16 @@ void add_note(std::vector<std::string>& notes, const std::expected<T, SampleErro
 
 std::string count_of(std::size_t n, const char* one, const char* many) {
     return std::to_string(n) + " " + (n == 1 ? one : many);
+}
+
+/// Which answers each figure of a sample with gaps comes from.
+void add_gap_notes(std::vector<std::string>& notes, const SampleSize& size) {
+    notes.push_back(std::to_string(size.n_respondents - size.n_complete) + " of " +
+                    count_of(size.n_respondents, "respondent", "respondents") + " left out an item.");
+    const std::string pairs = ", each of " + std::to_string(size.fewest_of_a_pair) + " respondents or more.";
+    notes.push_back("alpha, item-rest r: covariances of pairs of items" + pairs);
+    notes.push_back("omega: correlations of pairs of items" + pairs);
+    notes.push_back("sum: the number of items times the mean of one's answers.");
 }
 
 /// What a reader should know about a scale's figures, and why some are missing.
@@ -35,16 +53,17 @@ std::vector<std::string> notes_on(const Assessment& assessment, const ScaleRelia
         return notes;
     }
     const Reliability& reliability = *scale.reliability;
-    if (reliability.n_incomplete > 0)
-        notes.push_back(count_of(reliability.n_incomplete, "respondent", "respondents") +
-                        " with a missing answer left out.");
-    add_note(notes, reliability.alpha, "alpha");
+    if (has_gaps(reliability.size)) add_gap_notes(notes, reliability.size);
+    const auto with_item = [&](const char* figure, const SampleError& error) {
+        return std::string(figure) + " (" + assessment.items[scale.items[error.item]].id + ")";
+    };
+    // A constant sum has no alpha, and no item is at fault.
+    const bool pair_is_missing =
+        !reliability.alpha && reliability.alpha.error().kind == SampleError::Kind::NoCovariance;
+    add_note(notes, reliability.alpha, pair_is_missing ? with_item("alpha", reliability.alpha.error()) : "alpha");
     if (!reliability.omega) {
         const SampleError& error = reliability.omega.error();
-        using enum SampleError::Kind;
-        const bool names_item = error.kind == Constant || error.kind == Singular || error.kind == Heywood;
-        add_note(notes, reliability.omega,
-                 names_item ? "omega (" + assessment.items[scale.items[error.item]].id + ")" : "omega");
+        add_note(notes, reliability.omega, names_item(error.kind) ? with_item("omega", error) : "omega");
     }
     for (std::size_t i = 0; i < scale.items.size(); ++i) {
         const std::string& id = assessment.items[scale.items[i]].id;
@@ -87,13 +106,16 @@ std::string figures_of(const Assessment& assessment, const ScaleReliability& sca
                              "  sum: mean " + rounded(reliability.mean) + "   sd " +
                              rounded(reliability.standard_deviation) + "   standard error of measurement " +
                              rounded(figure(reliability.standard_error)) + "\n\n";
+    const bool gaps = has_gaps(reliability.size);
     std::vector<std::vector<std::string>> rows{{"item", "key", "mean", "sd", "item-rest r", "alpha if deleted"}};
+    if (gaps) rows[0].insert(rows[0].begin() + 2, "answers");
     for (std::size_t i = 0; i < scale.items.size(); ++i) {
         const Item& item = assessment.items[scale.items[i]];
         const ItemStatistics& statistics = reliability.items[i];
-        rows.push_back({item.id, item.measure->keyed == Keyed::Negative ? "-" : "+", rounded(statistics.mean),
-                        rounded(statistics.standard_deviation), rounded(figure(statistics.item_rest)),
+        rows.push_back({item.id, item.measure->keyed == Keyed::Negative ? "-" : "+", rounded(mean_of(statistics)),
+                        rounded(sd_of(statistics)), rounded(figure(statistics.item_rest)),
                         rounded(figure(statistics.alpha_if_deleted))});
+        if (gaps) rows.back().insert(rows.back().begin() + 2, std::to_string(statistics.n_answers));
     }
     return text + aligned(rows);
 }
@@ -107,8 +129,9 @@ void write(JsonWriter& writer, std::string_view name, std::optional<double> numb
 void write_item(JsonWriter& writer, const Item& item, const ItemStatistics& statistics) {
     writer.begin_object();
     writer.member("id", item.id);
-    writer.member("mean", statistics.mean);
-    writer.member("standard_deviation", statistics.standard_deviation);
+    writer.member("answers", statistics.n_answers);
+    write(writer, "mean", mean_of(statistics));
+    write(writer, "standard_deviation", sd_of(statistics));
     write(writer, "item_rest_correlation", figure(statistics.item_rest));
     write(writer, "item_total_correlation", figure(statistics.item_total));
     write(writer, "alpha_if_deleted", figure(statistics.alpha_if_deleted));
@@ -118,8 +141,11 @@ void write_item(JsonWriter& writer, const Item& item, const ItemStatistics& stat
 void write_figures(JsonWriter& writer, const Assessment& assessment, const ScaleReliability& scale) {
     const Reliability& reliability = *scale.reliability;
     const auto& omega = reliability.omega;
-    writer.member("complete", reliability.n_respondents);
-    writer.member("incomplete", reliability.n_incomplete);
+    const SampleSize& size = reliability.size;
+    writer.member("respondents", size.n_respondents);
+    writer.member("complete", size.n_complete);
+    writer.member("incomplete", size.n_respondents - size.n_complete);
+    writer.member("fewest_of_a_pair", size.fewest_of_a_pair);
     writer.member("mean", reliability.mean);
     writer.member("standard_deviation", reliability.standard_deviation);
     write(writer, "alpha", figure(reliability.alpha));
@@ -135,8 +161,9 @@ void write_figures(JsonWriter& writer, const Assessment& assessment, const Scale
 
 /// Writes the same members as null, for a sample that cannot give them.
 void write_no_figures(JsonWriter& writer) {
-    for (const std::string_view name : {"complete", "incomplete", "mean", "standard_deviation", "alpha",
-                                        "standard_error_of_measurement", "omega", "omega_standardized"})
+    for (const std::string_view name :
+         {"respondents", "complete", "incomplete", "fewest_of_a_pair", "mean", "standard_deviation", "alpha",
+          "standard_error_of_measurement", "omega", "omega_standardized"})
         write(writer, name, std::nullopt);
     writer.key("items");
     writer.begin_array();
@@ -151,7 +178,7 @@ std::string reliability_text(const Assessment& assessment, std::span<const Scale
         text += (text.empty() ? "" : "\n") + assessment.scales[scale.scale].name + ": " +
                 count_of(scale.items.size(), "item", "items");
         if (scale.reliability) {
-            text += ", " + count_of(scale.reliability->n_respondents, "respondent\n", "respondents\n");
+            text += ", " + count_of(scale.reliability->size.n_respondents, "respondent\n", "respondents\n");
             text += figures_of(assessment, scale);
         } else {
             text += '\n';

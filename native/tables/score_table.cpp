@@ -7,6 +7,7 @@
 #include "core/assessment/outcome.hpp"
 #include "core/base/csv_field.hpp"
 #include "core/json/json_writer.hpp"
+#include "core/scoring/result.hpp"
 #include "native/tables/answer_flags.hpp"
 
 namespace twotrack::native {
@@ -38,6 +39,7 @@ std::string ScoreTable::header() const {
     for (const Scale& scale : assessment_.scales)
         header += csv_field(scale.id + "_theta") + "," + csv_field(scale.id + "_se") + ",";
     if (assessment_.decision) header += "p_lean,outcome,";
+    if (assessment_.joint_scorer) header += "certainty,";
     header += "answered,quality";
     for (const auto& columns : more_) header += columns->header();
     return header + "\n";
@@ -56,11 +58,13 @@ std::string ScoreTable::row(std::string_view id, const ResponseRow& row) const {
 
 std::string ScoreTable::row_of(std::string_view id, const ResponseRow& row, const ScoreOptions& options) const {
     const Answers& answers = row.answers;
-    const Result result = score(assessment_, answers, options);
+    Result result = score(assessment_, answers, options);
+    take_quality(assessment_, twotrack::quality_of(assessment_, answers), result);
     const auto n_answered = std::ranges::count_if(answers, [](const Response& answer) { return answer.has_value(); });
     std::string text = csv_field(id) + "," + numbers(result) + ",";
     if (result.lean) text += std::string(outcome_id(result.outcome)) + ",";
-    text += std::to_string(n_answered) + "," + flags_of(assessment_, answers);
+    if (result.joint) text += std::string(certainty_id(result)) + ",";
+    text += std::to_string(n_answered) + "," + flags_of(result.quality);
     for (const auto& columns : more_) text += columns->row(row);
     return text + "\n";
 }

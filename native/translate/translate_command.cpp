@@ -27,7 +27,7 @@ struct ParsedFile {
 
 /// Loads an assessment. On failure, the mistakes have already been reported on standard error.
 std::expected<ParsedFile, ExitCode> load(const std::string& path) {
-    auto text = read_file(path);
+    auto text = read_file_or_pipe(path);
     if (!text) return std::unexpected(refuse(path, text.error()));
     auto assessment = parse_assessment(*text);
     if (!assessment) return std::unexpected(refuse(path, assessment.error()));
@@ -58,7 +58,8 @@ ExitCode merge(const TranslateOptions& options) {
     if (!original) return original.error();
     const std::string& path = options.catalogue_path;
     const std::string name = name_of_input(path);
-    const auto bytes = path == "-" ? read_standard_input(most_po_bytes + 1) : read_file(path, most_po_bytes + 1);
+    const auto bytes =
+        path == "-" ? read_standard_input(most_po_bytes + 1) : read_file_or_pipe(path, most_po_bytes + 1);
     if (!bytes) return refuse(name, bytes.error());
     if (bytes->size() > most_po_bytes) return refuse(name, "The file is larger than 32 MiB.");
     const auto catalogue = read_po(*bytes);

@@ -85,6 +85,7 @@ const stages = [
   { name: 'widget beside its peers', tier: 'all', ...nodeTests('peers', 'tests/bench/web/short.test.mjs'), cores: 'all', after: ['build: widget'] },
 
   { name: 'soak of 500 quizzes, 500 actions', tier: 'night', ...browserTests('night', 'tests/web', 'soak', 'many', 'drift', '--workers', '2'), cores: 'all', after: ['build: widget'] },
+  { name: '100,000 simulated people for each condition', tier: 'night', ...nodeTests('simulation', 'tests/native/cli/simulate_model.test.mjs'), after: ['build: native programs, and what measures them'] },
   { name: 'hostile input, an hour each', tier: 'night', command: ['scripts/fuzz'], cores: 'all' },
   { name: 'widget beside its peers, seven rounds', tier: 'night', command: ['node', 'tests/bench/web/run.mjs'], cores: 'all', after: ['build: widget'] },
   { name: 'clang-tidy on every file', tier: 'night', command: ['scripts/lib/tidy', 'everything'], cores: 'all' },

@@ -1,4 +1,4 @@
-/// Scores the golden sample in three ways. callgrind counts the instructions of each
+/// Scores the golden sample in four ways. callgrind counts the instructions of each
 /// (tests/bench/instructions.test.mjs). The functions have C names, which --toggle-collect needs.
 ///
 /// Prints how many respondents each function scores. Exits with 1 if the core and the textbook disagree.
@@ -31,6 +31,14 @@ extern "C" {
     return sum;
 }
 
+[[gnu::noinline]] double count_joint_posterior(const bench::JointSample& sample) {
+    double sum = 0.0;
+    JointScorer::Scratch scratch;
+    for (const auto& [first, second, pairs] : sample.answers)
+        sum += sample.scorer.posterior({first, second, pairs}, scratch).lean;
+    return sum;
+}
+
 }  // extern "C"
 
 int main() {
@@ -44,6 +52,8 @@ int main() {
             bench::stop("the core and the textbook disagree");
     }
     const double difference = count_textbook(sample) - count_estimate_eap(sample);
-    if (!(std::fabs(difference) < 1e-6 && std::isfinite(count_score(track)))) bench::stop("not a number");
+    if (!(std::fabs(difference) < 1e-6 && std::isfinite(count_score(track)) &&
+          std::isfinite(count_joint_posterior(bench::joint_sample(sample)))))
+        bench::stop("not a number");
     std::printf("%zu\n", sample.responses.size());
 }

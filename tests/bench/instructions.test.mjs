@@ -29,7 +29,7 @@ async function count(name) {
   return Math.round(total / Number(stdout));
 }
 
-for (const name of ['estimate_eap', 'score']) {
+for (const name of ['estimate_eap', 'score', 'joint_posterior']) {
   test(`${name} costs at most ${record.tolerated_growth * 100} % more instructions than recorded`, (t) => {
     const recorded = record.instructions_per_respondent[name];
     t.diagnostic(`${counted[name]} instructions for each respondent; recorded: ${recorded}`);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -11,7 +12,7 @@
 
 #include "core/assessment/assessment.hpp"
 #include "core/assessment/parse/parse_assessment.hpp"
-#include "core/irt/eap.hpp"
+#include "core/irt/joint_posterior.hpp"
 #include "core/scoring/score.hpp"
 
 namespace twotrack::bench {
@@ -61,6 +62,26 @@ inline GoldenSample golden_sample() {
         auto& responses = sample.responses.emplace_back();
         for (const std::string& field : row) responses.emplace_back(std::stoi(field));
         if (responses.size() != sample.items.size()) stop("resp_200.csv and items.csv do not fit");
+    }
+    return sample;
+}
+
+/// Two scales of ten uncalibrated items and eight pairs. The golden sample's answers to the first 20 items are those to
+/// the scales, and its answers to the last four choose the statements of the pairs.
+struct JointSample {
+    JointScorer scorer;
+    std::vector<std::array<std::vector<Response>, 3>> answers;
+};
+
+inline JointSample joint_sample(const GoldenSample& golden) {
+    const std::vector<GradedItem> items(10, {1.2, {-1.5, -0.5, 0.5, 1.5}}), pairs(8, {0.85, {0.0}});
+    JointSample sample{{items, items, pairs, uncalibrated_model}, {}};
+    for (const auto& responses : golden.responses) {
+        auto& [first, second, chosen] = sample.answers.emplace_back();
+        first.assign(responses.begin(), responses.begin() + 10);
+        second.assign(responses.begin() + 10, responses.begin() + 20);
+        for (std::size_t j = 0; j < pairs.size(); ++j)
+            chosen.emplace_back(*responses[20 + j % 4] > (j < 4 ? 1 : 2) ? 1 : 0);
     }
     return sample;
 }

@@ -1,9 +1,11 @@
 // Heap allocations of scoring. A separate executable, because allocations.cpp replaces operator new for the whole
 // program.
+#include <array>
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 #include <vector>
 
+#include "core/irt/joint_posterior.hpp"
 #include "core/scoring/score.hpp"
 #include "tests/support/cpp/allocations.hpp"
 #include "tests/support/cpp/answers.hpp"
@@ -41,6 +43,25 @@ TEST_CASE("an estimate allocates nothing, on the standard grid, a refined one an
     CHECK(estimate(steep, narrow, {}) == 0);
     CHECK(error < 0.2);
     CHECK(allocations_in([&] { static_cast<void>(estimate_eap_2d(usual, responses, usual, missing, 0.3)); }) == 0);
+}
+
+TEST_CASE("a joint posterior allocates nothing once its scratch has grown") {
+    test::Random random(122);
+    const auto items = random.items(10);
+    const std::vector<GradedItem> pairs(8, {0.85, {0.0}});
+    const JointScorer scorer(items, items, pairs, uncalibrated_model);
+    const std::vector<Response> chosen(8, 1);
+    std::vector<std::array<std::vector<Response>, 2>> people;
+    for (int i = 0; i < 20; ++i) people.push_back({random.responses(items, 0.1), random.responses(items, 0.1)});
+    JointScorer::Scratch scratch;
+    const auto allocations = [&] {
+        return allocations_in([&] {
+            for (const auto& [first, second] : people)
+                static_cast<void>(scorer.posterior({first, second, chosen}, scratch));
+        });
+    };
+    CHECK(allocations() > 0);
+    CHECK(allocations() == 0);
 }
 
 TEST_CASE("a score allocates its scales and nothing else") {

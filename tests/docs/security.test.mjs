@@ -43,12 +43,12 @@ describe('docs/security.md', () => {
 
   test('says the same limits as the sources', () => {
     const json = read('core/json/json.hpp');
-    assert.match(json, /max_bytes = std::size_t\{4\} << 20/);
-    assert.match(json, /max_values = 250'000/);
+    assert.match(json, /max_bytes = std::size_t\{1\} << 20/);
+    assert.match(json, /max_values = 50'000/);
     assert.match(json, /max_depth = 64/);
     assert.match(read('core/session/checked_text.hpp'), /max_code_size = 200/);
     assert.match(read('core/json/json_reader.hpp'), /max_diagnostics = 200/);
-    for (const limit of ['4 MiB', '64 levels', '250,000 values', '5,000 items', '200 findings', 'at most 200 letters'])
+    for (const limit of ['1 MiB', '64 levels', '50,000 values', '600 items', '200 findings', 'at most 200 letters'])
       assert.ok(security.includes(limit), limit);
   });
 });

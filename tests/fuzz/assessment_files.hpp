@@ -12,8 +12,8 @@ namespace twotrack::fuzz {
 /// A valid assessment from the source tree.
 [[nodiscard]] Assessment assessment_of_file(const std::string& path);
 
-/// An assessment with an item of every kind, conditions, a short form, a shuffled section and all parts of a report. It
-/// is small, so a fuzzer covers it often.
+/// An assessment with an item of every kind, a joint model, conditions, a short form, a shuffled section and all parts
+/// of a report. It is small, so a fuzzer covers it often.
 inline constexpr const char* every_kind_path = "tests/fuzz/every-kind.json";
 
 }  // namespace twotrack::fuzz

@@ -119,7 +119,7 @@ test('lists and texts are answers where an item asks for them', async () => {
 
 test('a share code is read back to four decimals, without the answers', () => {
   const code = career.shareCode(golden);
-  assert.match(code, /^[\w-]{42}$/);
+  assert.match(code, /^[\w-]{46}$/);
   const { kind, result } = career.readCode(code);
   assert.equal(kind, 'result');
   const own = career.score(golden);
@@ -253,6 +253,16 @@ test("a browser's result is what its answers give", () => {
   assert.equal(career.verify(`\ufeff${JSON.stringify(received)}`).agrees, true);
   // Only the browser knows the response times.
   assert.equal(career.verify({ ...received, quality: [...received.quality, 'fast'] }).agrees, true);
+  const times = { attempt: 'abc', began: '2026-12-01T09:30:00Z', ended: null, response_times_ms: { t1: 5 } };
+  assert.equal(career.verify({ ...received, ...times }).agrees, true);
+});
+
+test('a result from before its certainty was in words is still what its answers give', () => {
+  const { certainty, ...rest } = career.score(golden);
+  const [then, other] = certainty === 'very_likely' ? ['clear', 'lean'] : ['lean', 'clear'];
+  assert.deepEqual(career.verify({ ...rest, certainty: then }).differences, []);
+  assert.deepEqual(career.verify({ ...rest, certainty: then, words: 'likely' }).differences, []);
+  assert.deepEqual(career.verify({ ...rest, certainty: other }).differences, ['/certainty']);
 });
 
 test('what was made up in a result is named', () => {

@@ -94,6 +94,39 @@ test('1,000 random answer sets to the career track', async () => {
   assert.ok(outcomes.size >= 4, `the sets reach several outcomes: ${[...outcomes.keys()]}`);
 });
 
+/** The career track with a model, and with pairs that set a technical against a people statement. */
+function withModel(constants, nPairs, random) {
+  const assessment = JSON.parse(careerTrack);
+  assessment.model = constants;
+  for (const key of ['prior_correlation', 'location_sd_logits']) delete assessment.decision[key];
+  const sides = ['technical', 'people'];
+  const pairs = Array.from({ length: nPairs }, (_, index) => ({
+    id: `pair${index}`,
+    kind: 'pair',
+    section: assessment.sections[0].id,
+    text: 'Which is closer to you?',
+    options: (index % 2 ? sides : sides.toReversed()).map((scale) => ({ label: `A ${scale} statement`, scale })),
+    ...(index % 3 ? { parameters: { discrimination: 0.4 + random(), location: random() - 0.5 } } : {}),
+  }));
+  assessment.items.unshift(...pairs);
+  return assessment;
+}
+
+test('the career track with a model and pairs, uncalibrated and calibrated', async () => {
+  const random = seeded(7);
+  const models = [
+    { items: 'uncalibrated' },
+    { items: 'calibrated', technical_location_sd_logits: 0.07, people_location_sd_logits: 0.2, prior_correlation: 0.3 },
+    { items: 'uncalibrated', prior_correlation: -0.4, multiplier_log_mean: -0.2, careless_share: 0 },
+  ];
+  for (const [index, model] of models.entries()) {
+    const assessment = withModel(model, 8 - 2 * index, random);
+    const text = JSON.stringify(assessment);
+    const outcomes = await compare(text, new Map(assessment.items.flatMap(categoryCounts)), 150, 300 + index);
+    assert.ok(outcomes.size >= 3, `the sets reach several outcomes: ${[...outcomes.keys()]}`);
+  }
+});
+
 test('banks with other parameters, category counts and prior correlations', async () => {
   for (let bank = 0; bank < 10; ++bank) {
     const random = seeded(100 + bank);

@@ -56,6 +56,19 @@ const when = (condition, more = {}) => [
 
 export const known = [
   accepts('the smallest assessment', []),
+  accepts('a text of 4,000 characters', [], (assessment) => (assessment.intro.lead = '\u{1F642}'.repeat(4000))),
+  refuses('a text of 4,001 characters', 'too-long', [], (assessment) => (assessment.intro.lead = 'x'.repeat(4001))),
+  accepts('a text of 100 lines', [], (assessment) => (assessment.intro.lead = `x${'\n'.repeat(99)}`)),
+  refuses('a text of 101 lines', 'too-long', [], (assessment) => (assessment.intro.lead = `x${'\n'.repeat(100)}`)),
+  accepts('four placeholders in a word of the interface', [], (assessment) => {
+    assessment.interface = { progress: '{current}'.repeat(4) };
+  }),
+  refuses('five placeholders in a word of the interface', 'too-long', [], (assessment) => {
+    assessment.interface = { progress: '{current}'.repeat(5) };
+  }),
+  refuses('a list of 1,001 elements', 'too-many', [], (assessment) => {
+    assessment.intro.notes = Array(1001).fill({ title: 'A', text: 'note' });
+  }),
   accepts('a fact of two options and of ten', [
     item('fact', { options: letters(2) }),
     item('fact', { options: letters(10) }, 'y'),
@@ -118,6 +131,83 @@ export const known = [
     'unknown-key',
     [],
     ({ report }) => (report.weather = { title: 'T' }),
+  ),
+];
+/** An assessment with a decision between two scales, a model, and these items after a statement of each scale. */
+const withModel =
+  (change = () => {}) =>
+  (assessment) => {
+    const text = { headline: 'H', summary: 'S' };
+    const ids = 'technical_clear technical_lean management_clear management_lean hybrid neither_yet too_close_to_call';
+    assessment.scales.push({ id: 'brisk', name: 'Brisk' });
+    assessment.items.splice(1, 0, { ...structuredClone(statement), id: 's2', scale: 'brisk' });
+    assessment.decision = { technical_scale: 'calm', people_scale: 'brisk', slight: 0.75 };
+    assessment.model = { items: 'uncalibrated' };
+    assessment.outcomes = Object.fromEntries([...ids.split(' '), 'not_enough_evidence'].map((id) => [id, text]));
+    change(assessment);
+  };
+const sides = [
+  { label: 'A', scale: 'calm' },
+  { label: 'B', scale: 'brisk' },
+];
+
+export const models = [
+  accepts(
+    'a model, and a pair of statements',
+    [item('pair', { options: sides, parameters: { discrimination: 1.1, location: -0.4 } })],
+    withModel(),
+  ),
+  accepts('a pair of statements without parameters', [item('pair', { options: sides })], withModel()),
+  accepts(
+    'all constants of a model',
+    [],
+    withModel(({ model }) =>
+      Object.assign(model, {
+        items: 'calibrated',
+        multiplier_log_mean: 0.1,
+        multiplier_log_sd: 0,
+        technical_location_sd_logits: 0.1,
+        people_location_sd_logits: 0.12,
+        prior_correlation: -0.3,
+        careless_share: 0.03,
+        pair_block_sd_logits: 0,
+        pair_location_sd_logits: 0.15,
+      }),
+    ),
+  ),
+  refuses('a model without a decision', 'decision', [], (assessment) => (assessment.model = { items: 'calibrated' })),
+  refuses(
+    'a model that does not name its items',
+    'missing-key',
+    [],
+    withModel(({ model }) => delete model.items),
+  ),
+  refuses(
+    'a constant of a model out of range',
+    'out-of-range',
+    [],
+    withModel(({ model }) => (model.prior_correlation = 1)),
+  ),
+  refuses(
+    'a pair with a side out of two',
+    'missing-key',
+    [item('pair', { options: [sides[0], { label: 'B' }] })],
+    withModel(),
+  ),
+  refuses(
+    'parameters of a pair of motives',
+    'unknown-key',
+    [
+      item('pair', {
+        options: [
+          { label: 'A', motive: 'craft' },
+          { label: 'B', motive: 'pay' },
+        ],
+        parameters: { location: 0 },
+      }),
+    ],
+    (assessment) =>
+      (assessment.motives = ['craft', 'pay'].map((id) => ({ id, name: id, strength: 'strong', text: 'T' }))),
   ),
 ];
 export const questions = [

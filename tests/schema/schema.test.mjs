@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import Ajv2020 from 'ajv/dist/2020.js';
-import { known, questions } from './cases.mjs';
+import { known, models, questions } from './cases.mjs';
 
 const assessments = new URL('../../assessments/', import.meta.url);
 const readJson = async (name) => JSON.parse(await readFile(new URL(name, assessments), 'utf8'));
@@ -74,7 +74,7 @@ describe('the assessment schema', () => {
       assert.deepEqual(validate.errors ?? [], []);
     });
 
-  for (const { says, valid, assessment } of [...known, ...questions])
+  for (const { says, valid, assessment } of [...known, ...models, ...questions])
     it(says, () => assert.equal(validate(assessment), valid, JSON.stringify(validate.errors)));
 
   it('accepts an assessment without a decision and outcomes', () =>
@@ -138,7 +138,7 @@ describe('the assessment schema', () => {
 
   it('refuses empty lists and longer ones than are allowed', () => {
     for (const key of ['scales', 'sections', 'response_formats', 'items']) {
-      const most = { scales: 8, sections: 100, response_formats: 100, items: 5000 }[key];
+      const most = { scales: 8, sections: 100, response_formats: 100, items: 600 }[key];
       isInvalid(`/${key}`, (assessment) => (assessment[key] = []));
       isInvalid(`/${key}`, (assessment) => (assessment[key] = Array(most + 1).fill(assessment[key][0])));
       isValid((assessment) => (assessment[key] = Array(most).fill(assessment[key][0])));
@@ -203,6 +203,7 @@ describe('the assessment schema', () => {
       call: 0.9,
       clear: 0.95,
       both: 0.8,
+      slight: 0.8,
       prior_correlation: 0,
       location_sd_logits: 0.35,
     });

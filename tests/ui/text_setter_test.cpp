@@ -20,7 +20,9 @@ class Stage {
 public:
     Stage() : fonts_(test::imgui_font(surface_.atlas())) { static_cast<void>(surface_.begin_frame(768)); }
 
-    [[nodiscard]] TextSetter setter() const { return {fonts_, {}}; }
+    explicit Stage(unsigned (*join)(unsigned, unsigned)) : Stage() { fonts_.join = join; }
+
+    [[nodiscard]] TextSetter setter(float text_px = 16) const { return {fonts_, {.text_px = text_px}}; }
 
     [[nodiscard]] float width_of(std::string_view text) const { return setter().measure(text, {}, 1e6f).width; }
 
@@ -40,7 +42,66 @@ private:
     ui::Fonts fonts_;
 };
 
+constexpr unsigned pair = 0xD800;
+int n_asked = 0;
+
+/// Two regional indicators are a flag, and marks join what they follow.
+unsigned join_flags(unsigned glyph, unsigned letter) {
+    ++n_asked;
+    const bool is_half = letter >= 0x1F1E6 && letter <= 0x1F1FF;
+    if (glyph == 0) return is_half ? pair - 1 : 0;
+    if (is_half) return glyph == pair - 1 ? pair : 0;
+    return letter == 0x301 ? glyph : 0;
+}
+
+/// How often the host is asked while a text of n letters is set.
+template <class Set>
+int n_asked_for(std::size_t n, Set set) {
+    const Stage stage(join_flags);
+    std::string text;
+    for (std::size_t i = 0; i < n; ++i) text += "ﬁ";  // not among the letters that surely stand alone
+    n_asked = 0;
+    set(stage, text);
+    return n_asked;
+}
+
 }  // namespace
+
+TEST_CASE("Letters that belong together are one glyph, and no line breaks inside them") {
+    const Stage stage(join_flags);
+    const std::string flag = "\U0001F1E9\U0001F1EA", accented = "e\u0301";
+    CHECK(stage.setter().first_glyph(flag + flag).n_bytes == flag.size());
+    CHECK(stage.setter().first_glyph(flag + flag).code == pair);
+    CHECK(stage.setter().first_glyph(accented + "e").n_bytes == accented.size());
+    CHECK(stage.setter().first_glyph("e").code == 'e');
+    CHECK(stage.lines(flag + flag + accented, 0) == Lines{flag, flag, accented});
+}
+
+TEST_CASE("A letter that the fonts cannot number is a replacement character, as is what is not UTF-8") {
+    const Stage stage(join_flags);
+    CHECK(stage.setter().first_glyph("\U0001F642").code == 0xFFFD);
+    CHECK(stage.setter().first_glyph("\U0001F642").n_bytes == 4);
+    CHECK(stage.setter().first_glyph("\xFFz").code == 0xFFFD);
+    CHECK(stage.setter().first_glyph("\xFFz").n_bytes == 1);
+}
+
+TEST_CASE("The work to set a text grows with its length, and a letter is looked at a few times at any size") {
+    const auto one_word = [](const Stage& stage, const std::string& word) {
+        const TextSetter setter = stage.setter(64);
+        static_cast<void>(setter.measure(word, {.balance = ui::Balance::Even}, 100));
+    };
+    const auto lines = [](const Stage& stage, const std::string& word) {
+        std::string text;
+        for (std::size_t i = 0; i < word.size(); i += 6) text += word.substr(i, 6) + '\n';
+        static_cast<void>(stage.setter().measure(text, {.balance = ui::Balance::Even}, 100));
+    };
+    for (const auto& set : {+one_word, +lines}) {
+        const int few = n_asked_for(500, set), many = n_asked_for(2'000, set);
+        CHECK(few > 0);
+        CHECK(many <= 4 * few + few / 20);
+        CHECK(many <= 16 * 2'000);
+    }
+}
 
 TEST_CASE("Lines break at spaces, which belong to no line") {
     const Stage stage;

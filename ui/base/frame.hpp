@@ -47,6 +47,11 @@ struct Viewport {
 struct Fonts {
     ImFont* regular = nullptr;
     ImFont* semibold = nullptr;
+    /// Makes one glyph of letters that belong together, such as a flag's two. Null: each letter is its own glyph.
+    /// @param glyph   the glyph of the letters before; 0: there are none, and the glyph of `letter` is wanted.
+    /// @param letter  a code point.
+    /// @return        the glyph of all of them, an ImWchar that is no letter; 0 if they do not belong together.
+    unsigned (*join)(unsigned glyph, unsigned letter) = nullptr;
 };
 
 /// A control's hit area.

@@ -21,8 +21,13 @@ float draw_block(Painter& painter, const Measures& measures, const Column& colum
         painter.fill({column.x, y, column.width, bar}, theme.raised, bar / 2);
         painter.border({column.x, y, column.width, bar}, theme.line, 1.0f, bar / 2);
         painter.fill({painter.snap(column.x + column.width / 2), y - 3.0f, 1.0f, bar + 6.0f}, theme.line_2);
-        const float low = x_of(entry.low), high = x_of(entry.high);
+        // An interval that leaves the line has no end there: its round end lies outside the clip.
+        const float low = entry.low < -measures.range ? column.x - bar : x_of(entry.low),
+                    high = entry.high > measures.range ? column.x + column.width + bar : x_of(entry.high);
+        const bool is_open = low < column.x || high > column.x + column.width;
+        if (is_open) painter.clip({column.x, y, column.width, bar});
         painter.fill({low, y, std::max(high - low, bar), bar}, faded(colour, 0.35f), bar / 2);
+        if (is_open) painter.end_clip();
         const ImVec2 point{x_of(entry.theta), y + bar / 2};
         painter.disc(point, 8.0f, theme.surface);
         painter.disc(point, 6.0f, colour);

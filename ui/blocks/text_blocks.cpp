@@ -17,7 +17,10 @@ float draw_block(Painter& painter, const Badge& badge, const Column& column) {
 }
 
 float draw_block(Painter& painter, const Heading& heading, const Column& column) {
-    TextStyle style{.size_em = 1.06f, .weight = Weight::Semibold, .colour = painter.theme.ink, .line_height = 1.25f};
+    TextStyle style{.size_em = heading.level > 2 ? 0.94f : 1.06f,
+                    .weight = Weight::Semibold,
+                    .colour = painter.theme.ink,
+                    .line_height = 1.25f};
     if (heading.level == 1) {
         // On a phone, a headline at full size would have about three words in a line.
         style.size_em = std::clamp(column.width / painter.em(13), 1.4f, 1.9f);

@@ -1,6 +1,7 @@
 #include "ui/paint/painter.hpp"
 
 #include <algorithm>
+#include <cfloat>
 #include <cmath>
 #include <utility>
 #include <vector>
@@ -39,6 +40,10 @@ Frame Painter::finish(float height_px) {
 
 float Painter::snap(float length) const { return std::round(length * density_) / density_; }
 
+Size Painter::measure(const std::string& text, const TextStyle& style, float width) const {
+    return setter_.measure(text, style, width);
+}
+
 ImVec2 Painter::device_min(const Rect& rect) const {
     return {std::round(rect.x * density_), std::round(rect.y * density_)};
 }
@@ -59,9 +64,8 @@ Size Painter::set(std::string_view text, std::optional<int> text_id, const TextS
                   float width) {
     const TextSetter::Setting setting = setter_.fitted(text, wanted, width);
     const TextStyle& style = setting.style;
-    ImFont* const face = setter_.font(style.weight);
-    const float line_height = setter_.line_height(style), size = setter_.font_size(style);
-    const ImFontBaked& baked = *face->GetFontBaked(size);
+    const float line_height = setter_.line_height(style);
+    ImFontBaked& baked = setter_.face(style);
     const float glyph_height = baked.Ascent - baked.Descent;
     const float share = style.align == Align::Start ? 0.0f : style.align == Align::Centre ? 0.5f : 1.0f;
     // Snapped once: each line is a whole number of device pixels high, which keeps the distances equal.
@@ -74,14 +78,29 @@ Size Painter::set(std::string_view text, std::optional<int> text_id, const TextS
         const float top = first + result.height;
         // As in CSS, half of the height that the glyphs leave free goes above them, and half below.
         const float glyph_top = std::round(top * density_ + 0.5f * (line_height * density_ - glyph_height));
-        list_.AddText(face, size, {std::round(left * density_), glyph_top}, style.colour, line.words.data(),
-                      line.words.data() + line.words.size());
+        draw(line.words, baked, style.colour, {std::round(left * density_), glyph_top});
         if (text_id)
             record(*text_id, line.words, style, {left, top, line.width, line_height}, text_px_ * style.size_em, false);
         result.width = std::max(result.width, line.width);
         result.height += line_height;
     }
     return result;
+}
+
+void Painter::draw(std::string_view words, ImFontBaked& baked, ImU32 colour, ImVec2 from) {
+    while (!words.empty()) {
+        const TextSetter::Glyph next = setter_.first_glyph(words);
+        words.remove_prefix(next.n_bytes);
+        // Found first: a glyph that is rasterised here may need a larger texture.
+        const ImFontGlyph& glyph = *baked.FindGlyph(next.code);
+        if (glyph.Visible) {
+            list_.PrimReserve(6, 4);
+            list_.PrimRectUV({from.x + glyph.X0, from.y + glyph.Y0}, {from.x + glyph.X1, from.y + glyph.Y1},
+                             {glyph.U0, glyph.V0}, {glyph.U1, glyph.V1},
+                             glyph.Colored ? colour | ~IM_COL32_A_MASK : colour);
+        }
+        from.x += glyph.AdvanceX;
+    }
 }
 
 void Painter::record(int text_id, std::string_view words, const TextStyle& style, const Rect& rect, float size_px,
@@ -96,25 +115,19 @@ void Painter::record(int text_id, std::string_view words, const TextStyle& style
 }
 
 void Painter::text_upwards(const Text& text, const TextStyle& style, float x, float y) {
-    ImFont* const face = setter_.font(style.weight);
-    const float size = setter_.font_size(style);
-    const char* const begin = text.string.data();
-    const char* const end = begin + text.string.size();
-    const float width = face->CalcTextSizeA(size, 1e6f, 0.0f, begin, end).x;
-    const ImFontBaked& baked = *face->GetFontBaked(size);
+    ImFontBaked& baked = setter_.face(style);
     const ImVec2 centre = {std::round(x * density_), std::round(y * density_)};
-    // ImGui drops glyphs outside the clip rectangle. The text is set level at the left edge, and then turned about its
-    // middle into its place.
-    const ImVec2 level = {std::round(width / 2), centre.y};
+    // Set level with its middle at the centre, and then turned about it.
     const int first = list_.VtxBuffer.Size;
-    list_.AddText(face, size, {0.0f, level.y - std::round((baked.Ascent - baked.Descent) / 2)}, style.colour, begin,
-                  end);
+    const float width = setter_.measure(text.string, style, FLT_MAX).width;
+    draw(text.string, baked, style.colour,
+         {centre.x - std::round(width * density_ / 2), centre.y - std::round((baked.Ascent - baked.Descent) / 2)});
     for (int i = first; i < list_.VtxBuffer.Size; ++i) {
         ImVec2& position = list_.VtxBuffer[i].pos;
-        position = {centre.x + (position.y - level.y), centre.y - (position.x - level.x)};
+        position = {centre.x + (position.y - centre.y), centre.y - (position.x - centre.x)};
     }
     const float line_height = setter_.line_height(style);
-    const Rect rect{x - line_height / 2, y - width / density_ / 2, line_height, width / density_};
+    const Rect rect{x - line_height / 2, y - width / 2, line_height, width};
     record(text.id, text.string, style, rect, text_px_ * style.size_em, true);
 }
 

@@ -2,13 +2,19 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 
 #include "core/base/utf8.hpp"
 
 namespace twotrack::ui {
 namespace {
 
-bool is_break(char c) { return c == ' ' || c == '\n'; }
+constexpr std::string_view breaks = " \n";
+
+/// Whether a character surely begins a glyph of its own, which spares most letters a question to the host: Latin,
+/// Greek, Cyrillic, punctuation and signs, without their combining marks. (What formats text among them joins nothing
+/// either, except for U+200C and U+200D, which come before.)
+bool stands_alone(char32_t c) { return c < 0x300 || (c >= 0x370 && c < 0x483) || (c >= 0x200E && c < 0x20D0); }
 
 }  // namespace
 
@@ -25,13 +31,22 @@ Size TextSetter::measure(std::string_view text, const TextStyle& style, float wi
     return size;
 }
 
+float TextSetter::device_width(std::string_view text, const TextStyle& style) const {
+    ImFontBaked& baked = face(style);
+    float width = 0.0f;
+    while (!text.empty()) {
+        const Glyph glyph = first_glyph(text);
+        width += baked.GetCharAdvance(glyph.code);
+        text.remove_prefix(glyph.n_bytes);
+    }
+    return width;
+}
+
 float TextSetter::longest_word(std::string_view text, const TextStyle& style) const {
     float longest = 0.0f;
     for (std::size_t begin = 0; begin < text.size(); ++begin) {
-        const std::size_t end = std::min(text.find(' ', begin), text.size());
-        const char* const word = text.data();
-        longest = std::max(longest,
-                           font(style.weight)->CalcTextSizeA(font_size(style), 1e6f, 0.0f, word + begin, word + end).x);
+        const std::size_t end = std::min(text.find_first_of(breaks, begin), text.size());
+        longest = std::max(longest, device_width(text.substr(begin, end - begin), style));
         begin = end;
     }
     return longest / density_;
@@ -43,27 +58,60 @@ TextSetter::Setting TextSetter::fitted(std::string_view text, const TextStyle& w
 }
 
 TextSetter::Line TextSetter::first_line(std::string_view text, const Setting& setting) const {
-    ImFont* const face = font(setting.style.weight);
-    const float size = font_size(setting.style);
-    const char* const begin = text.data();
-    const char* const end = begin + text.size();
-    const char* line_end = face->CalcWordWrapPosition(size, begin, end, setting.measure * density_);
-    // ImGui returns no character if the width holds none. A line of one character is still legible.
-    if (line_end == begin) line_end = begin + 1;
-    // ImGui also breaks after punctuation inside a word, such as the question mark in "(why?)". A word stays whole.
-    const char* word = line_end;
-    while (word > begin && !is_break(word[-1])) --word;
-    if (line_end < end && !is_break(*line_end) && word > begin) line_end = word;
-    line_end = begin + ceil_character_boundary(text, static_cast<std::size_t>(line_end - begin));
-    const char* words_end = line_end;
-    while (words_end > begin && words_end[-1] == ' ') --words_end;
-    const float width = face->CalcTextSizeA(size, 1e6f, 0.0f, begin, words_end).x / density_;
-    const char* next = line_end;
-    while (next < end && is_break(*next)) ++next;
-    return {{begin, words_end}, width, {next, end}};
+    ImFontBaked& baked = face(setting.style);
+    const float measure = setting.measure * density_;
+    // The words so far, and those up to the last space that may end the line.
+    std::size_t at = 0, words = 0, whole_words = 0;
+    float width = 0.0f, words_width = 0.0f, whole_width = 0.0f;
+    while (at < text.size() && text[at] != '\n') {
+        const Glyph glyph = first_glyph(text.substr(at));
+        width += baked.GetCharAdvance(glyph.code);
+        if (text[at] == ' ') {
+            whole_words = words;
+            whole_width = words_width;
+        } else {
+            // A line of one glyph is still legible where the measure holds none.
+            if (width > measure && words > 0) {
+                if (whole_words > 0) {
+                    words = whole_words;
+                    words_width = whole_width;
+                }
+                at = words;
+                break;
+            }
+            words = at + glyph.n_bytes;
+            words_width = width;
+        }
+        at += glyph.n_bytes;
+    }
+    return {text.substr(0, words), words_width / density_,
+            text.substr(std::min(text.find_first_not_of(breaks, at), text.size()))};
 }
 
-ImFont* TextSetter::font(Weight weight) const { return weight == Weight::Semibold ? fonts_.semibold : fonts_.regular; }
+TextSetter::Glyph TextSetter::first_glyph(std::string_view text) const {
+    constexpr ImWchar replacement = 0xFFFD;
+    // Most texts are ASCII, of which nothing joins what stands before it.
+    const auto is_ascii = [&](std::size_t at) { return static_cast<unsigned char>(text[at]) < 0x80; };
+    if (is_ascii(0) && (text.size() == 1 || is_ascii(1))) return {static_cast<ImWchar>(text[0]), 1};
+    const Character first = first_character(text);
+    if (first.n_bytes == 0) return {replacement, 1};
+    std::size_t n_bytes = first.n_bytes;
+    std::uint32_t code = first.code_point;
+    if (code > 0xFFFF && fonts_.join) code = fonts_.join(0, code);
+    for (;;) {
+        const Character next = first_character(text.substr(n_bytes));
+        if (!fonts_.join || stands_alone(next.code_point)) break;
+        const std::uint32_t joined = fonts_.join(code, next.code_point);
+        if (joined == 0) break;
+        code = joined;
+        n_bytes += next.n_bytes;
+    }
+    return {code == 0 || code > IM_UNICODE_CODEPOINT_MAX ? replacement : static_cast<ImWchar>(code), n_bytes};
+}
+
+ImFontBaked& TextSetter::face(const TextStyle& style) const {
+    return *(style.weight == Weight::Semibold ? fonts_.semibold : fonts_.regular)->GetFontBaked(font_size(style));
+}
 
 float TextSetter::font_size(const TextStyle& style) const { return std::round(text_px_ * style.size_em * density_); }
 
@@ -75,8 +123,14 @@ TextStyle TextSetter::shrunk(std::string_view text, TextStyle style, float width
     // Below this size, a word would not look like part of its page: it is broken instead.
     const float smallest = 0.6f * style.size_em;
     const float pixel = 1.0f / (text_px_ * density_);
-    while (style.size_em > smallest && longest_word(text, style) > width)
-        style.size_em = std::max(smallest, style.size_em - pixel);
+    float longest = longest_word(text, style);
+    while (style.size_em > smallest && longest > width) {
+        // Advances are nearly in proportion to the size. The step lands a pixel above what fits, and then goes by
+        // pixels.
+        const float wanted = std::floor((style.size_em * width / longest) / pixel + 1.0f) * pixel;
+        style.size_em = std::max(smallest, std::min(style.size_em - pixel, wanted));
+        longest = longest_word(text, style);
+    }
     return style;
 }
 

@@ -27,7 +27,8 @@ struct Size {
 };
 
 /// Breaks texts into lines and measures them. It draws nothing, and allocates only while ImGui rasterises a glyph for
-/// the first time. Lengths are CSS pixels unless stated otherwise. Texts are UTF-8 without line feeds.
+/// the first time. Lengths are CSS pixels unless stated otherwise. Texts are UTF-8; a line feed ends a line.
+/// Cost: O(bytes) for every function, times the number of sizes or widths that are tried, which is at most ten.
 class TextSetter {
 public:
     /// @param fonts     both loaded; they must outlive the setter.
@@ -36,7 +37,6 @@ public:
         : fonts_(fonts), density_(viewport.density), text_px_(viewport.text_px) {}
 
     /// The size of a text that is set into this width. The `width` of the result is that of the widest line.
-    /// Cost: O(bytes); for Balance::Even up to ten times as much.
     [[nodiscard]] Size measure(std::string_view text, const TextStyle& style, float width) const;
 
     /// The width of the text's longest word at the size of the style.
@@ -60,7 +60,16 @@ public:
     /// @pre !text.empty()
     [[nodiscard]] Line first_line(std::string_view text, const Setting& setting) const;
 
-    [[nodiscard]] ImFont* font(Weight weight) const;
+    /// The letters that are drawn as one glyph. No line breaks inside them.
+    struct Glyph {
+        ImWchar code = 0;  ///< in the fonts
+        std::size_t n_bytes = 0;
+    };
+    /// @pre !text.empty()
+    [[nodiscard]] Glyph first_glyph(std::string_view text) const;
+
+    /// A font at the size of the style. Valid until the next frame.
+    [[nodiscard]] ImFontBaked& face(const TextStyle& style) const;
     /// A whole number of device pixels: a font then has few sizes, and each is rasterised once.
     [[nodiscard]] float font_size(const TextStyle& style) const;
     /// In CSS pixels; a whole number of device pixels.
@@ -70,6 +79,9 @@ private:
     [[nodiscard]] TextStyle shrunk(std::string_view text, TextStyle style, float width) const;
     [[nodiscard]] float even_measure(std::string_view text, const TextStyle& style, float width) const;
     [[nodiscard]] int n_lines(std::string_view text, const Setting& setting) const;
+
+    /// The width of the text on one line, in device pixels.
+    [[nodiscard]] float device_width(std::string_view text, const TextStyle& style) const;
 
     const Fonts& fonts_;
     float density_;

@@ -21,9 +21,11 @@ struct FaceMetrics {
 
 TWOTRACK_IMPORT(face_metrics) void face_metrics(unsigned face, float size_px, FaceMetrics* metrics);
 TWOTRACK_IMPORT(glyph_metrics)
-void glyph_metrics(unsigned face, float size_px, unsigned codepoint, GlyphMetrics* metrics);
-/// Draws the last measured glyph: width × height bytes of coverage.
-TWOTRACK_IMPORT(glyph_pixels) void glyph_pixels(unsigned char* pixels);
+void glyph_metrics(unsigned face, float size_px, unsigned glyph, GlyphMetrics* metrics);
+/// Draws the last measured glyph: width × height pixels of four bytes, white unless the glyph has its own colours.
+/// @return  whether it has.
+TWOTRACK_IMPORT(glyph_pixels) bool glyph_pixels(unsigned char* pixels);
+TWOTRACK_IMPORT(glyph_join) unsigned glyph_join(unsigned glyph, unsigned letter);
 
 /// The browser falls back to another font if the page's font lacks a glyph.
 bool contains_glyph(ImFontAtlas*, ImFontConfig*, ImWchar codepoint) { return codepoint >= ' '; }
@@ -53,8 +55,8 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
     if (pack_id == ImFontAtlasRectId_Invalid) return false;
     ImTextureRect* rect = ImFontAtlasPackGetRect(atlas, pack_id);
     ImVector<unsigned char>& pixels = atlas->Builder->TempBuffer;
-    pixels.resize(metrics.width * metrics.height);
-    glyph_pixels(pixels.Data);
+    pixels.resize(4 * metrics.width * metrics.height);
+    glyph->Colored = glyph_pixels(pixels.Data);
 
     const float base_line = IM_ROUND(baked->Ascent);
     glyph->X0 = static_cast<float>(metrics.left);
@@ -63,9 +65,17 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
     glyph->Y1 = glyph->Y0 + static_cast<float>(metrics.height);
     glyph->Visible = true;
     glyph->PackId = pack_id;
-    ImFontAtlasBakedSetFontGlyphBitmap(atlas, baked, source, glyph, rect, pixels.Data, ImTextureFormat_Alpha8,
-                                       metrics.width);
+    ImFontAtlasBakedSetFontGlyphBitmap(atlas, baked, source, glyph, rect, pixels.Data, ImTextureFormat_RGBA32,
+                                       4 * metrics.width);
     return true;
+}
+
+ImFont* add_canvas_font(ImFontAtlas& atlas, unsigned face) {
+    ImFontConfig config;
+    config.FontLoader = ImGuiFreeType::GetFontLoader();
+    config.FontNo = face;
+    config.SizePixels = 16.0f;
+    return atlas.AddFont(&config);
 }
 
 }  // namespace
@@ -84,12 +94,8 @@ const ImFontLoader* ImGuiFreeType::GetFontLoader() {
 
 namespace twotrack::web {
 
-ImFont* add_canvas_font(ImFontAtlas& atlas, unsigned face) {
-    ImFontConfig config;
-    config.FontLoader = ImGuiFreeType::GetFontLoader();
-    config.FontNo = face;
-    config.SizePixels = 16.0f;
-    return atlas.AddFont(&config);
+ui::Fonts add_canvas_fonts(ImFontAtlas& atlas, unsigned regular_face, unsigned semibold_face) {
+    return {add_canvas_font(atlas, regular_face), add_canvas_font(atlas, semibold_face), glyph_join};
 }
 
 }  // namespace twotrack::web

@@ -1,10 +1,10 @@
 #pragma once
 
-#include <imgui.h>
+#include "ui/base/frame.hpp"
 
 namespace twotrack::web {
 
-/// A font whose glyphs the browser draws. `face` is JavaScript's number for a family and a weight.
-[[nodiscard]] ImFont* add_canvas_font(ImFontAtlas& atlas, unsigned face);
+/// Fonts whose glyphs the browser draws. A face is JavaScript's number for a family and a weight.
+[[nodiscard]] ui::Fonts add_canvas_fonts(ImFontAtlas& atlas, unsigned regular_face, unsigned semibold_face);
 
 }  // namespace twotrack::web

@@ -18,10 +18,10 @@ namespace {
 
 #define TWOTRACK_IMPORT(name) extern "C" __attribute__((import_module("twotrack"), import_name(#name)))
 
-TWOTRACK_IMPORT(texture_create) void texture_create(unsigned id, int width, int height, const void* coverage);
-/// Updates a rectangle of a texture. Rows of `coverage` are `row_length` bytes apart.
+TWOTRACK_IMPORT(texture_create) void texture_create(unsigned id, int width, int height, const void* pixels);
+/// Updates a rectangle of a texture. Rows of `pixels` are `row_length` pixels apart. A pixel has four bytes.
 TWOTRACK_IMPORT(texture_update)
-void texture_update(unsigned id, int x, int y, int width, int height, int row_length, const void* coverage);
+void texture_update(unsigned id, int x, int y, int width, int height, int row_length, const void* pixels);
 TWOTRACK_IMPORT(texture_destroy) void texture_destroy(unsigned id);
 
 /// A draw command in the layout that JavaScript reads: seven words and floats of four bytes.
@@ -137,7 +137,7 @@ private:
                 case ImTextureStatus_WantUpdates: {
                     const ImTextureRect& rect = texture->UpdateRect;
                     texture_update(static_cast<unsigned>(texture->TexID), rect.x, rect.y, rect.w, rect.h,
-                                   texture->GetPitch(), texture->GetPixelsAt(rect.x, rect.y));
+                                   texture->Width, texture->GetPixelsAt(rect.x, rect.y));
                     texture->SetStatus(ImTextureStatus_OK);
                     break;
                 }
@@ -151,7 +151,8 @@ private:
         }
     }
 
-    ui::Surface surface_;
+    // Glyphs such as emoji have colours of their own.
+    ui::Surface surface_{ImTextureFormat_RGBA32};
     ui::Interaction interaction_;
     ui::Frame frame_;
     JsonWriter writer_;
@@ -177,7 +178,7 @@ std::string_view id_of(const std::vector<const Control*>& controls, int index) {
 
 TWOTRACK_EXPORT(twotrack_fonts_create) ui::Fonts* twotrack_fonts_create(unsigned regular_face, unsigned semibold_face) {
     ImFontAtlas& atlas = drawing().surface().atlas();
-    return new ui::Fonts{add_canvas_font(atlas, regular_face), add_canvas_font(atlas, semibold_face)};
+    return new ui::Fonts(add_canvas_fonts(atlas, regular_face, semibold_face));
 }
 
 TWOTRACK_EXPORT(twotrack_fonts_destroy) void twotrack_fonts_destroy(ui::Fonts* fonts) {

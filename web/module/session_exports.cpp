@@ -102,11 +102,13 @@ TWOTRACK_EXPORT(twotrack_text_size) std::size_t twotrack_text_size() { return re
 /// title}.
 TWOTRACK_EXPORT(twotrack_assessment_create)
 AssessmentHandle* twotrack_assessment_create(const char* text, std::size_t size) {
-    auto assessment = parse_assessment({text, size});
-    if (!assessment) {
-        return_text(diagnostics_json(assessment.error()));
+    using Parsed = std::expected<Assessment, std::vector<Diagnostic>>;
+    const std::shared_ptr<const Parsed> parsed(new Parsed(parse_assessment({text, size})));
+    if (!*parsed) {
+        return_text(diagnostics_json(parsed->error()));
         return nullptr;
     }
+    const std::shared_ptr<const Assessment> assessment(parsed, &**parsed);
     JsonWriter writer;
     writer.begin_object();
     writer.member("id", assessment->id);
@@ -115,8 +117,8 @@ AssessmentHandle* twotrack_assessment_create(const char* text, std::size_t size)
     writer.member("language", assessment->language);
     writer.member("items", assessment->items.size());
     writer.end_object();
-    return_text(writer.take());
-    return new AssessmentHandle{std::make_shared<const Assessment>(std::move(*assessment))};
+    return_text(writer.text());
+    return new AssessmentHandle{assessment};
 }
 
 /// Destroys the handle. Its sessions stay valid.
@@ -169,9 +171,10 @@ void twotrack_session_result(const SessionHandle* handle, ExportFormat format) {
     const Session& session = handle->session();
     const Answers answers = presented_answers(assessment, session.form, session.answers);
     const Result& result = handle->result();
+    const Attempt attempt = attempt_of(session);
     switch (format) {
-        case ExportFormat::Json: return return_text(result_json(assessment, answers, result, session.texts));
-        case ExportFormat::Csv: return return_text(result_csv(assessment, answers, result, session.texts));
+        case ExportFormat::Json: return return_text(result_json(assessment, answers, result, session.texts, attempt));
+        case ExportFormat::Csv: return return_text(result_csv(assessment, answers, result, session.texts, attempt));
         case ExportFormat::Text:
             return return_text(page_text(build_report(assessment, result, &answers, session.form)));
     }
@@ -202,8 +205,9 @@ TWOTRACK_EXPORT(twotrack_session_share_code)
 void twotrack_session_share_code(const SessionHandle* handle, CodeKind kind) {
     const Assessment& assessment = handle->assessment();
     const Session& session = handle->session();
-    return_text(kind == CodeKind::Answers ? answers_code(assessment, session.answers, session.form)
-                                          : share_code(assessment, handle->result()));
+    return_text(kind == CodeKind::Answers
+                    ? answers_code(assessment, session.answers, session.form, handle->result().quality)
+                    : share_code(assessment, handle->result()));
 }
 
 /// Shows the content of a code over the session's own page and returns 1. Returns 0 with a sentence that gives the
@@ -221,33 +225,47 @@ int twotrack_session_open_shared(SessionHandle* handle, const char* code, std::s
     return 1;
 }
 
-/// Compares a code's result with the session's own: returns 1 with its headline and the change of each scale since.
-/// Returns 0 if the code is not valid or contains answers.
+/// Compares a code's result with the session's own: returns 1 with its headline and what has changed since. Returns 0
+/// if the code is not valid or contains answers.
 TWOTRACK_EXPORT(twotrack_session_compare)
 int twotrack_session_compare(const SessionHandle* handle, const char* code, std::size_t size) {
     const Assessment& assessment = handle->assessment();
+    const InterfaceText& interface_text = assessment.interface_text;
     const auto before = open_code(assessment, {code, size});
     if (!before || before->answers || !before->result.lean) return 0;
-    const Result& then = before->result;
-    const auto changes = changes_between(then, handle->result());
+    const Result &then = before->result, &now = handle->result();
+    const bool compares = is_comparable(assessment, then, now);
+    const Changes changes = compares ? changes_between(assessment, then, now) : Changes();
     JsonWriter writer;
     writer.begin_object();
     writer.member("headline", assessment.text_of(then.outcome, then.certainty).headline);
+    if (!compares) writer.member("sentence", interface_text[InterfaceKey::ChangeUnknown]);
+    if (changes.lean != Direction::None) {
+        const std::size_t side =
+            changes.lean == Direction::Up ? assessment.decision->people_scale : assessment.decision->technical_scale;
+        writer.member("sentence",
+                      interface_text.filled(InterfaceKey::ChangeLean, {{"side", assessment.scales[side].short_name}}));
+    }
     writer.key("scales");
     writer.begin_array();
-    for (std::size_t s = 0; s < changes.size(); ++s) {
+    for (std::size_t s = 0; s < changes.scales.size(); ++s) {
         constexpr InterfaceKey keys[] = {InterfaceKey::ChangeNone, InterfaceKey::ChangeUp, InterfaceKey::ChangeDown};
+        const ScaleChange& change = changes.scales[s];
         writer.begin_object();
         writer.member("id", assessment.scales[s].id);
         writer.member("theta", then.scales[s].estimate.theta);
         writer.member("standard_error", then.scales[s].estimate.standard_error);
-        writer.member("sentence", assessment.interface_text.filled(keys[static_cast<int>(changes[s].direction)],
-                                                                   {{"scale", assessment.scales[s].name}}));
+        if (change.direction == Direction::None) {
+            writer.member("combined_theta", change.combined.theta);
+            writer.member("combined_standard_error", change.combined.standard_error);
+        }
+        writer.member("sentence", interface_text.filled(keys[static_cast<int>(change.direction)],
+                                                        {{"scale", assessment.scales[s].name}}));
         writer.end_object();
     }
     writer.end_array();
     writer.end_object();
-    return_text(writer.take());
+    return_text(writer.text());
     return 1;
 }
 

@@ -25,7 +25,7 @@ TWOTRACK_EXPORT(twotrack_theme_colours) void twotrack_theme_colours(const ui::Th
     writer.begin_object();
     for (const auto& [name, colour] : ui::named_colours(*theme)) writer.member(name, colour);
     writer.end_object();
-    return_text(writer.take());
+    return_text(writer.text());
 }
 
 }  // namespace twotrack::web

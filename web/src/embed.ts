@@ -42,9 +42,10 @@ function parentOrigin(): string | null {
 const origin = parentOrigin();
 if (origin !== null) {
   const tell = (message: object) => window.parent.postMessage({ source: 'twotrack', ...message }, origin);
-  new ResizeObserver(() =>
-    tell({ type: 'height', height: Math.ceil(document.body.getBoundingClientRect().height) }),
-  ).observe(document.body);
+  if (globalThis.ResizeObserver)
+    new ResizeObserver(() =>
+      tell({ type: 'height', height: Math.ceil(document.body.getBoundingClientRect().height) }),
+    ).observe(document.body);
   for (const type of ['twotrack-ready', 'twotrack-progress', 'twotrack-complete', 'twotrack-error'] as const)
     widget.addEventListener(type, (event) => tell({ type, detail: event.detail }));
 }

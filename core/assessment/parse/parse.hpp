@@ -19,50 +19,45 @@ using json::Reader;
 inline constexpr std::size_t max_categories = 10;
 
 template <class T>
-std::optional<std::size_t> index_of(const std::vector<T>& things, std::string_view id) {
+std::optional<std::size_t> index_of(const std::vector<T>& things, const std::string& id) {
     const auto found = std::ranges::find(things, id, &T::id);
     if (found == things.end()) return std::nullopt;
     return static_cast<std::size_t>(found - things.begin());
 }
 
-/// Reports an id that an earlier element of the list already has.
+/// The required id of an element to be added. Reports an id that an earlier element has.
 template <class T>
-void check_unique(const std::vector<T>& things, std::string_view id, const Reader& reader) {
-    if (id.empty() || !index_of(things, id)) return;
-    reader.member("id").report("duplicate-id", "The id " + json::quoted(id) + " is taken; ids are unique.");
+std::string unique_id(const std::vector<T>& things, const Reader& reader) {
+    std::string id = reader.identifier("id");
+    if (!id.empty() && index_of(things, id))
+        reader.member("id").report("duplicate-id", "The id {} is taken; ids are unique.", id);
+    return id;
 }
 
-/// Reads the list under `key`. Reports a list of more than `most` elements, and returns an empty list instead.
-[[nodiscard]] std::vector<Reader> array_of_at_most(const Reader& root, std::string_view key, std::size_t most);
-
-/// Lists the first ids, as a diagnostic cites them.
-template <class T>
-std::string list_of(const std::vector<T>& things) {
-    constexpr std::size_t most = 8;
-    std::string list = things.empty() ? "none" : "";
-    for (std::size_t i = 0; i < std::min(things.size(), most); ++i)
-        list += (i == 0 ? "" : ", ") + json::quoted(things[i].id);
-    return things.size() > most ? list + " and others" : list;
-}
+/// Reports an id that refers to none of `ids`. `sort` says what it should refer to.
+void report_unknown(const Reader& reader, std::string_view sort, const std::string& id,
+                    const std::vector<std::string_view>& ids);
 
 /// The index of the element that the id under `key` refers to. Reports an unknown id and returns nullopt.
 template <class T>
 std::optional<std::size_t> reference(const std::vector<T>& things, const Reader& reader, std::string_view key,
                                      std::string_view sort) {
-    const std::string id = reader.text(key);
+    const std::string id = reader.text(key, false);
     if (id.empty()) return std::nullopt;
     const auto index = index_of(things, id);
     // An empty list has already been reported.
     if (!index && !things.empty()) {
-        reader.member(key).report(
-            "unknown-" + std::string(sort),
-            "There is no " + std::string(sort) + " " + json::quoted(id) + "; there is " + list_of(things) + ".");
+        std::vector<std::string_view> ids;
+        ids.reserve(things.size());
+        for (const T& thing : things) ids.push_back(thing.id);
+        report_unknown(reader.member(key), sort, id, ids);
     }
     return index;
 }
 
-/// Reads items together with their cards, costs and trade-offs. Stores the parameters of each scale's items in
-/// `parameters` [n_scales].
+/// Reads items together with their cards, costs, trade-offs and pairs of scales. Stores the parameters of each scale's
+/// items in `parameters` [n_scales].
+/// @pre The decision and its model are read.
 void read_items(const Reader& root, Assessment& assessment, std::vector<std::vector<GradedItem>>& parameters);
 
 /// Reads the conditions of items and sections.

@@ -22,10 +22,10 @@ public:
         : assessment_(assessment), of_section_(assessment.sections.size()), of_card_(assessment.cards.size()) {}
 
     void read(const Reader& root) {
-        const std::vector<Reader> sections = root.member("sections").elements();
+        const json::Elements sections = root.member("sections").elements();
         for (std::size_t s = 0; s < std::min(sections.size(), assessment_.sections.size()); ++s)
             if (sections[s].has("when")) assessment_.sections[s].when = read_section(sections[s].member("when"), s);
-        for (const Reader& reader : root.member("items").elements()) {
+        for (const Reader reader : root.member("items").elements()) {
             if (!reader.has("when")) continue;
             const auto item = assessment_.find_item(reader.member("id").value().string);
             if (!item) continue;
@@ -97,16 +97,16 @@ private:
     }
 
     void report(const Question& question) const {
-        const std::string id = json::quoted(assessment_.items[question.asked].id);
         question.place.report_key(
             "condition-order",
             question.asked >= question.first && question.asked < question.end
-                ? "A condition cannot ask about what it shows or hides, as it does with " + id + "."
-            : question.asked < question.first ? "The order in this section is random, so " + id +
-                                                    " may come later; ask about an item of an earlier section."
+                ? "A condition cannot ask about what it shows or hides, as it does with {}."
+            : question.asked < question.first
+                ? "The order in this section is random, so {} may come later; ask about an item of an earlier section."
             : depends(question.asked, question.first)
-                ? "This is a cycle: whether " + id + " is shown depends on this, and this on its answer."
-                : "A condition can only ask about what comes before it, and " + id + " comes later.");
+                ? "This is a cycle: whether {} is shown depends on this, and this on its answer."
+                : "A condition can only ask about what comes before it, and {} comes later.",
+            assessment_.items[question.asked].id);
     }
 
     Assessment& assessment_;

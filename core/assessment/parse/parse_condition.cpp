@@ -19,7 +19,7 @@ Condition ConditionReader::read(const Reader& reader) {
         else if (key == "any") read_list(member, condition.any);
         else if (key == "none") read_list(member, condition.none);
         else if (scope_ == Scope::Answers || !read_result_test(key, member, condition))
-            member.report_key("unknown-test", "Nothing can be asked about " + json::quoted(key) + " here.");
+            member.report_key("unknown-test", "Nothing can be asked about {} here.", key);
     }
     return condition;
 }
@@ -73,7 +73,7 @@ bool ConditionReader::read_result_test(std::string_view key, const Reader& reade
 
 void ConditionReader::read_list(const Reader& reader, std::vector<Condition>& conditions) {
     if (!reader.expect(Kind::Array)) return;
-    for (const Reader& each : reader.elements()) conditions.push_back(read(each));
+    for (const Reader each : reader.elements()) conditions.push_back(read(each));
     if (conditions.empty()) reader.report("empty", "There must be a condition in this list.");
 }
 
@@ -82,7 +82,7 @@ void ConditionReader::read_answers(const Reader& reader, Condition& condition) {
     for (const auto& [id, member] : reader.members()) {
         const auto item = assessment_.find_item(id);
         if (!item) {
-            member.report_key("unknown-item", "The assessment has no item " + json::quoted(id) + ".");
+            member.report_key("unknown-item", "The assessment has no item {}.", id);
             continue;
         }
         asked_.emplace_back(*item, member);
@@ -101,7 +101,7 @@ void ConditionReader::read_motives(const Reader& reader, Condition& condition) c
     for (const auto& [id, member] : reader.members()) {
         if (const auto motive = index_of(assessment_.motives, id))
             add_test(condition, Subject::Motive, *motive, member, {});
-        else member.report_key("unknown-motive", "There is no motive " + json::quoted(id) + ".");
+        else member.report_key("unknown-motive", "There is no motive {}.", id);
     }
 }
 
@@ -109,8 +109,8 @@ void ConditionReader::read_motives(const Reader& reader, Condition& condition) c
 void ConditionReader::add_test(Condition& condition, Subject subject, std::size_t index, const Reader& reader,
                                std::span<const Name> names, int n_values) {
     Test test{subject, index, {}};
-    const std::vector<Reader> values = reader.value().kind == Kind::Array ? reader.elements() : std::vector{reader};
-    for (const Reader& value : values) {
+    const json::Elements values = reader.elements_or_itself();
+    for (const Reader value : values) {
         const json::Value& json = value.value();
         if (json.kind == Kind::Null) {
             test.values.push_back(no_value);
@@ -124,7 +124,7 @@ void ConditionReader::add_test(Condition& condition, Subject subject, std::size_
             value.report("unknown-value", "This is no value of what is asked about here" + names_of(names) + ".");
         }
     }
-    if (values.empty()) reader.report("empty", "There must be a value in this list.");
+    if (values.size() == 0) reader.report("empty", "There must be a value in this list.");
     condition.tests.push_back(std::move(test));
 }
 

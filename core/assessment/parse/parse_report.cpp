@@ -14,11 +14,13 @@ constexpr std::size_t max_list = 100;
 
 class ReportReader {
 public:
-    explicit ReportReader(Assessment& assessment) : assessment_(assessment), plan_(assessment.report) {}
+    explicit ReportReader(Assessment& assessment) : assessment_(assessment), plan_(assessment.report) {
+        for (const TradeOff& trade_off : assessment.trade_offs) longest_value_ += trade_off.name.size() + 2;
+        for (const Cost& cost : assessment.costs) longest_value_ += cost.title.size();
+        for (const Scale& scale : assessment.scales) longest_value_ += scale.short_name.size();
+    }
 
     void read(const Reader& reader) {
-        reader.allow_only(
-            "fit dimensions motives costs influences ladders company reversibility conversations reading limits");
         plan_.limits = reader.text("limits");
         constexpr std::pair<std::string_view, Part> keys[] = {
             {"fit", Part::Fit},         {"dimensions", Part::Dimensions},       {"motives", Part::Motives},
@@ -57,43 +59,40 @@ private:
     /// Reads a list of remarks and of lists. From each inner list, the first remark whose condition holds appears.
     std::vector<FirstMatch> read_first_matches(const Reader& part, std::string_view key) {
         std::vector<FirstMatch> matches;
-        for (const Reader& reader : part.array(key)) {
+        for (const Reader reader : part.array(key)) {
             FirstMatch match;
-            if (reader.value().kind == Kind::Array) {
-                for (const Reader& each : reader.elements()) match.push_back(read_remark(each));
-            } else {
-                match.push_back(read_remark(reader));
-            }
+            for (const Reader each : reader.elements_or_itself()) match.push_back(read_remark(each));
             matches.push_back(std::move(match));
         }
         return matches;
     }
 
     Remark read_remark(const Reader& reader) {
-        Remark remark;
-        if (!reader.expect(Kind::Object)) return remark;
-        reader.allow_only("when title text");
-        if (reader.has("when")) remark.when = read_condition(reader.member("when"));
-        remark.title = reader.optional_text("title", "");
-        remark.text = reader.text("text");
+        if (!reader.expect_object("when title text")) return {};
+        Remark remark{read_when(reader), reader.optional_text("title"), reader.text("text")};
+        count_block(reader, remark.title);
+        count_block(reader, remark.text);
         return remark;
     }
 
     std::vector<ListEntry> read_list(const Reader& part, std::string_view key, std::string_view allowed) {
         std::vector<ListEntry> list;
-        for (const Reader& reader : array_of_at_most(part, key, max_list)) {
-            if (!reader.expect(Kind::Object)) continue;
-            reader.allow_only(allowed);
-            ListEntry entry;
-            entry.text = reader.text("text");
-            entry.why = reader.optional_text("why", "");
-            entry.url = reader.optional_text("url", "");
-            if (reader.has("when")) entry.when = read_condition(reader.member("when"));
+        for (const Reader reader : part.array(key, max_list)) {
+            if (!reader.expect_object(allowed)) continue;
+            ListEntry entry{read_when(reader), reader.text("text"), reader.optional_text("why"),
+                            reader.optional_text("url")};
+            count_block(reader, entry.text);
+            count_block(reader, entry.why);
             if (!entry.url.empty() && !is_harmless(entry.url))
                 reader.member("url").report("url", "An address begins with https:, http:, /, ./ or #.");
             list.push_back(std::move(entry));
         }
         return list;
+    }
+
+    /// Counts what filling adds to a text, and that a block of a page costs as much as a line.
+    void count_block(const Reader& reader, std::string_view text) const {
+        reader.spend(20 + static_cast<std::size_t>(std::ranges::count(text, '{')) * longest_value_);
     }
 
     static bool is_harmless(std::string_view url) {
@@ -102,31 +101,25 @@ private:
         return false;
     }
 
-    Condition read_condition(const Reader& reader) const {
-        return ConditionReader(assessment_, ConditionReader::Scope::AnswersAndResult).read(reader);
+    Condition read_when(const Reader& reader) const {
+        if (!reader.has("when")) return {};
+        return ConditionReader(assessment_, ConditionReader::Scope::AnswersAndResult).read(reader.member("when"));
     }
 
     void read_ladders(const Reader& reader) {
-        for (const Reader& track : array_of_at_most(reader, "tracks", assessment_.scales.size())) {
-            if (!track.expect(Kind::Object)) continue;
-            track.allow_only("scale name stages");
-            Ladder ladder;
-            ladder.scale = reference(assessment_.scales, track, "scale", "scale").value_or(0);
-            ladder.name = track.text("name");
-            for (const Reader& stage : array_of_at_most(track, "stages", max_stages)) {
-                if (!stage.expect(Kind::Object)) continue;
-                stage.allow_only("id name");
-                LadderStage own{stage.identifier("id"), stage.text("name")};
-                check_unique(ladder.stages, own.id, stage);
-                ladder.stages.push_back(std::move(own));
+        for (const Reader track : reader.array("tracks", assessment_.scales.size())) {
+            if (!track.expect_object("scale name stages")) continue;
+            Ladder ladder{reference(assessment_.scales, track, "scale", "scale").value_or(0), track.text("name"), {}};
+            for (const Reader stage : track.array("stages", max_stages)) {
+                if (stage.expect_object("id name"))
+                    ladder.stages.push_back({unique_id(ladder.stages, stage), stage.text("name")});
             }
             plan_.ladders.push_back(std::move(ladder));
         }
-        const std::string role = reader.text("role");
+        const std::string role = reader.text("role", false);
         const auto item = assessment_.find_item(role);
         if (!item || assessment_.items[*item].kind != ItemKind::Fact) {
-            if (!role.empty())
-                reader.member("role").report("unknown-item", "There is no fact " + json::quoted(role) + ".");
+            if (!role.empty()) reader.member("role").report("unknown-item", "There is no fact {}.", role);
             return;
         }
         plan_.role_item = *item;
@@ -140,11 +133,10 @@ private:
         for (const auto& [id, reader] : ladders.member("standings").members()) {
             const auto role = index_of(roles, id);
             if (!role) {
-                reader.report_key("unknown-option", "The role has no option " + json::quoted(id) + ".");
+                reader.report_key("unknown-option", "The role has no option {}.", id);
                 continue;
             }
-            if (!reader.expect(Kind::Object)) continue;
-            reader.allow_only("now next");
+            if (!reader.expect_object("now next")) continue;
             if (reader.has("now")) read_stages(reader.member("now"), plan_.standings[*role].now);
             if (reader.has("next")) read_stages(reader.member("next"), plan_.standings[*role].next);
         }
@@ -158,18 +150,19 @@ private:
                 return assessment_.scales[each.scale].id;
             });
             if (ladder == plan_.ladders.end()) {
-                member.report_key("unknown-scale", "No ladder belongs to the scale " + json::quoted(scale) + ".");
+                member.report_key("unknown-scale", "No ladder belongs to the scale {}.", scale);
                 continue;
             }
-            const std::string id = member.own_text();
+            const std::string id = member.own_text(false);
             const auto stage = index_of(ladder->stages, id);
             if (stage) stages[static_cast<std::size_t>(ladder - plan_.ladders.begin())] = static_cast<int>(*stage);
-            else if (!id.empty()) member.report("unknown-stage", "This ladder has no stage " + json::quoted(id) + ".");
+            else if (!id.empty()) member.report("unknown-stage", "This ladder has no stage {}.", id);
         }
     }
 
     Assessment& assessment_;
     ReportPlan& plan_;
+    std::size_t longest_value_ = 0;  // at least the characters of what fills a placeholder
 };
 
 }  // namespace
@@ -177,7 +170,9 @@ private:
 namespace parsing {
 
 void read_report(const Reader& root, Assessment& assessment) {
-    if (root.require("report", Kind::Object)) ReportReader(assessment).read(root.member("report"));
+    const auto reader = root.object(
+        "report", "fit dimensions motives costs influences ladders company reversibility conversations reading limits");
+    if (reader) ReportReader(assessment).read(*reader);
 }
 
 }  // namespace parsing

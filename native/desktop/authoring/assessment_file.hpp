@@ -22,6 +22,7 @@ struct FileFault {
     std::string path;
     std::string unreadable;               ///< the system's message if the file could not be read
     std::vector<Diagnostic> diagnostics;  ///< otherwise everything that is wrong, never empty
+    std::string on_view = {};  ///< the other file that stays on view; empty if that is this file's last good version
 };
 
 /// Parses a file's content (see FileWatch) as an assessment.

@@ -17,7 +17,8 @@ struct Colours {
     ImU32 background, bar, title, line;
 };
 
-Colours colours_of(const ui::Theme& theme) {
+Colours colours_of(const Banner& banner, const ui::Theme& theme) {
+    if (!banner.is_mistake) return {theme.accent_soft, theme.accent, theme.ink, theme.ink};
     const bool is_dark = ui::luminance(theme.surface) < 0.5f;
     if (is_dark) return {IM_COL32(0x3B, 0x17, 0x1A, 255), IM_COL32(0xF0, 0x6A, 0x6A, 255), theme.ink, theme.ink};
     return {IM_COL32(0xFD, 0xEB, 0xEA, 255), IM_COL32(0xB8, 0x1F, 0x24, 255), theme.ink, theme.ink};
@@ -33,16 +34,20 @@ ui::TextStyle line_style(const Colours& colours) {
 
 float text_width(const ui::Viewport& viewport) { return viewport.width_px - 2 * padding_px - bar_px; }
 
+std::string name_in_banner(const std::string& path) {
+    return one_line(std::filesystem::path(path).filename().string());
+}
+
 }  // namespace
 
 Banner banner_of(const FileFault& fault, std::size_t most_lines) {
-    const std::string name = one_line(std::filesystem::path(fault.path).filename().string());
-    if (!fault.unreadable.empty())
-        return {name + " cannot be read; this is its last good version", {one_line(fault.unreadable) + "."}};
+    const std::string name = name_in_banner(fault.path);
+    const std::string on_view =
+        fault.on_view.empty() ? "; this is its last good version" : "; this is still " + name_in_banner(fault.on_view);
+    if (!fault.unreadable.empty()) return {name + " cannot be read" + on_view, {one_line(fault.unreadable) + "."}};
     const std::size_t n = fault.diagnostics.size(), n_shown = std::min(n, most_lines);
     Banner banner;
-    banner.title = name + (n == 1 ? " has a mistake" : " has " + std::to_string(n) + " mistakes") +
-                   "; this is its last good version";
+    banner.title = name + (n == 1 ? " has a mistake" : " has " + std::to_string(n) + " mistakes") + on_view;
     for (std::size_t i = 0; i < n_shown; ++i) {
         const Diagnostic& diagnostic = fault.diagnostics[i];
         banner.lines.push_back(name + ":" + std::to_string(diagnostic.place.line) + ":" +
@@ -53,11 +58,18 @@ Banner banner_of(const FileFault& fault, std::size_t most_lines) {
     return banner;
 }
 
+Banner preview_banner(Absence absence) {
+    const char* const reason =
+        absence == Absence::ShortForm ? "only the full form has this page" : "these answers do not lead to this page";
+    return {
+        std::string("Preview: ") + reason, {"It takes no answers. Its buttons lead back to the page before."}, false};
+}
+
 float banner_height(ImDrawList& list, const Banner& banner, const ui::Viewport& viewport, const ui::Theme& theme,
                     const ui::Fonts& fonts) {
     const ui::Interaction nobody;
     const ui::Painter painter(list, nobody, viewport, theme, fonts);
-    const Colours colours = colours_of(theme);
+    const Colours colours = colours_of(banner, theme);
     const float width = text_width(viewport);
     float height = 2 * padding_px + painter.measure(banner.title, title_style(colours), width).height;
     for (const std::string& line : banner.lines)
@@ -69,7 +81,7 @@ void draw_banner(ImDrawList& list, const Banner& banner, const ui::Viewport& vie
                  const ui::Fonts& fonts) {
     const ui::Interaction nobody;
     ui::Painter painter(list, nobody, viewport, theme, fonts);
-    const Colours colours = colours_of(theme);
+    const Colours colours = colours_of(banner, theme);
     const float height = banner_height(list, banner, viewport, theme, fonts);
     painter.fill({viewport.left_px, viewport.top_px, viewport.width_px, height}, colours.background);
     painter.fill({viewport.left_px, viewport.top_px, bar_px, height}, colours.bar);

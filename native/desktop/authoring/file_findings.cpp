@@ -60,17 +60,17 @@ std::optional<Read> check(const FileText& checked, const std::optional<Read>& or
     const auto assessment = parse_assessment(text);
     if (!assessment) {
         for (const Diagnostic& error : assessment.error())
-            findings.push_back({checked.path, Severity::Error, error, {}});
+            findings.push_back({checked.path, FindingKind::Error, error, {}});
         return std::nullopt;
     }
     const auto document = json::parse(text);
-    const auto warn = [&](const std::vector<Diagnostic>& warnings) {
+    const auto warn = [&](FindingKind kind, const std::vector<Diagnostic>& warnings) {
         for (const Diagnostic& warning : warnings)
-            findings.push_back(
-                {checked.path, Severity::Warning, warning, page_of(*assessment, *document, warning.place.pointer)});
+            findings.push_back({checked.path, kind, warning, page_of(*assessment, *document, warning.place.pointer)});
     };
-    warn(lint(text, *assessment));
-    if (original && original->id == assessment->id) warn(translation_findings(original->text, text));
+    warn(FindingKind::Warning, lint(text, *assessment));
+    if (original && original->id == assessment->id)
+        warn(FindingKind::Translation, translation_findings(original->text, text));
     return Read{text, assessment->id};
 }
 

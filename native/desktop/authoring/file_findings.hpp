@@ -15,10 +15,13 @@ struct FileText {
     FileWatch::Content content;
 };
 
+/// What a finding is about. Authors mend errors first, and translators the differences from the original.
+enum class FindingKind { Error, Warning, Translation };
+
 /// An error or a warning in one of the files.
 struct Finding {
     std::string path;
-    Severity severity = Severity::Error;
+    FindingKind kind = FindingKind::Error;
     Diagnostic diagnostic;
     std::string page;  ///< the page that the finding is about, see page_id; empty for no page
 };

@@ -1,10 +1,10 @@
 #include "native/desktop/authoring/settings_file.hpp"
 
-#include <cstdlib>
 #include <expected>
 #include <filesystem>
 #include <system_error>
 
+#include "native/desktop/authoring/user_folders.hpp"
 #include "native/program/file.hpp"
 #include "native/program/messages.hpp"
 #include "native/program/standard_output.hpp"
@@ -16,42 +16,19 @@ namespace {
 
 constexpr std::size_t most_bytes = std::size_t{64} << 10;
 
-fs::path folder_in(const char* variable, const char* below = "") {
-    const char* const value = std::getenv(variable);
-    if (!value || !*value || !fs::path(value).is_absolute()) return {};
-    return fs::path(value) / below;
-}
-
-fs::path configuration_folder() {
-#if defined(_WIN32)
-    return folder_in("APPDATA");
-#elif defined(__APPLE__)
-    return folder_in("HOME", "Library/Application Support");
-#else
-    const fs::path folder = folder_in("XDG_CONFIG_HOME");
-    return folder.empty() ? folder_in("HOME", ".config") : folder;
-#endif
-}
-
 /// Errors: the system's message.
 std::expected<void, std::string> replace_file(const fs::path& path, const std::string& text) {
     std::error_code error;
     if (path.has_parent_path()) fs::create_directories(path.parent_path(), error);
     if (error) return std::unexpected(error.message());
-    const std::string beside = path.string() + ".new";
-    if (auto written = write_file(beside, text); !written) return written;
-    fs::rename(beside, path, error);
-    if (!error) return {};
-    std::error_code none;
-    fs::remove(beside, none);
-    return std::unexpected(error.message());
+    return write_file(path.string(), text);
 }
 
 }  // namespace
 
 std::string usual_settings_path() {
-    const fs::path folder = configuration_folder();
-    return folder.empty() ? std::string() : (folder / "twotrack" / "desktop.ini").string();
+    const std::string folder = configuration_folder();
+    return folder.empty() ? std::string() : (fs::path(folder) / "desktop.ini").string();
 }
 
 Settings SettingsFile::read() {

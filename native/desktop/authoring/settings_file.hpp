@@ -6,8 +6,7 @@
 
 namespace twotrack::native {
 
-/// The default path: "twotrack/desktop.ini" in the user's configuration folder ($XDG_CONFIG_HOME or ~/.config on Linux,
-/// ~/Library/Application Support on a Mac, %APPDATA% on Windows). Empty if the system names no such folder.
+/// The default path: "desktop.ini" in configuration_folder(). Empty if there is no such folder.
 [[nodiscard]] std::string usual_settings_path();
 
 /// Settings in a file. Nothing else depends on the file: a missing, damaged or read-only file does no harm. Needs an

@@ -4,5 +4,8 @@
 #define IMGUI_DISABLE_OBSOLETE_FUNCTIONS
 #define IMGUI_DISABLE_DEMO_WINDOWS
 
+// Letters beyond U+FFFF.
+#define IMGUI_USE_WCHAR32
+
 // 32-bit indices, because a tall page is one draw command without vertex offsets.
 #define ImDrawIdx unsigned int

@@ -24,4 +24,9 @@ struct SystemFonts {
 /// @return          nullopt on a system without fonts.
 [[nodiscard]] std::optional<SystemFonts> find_system_fonts(std::string_view language);
 
+/// A font of the system with an outline for this letter, to stand in for fonts that lack it. Only outlines with a fixed
+/// weight are considered, which leaves out most fonts of colour emoji.
+/// Cost: a search through the system's fonts.
+[[nodiscard]] std::optional<FontFile> find_font_with(char32_t letter);
+
 }  // namespace twotrack::native

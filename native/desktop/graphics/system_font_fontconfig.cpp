@@ -54,7 +54,8 @@ std::optional<Match> usable(const FcPattern* font, const std::string& language) 
     return match;
 }
 
-std::optional<Match> find(FcConfig* config, const std::string& family, int weight, const std::string& language) {
+/// The fonts that are like these, the most alike first.
+FontSet sorted(FcConfig* config, const std::string& family, int weight, const std::string& language) {
     const Pattern pattern(FcPatternCreate());
     FcPatternAddString(pattern.get(), FC_FAMILY, fc(family));
     FcPatternAddString(pattern.get(), FC_LANG, fc(language));
@@ -64,7 +65,11 @@ std::optional<Match> find(FcConfig* config, const std::string& family, int weigh
     FcConfigSubstitute(config, pattern.get(), FcMatchPattern);
     FcDefaultSubstitute(pattern.get());
     FcResult result = FcResultNoMatch;
-    const FontSet fonts(FcFontSort(config, pattern.get(), FcFalse, nullptr, &result));
+    return FontSet(FcFontSort(config, pattern.get(), FcFalse, nullptr, &result));
+}
+
+std::optional<Match> find(FcConfig* config, const std::string& family, int weight, const std::string& language) {
+    const FontSet fonts = sorted(config, family, weight, language);
     if (!fonts) return std::nullopt;
     for (int i = 0; i < fonts->nfont; ++i)
         if (auto match = usable(fonts->fonts[i], language)) return match;
@@ -85,6 +90,20 @@ std::optional<SystemFonts> find_system_fonts(std::string_view bcp_47) {
     auto semibold = find(config.get(), regular->family, FC_WEIGHT_DEMIBOLD, language);
     if (!semibold || semibold->family != regular->family) semibold = regular;
     return SystemFonts{std::move(regular->file), std::move(semibold->file)};
+}
+
+std::optional<FontFile> find_font_with(char32_t letter) {
+    static const Config config(FcInitLoadConfigAndFonts());
+    static const FontSet fonts = config ? sorted(config.get(), usual_family, FC_WEIGHT_REGULAR, "en") : nullptr;
+    for (int i = 0; fonts && i < fonts->nfont; ++i) {
+        FcCharSet* letters = nullptr;
+        FcBool has_outlines = FcFalse;
+        if (FcPatternGetCharSet(fonts->fonts[i], FC_CHARSET, 0, &letters) != FcResultMatch) continue;
+        FcPatternGetBool(fonts->fonts[i], FC_OUTLINE, 0, &has_outlines);
+        if (!has_outlines || !FcCharSetHasChar(letters, letter)) continue;
+        if (auto match = usable(fonts->fonts[i], "en")) return std::move(match->file);
+    }
+    return std::nullopt;
 }
 
 }  // namespace twotrack::native

@@ -20,4 +20,6 @@ std::optional<SystemFonts> find_system_fonts(std::string_view) {
     return std::nullopt;
 }
 
+std::optional<FontFile> find_font_with(char32_t) { return std::nullopt; }
+
 }  // namespace twotrack::native

@@ -16,12 +16,25 @@ namespace twotrack::native {
 /// A window with an OpenGL 3.2 context, which is current as long as the window lives. Only one may exist at a time.
 class Window {
 public:
-    /// Opens a window.
+    /// Opens a window with the program's icon and the class "twotrack". `show` makes it visible.
     /// @param title  UTF-8.
     /// @param size   the size of the content, in CSS pixels; nullopt: a size that suits the page and fits the screen.
     /// Errors: GLFW's message if there is no display, or no OpenGL 3.2.
     [[nodiscard]] static std::expected<Window, std::string> open(const std::string& title,
                                                                  std::optional<WindowSize> size);
+
+    /// Makes the window visible.
+    void show(bool is_maximised);
+
+    /// The window while it is not maximised, in units of the window system and in CSS pixels. Wayland tells no place.
+    struct Place {
+        int x = 0, y = 0;  ///< top left of the content
+        WindowSize size;   ///< of the content
+        bool is_maximised = false;
+    };
+    [[nodiscard]] Place normal_place() const;
+    /// Puts the window where it can be seen, see kept_on_screen.
+    void place(int x, int y, WindowSize size);
 
     /// Keys for the window as a whole: F1, or Control (on a Mac: Command) with P; F6; and Escape.
     enum class Command { TogglePanel, SwitchSide, LeavePanel };
@@ -43,7 +56,8 @@ public:
     [[nodiscard]] bool is_open() const;
     /// The size of the content, in CSS pixels. It can be 0 while the window is minimised.
     [[nodiscard]] WindowSize size() const;
-    /// Requests another size, limited to the screen's work area. `size` reports the new size after an event.
+    /// Requests another size, and another place if a part of the window could not be seen. A maximised window stays as
+    /// it is. `size` reports the new size after an event.
     void resize(WindowSize size);
     /// UTF-8.
     void set_title(const std::string& title);
@@ -57,13 +71,17 @@ public:
     };
     [[nodiscard]] DeviceSize device_size() const;
 
-    enum class Cursor { Arrow, Hand };
+    enum class Cursor { Arrow, Hand, Text };
     void show_cursor(Cursor cursor);
+
+    /// Puts a text into the clipboard. UTF-8.
+    void copy(const std::string& text);
 
     /// Shows the painted frame.
     void swap();
 
 private:
+    struct Press;
     struct State;
     struct Callbacks;
     struct Destroy {

@@ -23,6 +23,12 @@ ImGuiKey imgui_key(Key key) {
         case Key::Home: return ImGuiKey_Home;
         case Key::End: return ImGuiKey_End;
         case Key::Backspace: return ImGuiKey_Backspace;
+        case Key::Delete: return ImGuiKey_Delete;
+        case Key::A:
+        case Key::C:
+        case Key::X:
+        case Key::Y:
+        case Key::Z: break;  // the panel has no text fields
     }
     return ImGuiKey_None;
 }
@@ -35,12 +41,14 @@ struct Teller {
     void operator()(const PointerLeft&) const { io.AddMousePosEvent(-FLT_MAX, -FLT_MAX); }
     void operator()(const PointerPressed&) const { io.AddMouseButtonEvent(ImGuiMouseButton_Left, true); }
     void operator()(const PointerReleased&) const { io.AddMouseButtonEvent(ImGuiMouseButton_Left, false); }
+    void operator()(const MenuPressed&) const {}
     void operator()(const WheelTurned& wheel) const { io.AddMouseWheelEvent(0.0f, wheel.notches); }
     void operator()(const DigitPressed&) const {}
+    void operator()(const TextPasted&) const {}
     void operator()(const CharacterTyped& typed) const { io.AddInputCharacter(typed.character); }
     // The page receives no key releases, and ImGui does not need their time: each key is released at once.
     void operator()(const KeyPressed& pressed) const {
-        if (pressed.key == Key::AltLeft) return;
+        if (pressed.key == Key::AltLeft || pressed.command) return;
         const bool shift = pressed.key == Key::ShiftTab;
         if (shift) io.AddKeyEvent(ImGuiMod_Shift, true);
         io.AddKeyEvent(imgui_key(pressed.key), true);

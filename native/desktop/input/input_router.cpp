@@ -24,7 +24,7 @@ std::vector<Routed> InputRouter::route(const InputEvent& event, float page_width
         keys_ = pointer_;
     }
     const bool is_key = std::holds_alternative<KeyPressed>(event) || std::holds_alternative<DigitPressed>(event) ||
-                        std::holds_alternative<CharacterTyped>(event);
+                        std::holds_alternative<CharacterTyped>(event) || std::holds_alternative<TextPasted>(event);
     return {{is_key ? keys_ : pointer_, event}};
 }
 

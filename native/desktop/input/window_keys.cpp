@@ -26,24 +26,60 @@ std::optional<Key> moving_key(int key, int modifiers) {
         case GLFW_KEY_HOME: return Key::Home;
         case GLFW_KEY_END: return Key::End;
         case GLFW_KEY_BACKSPACE: return Key::Backspace;
+        case GLFW_KEY_DELETE: return Key::Delete;
         default: return std::nullopt;
     }
+}
+
+std::optional<Key> letter_key(int key) {
+    switch (key) {
+        case GLFW_KEY_A: return Key::A;
+        case GLFW_KEY_C: return Key::C;
+        case GLFW_KEY_X: return Key::X;
+        case GLFW_KEY_Y: return Key::Y;
+        case GLFW_KEY_Z: return Key::Z;
+        default: return std::nullopt;
+    }
+}
+
+/// The key for what these keys have meant since before there was Control with C, X and V.
+std::optional<KeyPressed> old_editing_key(int key, int modifiers) {
+    if (key == GLFW_KEY_INSERT && (modifiers & command_modifiers)) return KeyPressed{Key::C, false, true};
+    if (key == GLFW_KEY_DELETE && (modifiers & GLFW_MOD_SHIFT)) return KeyPressed{Key::X, false, true};
+    return std::nullopt;
 }
 
 }  // namespace
 
 std::optional<InputEvent> key_event(int key, int modifiers, Press press) {
-    if (modifiers & command_modifiers) return std::nullopt;
+    const bool shift = modifiers & GLFW_MOD_SHIFT;
+    if (const auto editing = old_editing_key(key, modifiers)) return *editing;
+    if (modifiers & command_modifiers) {
+        const bool is_tab = key == GLFW_KEY_TAB;
+        if (const auto moving = moving_key(key, modifiers); moving && !is_tab) return KeyPressed{*moving, shift, true};
+        if (const auto letter = letter_key(key)) return KeyPressed{*letter, shift, true};
+        return std::nullopt;
+    }
     if (modifiers & GLFW_MOD_ALT) {
         if (key == GLFW_KEY_LEFT && press == Press::First) return KeyPressed{Key::AltLeft};
         return std::nullopt;
     }
-    if (const auto moving = moving_key(key, modifiers)) return KeyPressed{*moving};
+    if (const auto moving = moving_key(key, modifiers)) return KeyPressed{*moving, shift, false};
     if (press == Press::Repeated) return std::nullopt;
     if (key == GLFW_KEY_ENTER || key == GLFW_KEY_KP_ENTER) return KeyPressed{Key::Enter};
     if (key == GLFW_KEY_SPACE) return KeyPressed{Key::Space};
     if (const auto digit = digit_of(key, modifiers)) return DigitPressed{*digit};
     return std::nullopt;
+}
+
+bool is_paste(int key, int modifiers) {
+    return (key == GLFW_KEY_V && (modifiers & command_modifiers)) ||
+           (key == GLFW_KEY_INSERT && (modifiers & GLFW_MOD_SHIFT));
+}
+
+int key_by_layout(int key, const char* name) {
+    if (!name || name[0] < 'a' || name[0] > 'z' || name[1] != '\0') return key;
+    return GLFW_KEY_A + (name[0] - 'a');
 }
 
 bool is_quit(int key, int modifiers) {

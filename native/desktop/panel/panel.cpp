@@ -25,13 +25,20 @@ constexpr std::array parts{
     PartEntry{"text", "Page as text", draw_text_part},
 };
 
+/// " (1 error, 3 more)", to be seen while the part is closed.
+std::string count_of_findings(const std::vector<Finding>& findings) {
+    const std::size_t n_errors = n_findings(findings, FindingKind::Error), n_others = findings.size() - n_errors;
+    if (n_errors == 0) return " (" + std::to_string(n_others) + ")";
+    const std::string errors = std::to_string(n_errors) + (n_errors == 1 ? " error" : " errors");
+    return " (" + errors + (n_others > 0 ? ", " + std::to_string(n_others) + " more)" : ")");
+}
+
 void draw_header(const PanelPart& part, const PartEntry& each) {
     const Settings& settings = part.content.settings;
     const bool was_open = !settings.closed.contains(each.id);
     ImGui::SetNextItemOpen(was_open);
     std::string label = each.title;
-    if (part.content.findings && each.draw == draw_findings_part)
-        label += " (" + std::to_string(part.content.findings->size()) + ")";
+    if (part.content.findings && each.draw == draw_findings_part) label += count_of_findings(*part.content.findings);
     ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0.0f);
     const bool is_open = ImGui::CollapsingHeader((label + "###" + each.id).c_str());
     ImGui::PopStyleVar();

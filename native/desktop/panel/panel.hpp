@@ -43,6 +43,9 @@ struct PanelContent {
 struct GoToPage {
     std::string id;
 };
+struct CopyText {
+    std::string text;
+};
 struct ChooseLanguage {
     std::string language;
 };
@@ -55,7 +58,7 @@ struct AnswerAsArchetype {
 };
 struct RemoveAnswers {};
 using PanelRequest =
-    std::variant<GoToPage, ChooseLanguage, ChooseSettings, AnswerRandomly, AnswerAsArchetype, RemoveAnswers>;
+    std::variant<GoToPage, CopyText, ChooseLanguage, ChooseSettings, AnswerRandomly, AnswerAsArchetype, RemoveAnswers>;
 
 /// A visible widget of the panel that can be clicked.
 struct PanelItem {

@@ -30,6 +30,7 @@ void draw_respondents_part(const PanelPart& part);
 void draw_scores_part(const PanelPart& part);
 void draw_information_part(const PanelPart& part);
 void draw_findings_part(const PanelPart& part);
+[[nodiscard]] std::size_t n_findings(const std::vector<Finding>& findings, FindingKind kind);
 void draw_pages_part(const PanelPart& part);
 void draw_text_part(const PanelPart& part);
 

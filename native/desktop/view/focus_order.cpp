@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "native/desktop/view/link_view.hpp"
+
 namespace twotrack::native {
 namespace {
 
@@ -18,13 +20,13 @@ std::string_view stop_of(const GroupOptions& options, std::string_view focused) 
     return (chosen == options.end() ? options.begin() : chosen)->control.id;
 }
 
-std::vector<std::string_view> tab_stops(const Page& page, std::string_view focused) {
-    std::vector<std::string_view> stops;
+std::vector<std::string> tab_stops(const Page& page, std::string_view focused) {
+    std::vector<std::string> stops;
     for (const Block& block : page.blocks) {
         if (const auto* group = std::get_if<ChoiceGroup>(&block)) {
             if (group->selection != Selection::One)
                 for (const auto& option : group->options) stops.push_back(option.control.id);
-            else if (!group->options.empty()) stops.push_back(stop_of(group->options, focused));
+            else if (!group->options.empty()) stops.emplace_back(stop_of(group->options, focused));
         } else if (const auto* field = std::get_if<TextField>(&block)) {
             stops.push_back(field->control.id);
         } else if (const auto* row = std::get_if<Buttons>(&block)) {
@@ -32,6 +34,9 @@ std::vector<std::string_view> tab_stops(const Page& page, std::string_view focus
         } else if (const auto* footer = std::get_if<Footer>(&block)) {
             stops.push_back(footer->back.control.id);
             stops.push_back(footer->forward.control.id);
+        } else if (const auto* list = std::get_if<List>(&block)) {
+            for (const List::Entry& entry : list->entries)
+                if (!entry.url.empty()) stops.push_back(link_id(entry));
         } else if (const auto* review = std::get_if<Review>(&block)) {
             for (const Review::Group& part : review->groups)
                 for (const Review::Entry& entry : part.entries) stops.push_back(entry.control.id);
@@ -60,7 +65,7 @@ std::size_t step(std::size_t index, std::size_t n, FocusDirection direction) {
 
 }  // namespace
 
-std::string_view next_tab_stop(const Page& page, std::string_view focused, FocusDirection direction) {
+std::string next_tab_stop(const Page& page, std::string_view focused, FocusDirection direction) {
     const auto stops = tab_stops(page, focused);
     if (stops.empty()) return {};
     const auto found = std::ranges::find(stops, focused);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "core/page/page.hpp"
@@ -11,9 +12,9 @@ namespace twotrack::native {
 
 enum class FocusDirection { Forward, Backward };
 
-/// The next stop for Tab or Shift+Tab, wrapping at the page's ends. A radio group is one stop: its chosen option,
-/// otherwise its first. Empty on a page without controls.
-[[nodiscard]] std::string_view next_tab_stop(const Page& page, std::string_view focused, FocusDirection direction);
+/// The next stop for Tab or Shift+Tab, wrapping at the page's ends: a control or a link (see link_id). A radio group is
+/// one stop: its chosen option, otherwise its first. Empty on a page without either.
+[[nodiscard]] std::string next_tab_stop(const Page& page, std::string_view focused, FocusDirection direction);
 
 /// The neighbour of an option in its radio group, wrapping at the group's ends; nullopt if `focused` is not an option.
 [[nodiscard]] std::optional<std::string_view> next_option(const Page& page, std::string_view focused,

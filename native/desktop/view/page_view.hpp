@@ -3,18 +3,21 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "core/page/page.hpp"
 #include "core/quiz/quiz.hpp"
 #include "native/desktop/input/input.hpp"
 #include "native/desktop/input/window_size.hpp"
+#include "native/desktop/view/field_editor.hpp"
 #include "ui/base/frame.hpp"
 
 namespace twotrack::native {
 
 /// The control that a person activated, and how.
 struct Activation {
-    std::string control;
+    std::string control;  ///< or a link, see link_id
     Advance advance = Advance::GoOn;
     std::optional<std::string> text = {};  ///< the text field's new content, if text was typed
 };
@@ -36,8 +39,9 @@ public:
     /// its first. Arrows choose within such a group, wrap at its ends and stay on the page. Enter and Space activate a
     /// button. On an option, Space chooses and stays; Enter chooses and goes on. A digit chooses and goes on;
     /// option_for_digit selects its group. A click is a press and a release on the same control. Input that no control
-    /// takes scrolls the page. In a text field, a character or Enter is appended to the text and Backspace removes the
-    /// last character.
+    /// takes scrolls the page. A text field that has the focus takes characters and most keys, see FieldEditor::press;
+    /// a press puts the caret there, a drag selects, two presses select a word, and three select everything. The other
+    /// button of the pointer copies the address of a link, and so does Control (command) with C.
     ///
     /// @pre   !is_stale()
     /// @return the activation; nullopt for none.
@@ -50,13 +54,21 @@ public:
     /// Reports the result of a drawing with `viewport(window)`. Only now are the page's height and the control under
     /// the pointer known. If they change the picture, the page becomes dirty again. It is stable after the third
     /// drawing at the latest.
-    void drawn(ui::Frame frame, WindowSize window);
+    /// @param fields  the layout of each text field, in the frame's coordinates.
+    void drawn(ui::Frame frame, WindowSize window, std::vector<FieldLayout> fields = {});
 
     /// The page has changed and must be drawn before it can take input: the places of its controls are not yet known.
     [[nodiscard]] bool is_stale() const { return stale_; }
     /// The window is out of date and must be redrawn.
     [[nodiscard]] bool is_dirty() const { return dirty_; }
     void mark_dirty() { dirty_ = true; }
+
+    /// The text field that has the focus; null for none.
+    [[nodiscard]] const FieldEditor* editor() const { return editor_ ? &*editor_ : nullptr; }
+    /// The first row that this field shows.
+    [[nodiscard]] std::size_t first_row() const;
+    /// The text that was copied since the last call; empty for none.
+    [[nodiscard]] std::string take_copied() { return std::exchange(copied_, {}); }
 
     [[nodiscard]] const Page& page() const { return page_; }
     [[nodiscard]] const ui::Frame& frame() const { return frame_; }
@@ -68,6 +80,10 @@ private:
 
     void update_hovered();
     void focus(std::string_view control, Means means);
+    /// Makes the editor that of the focused field, with the text that the page has.
+    void update_editor();
+    /// Puts the caret under the pointer.
+    void place_caret(bool extends);
     void scroll_to(float offset_px);
     void reveal_focused();
     [[nodiscard]] float top_px(WindowSize window) const;
@@ -76,6 +92,9 @@ private:
 
     Page page_;
     ui::Frame frame_;
+    std::vector<FieldLayout> fields_;
+    std::optional<FieldEditor> editor_;
+    std::string copied_;
     WindowSize window_;
     std::optional<PointerMoved> pointer_;  ///< nullopt outside the window
     std::string hovered_;

@@ -1,23 +1,27 @@
 #include "native/desktop/view/quiz_view.hpp"
 
+#include <algorithm>
 #include <cassert>
 #include <utility>
+#include <vector>
 
 #include "core/quiz/page_list.hpp"
 #include "core/quiz/quiz.hpp"
+#include "native/desktop/view/link_view.hpp"
 
 namespace twotrack::native {
-
-QuizView::QuizView(Assessment assessment, std::int64_t now_ms)
-    : assessment_(std::move(assessment)), session_(start_session(*assessment_, now_ms)) {
-    view_.turn_to(build_page(*assessment_, session_));
-}
 
 QuizView::QuizView(Page page) { view_.turn_to(std::move(page)); }
 
 std::string QuizView::handle(const InputEvent& event, std::int64_t now_ms) {
     const auto activation = view_.handle(event);
-    if (!activation || !assessment_) return {};
+    if (!activation) return {};
+    if (find_link(view_.page(), activation->control)) return activation->control;
+    if (!assessment_) return {};
+    if (preview_) {
+        leave_preview(activation->control);
+        return {};
+    }
     auto after = activation->text
                      ? write(*assessment_, session_, view_.page(), activation->control, *activation->text, now_ms)
                      : activate(*assessment_, session_, view_.page(), activation->control, activation->advance, now_ms);
@@ -27,15 +31,16 @@ std::string QuizView::handle(const InputEvent& event, std::int64_t now_ms) {
     return activation->control;
 }
 
-void QuizView::begin(Assessment assessment, std::int64_t now_ms) {
+void QuizView::begin(Assessment assessment, Session session) {
     migration_.forget();
+    preview_.reset();
     assessment_ = std::move(assessment);
-    session_ = start_session(*assessment_, now_ms);
+    session_ = std::move(session);
     view_.turn_to(build_page(*assessment_, session_));
 }
 
 void QuizView::go_on_with(Assessment assessment, std::int64_t now_ms) {
-    if (!assessment_) return begin(std::move(assessment), now_ms);
+    assert(assessment_);
     session_ = migration_.migrate(*assessment_, session_, assessment, now_ms);
     assessment_ = std::move(assessment);
     show_page();
@@ -43,11 +48,22 @@ void QuizView::go_on_with(Assessment assessment, std::int64_t now_ms) {
 
 bool QuizView::jump_to(std::string_view page_id, std::int64_t now_ms) {
     if (!assessment_) return false;
-    auto there = opened_at(*assessment_, session_, page_id, now_ms);
-    if (!there) return false;
-    session_ = std::move(*there);
+    const std::vector<ListedPage> pages = all_pages_of(*assessment_, session_);
+    const auto page = std::ranges::find(pages, page_id, &ListedPage::id);
+    if (page == pages.end()) return false;
+    preview_.reset();
+    if (page->absence == Absence::None) session_ = *opened_at(*assessment_, session_, page_id, now_ms);
+    else preview_ = *page;
     show_page();
     return true;
+}
+
+void QuizView::leave_preview(std::string_view control) {
+    const Control* const activated = find_control(view_.page(), control);
+    const bool is_answer = activated && (std::holds_alternative<Answer>(activated->action) ||
+                                         std::holds_alternative<Write>(activated->action));
+    if (!is_answer) preview_.reset();
+    show_page();
 }
 
 void QuizView::answer_as(Answers answers, std::int64_t now_ms) {
@@ -69,7 +85,23 @@ void QuizView::show(Page page) {
     turn_to(std::move(page));
 }
 
-void QuizView::show_page() { turn_to(build_page(*assessment_, session_)); }
+void QuizView::show_page() {
+    // The assessment or the answers may have changed since the preview began.
+    if (preview_) {
+        const std::vector<ListedPage> pages = all_pages_of(*assessment_, session_);
+        const auto page = std::ranges::find(pages, preview_->id, &ListedPage::id);
+        if (page == pages.end()) {
+            preview_.reset();
+        } else if (page->absence != Absence::None) {
+            preview_ = *page;
+            return turn_to(*preview_of(*assessment_, session_, page->id));
+        } else {
+            session_ = *opened_at(*assessment_, session_, page->id, session_.entered_at_ms);
+            preview_.reset();
+        }
+    }
+    turn_to(build_page(*assessment_, session_));
+}
 
 void QuizView::turn_to(Page page) {
     if (page.id == view_.page().id) view_.refresh(std::move(page));

@@ -7,45 +7,48 @@
 
 #include "core/assessment/assessment.hpp"
 #include "core/session/session.hpp"
+#include "native/desktop/view/page_preview.hpp"
 #include "native/desktop/view/page_view.hpp"
 #include "native/desktop/view/session_migration.hpp"
 
 namespace twotrack::native {
 
-/// An assessment in a window, without the window: a session and a view of its page. `now_ms` comes from the host's
-/// clock, with any origin.
+/// An assessment in a window, without the window: a session and a view of its page. `now_ms` is as for `apply`.
 class QuizView {
 public:
-    /// Starts a session.
-    QuizView(Assessment assessment, std::int64_t now_ms);
-
     /// Shows a page without an assessment; its controls do nothing.
     explicit QuizView(Page page);
 
     /// Handles one input event.
     /// @pre !view().is_stale()
-    /// @return the control that the event activated; empty for none.
+    /// @return the control that the event activated, or the link, which the caller opens; empty for none.
     std::string handle(const InputEvent& event, std::int64_t now_ms);
 
-    /// Starts a session of another assessment.
-    void begin(Assessment assessment, std::int64_t now_ms);
+    /// Shows another assessment, from where this session of it is.
+    void begin(Assessment assessment, Session session);
 
     /// Continues in another version of the assessment, or in another language. Keeps the answers and the page (see
-    /// SessionMigration), and the scroll position and focus if the page is the same. Starts a session if there was no
-    /// assessment.
+    /// SessionMigration), and the scroll position and focus if the page is the same.
+    /// @pre There is an assessment.
     void go_on_with(Assessment assessment, std::int64_t now_ms);
 
     /// Shows another page without an assessment.
     /// @pre There is no assessment.
     void show(Page page);
 
-    /// Goes to a page of the assessment. Returns false if the assessment has no such page, or there is no assessment.
+    /// Goes to a page of the assessment. If the session's form and answers do not lead there, shows a preview of the
+    /// page, which takes no answers and leaves the session as it is. It becomes the session's own page once the answers
+    /// lead there, and ends when any other control than an answer is activated.
+    /// @return  false if the assessment has no such page, or there is no assessment.
     bool jump_to(std::string_view page_id, std::int64_t now_ms);
 
     /// Replaces the answers with those of another respondent, and stays on the page if these answers lead to it.
     /// @pre    There is an assessment.
     /// @param answers  [n_items], each within its item's categories.
     void answer_as(Answers answers, std::int64_t now_ms);
+
+    /// Why the page on view is only a preview; Absence::None if it is none.
+    [[nodiscard]] Absence absence() const { return preview_ ? preview_->absence : Absence::None; }
 
     [[nodiscard]] PageView& view() { return view_; }
     [[nodiscard]] const PageView& view() const { return view_; }
@@ -55,12 +58,14 @@ public:
     [[nodiscard]] const Session& session() const { return session_; }
 
 private:
+    void leave_preview(std::string_view control);
     void show_page();
     void turn_to(Page page);
 
     std::optional<Assessment> assessment_;
     Session session_;
     SessionMigration migration_;
+    std::optional<ListedPage> preview_;  ///< the page on view, if it is not the session's
     PageView view_;
 };
 

@@ -18,7 +18,7 @@ Session SessionMigration::migrate(const Assessment& from, const Session& session
     set_aside(from, session, to, after);
     bring_back(to, after);
     migrated_ = snapshot_json(to, after);
-    return after;
+    return session.is_welcome ? welcomed(std::move(after)) : after;
 }
 
 void SessionMigration::set_aside(const Assessment& from, const Session& before, const Assessment& to,

@@ -18,7 +18,7 @@ public:
     /// @param session  a session of `from`: the result of the last call, with the person's actions since.
     /// @return         the answers by item id, as far as `to` has the item and the category; and the page by page_id.
     ///                 If the page no longer exists, restore_session chooses one. If the assessment's id differs, the
-    ///                 page is the intro.
+    ///                 page is the intro. A session that asks whether to continue still asks.
     [[nodiscard]] Session migrate(const Assessment& from, const Session& session, const Assessment& to,
                                   std::int64_t now_ms);
 

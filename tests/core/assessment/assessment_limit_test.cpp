@@ -3,6 +3,7 @@
 
 #include "core/assessment/parse/parse_assessment.hpp"
 #include "tests/support/cpp/assessments.hpp"
+#include "tests/support/cpp/files.hpp"
 #include "tests/support/cpp/findings.hpp"
 #include "tests/support/cpp/seconds.hpp"
 #include "tests/support/cpp/small_assessment.hpp"
@@ -54,9 +55,9 @@ TEST_CASE("eight scales are allowed and nine are one finding") {
     CHECK(findings_of(text) == Findings{at(text, "[{\"id\": \"people\", \"name\"", "too-many", "/scales")});
 }
 
-TEST_CASE("5,000 items are allowed and one more is one finding") {
-    CHECK(test::assessment_of(with_items(5'000)).items.size() == 5'000);
-    const std::string text = test::assessment_text(with_items(5'001));
+TEST_CASE("600 items are allowed and one more is one finding") {
+    CHECK(test::assessment_of(with_items(600)).items.size() == 600);
+    const std::string text = test::assessment_text(with_items(601));
     CHECK(findings_of(text) == Findings{at(text, "[{\"id\": \"i0\"", "too-many", "/items")});
 }
 
@@ -121,19 +122,13 @@ TEST_CASE("an id of any length makes no long sentence") {
     }
 }
 
-TEST_CASE("the time to fill a word does not grow with the square of its braces") {
-    const auto with_braces = [](std::size_t n) {
-        return test::parsed(edited(R"("next": "On")", R"("progress": ")" + std::string(n, '{') + "\""));
-    };
-    const auto filled = [](const Assessment& it) {
-        return it.interface_text.filled(InterfaceKey::Progress, {{"current", "1"}});
-    };
-    const Assessment small = with_braces(375'000), large = with_braces(3'000'000);
-    CHECK(test::growth([&] { CHECK(filled(small).size() == 375'000); },
-                       [&] { CHECK(filled(large).size() == 3'000'000); }) < test::most_growth);
+TEST_CASE("the time to fill a text does not grow with the square of its braces") {
+    const std::string small(375'000, '{'), large(3'000'000, '{');
+    CHECK(test::growth([&] { CHECK(fill(small, {{"current", "1"}}).size() == small.size()); },
+                       [&] { CHECK(fill(large, {{"current", "1"}}).size() == large.size()); }) < test::most_growth);
 }
 
-TEST_CASE("5,000 conditions that each ask about what comes later are told of in time") {
+TEST_CASE("600 conditions that each ask about what comes later are told of in time") {
     const auto with_conditions = [](std::size_t n) {
         const std::string plain = test::assessment_text(with_items(n));
         std::string text = plain.substr(0, plain.find("\"keyed\""));
@@ -148,10 +143,72 @@ TEST_CASE("5,000 conditions that each ask about what comes later are told of in 
     const auto check = [](const std::string& text) {
         CHECK(rules_of(text) == std::vector<std::string>{"condition-order"});
     };
-    const std::string text = with_conditions(5'000), eighth = with_conditions(625);
+    const std::string text = with_conditions(600), eighth = with_conditions(75);
     // Each condition may depend on all others. This costs a factor of 64 at most. Working it out again at each step
     // would cost a factor of 512.
     CHECK(test::growth([&] { check(eighth); }, [&] { check(text); }) < 160);
+}
+
+TEST_CASE("a text has at most 4,000 characters and 100 lines, and is told with its place") {
+    constexpr std::string_view lead = R"("lead": "Two statements on each of two scales.")";
+    const auto with = [&](const std::string& text) { return edited(lead, "\"lead\": \"" + text + "\""); };
+    std::string umlauts, lines;
+    for (int i = 0; i < 4'000; ++i) umlauts += "ä";
+    for (int i = 0; i < 99; ++i) lines += "a\\n";
+    CHECK(findings_of(with(umlauts)) == Findings{});
+    CHECK(findings_of(with(lines)) == Findings{});
+    const std::string longer = with(umlauts + "ä"), more = with(lines + "a\\n");
+    CHECK(findings_of(longer) == Findings{at(longer, "\"ää", "too-long", "/intro/lead")});
+    CHECK(findings_of(more) == Findings{at(more, "\"a\\n", "too-long", "/intro/lead")});
+}
+
+TEST_CASE("all texts together have at most 100,000 characters, and the first beyond them is told") {
+    const auto with = [](std::size_t n_notes) {
+        std::string notes;
+        for (std::size_t i = 0; i < n_notes; ++i)
+            notes += std::string(i > 0 ? ",\n" : "") + R"({"title": "T", "text": ")" + std::string(3'999, 'x') + "\"}";
+        return edited(R"({"title": "Short", "text": "A minute."})", notes);
+    };
+    CHECK(findings_of(with(20)) == Findings{});
+    const auto assessment = parse_assessment(with(30));
+    REQUIRE(!assessment);
+    REQUIRE(assessment.error().size() == 1);
+    CHECK(assessment.error()[0].rule == "too-much-text");
+    CHECK(assessment.error()[0].place.pointer == "/intro/notes/24/text");
+}
+
+TEST_CASE("what fills placeholders counts, where it is filled in") {
+    const auto rule_and_pointer = [](const std::string& text) {
+        const auto assessment = parse_assessment(text);
+        return assessment ? std::string("none")
+                          : assessment.error()[0].rule + " " + assessment.error()[0].place.pointer;
+    };
+    std::string low, word;
+    for (int i = 0; i < 700; ++i) low += "{low}";
+    for (int i = 0; i < 5; ++i) word += "{low}";
+    CHECK(rule_and_pointer(edited(R"("next": "On")", R"("gauge_low": ")" + word + "\"")) ==
+          "too-long /interface/gauge_low");
+    CHECK(rule_and_pointer(edited(R"("next": "On")", R"("gauge_low": ")" + word.substr(5) + "\"")) == "none");
+    // The career track has trade-offs, whose names fill the labels that they share.
+    std::string track = test::career_track_text();
+    const auto at = track.find("{low}");
+    REQUIRE(at != std::string::npos);
+    track.replace(at, 5, low);
+    CHECK(rule_and_pointer(track).starts_with("too-"));
+    std::string remark = test::career_track_text();
+    const auto dissonant = remark.find("{dissonant}");
+    REQUIRE(dissonant != std::string::npos);
+    std::string many;
+    for (int i = 0; i < 340; ++i) many += "{dissonant}";
+    remark.replace(dissonant, 11, many);
+    CHECK(rule_and_pointer(remark).starts_with("too-much-text"));
+}
+
+TEST_CASE("a list has at most 1,000 elements") {
+    std::string ids = "\"t1\"";
+    for (int i = 0; i < 1'000; ++i) ids += ", \"t1\"";
+    const std::string text = edited(R"("version": "7")", R"("version": "7", "short_form": [)" + ids + "]");
+    CHECK(rules_of(text) == std::vector<std::string>{"too-many"});
 }
 
 }  // namespace twotrack::assessment_limit_test

@@ -28,8 +28,8 @@ TEST_CASE("an assessment is read whole") {
     CHECK(small.sections[1].name == "And then");
     CHECK(small.response_formats[0].prompt == "Does this fit?");
     CHECK(small.response_formats[0].categories.size() == 5);
-    CHECK(small.outcomes.at("hybrid").headline == "Both.");
-    CHECK(small.outcomes.at("hybrid").summary == "Five.");
+    CHECK(small.text_of(Outcome::Hybrid, Certainty::Lean).headline == "Both.");
+    CHECK(small.text_of(Outcome::Hybrid, Certainty::Lean).summary == "Five.");
     CHECK(small.report.limits == "It is a test.");
 }
 

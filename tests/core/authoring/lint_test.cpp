@@ -81,6 +81,23 @@ TEST_CASE("Keys that differ by one are balanced, by more they are not") {
     CHECK(sentence.ends_with("scores low."));
 }
 
+TEST_CASE("Pairs may show one side first once more than the other, and not twice more, in either form") {
+    AssessmentSpec spec{balanced_items(10)};
+    spec.model = R"({"items": "uncalibrated"})";
+    for (int i = 0; i < 5; ++i) spec.pairs.push_back({"p" + std::to_string(i), i % 2 == 1});
+    CHECK(lint_of(assessment_text(spec), "unbalanced-pairs").empty());
+    const std::string text = with_short_form(spec, R"("t0", "p0", "p1", "p2", "p4")");
+    CHECK(lint_of(text, "unbalanced-pairs") ==
+          Findings{at(text, "[\"t0\", \"p0\"", "unbalanced-pairs", "/short_form")});
+    CHECK(sentence_of(text, "unbalanced-pairs") ==
+          "In the short form the statement of \"technical\" stands first in 3 pairs and that of \"people\" in 1; give "
+          "each side as many; otherwise a person who always takes the first leans to \"technical\".");
+    spec.pairs[0].people_first = true;  // 2 and 3
+    CHECK(lint_of(assessment_text(spec), "unbalanced-pairs").empty());
+    spec.pairs[2].people_first = true;  // 1 and 4
+    CHECK(sentence_of(assessment_text(spec), "unbalanced-pairs").ends_with("leans to \"people\"."));
+}
+
 TEST_CASE("Scales of unequal length are named at the decision") {
     AssessmentSpec spec{balanced_items(11)};
     spec.items.pop_back();
@@ -223,8 +240,8 @@ TEST_CASE("An outcome that no answers reach is named at the decision") {
     const std::string place = at(text, R"({"technical_scale")", "unreachable-outcome", "/decision");
     CHECK(lint_of(text) == Findings{place, place});
     const auto diagnostics = lint(text, parsed(text));
-    CHECK(diagnostics[0].sentence.contains("\"management_lean\""));
-    CHECK(diagnostics[1].sentence.contains("\"technical_lean\""));
+    CHECK(diagnostics[0].sentence.contains("\"technical_lean\""));
+    CHECK(diagnostics[1].sentence.contains("\"management_lean\""));
 }
 
 TEST_CASE("Warnings come in the order of the text") {

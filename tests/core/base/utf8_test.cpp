@@ -62,8 +62,6 @@ TEST_CASE("The first character has the code point that was written, and as many 
             CHECK(first.code_point == code_point);
             CHECK(first.n_bytes == bytes.size());
         }
-        remove_last_character(text);
-        CHECK(text == "–");
     }
 }
 
@@ -89,14 +87,6 @@ TEST_CASE("A boundary is found before and behind any byte of a character") {
     CHECK(ceil_character_boundary("–", 1) == 3);
     CHECK(floor_character_boundary("\x80\x80", 1) == 0);
     CHECK(ceil_character_boundary("\x80\x80", 1) == 2);
-}
-
-TEST_CASE("The last character is removed whole, and an empty text stays as it is") {
-    std::string text = "aä–🙂";
-    for (const char* left : {"aä–", "aä", "a", "", ""}) {
-        remove_last_character(text);
-        CHECK(text == left);
-    }
 }
 
 TEST_CASE("A surrogate is found in any place, and its neighbours are not taken for one") {

@@ -127,6 +127,22 @@ TEST_CASE("answers from a link are shown as a whole report, to be kept or to be 
     CHECK(adopted->answers == answers);
 }
 
+TEST_CASE("who comes back to answers beside others is offered the others") {
+    Session session = on_question(2);
+    session.answers[0] = 3;
+    session.replaced = on_question(3);
+    session.replaced->answers = {1, 2, 3, std::nullopt};
+    const Session back = welcomed(session);
+    const Page page = build_page(small(), back);
+    CHECK(control_ids(page) == std::vector<std::string>{"resume", "restart", "bring-back"});
+    CHECK(controls_of(page)[2]->label.string == "Use my other answers: 3 of 4");
+    const auto others = activate(small(), back, "bring-back", Advance::GoOn, 70);
+    REQUIRE(others);
+    CHECK(others->answers == Answers{1, 2, 3, std::nullopt});
+    CHECK(page_id(small(), *others) == page_id(small(), on_question(3)));
+    CHECK(others->replaced->answers[0] == 3);
+}
+
 TEST_CASE("who comes back is told how far they were, and goes on or starts over") {
     Session session = on_question(2);
     session.answers[0] = 3;

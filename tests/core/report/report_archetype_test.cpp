@@ -87,10 +87,12 @@ TEST_CASE("each archetype has answers and a report, and together they reach ever
 }
 
 TEST_CASE("the parts of an archetype's report stand in the plan's order, each at most once") {
-    std::vector<std::string> planned{career_track().interface_text[InterfaceKey::MapTitle],
-                                     career_track().interface_text[InterfaceKey::ScoresTitle]};
+    std::vector<std::string> planned;
     for (int part = static_cast<int>(Part::Dimensions); part < static_cast<int>(Part::Count); ++part)
         planned.push_back(career_track().report.part(static_cast<Part>(part)).title);
+    planned.push_back(career_track().interface_text[InterfaceKey::SureTitle]);
+    planned.push_back(career_track().interface_text[InterfaceKey::MapTitle]);
+    planned.push_back(career_track().interface_text[InterfaceKey::ScoresTitle]);
     planned.push_back(career_track().interface_text[InterfaceKey::LimitsTitle]);
     for (const std::string& name : names_of(".json")) {
         auto place = planned.begin();

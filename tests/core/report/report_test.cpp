@@ -9,6 +9,7 @@
 #include "core/page/page.hpp"
 #include "core/quiz/quiz.hpp"
 #include "core/report/report.hpp"
+#include "core/report/report_figures.hpp"
 #include "tests/support/cpp/answers.hpp"
 #include "tests/support/cpp/assessments.hpp"
 #include "tests/support/cpp/pages.hpp"
@@ -70,9 +71,9 @@ TEST_CASE("every outcome has its headline and its summary in the report") {
                                              {Outcome::TooCloseToCall, Certainty::Lean},
                                              {Outcome::NotEnoughEvidence, Certainty::Lean}}) {
         const Page page = build_report(career_track(), result_with(outcome, certainty, 0.97, 0.5));
-        const OutcomeText& texts = career_track().outcomes.find(outcome_text_key(outcome, certainty))->second;
+        const OutcomeText& texts = career_track().text_of(outcome, certainty);
         CHECK(headline_of(page) == texts.headline);
-        CHECK_THAT(lead_of(page), ContainsSubstring(texts.summary));
+        CHECK(lead_of(page) == texts.summary);
     }
 }
 
@@ -84,21 +85,22 @@ TEST_CASE("the certainty never says more than the probability") {
                                            : test::answers_of_person(random, career_track(),
                                                                      {random.uniform(-2, 2), random.uniform(-2, 2)});
         const Result result = score(career_track(), answers);
-        const std::string lead = lead_of(build_report(career_track(), result));
-        CAPTURE(lead, result.p_outcome);
+        const std::string sentence = certainty_sentence(career_track(), result);
+        CAPTURE(sentence, result.p_outcome);
         if (result.outcome == Outcome::NotEnoughEvidence) {
             ++missing;
-            REQUIRE(lead == career_track().outcomes.at("not_enough_evidence").summary);
+            REQUIRE(sentence.empty());
             continue;
         }
-        const auto stated = stated_odds(lead);
+        const auto stated = stated_odds(sentence);
         if (stated) {
             ++odds;
             REQUIRE(*stated <= result.p_outcome);
-            REQUIRE(*stated >= result.p_outcome - 0.1);
+            const bool is_of_both = result.outcome == Outcome::Hybrid || result.outcome == Outcome::NeitherYet;
+            REQUIRE(*stated >= (is_of_both ? std::fmin(result.p_outcome, 0.8) : result.p_outcome) - 0.1);
         } else {
             ++even;
-            REQUIRE_THAT(lead, StartsWith("About even, if this model holds."));
+            REQUIRE_THAT(sentence, StartsWith("About even, if this model holds."));
             REQUIRE(result.p_outcome < 0.6);
         }
     }
@@ -108,26 +110,49 @@ TEST_CASE("the certainty never says more than the probability") {
 }
 
 TEST_CASE("the certainty steps up exactly where the probability reaches the next odds") {
-    const auto lead = [](double p) {
-        return lead_of(build_report(career_track(), result_with(Outcome::Technical, Certainty::Clear, p, 1 - p)));
+    const auto stated = [](double p) {
+        return certainty_sentence(career_track(), result_with(Outcome::Technical, Certainty::Clear, p, 1 - p));
     };
-    const std::pair<double, std::string> steps[] = {{0.6, "About 3 in 5,"},     {0.7, "About 7 in 10,"},
-                                                    {0.8, "About 4 in 5,"},     {0.9, "About 9 in 10,"},
-                                                    {0.95, "About 19 in 20,"},  {0.98, "About 49 in 50,"},
-                                                    {0.99, "About 99 in 100,"}, {0.995, "More than 99 in 100,"}};
+    const std::pair<double, std::string> steps[] = {{0.6, "About 3 in 5,"},
+                                                    {0.7, "About 7 in 10,"},
+                                                    {0.8, "About 4 in 5,"},
+                                                    {0.9, "About 9 in 10,"},
+                                                    {0.95, "At least 19 in 20,"}};
     std::string before = "About even,";
     for (const auto& [p, words] : steps) {
-        CHECK_THAT(lead(std::nextafter(p, 0.0)), StartsWith(before));
-        CHECK_THAT(lead(p), StartsWith(words));
+        CHECK_THAT(stated(std::nextafter(p, 0.0)), StartsWith(before));
+        CHECK_THAT(stated(p), StartsWith(words));
         before = words;
     }
-    CHECK_THAT(lead(1.0), StartsWith("More than 99 in 100, if this model holds."));
+    CHECK(stated(1.0) == "At least 19 in 20, if this model holds.");
+}
+
+TEST_CASE("that both traits are high, or low, is never stated with more than four in five") {
+    for (const Outcome outcome : {Outcome::Hybrid, Outcome::NeitherYet}) {
+        const auto stated = [&](double p) {
+            return certainty_sentence(career_track(), result_with(outcome, Certainty::Lean, p, 0.5));
+        };
+        CHECK_THAT(stated(0.75), StartsWith("About 7 in 10,"));
+        CHECK_THAT(stated(0.8), StartsWith("About 4 in 5,"));
+        CHECK_THAT(stated(0.999), StartsWith("About 4 in 5,"));
+    }
+}
+
+TEST_CASE("figures of certainty stand only under their heading") {
+    const Page page = build_report(career_track(), result_with(Outcome::Technical, Certainty::Clear, 0.96, 0.04));
+    const std::string text = page_text(page, 100'000);
+    const std::size_t heading = text.find("How sure is this?");
+    REQUIRE(heading != std::string::npos);
+    CHECK(text.find("19 in 20") > heading);
+    CHECK(text.find("9 times in 10") > heading);
+    CHECK_THAT(page_text(build_summary(career_track(), result_with(Outcome::Technical, Certainty::Clear, 0.96, 0.04))),
+               !ContainsSubstring(" in 20"));
 }
 
 TEST_CASE("what is too close to call names the likelier side, unless it is about even") {
     const auto lead = [](double p_people) {
-        return lead_of(build_report(career_track(), result_with(Outcome::TooCloseToCall, Certainty::Lean,
-                                                                std::fmax(p_people, 1 - p_people), p_people)));
+        return certainty_sentence(career_track(), result_with(Outcome::TooCloseToCall, Certainty::Lean,
+                                                              std::fmax(p_people, 1 - p_people), p_people));
     };
     CHECK_THAT(lead(0.75), StartsWith("About 7 in 10 for the Management side, if this model holds."));
     CHECK_THAT(lead(0.25), StartsWith("About 7 in 10 for the Technical side, if this model holds."));
@@ -210,7 +235,7 @@ TEST_CASE("each scale is told with the interval that holds it nine times in ten"
     CHECK(measures.entries[0].range.string == "Between −0.6 and 0.6 on a scale from −3 to 3, about 9 times in 10.");
 }
 
-TEST_CASE("an interval in words stays in order and on its scale, wherever the trait is") {
+TEST_CASE("an interval in words stays in order and is never cut, wherever the trait is") {
     for (double theta = -8; theta <= 8; theta += 0.1)
         for (const double standard_error : {0.01, 0.3, 2.0}) {
             Result result = score(career_track(), test::answers_at(career_track(), {2, 2}));
@@ -224,8 +249,9 @@ TEST_CASE("an interval in words stays in order and on its scale, wherever the tr
             const double low = (match[1].length() > 0 ? -1 : 1) * std::stod(match[2]);
             const double high = (match[3].length() > 0 ? -1 : 1) * std::stod(match[4]);
             REQUIRE(low <= high);
-            REQUIRE(low >= -3);
-            REQUIRE(high <= 3);
+            // One decimal.
+            REQUIRE_THAT(low, WithinAbs(theta - 1.645 * standard_error, 0.06));
+            REQUIRE_THAT(high, WithinAbs(theta + 1.645 * standard_error, 0.06));
             REQUIRE_THAT(range, !ContainsSubstring("−0.0"));
         }
 }

@@ -2,6 +2,8 @@
 
 #include <bit>
 #include <catch2/catch_test_macros.hpp>
+#include <map>
+#include <set>
 
 #include "core/json/json.hpp"
 #include "core/session/session.hpp"
@@ -118,14 +120,24 @@ TEST_CASE("a result's JSON names the form that was asked") {
     CHECK(form(score_form(assessment, answers, Form::Short)) == "short");
 }
 
-TEST_CASE("a result's certainty is clear or lean") {
-    Assessment assessment = test::assessment_of({test::balanced_items(10)});
-    const auto certainty = [&](Response technical, Response people) {
-        const Answers answers = test::answers_at(assessment, {people, technical});
-        return parsed(result_json(assessment, answers, score(assessment, answers))).find("certainty")->string;
+TEST_CASE("a result says in a word how sure its outcome is") {
+    const Assessment assessment = test::small();
+    Result result = score(assessment, Answers(4));
+    const auto certainty = [&](Outcome outcome, Certainty certainty, Words words = Words::None) {
+        result.outcome = outcome;
+        result.certainty = certainty;
+        result.words = words;
+        return parsed(result_json(assessment, Answers(4), result)).find("certainty")->string;
     };
-    CHECK(certainty(0, 4) == "clear");
-    CHECK(certainty(2, 2) == "lean");
+    for (const Outcome side : {Outcome::Technical, Outcome::Management}) {
+        CHECK(certainty(side, Certainty::Clear) == "very_likely");
+        CHECK(certainty(side, Certainty::Lean) == "likely");
+    }
+    CHECK(certainty(Outcome::Hybrid, Certainty::Lean) == "probably");
+    CHECK(certainty(Outcome::NeitherYet, Certainty::Lean) == "probably");
+    CHECK(certainty(Outcome::TooCloseToCall, Certainty::Lean) == "none");
+    CHECK(certainty(Outcome::TooCloseToCall, Certainty::Lean, Words::SlightManagement) == "slight");
+    CHECK(certainty(Outcome::NotEnoughEvidence, Certainty::Lean) == "none");
 }
 
 TEST_CASE("without a decision a result has no lean and no outcome") {
@@ -134,7 +146,7 @@ TEST_CASE("without a decision a result has no lean and no outcome") {
     for (const char* key : {"lean", "p_lean", "outcome", "p_outcome", "certainty"}) CHECK(json.find(key) == nullptr);
     CHECK(json.find("scales")->elements.size() == 2);
     const auto records = records_of(csv_of(assessment, Answers(6)));
-    CHECK(records[0].size() == 2 + 2 * 3 + 6);
+    CHECK(records[0].size() == 6 + 2 * 3 + 1 + 2 * 6);
 }
 
 TEST_CASE("a result's CSV is a header and a row of as many fields") {
@@ -143,7 +155,7 @@ TEST_CASE("a result's CSV is a header and a row of as many fields") {
     for (int i = 0; i < 50; ++i) {
         const auto records = records_of(csv_of(assessment, test::random_answers(random, assessment, 0.3)));
         REQUIRE(records.size() == 2);
-        REQUIRE(records[0].size() == 2 + 2 * 3 + 2 + test::career_track().items.size());
+        REQUIRE(records[0].size() == 6 + 2 * 3 + 5 + 1 + 2 * test::career_track().items.size());
         REQUIRE(records[1].size() == records[0].size());
     }
 }
@@ -151,23 +163,122 @@ TEST_CASE("a result's CSV is a header and a row of as many fields") {
 TEST_CASE("a result's CSV holds the scores, the lean, the outcome and the answers under their names") {
     const Assessment small = test::small();
     const Answers answers{4, std::nullopt, 0, 2};
-    const Result result = score(small, answers);
-    const auto records = records_of(result_csv(small, answers, result));
-    CHECK(records[0] == std::vector<std::string>{"assessment", "version", "technical_theta", "technical_se",
-                                                 "technical_answered", "people_theta", "people_se", "people_answered",
-                                                 "p_lean", "outcome", "t1", "m1", "t2", "m2"});
-    const auto& row = records[1];
-    CHECK(row[0] == "small");
-    CHECK(row[1] == "7");
-    CHECK(std::stod(row[2]) == result.scales[0].estimate.theta);
-    CHECK(std::stod(row[3]) == result.scales[0].estimate.standard_error);
-    CHECK(row[4] == "2");
-    CHECK(row[7] == "1");
-    CHECK(std::stod(row[8]) == result.lean->p_people);
-    CHECK(row[9] == outcome_id(result.outcome));
-    CHECK(row[10] == "4");
-    CHECK(row[11] == "");
-    CHECK(row[12] == "0");
+    Result result = score(small, answers);
+    result.quality.same_answer_flag = result.quality.speed_flag = true;
+    const std::vector<std::uint32_t> times{1'500, 700, 0, 2'000};
+    const Attempt attempt{7, 1'764'550'000'999, 1'764'550'123'000, times};
+    const auto records = records_of(result_csv(small, answers, result, {}, attempt));
+    CHECK(records[0] == std::vector<std::string>{"assessment",
+                                                 "version",
+                                                 "form",
+                                                 "attempt",
+                                                 "began",
+                                                 "ended",
+                                                 "technical_theta",
+                                                 "technical_se",
+                                                 "technical_answered",
+                                                 "people_theta",
+                                                 "people_se",
+                                                 "people_answered",
+                                                 "lean",
+                                                 "lean_se",
+                                                 "p_lean",
+                                                 "outcome",
+                                                 "certainty",
+                                                 "quality",
+                                                 "t1",
+                                                 "m1",
+                                                 "t2",
+                                                 "m2",
+                                                 "t1_ms",
+                                                 "m1_ms",
+                                                 "t2_ms",
+                                                 "m2_ms"});
+    std::map<std::string, std::string> row;
+    for (std::size_t i = 0; i < records[0].size(); ++i) row[records[0][i]] = records[1].at(i);
+    CHECK(row["assessment"] == "small");
+    CHECK(row["version"] == "7");
+    CHECK(row["form"] == "full");
+    CHECK(row["attempt"] == parsed(result_json(small, answers, result, {}, attempt)).find("attempt")->string);
+    CHECK(row["began"] == "2025-12-01T00:46:40Z");
+    CHECK(row["ended"] == "2025-12-01T00:48:43Z");
+    CHECK(std::stod(row["technical_theta"]) == result.scales[0].estimate.theta);
+    CHECK(std::stod(row["technical_se"]) == result.scales[0].estimate.standard_error);
+    CHECK(row["technical_answered"] == "2");
+    CHECK(row["people_answered"] == "1");
+    CHECK(std::stod(row["lean"]) == result.lean->estimate);
+    CHECK(std::stod(row["lean_se"]) == result.lean->standard_error);
+    CHECK(std::stod(row["p_lean"]) == result.lean->p_people);
+    CHECK(row["outcome"] == outcome_id(result.outcome));
+    CHECK(row["certainty"] == certainty_id(result));
+    CHECK(row["quality"] == "longstring fast");
+    CHECK(row["t1"] == "4");
+    CHECK(row["m1"] == "");
+    CHECK(row["t2"] == "0");
+    CHECK(row["t1_ms"] == "1500");
+    CHECK(row["m1_ms"] == "");  // a time without an answer
+    CHECK(row["t2_ms"] == "");  // not known
+    CHECK(row["m2_ms"] == "2000");
+}
+
+TEST_CASE("a result tells of its attempt what is known, and nothing else") {
+    const Assessment small = test::small();
+    const Answers answers{4, std::nullopt, 0, 2};
+    const auto written = [&](const Attempt& attempt) {
+        return parsed(result_json(small, answers, score(small, answers), {}, attempt));
+    };
+    for (const char* key : {"attempt", "began", "ended", "response_times_ms"}) CHECK_FALSE(written({}).find(key));
+
+    const std::vector<std::uint32_t> times{1'500, 700, 0, 2'000};
+    const json::Value whole = written({7, 1'764'550'000'999, 1'764'550'123'000, times});
+    CHECK(whole.find("began")->string == "2025-12-01T00:46:40Z");
+    CHECK(whole.find("ended")->string == "2025-12-01T00:48:43Z");
+    const auto& known = whole.find("response_times_ms")->members;
+    REQUIRE(known.size() == 2);
+    CHECK(known[0].key == "t1");
+    CHECK(known[0].value.number == 1'500);
+    CHECK(known[1].key == "m2");
+
+    // What was begun when only the time modulo 2³² was kept.
+    const json::Value older = written({7, 4'294'967'295, 0, times});
+    CHECK(older.find("attempt"));
+    CHECK_FALSE(older.find("began"));
+    CHECK_FALSE(older.find("ended"));
+}
+
+TEST_CASE("a moment is written in UTC, on every day of the calendar") {
+    const Assessment small = test::small();
+    const auto began = [&](std::int64_t ms) {
+        return parsed(result_json(small, Answers(4), score(small, Answers(4)), {}, {0, ms, 0, {}}))
+            .find("began")
+            ->string;
+    };
+    CHECK(began(4'294'967'296) == "1970-02-19T17:02:47Z");
+    CHECK(began(951'782'399'999) == "2000-02-28T23:59:59Z");
+    CHECK(began(951'782'400'000) == "2000-02-29T00:00:00Z");
+    CHECK(began(1'709'251'199'000) == "2024-02-29T23:59:59Z");
+    CHECK(began(1'735'689'599'999) == "2024-12-31T23:59:59Z");
+    CHECK(began(4'107'542'400'000) == "2100-03-01T00:00:00Z");
+    CHECK(began(253'402'300'799'999) == "9999-12-31T23:59:59Z");
+}
+
+TEST_CASE("an attempt keeps its id, and no other attempt has it") {
+    const Assessment small = test::small();
+    const Answers answers{4, std::nullopt, 0, 2};
+    const auto id = [&](const Attempt& attempt) {
+        return parsed(result_json(small, answers, score(small, answers), {}, attempt)).find("attempt")->string;
+    };
+    const std::int64_t begun = 1'764'550'000'000;
+    CHECK(id({7, begun, 0, {}}) == id({7, begun, begun + 1, {}}));
+    std::set<std::string> ids;
+    for (std::uint32_t seed = 0; seed < 20; ++seed)
+        for (std::int64_t ms = 0; ms < 500; ++ms) {
+            const std::string one = id({seed, begun + ms, 0, {}});
+            REQUIRE(one.size() <= 16);
+            REQUIRE(one.find_first_not_of("abcdefghijklmnop") == std::string::npos);
+            ids.insert(one);
+        }
+    CHECK(ids.size() == 20 * 500);
 }
 
 TEST_CASE("a field of a result's CSV is quoted where it must be, and only there") {

@@ -53,6 +53,21 @@ TEST_CASE("a result can be read again, whatever its answers") {
     }
 }
 
+TEST_CASE("a result from before certainty was in words, and the attempt in it, can still be read") {
+    CHECK(read(R"({"format_version":1,"assessment":{"id":"small","version":"7"},"form":"full","scales":[
+        {"id":"technical","theta":1.0,"standard_error":0.5,"answered":2,"presented":2},
+        {"id":"people","theta":-1.0,"standard_error":0.5,"answered":1,"presented":2}],
+        "lean":{"estimate":-2.0,"standard_error":0.7},"p_lean":0.02,"outcome":"technical","p_outcome":0.98,
+        "certainty":"clear","words":"very_likely","covariance":0.0,"quality":["fast"],
+        "answers":{"t1":4,"m1":null,"t2":0,"m2":2}})") == Answers{4, std::nullopt, 0, 2});
+}
+
+TEST_CASE("a session's result with its attempt can be read as answers") {
+    const Session session = test::completed(small(), {1, 2, std::nullopt, 0});
+    CHECK(read(result_json(small(), session.answers, score_session(small(), session), session.texts,
+                           attempt_of(session))) == session.answers);
+}
+
 TEST_CASE("a snapshot can be read as answers too") {
     CHECK(read(snapshot_json(small(), test::completed(small(), {1, 2, std::nullopt, 0}))) ==
           Answers{1, 2, std::nullopt, 0});

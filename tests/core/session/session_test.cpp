@@ -62,6 +62,34 @@ TEST_CASE("the way leads from the intro through every question to the report") {
     CHECK(n_answered(session) == 4);
 }
 
+TEST_CASE("answers end when they first lead to the report, and changed ones when they lead there again") {
+    Session session = on_first_question();
+    for (int i = 0; i < 4; ++i) session = after(small(), session, Skip{}, 300);
+    CHECK(session.ended == 0);
+    session = after(small(), session, Next{}, 400);
+    CHECK(session.ended == 400);
+    session = after(small(), after(small(), session, Back{}, 500), Next{}, 600);
+    CHECK(session.ended == 400);
+    session = after(small(), after(small(), session, Back{}, 700), Open{0}, 800);
+    session = after(small(), session, Answer{0, 1}, 900);
+    CHECK(session.ended == 0);
+    session = after(small(), after(small(), session, Next{}, 1'000), Next{}, 1'100);
+    CHECK(is_complete(session));
+    CHECK(session.ended == 1'100);
+    CHECK(session.begun == 100);
+}
+
+TEST_CASE("nobody knows when answers from a link were begun and ended, and they are an attempt of their own") {
+    Session session = start_session(small(), 1'764'550'000'000, 7);
+    const std::int64_t begun = session.begun;
+    session.shared = Shared{score(small(), {4, 4, 2, 2}), Answers{4, 4, 2, 2}, Form::Full};
+    session = after(small(), session, Adopt{}, 1'764'550'001'000);
+    CHECK(session.begun != begun);
+    CHECK(session.begun > 0);
+    CHECK(session.begun <= std::numeric_limits<std::uint32_t>::max());
+    CHECK(session.ended == 0);
+}
+
 TEST_CASE("what does not fit the intro is refused") {
     for (const Action& action : {Action(Answer{0, 1}), Action(Skip{}), Action(Back{}), Action(Restart{}),
                                  Action(BringBack{}), Action(CloseShared{})})
@@ -311,6 +339,27 @@ TEST_CASE("only who comes back to questions with an answer is asked whether to g
                                  Action(BringBack{}), Action(CloseShared{})})
         check_refused(back, action);
     check_refused(on_first_question(), Resume{});
+}
+
+TEST_CASE("a run of equal answers counts in the order that was shown") {
+    Assessment assessment = test::career_track();
+    for (Section& section : assessment.sections) section.is_shuffled = true;
+    const std::uint32_t seed = 7;
+    Answers answers(assessment.items.size());
+    int n = 0;
+    for (const std::size_t card : assessment.card_order(seed)) {
+        const std::size_t item = assessment.cards[card].first_item;
+        // Ten equal answers first, and then none that equals the one before.
+        if (assessment.items[item].measure) answers[item] = n++ < 10 ? 3 : n % 2;
+    }
+    CHECK(quality_of(assessment, answers, {}, seed).longstring == 10);
+    CHECK(quality_of(assessment, answers).longstring < 10);
+
+    Session session = start_session(assessment, 0, seed);
+    session.answers = answers;
+    CHECK(score_session(assessment, session).quality.same_answer_flag);
+    session.seed = 0;
+    CHECK(!score_session(assessment, session).quality.same_answer_flag);
 }
 
 }  // namespace twotrack::session_test

@@ -126,7 +126,8 @@ TEST_CASE("a snapshot at any step of a walk restores that step") {
     test::Random random(112);
     Session session = start_session(assessment, 0, 17);
     for (int i = 0; i < 3'000; ++i) {
-        if (auto result = apply(assessment, session, random_action(random, assessment), i * 100)) session = *result;
+        const std::int64_t now_ms = 1'700'000'000'000 + i * 100;
+        if (auto result = apply(assessment, session, random_action(random, assessment), now_ms)) session = *result;
         const auto restored = restore_session(assessment, snapshot_json(assessment, session), session.entered_at_ms);
         REQUIRE(restored);
         REQUIRE(test::same(*restored, session));

@@ -3,7 +3,9 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
+#include <cmath>
 
+#include "core/assessment/answers.hpp"
 #include "core/json/json.hpp"
 #include "core/page/page.hpp"
 #include "core/report/report.hpp"
@@ -88,7 +90,7 @@ TEST_CASE("a result from a code can be shared again, with the same certainty, in
 TEST_CASE("a share code is short and needs no escaping in a link") {
     const Assessment assessment = test::career_track();
     const std::string code = share_code(assessment, score(assessment, test::answers_at(assessment, {3, 3})));
-    CHECK(code.size() == 42);
+    CHECK(code.size() == 46);
     CHECK(code.find_first_not_of(alphabet) == std::string::npos);
 
     test::AssessmentSpec spec;
@@ -97,8 +99,45 @@ TEST_CASE("a share code is short and needs no escaping in a link") {
                                                        : s == 1 ? "people"
                                                                 : "s" + std::to_string(s)});
     const Assessment eight = test::assessment_of(spec);
-    CHECK(share_code(eight, score(eight, Answers(8, 3))).size() == 122);
+    CHECK(share_code(eight, score(eight, Answers(8, 3))).size() == 126);
     CHECK(read(eight, share_code(eight, score(eight, Answers(8, 3)))).scales.size() == 8);
+}
+
+TEST_CASE("a code from before versions and flags still opens") {
+    const Assessment assessment = test::career_track();
+    const auto logits = [](CodeWriter& writer, double value) {
+        writer.number(static_cast<std::uint32_t>(std::lround((value + 20) * 10'000)), 3);
+    };
+    CodeWriter writer;
+    writer.number(1, 1);
+    for (const double theta : {1.25, -0.5}) {
+        logits(writer, theta);
+        logits(writer, 0.36);
+        writer.number(9, 2);
+        writer.number(10, 2);
+    }
+    logits(writer, 0.0);
+    writer.number(9'800, 2);
+    writer.number(static_cast<std::uint32_t>(Outcome::Technical) * 2 + 1, 1);
+    const Result result = read(assessment, encode_checked(assessment.id, writer.bytes()));
+    CHECK_THAT(result.scales[0].estimate.theta, WithinAbs(1.25, 1e-9));
+    CHECK(result.outcome == Outcome::Technical);
+    CHECK(result.certainty == Certainty::Clear);
+    CHECK_FALSE(result.is_other_version);
+
+    // Answers: the first byte is now 4 in place of 2, and further bits of the second hold flags.
+    const Answers answers = test::answers_at(assessment, {3, 1});
+    const std::string code = answers_code(assessment, answers, Form::Full);
+    std::string context = assessment.id;
+    for (std::size_t i = 0; i < assessment.items.size(); ++i)
+        context += " " + assessment.items[i].id + ":" + std::to_string(n_responses(assessment, i));
+    std::string bytes = decode_checked(code)->bytes;
+    REQUIRE(encode_checked(context, bytes) == code);
+    REQUIRE(bytes[0] == 4);
+    bytes[0] = 2;
+    const auto shared = open_code(assessment, encode_checked(context, bytes));
+    REQUIRE(shared);
+    CHECK(shared->answers == answers);
 }
 
 TEST_CASE("a result without a decision can be shared") {

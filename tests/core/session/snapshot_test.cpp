@@ -59,6 +59,30 @@ TEST_CASE("what a restart replaced can be brought back after a snapshot") {
     CHECK(after(small(), session, BringBack{}).answers == Answers{0, 1, std::nullopt, 2});
 }
 
+TEST_CASE("a snapshot tells when the answers were begun, and answers that were begun anew differ in it") {
+    const Session first =
+        after(small(), after(small(), start_session(small(), 1'764'550'000'005), Next{}), Answer{0, 4});
+    CHECK(restored(small(), snapshot_json(small(), first), 77).begun == 1'764'550'000'005);
+    const Session again =
+        restored(small(), snapshot_json(small(), after(small(), first, Restart{}, 1'764'550'000'009)), 77);
+    CHECK(again.begun == 1'764'550'000'009);
+    CHECK(after(small(), again, BringBack{}).begun == 1'764'550'000'005);
+    CHECK(restored(small(), snapshot(R"("answers": {})"), 77).begun == 0);
+    CHECK(restored(small(), snapshot(R"("answers": {}, "begun": 1e300)")).begun == 0);
+    CHECK(restored(small(), snapshot(R"("answers": {}, "begun": "9")")).begun == 0);
+    // Snapshots used to keep the beginning modulo 2³².
+    CHECK(restored(small(), snapshot(R"("answers": {}, "begun": 4294967295)")).begun == 4'294'967'295);
+}
+
+TEST_CASE("a snapshot keeps when the answers first led to the report") {
+    const Session report = after(small(), after(small(), test::completed(small(), {0, 1, 2, 0}), Back{}), Next{}, 500);
+    const Session later = restored(small(), snapshot_json(small(), report), 77);
+    CHECK(later.ended == report.ended);
+    const Session again = restored(small(), snapshot_json(small(), after(small(), later, Restart{}, 600)), 700);
+    CHECK(again.ended == 0);
+    CHECK(after(small(), again, BringBack{}, 800).ended == report.ended);
+}
+
 TEST_CASE("another's result is no part of a snapshot") {
     Session session = halfway();
     const std::string own = snapshot_json(small(), session);

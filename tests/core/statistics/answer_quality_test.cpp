@@ -11,6 +11,7 @@ namespace {
 using Answers = std::vector<std::optional<int>>;
 constexpr std::optional<int> none;
 const std::vector<SynonymPair> three_pairs{{0, 1}, {2, 3}, {4, 5}};
+const std::vector<std::size_t> five_categories(20, 5);
 
 /// Twelve answers that are not all equal, 3 seconds each, without a contradictory pair.
 struct Person {
@@ -18,7 +19,7 @@ struct Person {
     std::vector<std::int64_t> times_ms = std::vector<std::int64_t>(12, 3000);
 
     AnswerQuality quality(const QualityThresholds& thresholds = {}) const {
-        return answer_quality({answers, answers, times_ms, three_pairs}, thresholds);
+        return answer_quality({answers, answers, times_ms, three_pairs, five_categories}, thresholds);
     }
 };
 
@@ -50,11 +51,32 @@ TEST_CASE("the median time leaves out what is not known") {
 
 TEST_CASE("synonyms are apart from the given distance on, either way, where both are answered") {
     const Answers answers{0, 3, 4, 1, 2, 4};
-    CHECK(n_synonyms_apart(answers, three_pairs, 3) == 2);
-    CHECK(n_synonyms_apart(answers, three_pairs, 4) == 0);
-    CHECK(n_synonyms_apart(answers, three_pairs, 2) == 3);
-    CHECK(n_synonyms_apart(Answers{0, none, none, 4, none, none}, three_pairs, 3) == 0);
-    CHECK(n_synonyms_apart(answers, {}, 3) == 0);
+    const auto apart = [](const Answers& keyed, double distance) {
+        return n_synonyms_apart({.keyed = keyed, .synonyms = three_pairs, .n_categories = five_categories}, distance);
+    };
+    CHECK(apart(answers, 0.75) == 2);
+    CHECK(apart(answers, 1.0) == 0);
+    CHECK(apart(answers, 0.5) == 3);
+    CHECK(apart({0, none, none, 4, none, none}, 0.75) == 0);
+    CHECK(n_synonyms_apart({.keyed = answers}, 0.75) == 0);
+}
+
+TEST_CASE("the distance of synonyms is relative to their numbers of categories") {
+    const std::vector<SynonymPair> one_pair{{0, 1}};
+    const auto apart = [&](int first, std::size_t n_first, int second, std::size_t n_second) {
+        return n_synonyms_apart({.keyed = Answers{first, second},
+                                 .synonyms = one_pair,
+                                 .n_categories = std::vector{n_first, n_second}},
+                                0.75) == 1;
+    };
+    CHECK(apart(0, 2, 1, 2));
+    CHECK((!apart(0, 3, 1, 3) && apart(0, 3, 2, 3)));
+    CHECK((!apart(0, 4, 2, 4) && apart(0, 4, 3, 4)));
+    CHECK((!apart(0, 7, 4, 7) && apart(0, 7, 5, 7)));
+    CHECK((!apart(2, 11, 9, 11) && apart(2, 11, 10, 11)));
+    // 9/12 and 10/12 − 1/12 are three quarters; the second quotient rounds to less.
+    CHECK((apart(0, 13, 9, 13) && apart(1, 13, 10, 13) && !apart(1, 13, 9, 13)));
+    CHECK((apart(0, 2, 6, 8) && !apart(0, 2, 5, 8)));
 }
 
 TEST_CASE("the default longest run is half of the items, and at least 8") {
@@ -113,7 +135,7 @@ TEST_CASE("thresholds are the assessment's to set") {
     const Person person;
     CHECK(person.quality({.fastest_median_ms = 3001}).speed_flag);
     CHECK(person.quality({.longest_run = 2}).same_answer_flag);
-    CHECK(person.quality({.distance_apart = 1, .pairs_apart = 1}).contradiction_flag);
+    CHECK(person.quality({.distance_apart = 0.25, .pairs_apart = 1}).contradiction_flag);
 }
 
 TEST_CASE("who answered nothing raises no flag") {
@@ -122,7 +144,7 @@ TEST_CASE("who answered nothing raises no flag") {
     CHECK(!quality.median_ms);
     CHECK(quality.n_flags == 0);
     const Answers unanswered(20);
-    CHECK(answer_quality({unanswered, unanswered, {}, three_pairs}).n_flags == 0);
+    CHECK(answer_quality({unanswered, unanswered, {}, three_pairs, five_categories}).n_flags == 0);
 }
 
 }  // namespace twotrack::answer_quality_test

@@ -16,14 +16,22 @@ namespace {
 using Answers = std::vector<std::optional<int>>;
 constexpr std::optional<int> none;
 
+auto distances_of(const ResponseMatrix& responses) {
+    return squared_mahalanobis(responses, pairwise_moments(responses));
+}
+
+auto synonyms_of(const ResponseMatrix& responses, double least_correlation = 0.6) {
+    return psychometric_synonyms(responses, pairwise_moments(responses), least_correlation);
+}
+
 }  // namespace
 
 TEST_CASE("the indices of careless answering agree with the reference figures") {
     const ResponseMatrix responses = test::golden_responses("resp2d_200.csv", 0, 24);
     const test::Table expected = test::golden("careless_200.csv");
     REQUIRE(expected.rows.size() == 200);
-    const auto distances = squared_mahalanobis(responses);
-    const auto synonyms = psychometric_synonyms(responses, 0.45);
+    const auto distances = distances_of(responses);
+    const auto synonyms = synonyms_of(responses, 0.45);
     REQUIRE(distances);
     REQUIRE(synonyms);
     CHECK(synonyms->pairs.size() == 17);
@@ -80,43 +88,87 @@ TEST_CASE("a mean that rounds does not pass for variance") {
     CHECK(even_odd_consistency(answers, scales) == std::nullopt);
 }
 
-TEST_CASE("the squared distances of complete respondents add up to (n − 1) · items") {
-    const ResponseMatrix responses = test::golden_responses("resp_200_missing.csv", 0, 6);
-    const auto distances = squared_mahalanobis(responses);
+TEST_CASE("with missing answers, distances and synonyms agree with those of another program") {
+    const ResponseMatrix responses = test::golden_responses("resp_200_missing.csv", 0, 24);
+    const test::Table expected = test::golden("careless_missing.csv");
+    const auto distances = distances_of(responses);
+    const auto synonyms = synonyms_of(responses, 0.45);
     REQUIRE(distances);
-    double sum = 0, n = 0;
-    for (std::size_t r = 0; r < responses.n_respondents(); ++r) {
-        const bool complete = std::ranges::all_of(responses.row(r), [](const auto& answer) { return bool(answer); });
-        CHECK((*distances)[r].has_value() == complete);
-        if (!complete) continue;
-        sum += *(*distances)[r];
-        n += 1;
+    REQUIRE(synonyms);
+    CHECK(synonyms->pairs.size() == 26);
+    REQUIRE(expected.rows.size() == 200);
+    for (std::size_t r = 0; r < 200; ++r) {
+        CAPTURE(r);
+        const auto check = [&](std::optional<double> actual, const char* column) {
+            CAPTURE(column);
+            REQUIRE(actual.has_value() == !expected.rows[r][expected.column(column)].empty());
+            if (actual) CHECK_THAT(*actual, WithinAbs(expected.number(r, column), 1e-10));
+        };
+        check((*distances)[r], "mahad");
+        check(synonyms->consistency[r], "psychsyn_gt0.45");
     }
-    CHECK(n < 200);
-    CHECK_THAT(sum, WithinAbs((n - 1) * 6, 1e-9));
+}
+
+TEST_CASE("the squared distances of complete respondents add up to (n − 1) · items") {
+    const ResponseMatrix responses = test::golden_responses("resp2d_200.csv", 0, 6);
+    const auto distances = distances_of(responses);
+    REQUIRE(distances);
+    double sum = 0;
+    for (const auto& distance : *distances) sum += distance.value();
+    CHECK_THAT(sum, WithinAbs(199 * 6, 1e-9));
+}
+
+TEST_CASE("a missing answer is as near as the mean, and nobody is at a distance without an answer") {
+    ResponseMatrix responses = test::matrix_of({{0, 1}, {1, 0}, {2, 4}, {3, 2}, {4, 4}, {2, {}}, {{}, {}}});
+    const auto distances = distances_of(responses);
+    REQUIRE(distances);
+    // The mean of the first item is 2.
+    CHECK_THAT((*distances)[5].value(), WithinAbs(0.0, 1e-15));
+    CHECK_FALSE((*distances)[6]);
+}
+
+TEST_CASE("distances in covariances that no sample has are refused, not negative") {
+    ResponseMatrix responses(3);
+    for (const int answer : {0, 2, 4}) {
+        responses.add(Answers{answer, answer, none});
+        responses.add(Answers{none, answer, answer});
+        responses.add(Answers{answer, none, 4 - answer});
+    }
+    test::check_error(distances_of(responses), Kind::NotPositiveDefinite);
+}
+
+TEST_CASE("items that fewer than three people answered together are no synonyms, however alike") {
+    ResponseMatrix responses(4);
+    for (const int answer : {0, 1, 3, 4, 2}) responses.add(Answers{answer, answer, answer, none});
+    for (const int answer : {0, 4}) responses.add(Answers{answer, answer, answer, answer});
+    const auto synonyms = synonyms_of(responses);
+    REQUIRE(synonyms);
+    CHECK(synonyms->pairs.size() == 3);
+    CHECK(synonyms->pairs.back().second == 2);
+    test::check_error(distances_of(responses), Kind::NoCovariance, 0);
 }
 
 TEST_CASE("distances cannot be had from too few respondents, a constant item or one that others make") {
-    test::check_error(squared_mahalanobis(ResponseMatrix(0)), Kind::TooFewItems);
-    test::check_error(squared_mahalanobis(test::matrix_of({{0, 1}, {1, 0}, {1, none}})), Kind::TooFewRespondents);
-    test::check_error(squared_mahalanobis(test::matrix_of({{0, 1}, {1, 1}, {2, 1}})), Kind::Constant, 1);
-    test::check_error(squared_mahalanobis(test::matrix_of({{0, 1, 1}, {1, 0, 1}, {2, 1, 3}, {1, 3, 4}})),
-                      Kind::Singular, 2);
+    test::check_error(distances_of(ResponseMatrix(0)), Kind::TooFewItems);
+    test::check_error(distances_of(test::matrix_of({{0, 1}, {1, none}, {none, none}})), Kind::TooFewRespondents);
+    test::check_error(distances_of(test::matrix_of({{0, 1}, {1, 0}, {1, none}})), Kind::NoCovariance, 0);
+    test::check_error(distances_of(test::matrix_of({{0, 1}, {1, 1}, {2, 1}})), Kind::Constant, 1);
+    test::check_error(distances_of(test::matrix_of({{0, 1, 1}, {1, 0, 1}, {2, 1, 3}, {1, 3, 4}})), Kind::Singular, 2);
     // There are only as many respondents as items.
-    test::check_error(squared_mahalanobis(test::matrix_of({{0, 1, 4}, {1, 0, 1}, {2, 1, 3}})), Kind::Singular, 2);
+    test::check_error(distances_of(test::matrix_of({{0, 1, 4}, {1, 0, 1}, {2, 1, 3}})), Kind::Singular, 2);
 }
 
 TEST_CASE("synonyms need three pairs of items that are answered alike") {
     const auto unlike = test::matrix_of({{0, 1, 4}, {1, 0, 1}, {2, 1, 3}, {4, 1, 0}});
-    test::check_error(psychometric_synonyms(unlike), Kind::TooFewItems);
-    test::check_error(psychometric_synonyms(test::matrix_of({{0, 1}, {1, 2}})), Kind::TooFewRespondents);
-    test::check_error(psychometric_synonyms(ResponseMatrix(0)), Kind::TooFewRespondents);
+    test::check_error(synonyms_of(unlike), Kind::TooFewItems);
+    test::check_error(synonyms_of(test::matrix_of({{0, 1}, {1, 2}})), Kind::TooFewRespondents);
+    test::check_error(synonyms_of(ResponseMatrix(0)), Kind::TooFewRespondents);
 }
 
 TEST_CASE("who does not vary over the synonyms, or skips too many, has no consistency") {
     const auto responses = test::matrix_of(
-        {{0, 0, 1, 1}, {4, 4, 3, 3}, {1, 1, 0, 1}, {3, 4, 4, 4}, {2, 2, 2, 2}, {0, 1, none, none}, {0, none, 4, 1}});
-    const auto synonyms = psychometric_synonyms(responses);
+        {{0, 0, 1, 1}, {4, 4, 3, 3}, {1, 1, 0, 1}, {3, 4, 4, 4}, {2, 2, 2, 2}, {0, 1, none, none}, {4, none, 3, 4}});
+    const auto synonyms = synonyms_of(responses);
     REQUIRE(synonyms);
     REQUIRE(synonyms->pairs.size() == 6);
     CHECK(synonyms->consistency[0].has_value());

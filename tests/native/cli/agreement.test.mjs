@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { after, describe, test } from 'node:test';
 import Ajv2020 from 'ajv/dist/2020.js';
-import { known, questions } from '../../schema/cases.mjs';
+import { known, models, questions } from '../../schema/cases.mjs';
 import { Scratch, readJson, schemaFile, twotrack } from '../support/programs.mjs';
 
 const scratch = new Scratch();
@@ -21,7 +21,7 @@ function rulesBroken(assessment) {
 }
 
 describe('schema and program', () => {
-  for (const { says, valid, rule, assessment } of [...known, ...questions])
+  for (const { says, valid, rule, assessment } of [...known, ...models, ...questions])
     test(`${says}, both`, () => {
       assert.equal(validate(assessment), valid);
       assert.deepEqual([...new Set(rulesBroken(assessment))], valid ? [] : [rule]);

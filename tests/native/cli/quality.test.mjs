@@ -86,6 +86,32 @@ describe('twotrack quality', () => {
     );
   });
 
+  test('gives the reference figures of lz, and refuses it where the model says that the items are not calibrated', () => {
+    const withModel = JSON.parse(goldenText('model/ten-each-and-pairs.json'));
+    const { model, ...plain } = { ...withModel, items: withModel.items.filter(({ kind }) => kind === 'likert') };
+    const ids = plain.items.map(({ id }) => id);
+    const golden = goldenTable('model/shipped_200.csv');
+    const answers = [ids.join(','), ...golden.map((row) => ids.map((id) => row[id]).join(',')), ''].join('\n');
+
+    const { status, stdout, stderr } = run([scratch.file('plain.json', plain), '-', '--lz'], answers);
+    assert.equal(status, 0, stderr);
+    const rows = table(stdout);
+    assert.equal(rows.length, 200);
+    rows.forEach(({ lz }, i) => {
+      if (golden[i].lz === '') assert.equal(lz, 'NA');
+      else assertNear(lz, golden[i].lz, 1e-9, `lz of row ${i + 1}`);
+    });
+    assert.ok(golden.some(({ lz }) => lz === ''));
+
+    const uncalibrated = run([scratch.file('model.json', withModel), '-', '--lz'], answers);
+    assert.equal(uncalibrated.status, 0);
+    assert.match(uncalibrated.stderr, /note: Nobody has lz: It needs calibrated items/);
+    assert.ok(table(uncalibrated.stdout).every(({ lz }) => lz === 'NA'));
+
+    const calibrated = { ...withModel, model: { items: 'calibrated' } };
+    assert.deepEqual(table(run([scratch.file('calibrated.json', calibrated), '-', '--lz'], answers).stdout), rows);
+  });
+
   test('counts fewer pairs as synonyms the closer they must go together', () => {
     const of = (...more) =>
       quality([fourBlocks, '-', ...more], goldenAnswers).rows.map((row) => row.psychometric_synonyms);
@@ -128,6 +154,40 @@ describe('twotrack quality', () => {
     );
   });
 
+  test('gives the reference figures of a sample with gaps, and says what it compares with', () => {
+    const answers = goldenText('resp_200_missing.csv');
+    const { rows, stderr } = quality([fourBlocks, '-', '--synonym-correlation', '0.45'], answers);
+    assert.equal(
+      stderr,
+      '<stdin>: note: mahalanobis_squared and psychometric_synonyms compare with 199 respondents, 197 of whom left ' +
+        'out an item; 127 or more answered both of any two items.\n',
+    );
+    const names = { mahalanobis_squared: 'mahad', psychometric_synonyms: 'psychsyn_gt0.45' };
+    goldenTable('careless_missing.csv').forEach((expected, i) => {
+      for (const [ours, theirs] of Object.entries(names)) {
+        if (expected[theirs] === '') assert.equal(rows[i][ours], 'NA', `${ours} of row ${i + 1}`);
+        else assertNear(rows[i][ours], expected[theirs], 1e-10, `${ours} of row ${i + 1}`);
+      }
+    });
+    assert.ok(rows.filter((row) => row.mahalanobis_squared === 'NA').length === 1);
+  });
+
+  test("names one index where the other is nobody's, and refuses covariances that contradict each other", () => {
+    const few = 'a,b,c\n0,0,1\n1,NA,3\n2,1,1\n3,3,0\n2,0,3\n';
+    assert.match(
+      quality([small], few).stderr,
+      /note: mahalanobis_squared compares with 5 respondents, 1 of whom left out an item; 4 or more answered both /,
+    );
+    const pairs = [0, 1, 3].flatMap((k) => [`${k},${k},NA`, `NA,${k},${k}`, `${k},NA,${3 - k}`]);
+    const { rows, stderr } = quality([small], `a,b,c\n${pairs.join('\n')}\n`);
+    assert.ok(rows.every((row) => row.mahalanobis_squared === 'NA'));
+    assert.match(stderr, /Nobody has mahalanobis_squared: The covariances come from different respondents/);
+    assert.match(
+      quality([small], 'a,b,c\n0,0,1\n1,NA,3\nNA,1,1\n3,3,0\n').stderr,
+      /Nobody has mahalanobis_squared \(a\): Fewer than three respondents answered both this item and another/,
+    );
+  });
+
   test('leaves missing answers out, and has NA for what cannot be had without them', () => {
     const firstSix = goldenText('resp_200_missing.csv')
       .trim()
@@ -137,7 +197,7 @@ describe('twotrack quality', () => {
     const given = firstSix.slice(1).map((row) => row.filter((answer) => answer !== '').map(Number));
     assert.ok(given.filter((answers) => answers.length < 6).length > 50);
     rows.forEach((row, i) => {
-      assert.equal(row.mahalanobis_squared === 'NA', given[i].length < 6, `row ${i + 1}`);
+      assert.equal(row.mahalanobis_squared === 'NA', given[i].length === 0, `row ${i + 1}`);
       const n = given[i].length;
       const mean = given[i].reduce((sum, it) => sum + it, 0) / n;
       if (n < 2) assert.equal(row.irv, 'NA');

@@ -164,17 +164,75 @@ describe('twotrack reliability', () => {
     assert.deepEqual([...new Set(Object.values(figures))], [null]);
   });
 
-  test('leaves respondents with a missing answer out of that scale alone', () => {
+  test('uses every answer of a sample with gaps, and says which each figure comes from', () => {
+    const missing = golden('resp_200_missing.csv');
+    const { respondents, scales } = json(goldenAssessment, missing);
+    assert.equal(respondents, 200);
+    const expectedItems = goldenRows('alpha_missing.csv');
+    for (const [i, expected] of goldenRows('scales_missing.csv').entries()) {
+      const scale = scales[i];
+      assert.equal(scale.respondents, +expected.respondents);
+      assert.equal(scale.complete, +expected.complete);
+      assert.equal(scale.incomplete, expected.respondents - expected.complete);
+      assert.equal(scale.fewest_of_a_pair, +expected.fewest_of_a_pair);
+      assertNear(scale.alpha, expected.alpha, 1e-12);
+      assertNear(scale.mean, expected.mean_sum, 1e-12);
+      assertNear(scale.standard_deviation, expected.sd_sum, 1e-12);
+      assertNear(scale.omega, expected.omega_raw_ML, 1e-6);
+      assertNear(scale.omega_standardized, expected.omega_std_ML, 1e-6);
+      for (const [j, item] of scale.items.entries()) {
+        const theirs = expectedItems[12 * i + j];
+        assert.equal(item.answers, +theirs.answered);
+        assertNear(item.mean, theirs.mean, 1e-12);
+        assertNear(item.standard_deviation, theirs.sd, 1e-12);
+        assertNear(item.item_rest_correlation, theirs.r_item_rest, 1e-12);
+        assertNear(item.item_total_correlation, theirs.r_item_total, 1e-12);
+        assertNear(item.alpha_if_deleted, theirs.alpha_if_deleted, 1e-12);
+      }
+    }
+    assert.deepEqual(scales[0].notes, [
+      '175 of 199 respondents left out an item.',
+      'alpha, item-rest r: covariances of pairs of items, each of 128 respondents or more.',
+      'omega: correlations of pairs of items, each of 128 respondents or more.',
+      "sum: the number of items times the mean of one's answers.",
+    ]);
+    const text = reliability(goldenAssessment, missing).stdout;
+    assert.match(text, /^The tech scale: 12 items, 199 respondents\n/);
+    assert.match(text, /\n  item +key +answers +mean +/);
+    assert.match(text, /\n  i1 +\+ +162 +2\.123 +1\.318 +/);
+    for (const note of scales[0].notes) assert.ok(text.includes(`\n  ${note}\n`), note);
+  });
+
+  test('names gaps of the one scale that has them, whether blank or NA', () => {
     const [header, first, ...rows] = goldenAnswers.trim().split('\n');
     const missing = [first.replace(/^\d/, ''), ...rows].join('\n');
     const [tech, mgmt] = json(goldenAssessment, `${header}\n${missing}`).scales;
-    assert.equal(tech.complete, 199);
-    assert.equal(tech.incomplete, 1);
-    assert.deepEqual(tech.notes, ['1 respondent with a missing answer left out.']);
-    assert.equal(mgmt.complete, 200);
-    assert.deepEqual(tech.items, json(goldenAssessment, [header, ...rows].join('\n')).scales[0].items);
+    assert.deepEqual([tech.respondents, tech.complete, tech.incomplete, tech.fewest_of_a_pair], [200, 199, 1, 199]);
+    assert.equal(tech.notes[0], '1 of 200 respondents left out an item.');
+    assert.deepEqual(mgmt, json(goldenAssessment, goldenAnswers).scales[1]);
     const withNa = [first.replace(/^\d/, 'NA'), ...rows].join('\n');
     assert.deepEqual(json(goldenAssessment, `${header}\n${withNa}`), json(goldenAssessment, `${header}\n${missing}`));
+  });
+
+  test('gives no figure that only contradicting covariances make, and says so', () => {
+    const pairs = [0, 2, 4, 0, 2, 4].flatMap((k) => [
+      `${k},${4 - k},NA`,
+      `NA,${4 - k},${k / 2}`,
+      `${k},NA,${2 - k / 2}`,
+    ]);
+    const [a] = json(small, `a1,a2,a3\n${pairs.join('\n')}\n`).scales;
+    assert.equal(a.omega, null);
+    assert.ok(
+      a.notes.some((note) => /^omega: The covariances come from different respondents/.test(note)),
+      a.notes,
+    );
+    const few = 'a1,a2,a3\n0,1,0\n1,NA,1\nNA,3,2\n3,3,2\n1,NA,0\nNA,0,1\n';
+    const [b] = json(small, few).scales;
+    assert.ok(b.alpha === null && b.items[0].mean === 1.25 && b.fewest_of_a_pair === 2);
+    assert.ok(
+      b.notes.some((note) => /^omega \(a1\): Fewer than three respondents answered both/.test(note)),
+      b.notes,
+    );
   });
 
   test('writes a table for each scale, aligned', () => {
@@ -293,9 +351,9 @@ describe('twotrack reliability refuses', () => {
   });
 
   test('more rows than a sample may have, at the first of them', () => {
-    const items = Array.from({ length: 2000 }, (_, i) => ({ id: `q${i}`, scale: 'a' }));
+    const items = Array.from({ length: 600 }, (_, i) => ({ id: `q${i}`, scale: 'a' }));
     const wide = scratch.file('wide.json', assessmentOf(items));
-    const most = Math.floor(2 ** 25 / 2000);
+    const most = Math.floor(2 ** 25 / 600);
     const { status, stdout, stderr } = reliability(wide, `q0\n${'1\n'.repeat(most + 5)}`);
     assert.deepEqual({ status, stdout }, { status: 2, stdout: '' });
     assert.match(

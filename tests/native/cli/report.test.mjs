@@ -17,8 +17,8 @@ const likert = (scale, index) => ({
   keyed: index % 2 ? '-' : '+',
   parameters,
 });
-const tradeOff = (low, high, responses = 'five', importance = 'five') => ({
-  id: 'choice',
+const tradeOff = (low, high, responses = 'five', importance = 'five', id = 'choice') => ({
+  id,
   kind: 'trade-off',
   section: 's',
   text: 'Which?',
@@ -26,8 +26,12 @@ const tradeOff = (low, high, responses = 'five', importance = 'five') => ({
   responses,
   low: { name: 'Low', text: 'l', scale: low },
   high: { name: 'High', text: 'h', scale: high },
-  importance: { id: 'weight', text: 'How much?', responses: importance },
+  importance: { id: id === 'choice' ? 'weight' : `${id}-weight`, text: 'How much?', responses: importance },
 });
+
+/** A second trade-off that matters little: one alone says nothing. */
+const another = (responses, importance) => tradeOff('t', 'p', responses, importance, 'other');
+const indifferent = { other: 0, 'other-weight': 0 };
 
 /** Two scales with n items each, and a decision between them. */
 function made({ scales = ['t', 'p'], n = 6, formats = [], items = [], report, ...more }) {
@@ -82,10 +86,13 @@ describe('a report', () => {
   });
 
   test('says of a trade-off that it speaks for the other side where it does', () => {
-    const assessment = made({ items: [tradeOff('t', 'p')], report: { dimensions: otherSide } });
-    assert.match(report(assessment, { ...technical(), choice: 4, weight: 4 }), /the other side: matter/);
-    assert.doesNotMatch(report(assessment, { ...technical(), choice: 0, weight: 4 }), /the other side/);
-    assert.doesNotMatch(report(assessment, { ...technical(), choice: 4, weight: 2 }), /the other side/);
+    const assessment = made({ items: [tradeOff('t', 'p'), another()], report: { dimensions: otherSide } });
+    const reportOf = (answers) => report(assessment, { ...technical(), ...indifferent, ...answers });
+    assert.match(reportOf({ choice: 4, weight: 4 }), /the other side: matter/);
+    assert.doesNotMatch(reportOf({ choice: 0, weight: 4 }), /the other side/);
+    assert.doesNotMatch(reportOf({ choice: 4, weight: 2 }), /the other side/);
+    // One answer alone says nothing.
+    assert.doesNotMatch(report(assessment, { ...technical(), choice: 4, weight: 4 }), /the other side/);
   });
 
   test('says it of no answer apart, nor of a third scale', () => {
@@ -96,12 +103,19 @@ describe('a report', () => {
     };
     const withApart = made({
       formats: [apart],
-      items: [tradeOff('t', 'p', 'apart')],
+      items: [tradeOff('t', 'p', 'apart'), another()],
       report: { dimensions: otherSide },
     });
-    assert.doesNotMatch(report(withApart, { ...technical(), choice: 5, weight: 4 }), /the other side/);
-    const third = made({ scales: ['t', 'p', 'x'], items: [tradeOff('t', 'x')], report: { dimensions: otherSide } });
-    assert.doesNotMatch(report(third, { ...technical(), choice: 4, weight: 4 }), /other side|What matters/);
+    assert.doesNotMatch(report(withApart, { ...technical(), ...indifferent, choice: 5, weight: 4 }), /the other side/);
+    const third = made({
+      scales: ['t', 'p', 'x'],
+      items: [tradeOff('t', 'x'), tradeOff('t', 'x', 'five', 'five', 'other')],
+      report: { dimensions: otherSide },
+    });
+    assert.doesNotMatch(
+      report(third, { ...technical(), ...indifferent, choice: 4, weight: 4 }),
+      /other side|What matters/,
+    );
   });
 
   test('takes the lower of two answers for no weight', () => {
@@ -120,14 +134,14 @@ describe('a report', () => {
     };
     const assessment = made({
       formats: [two],
-      items: [cost, tradeOff('t', 'p', 'five', 'two')],
+      items: [cost, { ...cost, id: 'd', text: 'Travel?' }, tradeOff('t', 'p', 'five', 'two'), another('five', 'two')],
       report: { costs, dimensions: otherSide },
     });
     assert.doesNotMatch(
-      report(assessment, { ...technical(), c: 0, choice: 4, weight: 0 }),
+      report(assessment, { ...technical(), ...indifferent, c: 0, d: 0, choice: 4, weight: 0 }),
       /weigh heavily|the other side/,
     );
-    const heavy = report(assessment, { ...technical(), c: 1, choice: 4, weight: 1 });
+    const heavy = report(assessment, { ...technical(), ...indifferent, c: 1, d: 0, choice: 4, weight: 1 });
     assert.match(heavy, /being on call would weigh heavily/);
     assert.match(heavy, /the other side: matter/);
   });

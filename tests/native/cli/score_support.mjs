@@ -18,13 +18,16 @@ export function shell(script, ...args) {
   });
 }
 
-/** The rows of a plain table as objects. */
+/** The fields of a line of CSV; no field has a quote or a line break in it. */
+const fields = (line) =>
+  line.includes('"')
+    ? [...line.matchAll(/(?:^|,)(?:"([^"]*)"|([^,]*))/g)].map(([, quoted, plain]) => quoted ?? plain)
+    : line.split(',');
+
+/** The rows of a table as objects. */
 export function table(text, end = '\n') {
   assert.ok(text.endsWith(end), JSON.stringify(text.slice(-40)));
-  const [header, ...rows] = text
-    .slice(0, -end.length)
-    .split(end)
-    .map((line) => line.split(','));
+  const [header, ...rows] = text.slice(0, -end.length).split(end).map(fields);
   return rows.map((row) => Object.fromEntries(header.map((name, i) => [name, row[i]])));
 }
 const golden = (name) =>

@@ -2,9 +2,17 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { Scratch, assessment, careerTrack, patience_ms, runTwotrack, twotrack } from '../support/programs.mjs';
+import {
+  Scratch,
+  assessment,
+  careerTrack,
+  patience_ms,
+  readJson,
+  runTwotrack,
+  twotrack,
+} from '../support/programs.mjs';
 
 const scratch = new Scratch();
 after(() => scratch.remove());
@@ -126,20 +134,49 @@ describe('twotrack simulate', () => {
       n: 300,
       seed: 4294967295,
       correlation: -0.25,
+      discrimination: 0.5,
+      pair_discrimination: 2,
+      threshold_factor: 1.5,
+      technical_shift_logits: -1,
       shift_logits: 1,
+      pair_shift_logits: 0.75,
       location_spread: 0.5,
       discrimination_spread: 0.125,
+      scale_location_sd: 0.375,
+      pair_location_sd: 0.625,
+      acquiescence: 0.0625,
+      extreme: 1.25,
+      careless: 0.03125,
     };
-    const { n, seed, correlation, shift_logits, location_spread, discrimination_spread, ...rest } = simulate(
-      ...few,
+    const {
+      format_version,
+      assessment: simulated,
+      groups,
+      mirrors,
+      scales,
+      group,
+      ...rest
+    } = simulate(
+      '--people=300',
       '--seed=4294967295',
       '--correlation=-0.25',
-      '--shift=1',
+      '--discrimination=.5',
+      '--pair-discrimination=2',
+      '--thresholds=1.5',
+      '--technical-shift=-1',
+      '--people-shift=1',
+      '--pair-shift=.75',
       '--location-spread=.5',
       '--discrimination-spread=.125',
+      '--location-sd=.375',
+      '--pair-location-sd=.625',
+      '--acquiescence=.0625',
+      '--extreme=1.25',
+      '--careless=.03125',
     );
-    assert.deepEqual({ n, seed, correlation, shift_logits, location_spread, discrimination_spread }, asked);
-    assert.deepEqual(rest.assessment, { id: assessment.id, version: assessment.version });
+    assert.deepEqual(rest, asked);
+    assert.deepEqual(simulated, { id: assessment.id, version: assessment.version });
+    assert.equal(simulate(...few).pair_discrimination, null);
   });
 
   test('writes tables of at most 80 columns, with every group, and no progress where there is no terminal', () => {
@@ -158,7 +195,7 @@ describe('twotrack simulate', () => {
     });
     if (status === null) return t.skip('script is not installed');
     assert.equal(status, 0);
-    assert.match(stdout, /\r\x1b\[K11 of 11: population_skips_half\r\x1b\[K$/);
+    assert.match(stdout, /\r\x1b\[K12 of 12: population_balanced\r\x1b\[Kscales\r\x1b\[K$/);
     assert.doesNotMatch(readFileSync(join(scratch.folder, 'shown.txt'), 'utf8'), /[\r\x1b]/);
   });
 
@@ -187,6 +224,88 @@ describe('twotrack simulate', () => {
     assert.equal(stdout, run(careerTrack, ...few, '--format', 'json').stdout);
   });
 
+  test('simulates only the groups that are asked for, as among all groups, and not the scales', () => {
+    const { groups, mirrors, scales } = simulate(...few, '--group', 'balanced', '--group=population');
+    const { group } = simulate(...few);
+    assert.deepEqual(groups, [group.balanced, group.population]);
+    assert.deepEqual(
+      mirrors.map(({ technical }) => technical),
+      ['balanced'],
+    );
+    assert.deepEqual(scales, []);
+  });
+
+  test('counts what is claimed of the population, and how often it is true', () => {
+    const { groups, group } = simulate('--n', '2000');
+    for (const { id, claims, calls_right, called } of groups) {
+      const sides = claims.filter(({ claim }) => claim === 'side');
+      const calls = sides.filter(({ from }) => from >= 0.9);
+      for (const { from, n, claimed, actual } of claims) {
+        assert.equal(claimed === null, n === 0);
+        assert.equal(actual === null, n === 0);
+        if (n > 0 && from) assert.ok(claimed >= from, `${id}: ${claimed} from ${from}`);
+      }
+      // Of those whose traits differ, all who are called and no others have a side with at least .9.
+      const n = calls.reduce((sum, claim) => sum + claim.n, 0);
+      assert.equal(n, calls_right === null ? 0 : Math.round(2000 * called), id);
+      const right = calls.reduce((sum, claim) => sum + claim.n * claim.actual, 0);
+      if (n > 0) assert.ok(Math.abs(right / n - calls_right) < 1e-12, id);
+    }
+    const [, , , from98] = group.population.claims;
+    assert.ok(from98.actual > 0.98 && from98.claimed > 0.98 && from98.claimed < 1);
+    assert.ok(group.population_skips_half.claims.every(({ n }) => n < 200));
+  });
+
+  test('covers the true values nine times in ten where the items are as scored, and less often where not', () => {
+    const { group, scales } = simulate('--n', '2000');
+    for (const share of [group.population.coverage_90.technical, group.population.coverage_90.people])
+      assert.ok(Math.abs(share - 0.9) < 0.03, `${share}`);
+    for (const { coverage_90 } of scales) assert.ok(Math.abs(coverage_90 - 0.9) < 0.03, `${coverage_90}`);
+    for (const [option, lower] of [
+      ['--technical-shift=1', 'technical'],
+      ['--people-shift=1', 'people'],
+      ['--discrimination=.5', 'lean'],
+      ['--location-sd=1', 'lean'],
+      ['--acquiescence=2', 'people'],
+      ['--extreme=1', 'technical'],
+      ['--careless=.5', 'technical'],
+      ['--thresholds=2', 'technical'],
+    ]) {
+      const { coverage_90 } = simulate('--n', '2000', '--group=population', option).group.population;
+      const { coverage_90: usual } = group.population;
+      assert.ok(coverage_90[lower] < usual[lower] - 0.04, `${option}: ${coverage_90[lower]}, else ${usual[lower]}`);
+    }
+  });
+
+  test('tells of each scale how well it measures, without a decision too', () => {
+    const bigFive = join(dirname(careerTrack), 'big-five.json');
+    const { status, stdout } = run(bigFive, '--n', '5000', '--format', 'json');
+    assert.equal(status, 0);
+    const { groups, mirrors, scales } = JSON.parse(stdout);
+    assert.deepEqual([groups, mirrors], [[], []]);
+    assert.deepEqual(
+      scales.map(({ id }) => id),
+      readJson(bigFive).scales.map(({ id }) => id),
+    );
+    for (const { id, n_items, standard_error, rmse, reliability, coverage_90, information } of scales) {
+      assert.equal(n_items, 10);
+      assert.ok(Math.abs(standard_error / rmse - 1) < 0.06, `${id}: ${standard_error} stated, ${rmse} true`);
+      // Of a standard normal trait, the reliability of an EAP is 1 − SE².
+      assert.ok(Math.abs(reliability - (1 - standard_error ** 2)) < 0.02, `${id}: ${reliability}`);
+      assert.ok(Math.abs(coverage_90 - 0.9) < 0.025, `${id}: ${coverage_90}`);
+      assert.deepEqual(
+        information.map(({ theta }) => theta),
+        [-3, -2, -1, 0, 1, 2, 3],
+      );
+      assert.ok(information[3].information > information[0].information);
+    }
+    const halved = JSON.parse(run(bigFive, ...few, '--discrimination', '.5', '--format', 'json').stdout).scales[0];
+    assert.ok(halved.information[3].information < 0.3 * scales[0].information[3].information);
+    const table = run(bigFive, ...few).stdout;
+    for (const { id } of scales) assert.equal(table.split(`\n${id} `).length, 3, id);
+    for (const line of table.split('\n')) assert.ok(line.length <= 80, line);
+  });
+
   test('--help explains itself with an example', () => {
     const { status, stdout, stderr } = run('--help');
     assert.equal(status, 0);
@@ -202,12 +321,21 @@ describe('twotrack simulate refuses', () => {
     assert.equal(status, 2);
   }
 
-  test('an assessment without a decision, saying so', () => {
-    const file = scratch.alteredAssessment('scores.json', (it) => {
-      delete it.decision;
-      delete it.outcomes;
-    });
-    assertRefused(run(file), /scores\.json: error: This assessment has no "decision".+\n$/);
+  test('an option that needs a decision where there is none, naming it', () => {
+    const file = join(dirname(careerTrack), 'big-five.json');
+    for (const option of [
+      '--correlation=.5',
+      '--shift=1',
+      '--technical-shift=1',
+      '--pair-shift=1',
+      '--pair-discrimination=1',
+      '--pair-location-sd=1',
+      '--group=population',
+    ])
+      assertRefused(
+        run(file, option),
+        new RegExp(`big-five\\.json: error: .+"decision".+${option.split('=')[0]} needs`),
+      );
   });
 
   test('an assessment with a mistake, at its place, and one that is missing', () => {
@@ -237,6 +365,19 @@ describe('twotrack simulate refuses', () => {
       '--location-spread=-0.1',
       '--location-spread=3',
       '--discrimination-spread=nan',
+      '--discrimination=-1',
+      '--discrimination=11',
+      '--pair-discrimination=x',
+      '--thresholds=-0.5',
+      '--technical-shift=7',
+      '--pair-shift=-6.5',
+      '--location-sd=2.5',
+      '--pair-location-sd=-1',
+      '--acquiescence=3',
+      '--extreme=nan',
+      '--careless=1.5',
+      '--careless=5%',
+      '--group=nobody',
       '--format=xml',
       '--format=csv',
     ];

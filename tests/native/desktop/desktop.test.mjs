@@ -1,7 +1,8 @@
 // The desktop app on its own display, operated with a real pointer and a real keyboard.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, test } from 'node:test';
 import { Display } from './display.mjs';
@@ -9,6 +10,7 @@ import { app, display, onPage, scratch, shows, start, startOn, useDisplay } from
 import { assessment, careerTrack, patience_ms, twotrackDesktop } from '../support/programs.mjs';
 
 const itemIds = assessment.items.filter((item) => item.scale).map((item) => item.id);
+const introTitle = `${assessment.intro.heading} – career-track.json – Twotrack`;
 // The theme's; technical is the accent too.
 const technical = 0x2f5fd0;
 const people = 0xc2500a;
@@ -42,7 +44,7 @@ const isPainted = (screenshot, nColours) => screenshot.colours(windowRectangle()
 describe('By mouse', () => {
   test('a person answers every question and sees the report', async () => {
     await start(careerTrack);
-    assert.equal(app.title(), assessment.title);
+    assert.equal(app.title(), introTitle);
     assert.equal(app.screen.page, 'intro');
     await shows(
       'the intro',
@@ -290,7 +292,7 @@ describe('The window', () => {
 
   test('opens the career track by itself', async () => {
     await start();
-    assert.equal(app.title(), assessment.title);
+    assert.equal(app.title(), introTitle);
   });
 
   test('uses next to no processor while nothing happens', async () => {
@@ -319,10 +321,15 @@ describe('The window', () => {
 });
 
 describe('A broken assessment', () => {
+  function pipe(name) {
+    const path = join(scratch.folder, name);
+    execFileSync('mkfifo', [path]);
+    return path;
+  }
   async function assertErrorPage(file, ...lines) {
     await start(file);
     assert.equal(app.screen.page, 'error');
-    assert.equal(app.title(), 'Twotrack');
+    assert.equal(app.title(), `${basename(file)} – Twotrack`);
     for (const line of lines) assert.match(app.stderr, line);
     await shows('an error page', (shot) => isPainted(shot, 30) && has(shot, lightDesk, 10_000));
     app.keys('Tab', 'Return', '1', 'End', 'alt+Left');
@@ -347,10 +354,13 @@ describe('A broken assessment', () => {
     );
   });
 
-  test('may be missing, a folder, or endless', async () => {
+  test('may be missing, a folder, a device, a pipe, or huge', async () => {
     await assertErrorPage('/nowhere/at/all.json', /^\/nowhere\/at\/all\.json: error: No such file or directory\n$/);
     await assertErrorPage(scratch.folder, /: error: Is a directory\n$/);
-    await assertErrorPage('/dev/zero', /^\/dev\/zero:1:1: error: .+ \[too-large\]\n$/);
+    await assertErrorPage('/dev/zero', /^\/dev\/zero: error: This is a device, not a file\n$/);
+    await assertErrorPage(pipe('pipe'), /: error: This is a pipe, not a file\n$/);
+    const huge = scratch.sparseFile('huge.json', 1e12);
+    await assertErrorPage(huge, /huge\.json:1:1: error: .+ \[too-large\]\n$/);
   });
 });
 

@@ -34,13 +34,14 @@ export class DesktopApp {
   trace = [];
 
   /** Starts the program. Resolves when its first frame is on screen. */
-  static async start(display, program, args = [], { settings = 'none' } = {}) {
+  static async start(display, program, args = [], { settings = 'none', state = 'none', more = {} } = {}) {
     const app = new DesktopApp();
     app.#display = display;
-    const environment = sanitized(display.environment);
-    // The settings of the person who runs the tests stay untouched.
-    const noSettings = settings === 'none' && !args.includes('--settings') ? ['--settings', ''] : [];
-    app.#process = spawn(program, ['--trace', '--still', ...noSettings, ...args], {
+    const environment = sanitized({ ...display.environment, ...more });
+    // What is remembered of the person who runs the tests stays untouched.
+    const none = (kind, option) => (kind === 'none' && !args.includes(option) ? [option, ''] : []);
+    const remembered = [...none(settings, '--settings'), ...none(state, '--state')];
+    app.#process = spawn(program, ['--trace', '--still', ...remembered, ...args], {
       cwd: root,
       env: environment,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -110,12 +111,21 @@ export class DesktopApp {
   click(id) {
     this.#display.xdotool('mousemove', ...this.centre(id), 'click', 1);
   }
+  /** Clicks into a control or a link at a part of its width, with this button and as often as said. */
+  clickAt(id, part, { button = 1, times = 1 } = {}) {
+    const { x, y, width, height } = [...this.screen.controls, ...this.screen.links].find((each) => each.id === id);
+    const line = Math.min(height, 48);
+    this.#display.xdotool(
+      ...['mousemove', Math.round(x + width * part), Math.round(y + line / 2)],
+      ...['click', '--repeat', times, '--delay', 20, button],
+    );
+  }
   hover(id) {
     this.#display.xdotool('mousemove', ...this.centre(id));
   }
   /** Clicks a widget in the panel, after scrolling until it is visible. */
   async clickPanel(id) {
-    const widget = await this.#revealed(id);
+    const widget = await this.revealed(id);
     this.#display.xdotool(
       'mousemove',
       Math.round(widget.x + widget.width / 2),
@@ -124,7 +134,8 @@ export class DesktopApp {
       1,
     );
   }
-  async #revealed(id) {
+  /** Scrolls the panel until a widget is visible. Resolves with its place. */
+  async revealed(id) {
     const seen = () =>
       this.screen.panel.find((each) => each.id === id && each.y >= 0 && each.y + each.height / 2 < this.screen.height);
     await this.until(({ panel }) => panel.length > 0, 'the panel');
@@ -199,6 +210,23 @@ export class DesktopApp {
     const rest = this.processorTicks;
     await pause(elapsed_ms);
     return { share: (this.processorTicks - rest) / drawing, lines: this.trace.length - lines };
+  }
+
+  /** A property of the window, as xprop prints it. */
+  property(name) {
+    const [window] = this.#display.xdotool('search', '--pid', this.pid).trim().split('\n').slice(-1);
+    return execFileSync('xprop', ['-id', window, name], { env: this.#display.environment, encoding: 'utf8' });
+  }
+
+  /** Where the window is: its content's corner and size. */
+  geometry() {
+    const [window] = this.#display.xdotool('search', '--pid', this.pid).trim().split('\n').slice(-1);
+    const lines = this.#display.xdotool('getwindowgeometry', '--shell', window);
+    return ['X', 'Y', 'WIDTH', 'HEIGHT'].map((key) => +new RegExp(`^${key}=(-?\\d+)$`, 'm').exec(lines)[1]);
+  }
+  move(x, y) {
+    const [window] = this.#display.xdotool('search', '--pid', this.pid).trim().split('\n').slice(-1);
+    this.#display.xdotool('windowmove', '--sync', window, x, y);
   }
 
   title() {

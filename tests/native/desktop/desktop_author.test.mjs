@@ -1,5 +1,6 @@
 // The desktop app as an author uses it: files that are saved while it runs, and the panel.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import {
   copyFileSync,
   existsSync,
@@ -71,7 +72,7 @@ describe('An assessment that is saved', () => {
         Math.min(...saved) <= 5 * Math.max(...resized),
         `${saved.map(Math.round)} ms, and ${resized.map(Math.round)} ms for another size`,
       );
-      assert.equal(app.title(), 'Version 4');
+      assert.match(app.title(), / – live\.json – Twotrack$/);
       assert.equal(app.stderr, '');
     });
 
@@ -122,9 +123,13 @@ describe('An assessment that is saved', () => {
     await withoutBanner();
     assert.deepEqual([app.screen.page, app.screen.answered], [itemIds[1], 1]);
   });
+  function replaceByPipe(folder) {
+    rmdirSync(folder);
+    execFileSync('mkfifo', [folder]);
+  }
   const isRed = (screenshot) => (screenshot.colours({ x: 0, y: 0, width: 8, height: 40 }).get(bannerRed) ?? 0) > 50;
 
-  test('half, emptied, deleted, or a folder in its place loses nothing', async () => {
+  test('half, emptied, deleted, or a folder or a pipe in its place loses nothing', async () => {
     await start(file);
     app.click('start');
     await onPage(itemIds[0]);
@@ -136,13 +141,14 @@ describe('An assessment that is saved', () => {
       [() => writeFileSync(file, ''), /^live\.json:1:1  /],
       [() => rmSync(file), /^No such file or directory\.$/],
       [() => mkdirSync(file), /^Is a directory\.$/],
+      [() => replaceByPipe(file), /^This is a pipe, not a file\.$/],
     ];
     for (const [spoil, line] of wrongs) {
       spoil();
       await app.until((screen) => line.test(screen.banner[1] ?? ''), `a banner with ${line}`);
       assert.deepEqual([app.screen.page, app.screen.answered], [itemIds[1], 1]);
     }
-    rmdirSync(file);
+    rmSync(file);
     writeFileSync(file, text);
     await withoutBanner();
     assert.deepEqual([app.screen.page, app.screen.answered], [itemIds[1], 1]);
@@ -176,7 +182,7 @@ describe('An assessment that is saved', () => {
     assert.equal(app.screen.page, 'error');
     writeFileSync(file, textTitled('Mended'));
     await onPage('intro');
-    assert.equal(app.title(), 'Mended');
+    assert.equal(app.screen.title, 'Mended');
     app.click('start');
     await onPage(itemIds[0]);
   });
@@ -222,7 +228,30 @@ if (process.env.TWOTRACK_DROP)
       app.drop(scratch.file('notes.json', 'Notes'));
       const { page, banner } = await app.until((screen) => screen.banner.length > 0, 'the banner');
       assert.equal(page, 'intro');
+      assert.equal(banner[0], 'notes.json has a mistake; this is still career-track.json');
       assert.match(banner[1], /^notes\.json:1:1  /);
+      execFileSync('mkfifo', [join(scratch.folder, 'dropped-pipe')]);
+      app.drop(join(scratch.folder, 'dropped-pipe'));
+      await app.until((screen) => screen.banner[1] === 'This is a pipe, not a file.', 'another banner');
+      app.click('start');
+      await onPage(itemIds[0]);
+    });
+
+    test('takes no answers away: they are back when their file is', async () => {
+      await start(careerTrack);
+      app.click('start');
+      await onPage(itemIds[0]);
+      app.click(`${itemIds[0]}:3`);
+      await onPage(itemIds[1]);
+      app.drop(bigFive);
+      await onPage('intro');
+      assert.equal(app.screen.answered, 0);
+      app.drop(careerTrack);
+      await onPage(itemIds[1]);
+      assert.equal(app.screen.answered, 1);
+      app.keys('alt+Left');
+      await onPage(itemIds[0]);
+      assert.deepEqual(app.screen.chosen, [`${itemIds[0]}:3`]);
     });
   });
 
@@ -423,9 +452,65 @@ describe('The panel', () => {
     await start(file, '--panel');
     await app.clickPanel('finding:0');
     await onPage(last.id);
-    // Once the mistake is mended, the banner is gone.
+    // Once the item is mended, the finding is gone.
     copyFileSync(careerTrack, file);
     await app.until((screen) => screen.panel.every(({ id }) => !id.startsWith('finding:')), 'no findings');
+  });
+});
+
+describe("The panel's findings", () => {
+  /** The career track with a translation of which only the intro is done. */
+  async function startHalfTranslated(alter = () => {}) {
+    const file = scratch.alteredAssessment('half.json', alter);
+    const translation = structuredClone(assessment);
+    translation.language = 'de';
+    translation.intro = JSON.parse(readFileSync(german, 'utf8')).intro;
+    scratch.file('half.de.json', translation);
+    await start(file, '--panel');
+  }
+
+  test('of a translation that is half done stand folded behind all others, and leave the panel its other parts', async () => {
+    await startHalfTranslated((it) => (it.items.at(-1).text = longText));
+    await app.clickPanel('finding:0');
+    await onPage(assessment.items.at(-1).id);
+    // The part below is near, not behind hundreds of lines.
+    await app.revealed('part:pages');
+    assert.ok(!app.screen.panel.some(({ id }) => /^finding:([2-9]|\d\d)/.test(id)), 'it is folded');
+    const at = (wanted) => app.screen.panel.find(({ id }) => id === wanted).y;
+    assert.ok(at('findings:warnings') < at('findings:translations'));
+    assert.ok(at('findings:translations') < at('part:pages'));
+  });
+
+  test('that cannot be seen are not drawn', async () => {
+    await startHalfTranslated();
+    await app.clickPanel('findings:translations');
+    await app.until((screen) => screen.panel.some(({ id }) => id.startsWith('finding:')), 'findings');
+    const n = app.screen.panel.filter(({ id }) => id.startsWith('finding:')).length;
+    assert.ok(n < 30, `${n} of more than a hundred`);
+    for (const { y, height } of app.screen.panel.filter(({ id }) => id.startsWith('finding:')))
+      assert.ok(y + height > 0 && y < app.screen.height);
+  });
+});
+
+describe('A page to which the answers do not lead', () => {
+  const nextProject = join(dirname(careerTrack), 'next-project.json');
+  /** The pages of items with a condition of their own. */
+  const { items } = JSON.parse(readFileSync(nextProject, 'utf8'));
+  const conditional = items.find((item) => item.when);
+
+  test('is in the list, and shown as a preview that takes no answers', async () => {
+    await start(nextProject, '--panel');
+    await app.clickPanel(`page:${conditional.id}`);
+    await onPage(conditional.id);
+    assert.equal(app.screen.banner[0], 'Preview: these answers do not lead to this page');
+    const before = app.screen.answered;
+    app.keys('Escape', '1', 'Tab', 'space', 'a');
+    await app.caughtUp();
+    assert.deepEqual([app.screen.page, app.screen.answered], [conditional.id, before]);
+    assert.match(app.title(), /next-project\.json – Twotrack$/);
+    app.click('back');
+    await onPage('intro');
+    assert.deepEqual(app.screen.banner, []);
   });
 });
 
@@ -451,6 +536,47 @@ describe('Questions of other kinds', () => {
     app.keys('BackSpace', 'BackSpace', 'BackSpace');
     await answered(before);
   });
+
+  test('a text is edited with pointer, keys and clipboard, as anywhere else', async () => {
+    await start(nextProject, '--panel');
+    await app.clickPanel('archetype:high:novelty');
+    await app.until((screen) => screen.answered > 0, 'answers');
+    await app.clickPanel('page:dream');
+    await onPage('dream');
+    app.clickAt('dream:text', 0.5);
+    const text = (wanted) => app.until(({ field }) => field?.text === wanted, `the text ${JSON.stringify(wanted)}`);
+    const selected = (wanted) => app.until(({ field }) => field.selected === wanted, `${wanted}, selected`);
+    display.xdotool('type', '--delay', 12, 'one two');
+    await text('one two');
+    app.keys('Home', 'ctrl+Right', 'shift+End');
+    await selected('two');
+    await shows('the selection', hasSelection);
+    app.keys('ctrl+x', 'Home', 'ctrl+v', 'space');
+    await text('two one ');
+    app.keys('ctrl+z', 'ctrl+z', 'ctrl+z');
+    await text('one two');
+    app.keys('ctrl+y');
+    await text('one ');
+    app.keys('ctrl+a', 'ctrl+c', 'End', 'Return', 'ctrl+v');
+    await text('one \none ');
+    app.clickAt('dream:text', 0.04, { times: 2 });
+    await selected('one');
+    app.keys('BackSpace');
+    await text(' \none ');
+    const { x, y } = app.control('dream:text');
+    display.xdotool('mousemove', x + 14, y + 24, 'mousedown', 1, 'mousemove', x + 300, y + 70, 'mouseup', 1);
+    await selected(' \none ');
+    app.keys('Delete');
+    await text('');
+  });
+  /** The tint of selected text in the light theme is neither the surface's nor the accent's colour. */
+  function hasSelection(screenshot) {
+    const { x, y, width } = app.control('dream:text');
+    const tint = [...screenshot.colours({ x: x + 4, y: y + 12, width: width - 8, height: 24 })].filter(
+      ([colour, n]) => n > 200 && colour !== 0xffffff,
+    );
+    return tint.length === 1;
+  }
 
   test('a ranking is made by its options, each of which Tab stops at', async () => {
     await start(nextProject, '--panel');

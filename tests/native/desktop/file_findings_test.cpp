@@ -48,14 +48,14 @@ TEST_CASE("A doubtful item leads to its page, by its id and not by its number") 
     const auto findings = findings_of({{"a.json", replaced(text_of("career-track.json"), last.text, long_text)}});
     const Finding* const finding = find_rule(findings, "long-item");
     REQUIRE(finding);
-    CHECK(finding->severity == Severity::Warning);
+    CHECK(finding->kind == FindingKind::Warning);
     CHECK(finding->page == last.id);
 }
 
 TEST_CASE("Mistakes are errors with their places, and lead nowhere") {
     const auto findings = findings_of({{"a.json", FileWatch::Content("{")}});
     REQUIRE(findings.size() == 1);
-    CHECK(findings[0].severity == Severity::Error);
+    CHECK(findings[0].kind == FindingKind::Error);
     CHECK(findings[0].page.empty());
     CHECK(findings[0].path == "a.json");
 }
@@ -68,6 +68,7 @@ TEST_CASE("What a translation lacks is found in it") {
     const Finding* const finding = find_rule(findings, "translation-differs");
     REQUIRE(finding);
     CHECK(finding->path == "a.de.json");
+    CHECK(finding->kind == FindingKind::Translation);
     CHECK_FALSE(finding->page.empty());
 }
 

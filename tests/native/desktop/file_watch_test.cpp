@@ -1,5 +1,7 @@
 #include "native/desktop/authoring/file_watch.hpp"
 
+#include <sys/stat.h>
+
 #include <catch2/catch_test_macros.hpp>
 
 #include "tests/native/support/scratch.hpp"
@@ -81,10 +83,21 @@ TEST_CASE("A file that vanishes says so once, and what it says when it is back")
     CHECK(watch.poll() == FileWatch::Content("one"));
 }
 
-TEST_CASE("What is no file is read once") {
+TEST_CASE("What is no file is reported once") {
     FileWatch watch("/dev/zero");
-    CHECK(watch.content()->size() > 1'000'000);
+    CHECK(watch.content() == FileWatch::Content(std::unexpect, "This is a device, not a file"));
     CHECK_FALSE(watch.poll());
+}
+
+TEST_CASE("A pipe in place of the file is reported at once, and the file is read when it is back") {
+    const Scratch scratch;
+    FileWatch watch(scratch.write("a", "one"));
+    fs::remove(scratch.path("a"));
+    REQUIRE(mkfifo(scratch.path("a").c_str(), 0600) == 0);
+    CHECK(watch.poll() == FileWatch::Content(std::unexpect, "This is a pipe, not a file"));
+    CHECK_FALSE(watch.poll());
+    scratch.replace("a", "two");
+    CHECK(watch.poll() == FileWatch::Content("two"));
 }
 
 }  // namespace twotrack::file_watch_test

@@ -1,7 +1,7 @@
 // Pictures of single pages, without a display server.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { PNG } from 'pngjs';
@@ -142,11 +142,43 @@ describe('twotrack-desktop --screenshot', () => {
       assert.equal(run([careerTrack, ...args]).status, 2, 'they need --screenshot');
   });
 
+  test('draws letters beyond U+FFFF in a font that has them, and a box for those that no font has', () => {
+    const withHeading = (heading) => {
+      const file = scratch.file(`${++n}.json`, { ...assessment, intro: { ...assessment.intro, heading } });
+      const target = join(scratch.folder, `${n}.png`);
+      assert.equal(run([file, '--screenshot', target]).status, 0);
+      return readFileSync(target);
+    };
+    const [script, other, missing] = ['\u{1D49C}', '\u{1D49E}', '\u{10FFFD}'].map(withHeading);
+    assert.notDeepEqual(script, other);
+    assert.notDeepEqual(script, missing);
+    assert.deepEqual(missing, withHeading('\u{10FFFC}'));
+    assert.deepEqual(missing, withHeading('\u25A1'));
+  });
+
   test('exits with 1 where the picture cannot be written', () => {
     for (const file of ['/nowhere/at/all.png', scratch.folder, '/dev/full']) {
       const { status, stderr } = run([careerTrack, '--screenshot', file]);
       assert.equal(status, 1, file);
       assert.match(stderr, new RegExp(`^${file}: error: .+\\n$`));
     }
+  });
+
+  test('leaves the old picture whole where a new one cannot be written, and nothing beside it', () => {
+    const folder = join(scratch.folder, 'kept');
+    mkdirSync(folder);
+    const file = join(folder, 'old.png');
+    writeFileSync(file, 'the old picture');
+    // A file may have 4 KiB at most, which is less than a picture.
+    const small = `trap '' XFSZ; ulimit -f 4; exec "$0" "$@"`;
+    const { status, stderr } = spawnSync('bash', ['-c', small, twotrackDesktop, careerTrack, '--screenshot', file], {
+      env: environment,
+      encoding: 'utf8',
+      timeout: patience_ms,
+    });
+    assert.equal(stderr, `${file}: error: File too large\n`);
+    assert.equal(status, 1);
+    assert.equal(readFileSync(file, 'utf8'), 'the old picture');
+    assert.deepEqual(readdirSync(folder), ['old.png']);
   });
 });

@@ -88,4 +88,12 @@ TEST_CASE("An assessment whose id is changed keeps the answers of the items that
     CHECK(migrated.answers == Answers{4, 3});
 }
 
+TEST_CASE("A person who has come back is still asked whether to go on") {
+    const Assessment whole = with({"t1", "m1", "t2"});
+    SessionMigration migration;
+    const Session asked = welcomed(on(whole, "m1", {4, std::nullopt, std::nullopt}));
+    REQUIRE(asked.is_welcome);
+    CHECK(migration.migrate(whole, asked, with({"t1", "m1"}), 50).is_welcome);
+}
+
 }  // namespace twotrack::session_migration_test

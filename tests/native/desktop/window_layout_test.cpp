@@ -21,13 +21,13 @@ float height_of(const Banner& banner, float) { return 40.0f * static_cast<float>
 
 WindowLayout with_banner(float window_height) {
     const FileFault fault = six_mistakes();
-    return lay_out_window({800, window_height}, false, &fault, height_of);
+    return lay_out_window({800, window_height}, false, &fault, Absence::None, height_of);
 }
 
 }  // namespace
 
 TEST_CASE("Without panel and banner the page has the whole window") {
-    const WindowLayout layout = lay_out_window({800, 600}, false, nullptr, height_of);
+    const WindowLayout layout = lay_out_window({800, 600}, false, nullptr, Absence::None, height_of);
     CHECK(layout.page.width == 800);
     CHECK(layout.page.height == 600);
     CHECK(layout.panel_px == 0);
@@ -37,7 +37,7 @@ TEST_CASE("Without panel and banner the page has the whole window") {
 
 TEST_CASE("The panel is narrower where the page would be too narrow, but not too narrow to be read") {
     const auto panel_px = [](float window_width) {
-        const WindowLayout layout = lay_out_window({window_width, 600}, true, nullptr, height_of);
+        const WindowLayout layout = lay_out_window({window_width, 600}, true, nullptr, Absence::None, height_of);
         CHECK(layout.page.width == window_width - layout.panel_px);
         return layout.panel_px;
     };
@@ -58,10 +58,11 @@ TEST_CASE("The banner names fewer mistakes where the window is low, and one at l
 TEST_CASE("The banner takes its height from the page and is measured at the page's width") {
     const FileFault fault = six_mistakes();
     float measured_at_px = 0;
-    const WindowLayout layout = lay_out_window({1000, 1000}, true, &fault, [&](const Banner& banner, float width_px) {
-        measured_at_px = width_px;
-        return height_of(banner, width_px);
-    });
+    const WindowLayout layout =
+        lay_out_window({1000, 1000}, true, &fault, Absence::None, [&](const Banner& banner, float width_px) {
+            measured_at_px = width_px;
+            return height_of(banner, width_px);
+        });
     CHECK(measured_at_px == layout.page.width);
     CHECK(layout.banner_px == 240);
     CHECK(layout.page.height == 760);

@@ -1,19 +1,20 @@
 // The programs under test, and files for them.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-/** The folder of the programs: TWOTRACK_BIN, otherwise that of an existing build. */
-export const bin =
-  process.env.TWOTRACK_BIN ??
-  ['build/native/bin', 'build/dev/bin']
-    .map((each) => join(root, each))
-    .find((each) => existsSync(join(each, 'twotrack'))) ??
-  join(root, 'build/native/bin');
+/** The folder of the programs: TWOTRACK_BIN, otherwise that of the latest build. */
+export const bin = process.env.TWOTRACK_BIN ?? latestBuild();
+
+function latestBuild() {
+  const builtAt = (folder) => statSync(join(folder, 'twotrack'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const folders = ['build/native/bin', 'build/dev/bin'].map((each) => join(root, each));
+  return folders.sort((a, b) => builtAt(b) - builtAt(a))[0];
+}
 
 export const twotrack = join(bin, 'twotrack');
 export const twotrackTranslate = join(bin, 'twotrack-translate');

@@ -20,11 +20,21 @@ struct ItemSpec {
     GradedItem parameters{1.2, {-1.5, -0.5, 0.5, 1.5}};
 };
 
-/// `decision` is JSON; it is empty for an assessment without a decision.
+/// A pair of a statement of each scale.
+struct PairSpec {
+    std::string id;
+    bool people_first = false;
+    double discrimination = 0.85, location = 0.0;
+};
+
+/// `model` is JSON; it is empty for an assessment without a model. `decision` is JSON; it is empty for an assessment
+/// without a decision.
 struct AssessmentSpec {
     std::vector<ItemSpec> items;
     std::string decision = R"({"technical_scale": "technical", "people_scale": "people"})";
     std::string interface_words = "{}";
+    std::vector<PairSpec> pairs = {};  // after the items
+    std::string model = {};
 };
 
 inline std::string outcomes_text() {
@@ -54,6 +64,14 @@ inline std::string assessment_text(const AssessmentSpec& spec) {
             items << (k > 0 ? ", " : "") << item.parameters.thresholds[k];
         items << "]}}";
     }
+    for (const PairSpec& pair : spec.pairs) {
+        const char *first = pair.people_first ? "people" : "technical",
+                   *second = pair.people_first ? "technical" : "people";
+        items << R"(, {"id": ")" << pair.id << R"(", "kind": "pair", "section": "all", "text": "Text of )" << pair.id
+              << R"(", "options": [{"label": "One", "scale": ")" << first << R"("}, {"label": "Other", "scale": ")"
+              << second << R"("}], "parameters": {"discrimination": )" << pair.discrimination << R"(, "location": )"
+              << pair.location << "}}";
+    }
     std::ostringstream text;
     text << R"({"format_version": 1, "id": "spec", "version": "1", "language": "en", "title": "Title",
 "intro": {"heading": "Heading", "lead": "Lead"}, "scales": [)";
@@ -68,6 +86,7 @@ inline std::string assessment_text(const AssessmentSpec& spec) {
     }
     text << "], \"items\": [" << items.str() << "]";
     if (!spec.decision.empty()) text << ", \"decision\": " << spec.decision << ", \"outcomes\": " << outcomes_text();
+    if (!spec.model.empty()) text << ", \"model\": " << spec.model;
     text << R"(, "report": {"limits": "Limits"}, "interface": )" << spec.interface_words << "}";
     return text.str();
 }

@@ -67,13 +67,13 @@ inline Posterior brute_force(std::span<const GradedItem> items, std::span<const 
             static_cast<double>(std::log(mass * step / normalisation) + largest)};
 }
 
-struct JointPosterior {
+struct Posterior2d {
     double mean_1 = 0, mean_2 = 0, sd_1 = 0, sd_2 = 0, covariance = 0, both_above = 0, both_below = 0;
 };
 
-inline JointPosterior brute_force_2d(std::span<const GradedItem> items_1, std::span<const Response> responses_1,
-                                     std::span<const GradedItem> items_2, std::span<const Response> responses_2,
-                                     long double correlation, long double range = 8, std::size_t n = 641) {
+inline Posterior2d brute_force_2d(std::span<const GradedItem> items_1, std::span<const Response> responses_1,
+                                  std::span<const GradedItem> items_2, std::span<const Response> responses_2,
+                                  long double correlation, long double range = 8, std::size_t n = 641) {
     const long double step = 2 * range / static_cast<long double>(n - 1);
     std::vector<long double> theta(n), logs_1(n), logs_2(n);
     for (std::size_t j = 0; j < n; ++j) {

@@ -10,7 +10,7 @@
 
 namespace twotrack::test {
 
-/// A file in tests/golden: a header and rows of unquoted fields.
+/// A file in tests/golden: a header and rows of fields, none with a quote inside.
 struct Table {
     std::vector<std::string> header;
     std::vector<std::vector<std::string>> rows;
@@ -27,8 +27,10 @@ struct Table {
 inline std::vector<std::string> fields_of(std::string line) {
     if (!line.empty() && line.back() == '\r') line.pop_back();
     std::vector<std::string> fields(1);
+    bool quoted = false;
     for (const char c : line) {
-        if (c == ',') fields.emplace_back();
+        if (c == '"') quoted = !quoted;
+        else if (c == ',' && !quoted) fields.emplace_back();
         else fields.back() += c;
     }
     return fields;

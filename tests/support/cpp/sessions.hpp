@@ -16,8 +16,9 @@ inline Session after(const Assessment& assessment, const Session& session, const
 }
 
 inline bool same(const SessionProgress& a, const SessionProgress& b) {
-    return a.seed == b.seed && a.texts == b.texts && a.form == b.form && a.position == b.position &&
-           a.is_reviewing == b.is_reviewing && a.answers == b.answers && a.response_times_ms == b.response_times_ms;
+    return a.seed == b.seed && a.begun == b.begun && a.ended == b.ended && a.texts == b.texts && a.form == b.form &&
+           a.position == b.position && a.is_reviewing == b.is_reviewing && a.answers == b.answers &&
+           a.response_times_ms == b.response_times_ms;
 }
 
 inline bool same(const Session& a, const Session& b) {

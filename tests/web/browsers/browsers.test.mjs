@@ -106,8 +106,8 @@ const byKeyboard = {
 
 /**
  * Takes the quiz to its end, from the intro or from the progress that an earlier quiz has stored.
- * @returns the result, the headings on the way, the first page's picture if it is drawn, and the progress stored when
- *          `storedStatements` were answered
+ * @returns the result but for the attempt and its times, the headings on the way, the first page's picture if it is
+ *          drawn, and the progress stored when `storedStatements` were answered
  */
 async function takeQuiz(browser, url, mode, { press, answer: choose }, stored = null) {
   await browser.open(url);
@@ -152,8 +152,13 @@ async function takeQuiz(browser, url, mode, { press, answer: choose }, stored = 
     assert.equal(page.drawn, mode === 'canvas');
     if (press === byKeyboard.press) assert.ok(page.focused.heading, `the focus is on "${page.heading}"`);
   }
+  const { attempt, began, ended, response_times_ms, ...result } = page.completed.result;
+  assert.match(attempt, /^[a-p]+$/);
+  const [from, to] = [began, ended].map(Date.parse);
+  assert.ok(from <= to && to <= Date.now(), `${began} to ${ended}`);
+  assert.equal(Object.keys(response_times_ms).length, statements);
   return {
-    result: page.completed.result,
+    result,
     shareCode: page.completed.shareCode,
     headings: [...headings, page.heading],
     first,

@@ -52,7 +52,7 @@ for (const mode of ['canvas', 'html'] as const) {
       each.mode = value;
     }, mode);
     await visitEveryKind(element, () => ready(element));
-    await expect(element.getByRole('heading', { level: 2 })).toHaveText(/You lean technical/);
+    await expect(element.getByRole('heading', { level: 2 })).toHaveText(/lean technical/);
     await expect(element.locator(mode === 'canvas' ? '.drawn' : '.plain')).toBeAttached();
     expect(violations).toEqual([]);
     expect([...new Set(requests.map(({ origin }) => origin))]).toEqual([new URL(baseURL!).origin]);
@@ -70,7 +70,7 @@ for (const mode of ['canvas', 'html'] as const) {
       each.mode = value;
     }, mode);
     await visitEveryKind(element, () => ready(element));
-    await expect(element.getByRole('heading', { level: 2 })).toHaveText(/You lean technical/);
+    await expect(element.getByRole('heading', { level: 2 })).toHaveText(/lean technical/);
     await expect(element.locator(mode === 'canvas' ? '.drawn' : '.plain')).toBeAttached();
     expect(violations).toEqual([]);
     expect([...new Set(requests.map(({ origin }) => origin))]).toEqual([new URL(baseURL!).origin]);

@@ -11,11 +11,13 @@ import {
   widget,
 } from '../support/quiz.js';
 
-test('the widget has no listener on window or document but the one for the fragment', async ({ page }) => {
+test('the widget listens on window and document for the fragment and for the return to the page, and for nothing else', async ({
+  page,
+}) => {
   await countEverything(page);
   const element = await open(page);
   await answerAll(element);
-  expect(new Set((await counts(page)).globalListeners)).toEqual(new Set(['hashchange']));
+  expect(new Set((await counts(page)).globalListeners)).toEqual(new Set(['hashchange', 'visibilitychange']));
 });
 
 test('keys, wheel and clicks that are not its own pass the widget by', async ({ page }) => {

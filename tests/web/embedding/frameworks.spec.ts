@@ -143,7 +143,7 @@ for (const [framework, file] of [
     await page.evaluate(() => (globalThis as any).root.unmount());
     await expect(widget(page)).toHaveCount(0);
     const { contexts, globalListeners, events } = await counts(page);
-    expect([contexts, [...new Set(globalListeners)]]).toEqual([1, ['hashchange']]);
+    expect([contexts, [...new Set(globalListeners)]]).toEqual([1, ['hashchange', 'visibilitychange']]);
     expect(events.filter(({ type }) => type === 'twotrack-error')).toEqual([]);
     expect(complaints).toEqual([]);
   });

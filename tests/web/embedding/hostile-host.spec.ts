@@ -216,7 +216,7 @@ test("the page's fields, keys, wheel and search are as if the widget were an ima
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(240);
   await page.mouse.click(box.x + 8, Math.max(4, box.y - 240 + 300), { button: 'right' });
   expect(await page.evaluate(() => (window as any).prevented)).toEqual([]);
-  expect(new Set((await counts(page)).globalListeners)).toEqual(new Set(['hashchange']));
+  expect(new Set((await counts(page)).globalListeners)).toEqual(new Set(['hashchange', 'visibilitychange']));
 });
 
 test('a finger scrolls the page over the widget, and answers nothing', async ({ browser, baseURL }) => {
@@ -242,7 +242,7 @@ test('a finger scrolls the page over the widget, and answers nothing', async ({ 
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(100);
   await expect(element.getByRole('radio', { checked: true })).toHaveCount(0);
   expect(await page.evaluate(() => (window as any).prevented)).toEqual([]);
-  expect(new Set((await counts(page)).globalListeners)).toEqual(new Set(['hashchange']));
+  expect(new Set((await counts(page)).globalListeners)).toEqual(new Set(['hashchange', 'visibilitychange']));
   await context.close();
 });
 

@@ -66,3 +66,26 @@ test('a widget in a dialog that opens later appears then', async ({ page }) => {
   await expect.poll(async () => (await counts(page)).events.map(({ type }) => type)).toEqual(['twotrack-ready']);
   expect((await widget(page).boundingBox())!.width).toBeGreaterThan(640);
 });
+
+for (const [name, between, stays] of [
+  ['a paragraph', '<p>Fallback.</p>', true],
+  ['a list', '<ul><li>Fallback.</li></ul>', true],
+  ['phrasing content', '<span>Fallback.</span>', false],
+] as const) {
+  test(`in a paragraph, with ${name} between its tags, the widget works`, async ({ page }) => {
+    await countEverything(page);
+    await page.route('**/one.html', async (route) => {
+      const body = await (await route.fetch()).text();
+      await route.fulfill({
+        contentType: 'text/html',
+        body: body.replace(/<two-track>[^]*<\/two-track>/, `<p>Before <two-track>${between}</two-track> after.</p>`),
+      });
+    });
+    const element = await open(page);
+    await element.getByRole('button', { name: 'Start' }).click();
+    await expect(element.getByRole('progressbar')).toBeVisible();
+    expect((await counts(page)).events.map(({ type }) => type)).toEqual(['twotrack-ready', 'twotrack-progress']);
+    // The parser has moved it out of the widget: docs/embedding.md.
+    await expect(page.getByText('Fallback.')).toBeVisible({ visible: stays });
+  });
+}

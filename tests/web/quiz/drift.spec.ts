@@ -109,7 +109,7 @@ const actAndLook = (element: Locator, action: Action, next: Action): Promise<Out
           controls.filter(({ type }) => type === 'radio').map(({ dataset }) => dataset['control']),
           radios,
         );
-        check('headings', [...form.querySelectorAll('h2, h3')].map(words), headings);
+        check('headings', [...form.querySelectorAll('h2, h3, :scope > h4')].map(words), headings);
 
         const plain = root.querySelector('.plain') !== null;
         check('view', plain, root.querySelector('.drawn') === null);

@@ -70,6 +70,33 @@ test('the data are saved as JSON and CSV, as the exports have them', async ({ pa
   }
 });
 
+test('an attempt keeps its id, its times and its end through a reload; starting over begins another', async ({
+  page,
+}) => {
+  const before = Date.now();
+  const element = await open(page);
+  const exported = async () => JSON.parse(await result(element, 'json'));
+  const intro = await exported();
+  expect(intro.ended).toBeUndefined();
+  // Moments are whole seconds.
+  expect(Date.parse(intro.began) + 1000).toBeGreaterThan(before);
+  expect(Date.parse(intro.began)).toBeLessThanOrEqual(Date.now());
+  await walk(element, 'report');
+  const first = await exported();
+  expect([first.attempt, first.began]).toEqual([intro.attempt, intro.began]);
+  expect(Date.parse(first.ended)).toBeGreaterThanOrEqual(Date.parse(first.began));
+  const answered = Object.keys(first.answers).filter((id) => first.answers[id] !== null);
+  expect(Object.keys(first.response_times_ms)).toEqual(answered);
+  await page.reload();
+  await expect(element.locator('[data-control="restart"]')).toBeAttached();
+  expect(await exported()).toEqual(first);
+
+  await answerAgain(element, 1);
+  const second = await exported();
+  expect(second.attempt).not.toBe(first.attempt);
+  expect(Date.parse(second.began)).toBeGreaterThanOrEqual(Date.parse(first.ended));
+});
+
 for (const mode of ['canvas', 'html'] as const) {
   test(`the picture is 1,200 × 630, shows the result and no card's edge (${mode})`, async ({ page }) => {
     await countEverything(page);
@@ -206,7 +233,7 @@ test('earlier results are listed with what has changed beyond the error, outlive
   await element.getByRole('button', { name: 'Delete them' }).click();
   await expect(element.locator('details')).toHaveCount(0);
   await expect(status(element)).toHaveText('The earlier results are deleted.');
-  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('history')))).toEqual([]);
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('results')))).toEqual([]);
 });
 
 for (const [name, prepare] of [
@@ -214,7 +241,9 @@ for (const [name, prepare] of [
   [
     'a damaged store',
     (element: Locator) =>
-      element.evaluate(() => localStorage.setItem('twotrack:history:career-track', '[{"at":1},7,{"at":1,"code":"x"},')),
+      element.evaluate(() =>
+        localStorage.setItem('twotrack/2/results/career-track', '[{"at":1},7,{"at":1,"code":"x"},'),
+      ),
   ],
 ] as const) {
   test(`with ${name} there are no earlier results, and no error`, async ({ page }) => {

@@ -119,6 +119,21 @@ test('the oval on the map reaches √(−2 ln 0.2) standard errors each way, rou
   }
 });
 
+test('a zone that is wider than the line ends with it', async ({ page }) => {
+  // No probability calls a side.
+  await page.route('**/career-track.json?*', async (route) => {
+    const assessment = await (await route.fetch()).json();
+    Object.assign(assessment.decision, { call: 1, clear: 1 });
+    await route.fulfill({ json: assessment });
+  });
+  const { element, gauge } = await openReport(page);
+  expect(gauge.zone).toBeGreaterThan(gauge.range);
+  const chart = element.locator('.gauge .chart');
+  const [line, zone] = [await box(chart.locator('.track')), await box(chart.locator('.zone'))];
+  expect(Math.abs(zone.x - line.x)).toBeLessThan(1);
+  expect(Math.abs(zone.width - line.width)).toBeLessThan(1.1);
+});
+
 test("a measure's interval and point lie on its line where the figures say", async ({ page }) => {
   const { element, measures } = await openReport(page);
   for (const [index, { theta, low, high }] of measures.entries.entries()) {
@@ -154,7 +169,7 @@ for (const [name, media] of [
   ['in dark forced colours', { forcedColors: 'active', colorScheme: 'dark' }],
 ] as const) {
   test(`every chart stands out from its ground ${name}`, async ({ page }) => {
-    await page.setViewportSize({ width: 800, height: 2000 });
+    await page.setViewportSize({ width: 800, height: 6000 });
     await page.emulateMedia(media);
     const { element } = await openReport(page);
     for (const selector of marks) {

@@ -296,3 +296,86 @@ for (const width of [320, 400, 600, 800, 1200]) {
     ).toBe(0);
   });
 }
+
+for (const [text, width] of [
+  [22, 645],
+  [22, 390],
+  [22, 800],
+  [18, 600],
+  [16, 358],
+  [16, 390],
+  [16, 500],
+  [16, 560],
+  [16, 800],
+] as const) {
+  test(`the first page is kept a place that it fills, with text of ${text} px in ${width} px`, async ({ page }) => {
+    await page.goto('host.html');
+    await page.evaluate(
+      ([size, column]) => {
+        document.documentElement.style.font = `${size}px/1.5 Inter, sans-serif`;
+        document.body.innerHTML = `<div style="inline-size: ${column}px"><two-track storage="none"></two-track></div>`;
+        const script = document.createElement('script');
+        script.type = 'module';
+        script.src = 'twotrack/twotrack.js';
+        document.head.append(script);
+      },
+      [text, width],
+    );
+    const element = widget(page);
+    await expect(element.getByRole('button', { name: 'Start' })).toBeVisible();
+    await painted(page);
+    const heights = () =>
+      element.evaluate((each) =>
+        ['.widget', 'form'].map((name) => each.shadowRoot!.querySelector(name)!.getBoundingClientRect().height),
+      );
+    const [kept, needed] = await heights();
+    expect(kept! - needed!).toBeLessThanOrEqual(35);
+    // What stands below moves up by the difference of the two pages, and no further.
+    await element.getByRole('button', { name: 'Start' }).click();
+    await painted(page);
+    const [then, question] = await heights();
+    expect(then).toBe(question);
+  });
+}
+
+for (const mode of ['canvas', 'html'] as const) {
+  test(`a page in weight 300 makes no text of the widget lighter than 400 (${mode})`, async ({ page }) => {
+    await page.addInitScript(() => {
+      const fonts = new Set<string>();
+      (window as any).canvasFonts = fonts;
+      const { fillText } = CanvasRenderingContext2D.prototype;
+      CanvasRenderingContext2D.prototype.fillText = function (...values) {
+        fonts.add(this.font);
+        return fillText.apply(this, values);
+      };
+    });
+    await page.route('**/one.html', async (route) => {
+      const html = await (await route.fetch()).text();
+      await route.fulfill({
+        contentType: 'text/html',
+        body: html
+          .replace('</head>', '<style>html { font-weight: 300; }</style></head>')
+          .replace('<two-track', `<two-track mode="${mode}"`),
+      });
+    });
+    const element = await open(page);
+    const weights = () =>
+      element.evaluate((each) =>
+        Math.min(
+          ...[...each.shadowRoot!.querySelectorAll('form .text, form .line')].map((text) =>
+            Number(getComputedStyle(text).fontWeight),
+          ),
+        ),
+      );
+    expect(await weights()).toBe(400);
+    const drawn: string[] = await page.evaluate(() => [...(window as any).canvasFonts]);
+    expect(drawn.length > 0).toBe(mode === 'canvas');
+    for (const font of drawn) expect(font).not.toMatch(/^300 /);
+    // A heavier weight is the page's own.
+    await page.evaluate(() => {
+      document.documentElement.style.fontWeight = '500';
+    });
+    await painted(page);
+    expect(await weights()).toBe(500);
+  });
+}

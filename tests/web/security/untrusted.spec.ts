@@ -158,7 +158,7 @@ test.describe('an assessment', () => {
     ]);
     expect(polluted).toEqual([[], 'function', true]);
     await page.reload();
-    await expect(element.getByRole('heading', { level: 2 })).toHaveText('You lean technical, and clearly.');
+    await expect(element.getByRole('heading', { level: 2 })).toHaveText('You very likely lean technical.');
     expect(errors).toEqual([]);
   });
 
@@ -173,7 +173,7 @@ test.describe('an assessment', () => {
     expect((await counts(page)).events[0]!.detail.diagnostics[0].pointer).toBe('/__proto__');
   });
 
-  test('of 100 MB that are sent as 100 KB is refused when 4 of them are unpacked', async ({ page }) => {
+  test('of 100 MB that are sent as 100 KB is refused when one of them is unpacked', async ({ page }) => {
     const bomb = gzipSync(Buffer.alloc(100 << 20, ' '));
     expect(bomb.length).toBeLessThan(120_000);
     const site = await openSite({
@@ -183,20 +183,20 @@ test.describe('an assessment', () => {
     });
     try {
       await page.goto(site.origin);
-      await expect(widget(page).getByText(/larger than 4 MiB/)).toBeVisible();
+      await expect(widget(page).getByText(/larger than 1 MiB/)).toBeVisible();
     } finally {
       await site.close();
     }
   });
 
-  test('of 5,000 questions with a long text each is drawn and answered', async ({ page }) => {
+  test('of 600 questions is drawn and answered', async ({ page }) => {
     test.slow();
     const errors = listenForErrors(page);
     const assessment = await careerTrack();
     for (const part of ['short_form', 'synonym_pairs']) delete assessment[part];
     const [model] = assessment.items;
-    while (assessment.items.length < 5000)
-      assessment.items.unshift({ ...model, id: `x${assessment.items.length}`, text: 'W'.repeat(500) });
+    while (assessment.items.length < 600)
+      assessment.items.unshift({ ...model, id: `x${assessment.items.length}`, text: 'W'.repeat(40) });
     await serve(page, assessment);
     const element = await open(page);
     await element.getByRole('button', { name: 'Start' }).click();
@@ -389,6 +389,8 @@ test.describe('a store that someone else has written in', () => {
     '\u0000',
     '<script>ran=1</script>',
     '{"format_version":1,"assessment":"career-track","answers":{"__proto__":{"polluted":1},"t1":1e308,"m1":[],"constructor":4},"page":"__proto__","seed":-1}',
+    '{"format_version":1,"assessment":"career-track","answers":{"t1":1},"aside":{"answers":"x","aside":7}}',
+    '{"answers":[1,2,3,4,5,6,7,8,9],"begun":{},"aside":{"answers":{"t1":1}},"replaced":[]}',
     '{"format_version":1,"assessment":"career-track","answers":null,"response_times_ms":7,"replaced":{"answers":[]}}',
   ];
 
@@ -399,11 +401,18 @@ test.describe('a store that someone else has written in', () => {
     const element = await open(page);
     for (const text of anything) {
       await page.evaluate((value) => {
-        for (const key of ['twotrack:career-track', 'twotrack:history:career-track', 'twotrack:view'])
-          localStorage.setItem(key, value);
+        for (const key of ['2/progress/career-track', '2/results/career-track', '2/view'])
+          localStorage.setItem(`twotrack/${key}`, value);
       }, text);
       await page.reload();
       await expect(element.getByRole('heading').first()).toBeVisible();
+      expect(await errorCodes(page), text.slice(0, 80)).toEqual([]);
+      // As another tab would, behind the back of the page.
+      await page.evaluate(() => localStorage.clear());
+      await page.reload();
+      await walk(element, 'm3');
+      await page.evaluate((value) => localStorage.setItem('twotrack/2/progress/career-track', value), text);
+      await element.getByRole('radio').first().press('1');
       expect(await errorCodes(page), text.slice(0, 80)).toEqual([]);
     }
     await walk(element, 'report');
@@ -430,7 +439,7 @@ test.describe('a store that someone else has written in', () => {
         ...Array.from({ length: 500 }, (_, index) => String(index)),
       ];
       localStorage.setItem(
-        'twotrack:history:career-track',
+        'twotrack/2/results/career-track',
         `[${times.map((at) => `{"at":${at},"code":"${earlier}"}`).join()}]`,
       );
     }, code);
@@ -536,7 +545,7 @@ test("methods that a page's other scripts add to every object and every list are
   });
   const element = await open(page);
   await answerAll(element);
-  await expect(element.getByRole('heading', { level: 2 })).toHaveText('You lean technical, and clearly.');
+  await expect(element.getByRole('heading', { level: 2 })).toHaveText('You very likely lean technical.');
   expect(errors).toEqual([]);
 });
 

@@ -42,10 +42,15 @@ const codeKinds: readonly CodeKind[] = ['result', 'answers'];
 /** What an earlier result said, and how each scale has changed since. */
 export interface Comparison {
   readonly headline: string;
+  /** That the results cannot be compared, or that the lean has changed. */
+  readonly sentence?: string;
   readonly scales: readonly {
     readonly id: string;
     readonly theta: number;
     readonly standard_error: number;
+    /** Both results as one estimate; absent if the scale has changed. */
+    readonly combined_theta?: number;
+    readonly combined_standard_error?: number;
     readonly sentence: string;
   }[];
 }
@@ -74,7 +79,12 @@ export class TwotrackError extends Error {
 
 /** What a module without drawing needs to be instantiated, in the browser and in Node. */
 export const coreImports = {
-  env: { emscripten_notify_memory_growth: () => {} },
+  env: {
+    emscripten_notify_memory_growth: () => {},
+    out_of_memory: () => {
+      throw new RangeError('The assessment needs more memory than the 64 MiB that it may take.');
+    },
+  },
   // No environment: the C library asks for it once.
   wasi_snapshot_preview1: { environ_sizes_get: () => 0, environ_get: () => 0 },
 } satisfies WebAssembly.Imports;
@@ -141,6 +151,7 @@ export interface Shown {
 export class Session {
   /** Null after a change, until it is read again. */
   #shown: Shown | null = null;
+  #snapshot = '';
 
   constructor(
     private readonly core: Core,
@@ -221,9 +232,15 @@ export class Session {
     return compared ? (JSON.parse(this.core.returned()) as Comparison) : null;
   }
 
+  /** The latest, where the module was lost. */
   snapshot(): string {
-    this.exports.twotrack_session_snapshot(this.handle);
-    return this.core.returned();
+    try {
+      this.exports.twotrack_session_snapshot(this.handle);
+      this.#snapshot = this.core.returned();
+    } catch {
+      // The last step's is as good: each step takes one.
+    }
+    return this.#snapshot;
   }
 
   restore(snapshot: string, nowMs: number): boolean {

@@ -15,8 +15,8 @@ export interface ProgressDetail {
   readonly total: number;
 }
 
-/** Reasons to doubt the answers: the same answer in a row, answers too fast to have been read, answers that contradict each other. */
-export type QualityFlag = 'longstring' | 'fast' | 'contradictory';
+/** Reasons to doubt the answers: the same answer in a row, answers too fast to have been read, answers that contradict each other, answers that fit chance too well. */
+export type QualityFlag = 'longstring' | 'fast' | 'contradictory' | 'misfit';
 
 /** By item: a category; a list where several are chosen or ranked; a text; null without an answer. */
 export type Answers = Readonly<Record<string, number | readonly number[] | string | null>>;
@@ -27,6 +27,12 @@ export interface TwoTrackResult {
   readonly assessment: { readonly id: string; readonly version: string };
   /** The form that was asked: the whole assessment or its short form. */
   readonly form: 'full' | 'short';
+  /** The same for every export until the person starts over. Like the next two, only of a result from the widget. */
+  readonly attempt?: string;
+  /** ISO 8601, UTC, by the person's clock. */
+  readonly began?: string;
+  /** When these answers first led to the report. */
+  readonly ended?: string;
   readonly scales: readonly {
     readonly id: string;
     readonly theta: number;
@@ -45,9 +51,15 @@ export interface TwoTrackResult {
     | 'too_close_to_call'
     | 'not_enough_evidence';
   readonly p_outcome?: number;
-  readonly certainty?: 'lean' | 'clear';
+  readonly certainty?: 'very_likely' | 'likely' | 'probably' | 'slight' | 'none';
+  /** Like the next two, only of an assessment with a model. */
+  readonly covariance?: number;
+  readonly multiplier?: number;
+  readonly p_careless?: number;
   readonly quality: readonly QualityFlag[];
   readonly answers: Answers;
+  /** By item: the time to its first answer, where it is known; only of a result from the widget. */
+  readonly response_times_ms?: Readonly<Record<string, number>>;
 }
 
 /** The person has reached the report. */

@@ -22,10 +22,16 @@ export interface Messages {
   readonly copied: string;
   /** The browser or the page refused to copy, to save or to draw. */
   readonly notAllowed: string;
+  /** The browser may have refused to save or to print, and tells nobody. */
+  readonly ifNothing: string;
+  /** A link was followed in a frame. Its address comes after these words. */
+  readonly inNewTab: string;
   readonly earlier: string;
   readonly saveEarlier: string;
   readonly deleteEarlier: string;
   readonly deleted: string;
+  /** Storage is blocked or full. */
+  readonly notKept: string;
 }
 
 const table: Readonly<Record<string, Messages>> = {
@@ -51,10 +57,14 @@ const table: Readonly<Record<string, Messages>> = {
     },
     copied: 'Copied.',
     notAllowed: 'This browser or page does not allow it.',
+    ifNothing:
+      'If nothing happens, it is not allowed here: copy the text, or open the link with your answers in a new tab.',
+    inNewTab: 'If no new tab opens, copy the address:',
     earlier: 'Earlier results in this browser',
     saveEarlier: 'Save them',
     deleteEarlier: 'Delete them',
     deleted: 'The earlier results are deleted.',
+    notKept: 'This browser does not keep your answers.',
   },
   de: {
     plainView: 'Schlichte Ansicht',
@@ -78,10 +88,14 @@ const table: Readonly<Record<string, Messages>> = {
     },
     copied: 'Kopiert.',
     notAllowed: 'Dieser Browser oder diese Seite erlaubt das nicht.',
+    ifNothing:
+      'Wenn nichts geschieht, ist es hier nicht erlaubt: Kopiere den Text, oder öffne den Link mit deinen Antworten in einem neuen Tab.',
+    inNewTab: 'Wenn sich kein neuer Tab öffnet, kopiere die Adresse:',
     earlier: 'Frühere Ergebnisse in diesem Browser',
     saveEarlier: 'Aufbewahren',
     deleteEarlier: 'Löschen',
     deleted: 'Die früheren Ergebnisse sind gelöscht.',
+    notKept: 'Dieser Browser bewahrt deine Antworten nicht auf.',
   },
 };
 

@@ -85,21 +85,22 @@ export class Drawing {
     return {
       ...coreImports,
       twotrack: {
-        cosine: Math.cos,
-        sine: Math.sin,
+        acos: Math.acos,
+        cos: Math.cos,
+        sin: Math.sin,
         face_metrics: (face: number, sizePx: number, out: number) => {
           const { ascent, descent } = this.#glyphs!.faceMetrics(face, sizePx);
           new Float32Array(this.memory, out, 2).set([ascent, descent]);
         },
-        glyph_metrics: (face: number, sizePx: number, codepoint: number, out: number) => {
-          const { advance, left, top, width, height } = this.#glyphs!.measure(face, sizePx, codepoint);
+        glyph_metrics: (face: number, sizePx: number, glyph: number, out: number) => {
+          const { advance, left, top, width, height } = this.#glyphs!.measure(face, sizePx, glyph);
           new Float32Array(this.memory, out, 1)[0] = advance;
           new Int32Array(this.memory, out + 4, 4).set([left, top, width, height]);
         },
-        // The atlas has a pixel or two for each glyph's box; a box is some 4,000 bytes at most.
-        glyph_pixels: (out: number) => this.#glyphs!.draw(new Uint8Array(this.memory, out)),
+        glyph_pixels: (out: number) => this.#glyphs!.draw(new Uint32Array(this.memory, out)),
+        glyph_join: (glyph: number, letter: number) => this.#glyphs!.join(glyph, letter),
         texture_create: (id: number, width: number, height: number, pixels: number) =>
-          this.renderer.createTexture(id, width, height, bytes(pixels, width * height)),
+          this.renderer.createTexture(id, width, height, bytes(pixels, 4 * width * height)),
         texture_update: (
           id: number,
           x: number,
@@ -116,15 +117,17 @@ export class Drawing {
             width,
             height,
             rowLength,
-            bytes(pixels, (height - 1) * rowLength + width),
+            bytes(pixels, 4 * ((height - 1) * rowLength + width)),
           ),
         texture_destroy: (id: number) => this.renderer.destroyTexture(id),
       },
     };
   }
 
-  /** Call it when the module is instantiated. */
+  /** Call it when the module is instantiated, again when another one takes its place. */
   connect(exports: DrawExports, core: Core): void {
+    this.#fonts.clear();
+    this.#renderer?.destroyTextures();
     this.#module = { exports, core };
   }
 

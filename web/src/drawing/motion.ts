@@ -1,3 +1,5 @@
+import { media } from '../support/media.js';
+
 /** How long ago the page came and an option was chosen, in milliseconds: the drawing's motion depends on both (ui/base/motion.hpp). */
 export interface MotionState {
   readonly pageMs: number;
@@ -19,7 +21,7 @@ const mostStutters = 3;
 
 /** Remembers when each motion began. Nothing moves if the person asks for less motion, or if motion would stutter. */
 export class Motion {
-  readonly #reduced = matchMedia('(prefers-reduced-motion: reduce)');
+  readonly #reduced = media('(prefers-reduced-motion: reduce)');
   #pageSince = -Infinity;
   #choiceSince = -Infinity;
   #chosen: string | null = null;

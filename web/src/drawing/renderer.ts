@@ -18,11 +18,14 @@ void main() {
 
 const fragmentShader = `#version 300 es
 precision mediump float;
-uniform sampler2D coverage;
+uniform sampler2D glyphs;
 in vec2 at;
 in vec4 tint;
 out vec4 result;
-void main() { result = tint * texture(coverage, at).r; }`;
+void main() {
+  vec4 pixel = texture(glyphs, at);
+  result = tint * vec4(pixel.rgb * pixel.a, pixel.a);
+}`;
 
 const vertexBytes = 20;
 const commandWords = 7;
@@ -81,7 +84,7 @@ export class Renderer {
     return this.#gl.isContextLost() || !this.#program;
   }
 
-  createTexture(id: number, width: number, height: number, coverage: Uint8Array): void {
+  createTexture(id: number, width: number, height: number, pixels: Uint8Array): void {
     const gl = this.#gl;
     const texture = gl.createTexture();
     this.#textures.set(id, texture);
@@ -90,12 +93,11 @@ export class Renderer {
     gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.LINEAR);
     gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_S, gl.CLAMP_TO_EDGE);
     gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_T, gl.CLAMP_TO_EDGE);
-    gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
     gl.pixelStorei(gl.UNPACK_ROW_LENGTH, 0);
-    gl.texImage2D(gl.TEXTURE_2D, 0, gl.R8, width, height, 0, gl.RED, gl.UNSIGNED_BYTE, coverage);
+    gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, width, height, 0, gl.RGBA, gl.UNSIGNED_BYTE, pixels);
   }
 
-  /** `coverage` begins with the rectangle's first pixel; rows lie `rowLength` bytes apart. */
+  /** `pixels` begin with the rectangle's first; rows lie `rowLength` pixels apart. */
   updateTexture(
     id: number,
     x: number,
@@ -103,18 +105,21 @@ export class Renderer {
     width: number,
     height: number,
     rowLength: number,
-    coverage: Uint8Array,
+    pixels: Uint8Array,
   ): void {
     const gl = this.#gl;
     gl.bindTexture(gl.TEXTURE_2D, this.#textures.get(id) ?? null);
-    gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
     gl.pixelStorei(gl.UNPACK_ROW_LENGTH, rowLength);
-    gl.texSubImage2D(gl.TEXTURE_2D, 0, x, y, width, height, gl.RED, gl.UNSIGNED_BYTE, coverage);
+    gl.texSubImage2D(gl.TEXTURE_2D, 0, x, y, width, height, gl.RGBA, gl.UNSIGNED_BYTE, pixels);
   }
 
   destroyTexture(id: number): void {
     this.#gl.deleteTexture(this.#textures.get(id) ?? null);
     this.#textures.delete(id);
+  }
+
+  destroyTextures(): void {
+    for (const id of [...this.#textures.keys()]) this.destroyTexture(id);
   }
 
   /** Hands the draw data to the GPU, for `paint`. */

@@ -1,5 +1,6 @@
 import type { Drawing } from './drawing.js';
 import type { DrawData } from './renderer.js';
+import { Intersections } from '../support/observers.js';
 
 /** Phones give up on canvases beyond some 16 megapixels, and WebGL clamps silently: a tile stays far below both. */
 const maxTileDevicePx = 2048;
@@ -19,7 +20,7 @@ export class Tiles {
     this.element = document.createElement('div');
     this.element.className = 'stage';
     this.element.setAttribute('aria-hidden', 'true');
-    this.#observer = new IntersectionObserver(
+    this.#observer = new Intersections(
       (entries) => {
         let appeared = false;
         for (const entry of entries) {
@@ -71,8 +72,8 @@ export class Tiles {
       const canvas = this.element.ownerDocument.createElement('canvas');
       release(canvas);
       this.element.append(canvas);
-      // Near until the observer says otherwise: the first paint waits for nothing.
-      this.#tiles.push({ canvas, near: true });
+      // The first ones are near until the observer says otherwise: the first paint waits for nothing.
+      this.#tiles.push({ canvas, near: this.#tiles.length < 2 });
       this.#observer.observe(canvas);
     }
   }

@@ -5,6 +5,7 @@ import { readableContext } from '../support/readable-context.js';
 /** The style of the page around the widget, as far as the widget follows it. */
 export interface HostStyle {
   readonly family: string;
+  /** At least 400: in a thinner weight the softer inks are hard to read. */
   readonly weight: number;
   readonly textPx: number;
   /** Letter and word spacing, as the page sets them. */
@@ -30,7 +31,7 @@ export class HostStyleReader {
     const style = getComputedStyle(this.element);
     return {
       family: style.fontFamily,
-      weight: Number.parseInt(style.fontWeight, 10) || 400,
+      weight: Math.max(400, Number.parseInt(style.fontWeight, 10) || 0),
       spacing: `${style.letterSpacing} ${style.wordSpacing}`,
       textPx: Number.parseFloat(style.fontSize) || 16,
       theme: {

@@ -3,16 +3,17 @@ import type { TwoTrackEventMap, TwoTrackResult } from '../core/events.js';
 import { ViewportObserver } from './viewport-observer.js';
 import { careerTrack } from '../loading/asset-urls.js';
 import { fontsReady } from '../loading/shared-modules.js';
-import { languageOf, messagesIn } from '../core/messages.js';
+import { languageOf, messagesIn, type Messages } from '../core/messages.js';
+import { createElement } from '../support/create-element.js';
 import { cssColour } from './host-style.js';
-import { WidgetSlot } from '../session/progress-store.js';
+import { WidgetSlot, watchReturn } from '../session/progress-store.js';
 import { QuizView } from './quiz-view.js';
 import { isScheduled, schedule, unschedule } from '../support/scheduler.js';
 import { Settling } from './settling.js';
 import { claimFragment, watchFragment } from '../session/share-link.js';
 import { QuizLoader, type LoadedQuiz } from '../session/loaded-quiz.js';
 import { StartError, toStartError } from '../loading/start-failure.js';
-import type { StorageKind } from '../support/storage.js';
+import type { StorageKind } from '../session/storage.js';
 import { summaryImage } from './summary-image.js';
 import type { Mode } from './view-choice.js';
 
@@ -40,7 +41,7 @@ export class QuizController {
     document: () => this.#document,
     language: () => languageOf(this.element),
     storage: () => this.element.storage,
-    slot: () => (this.#slot ??= new WidgetSlot(this.element.src, this.element)),
+    slot: () => this.#claimSlot(),
     address: (language) => this.#address(language),
     outset: () => {
       const { family, weight } = this.#view!.hostStyle;
@@ -51,8 +52,9 @@ export class QuizController {
       this.#view?.tell('');
       this.#view?.showQuiz(quiz);
     },
-    onReplaceFailed: (error) => this.#tellFailure(error),
-    onFailed: (error, retry) => this.#showFailure(error, retry),
+    onReplaceFailed: (error) => this.#fail(error, (sentence) => this.#view?.tell(sentence)),
+    onFailed: (error, retry) =>
+      this.#fail(error, (sentence, messages) => this.#view?.showFailure(messages, sentence, retry)),
     onSettled: () => this.#settling.check(),
   });
   readonly #settling = new Settling(
@@ -74,9 +76,14 @@ export class QuizController {
   }
 
   connect(): void {
-    this.#view ??= this.#connectView();
-    if (this.#slot) this.#slot.claim();
-    else this.#slot = new WidgetSlot(this.element.src, this.element);
+    try {
+      this.#view ??= this.#connectView();
+    } catch (error) {
+      // The browser lacks something that nobody thought of: the author's words must not vanish.
+      this.#fail(error, (sentence) => this.root.replaceChildren(createElement(this.#document, 'slot', ''), sentence));
+      return;
+    }
+    this.#claimSlot();
   }
 
   disconnect(): void {
@@ -110,6 +117,7 @@ export class QuizController {
 
   restart(): void {
     this.#withQuiz((quiz, view) => {
+      this.#loader.catchUp();
       if (quiz.session.restart(Date.now())) this.#showStep(quiz, view, '');
     });
   }
@@ -170,7 +178,7 @@ export class QuizController {
       image: () => this.toImage(),
     });
     view.observeWith(this.#viewport, this.element);
-    this.#document.fonts.addEventListener(
+    this.#document.fonts?.addEventListener(
       'loadingdone',
       () => {
         this.#loader.current?.engine.drawing.forgetFonts();
@@ -179,6 +187,7 @@ export class QuizController {
       { signal: view.signal },
     );
     watchFragment(this.#document, () => this.#withQuiz((quiz, shown) => this.#openFragment(quiz, shown)), view.signal);
+    watchReturn(this.#document, () => this.#withQuiz((quiz, shown) => this.#catchUp(quiz, shown)), view.signal);
     // After a move the session is still there: its page is shown again at once.
     if (this.#loader.current) {
       queueMicrotask(() => {
@@ -201,6 +210,16 @@ export class QuizController {
     this.#slot?.release();
     this.#slot = null;
     this.#hasAnnounced = false;
+  }
+
+  #claimSlot(): WidgetSlot {
+    this.#slot ??= new WidgetSlot(this.element);
+    try {
+      this.#slot.claim(this.#address('').href);
+    } catch {
+      // Nothing is loaded from there.
+    }
+    return this.#slot;
   }
 
   /** @throws StartError when `src` is not an address */
@@ -241,6 +260,7 @@ export class QuizController {
 
   #activate(controlId: string, goOn: boolean): void {
     this.#withQuiz((quiz, view) => {
+      if (this.#catchUp(quiz, view)) return;
       const page = quiz.session.page.id;
       const refusal = quiz.session.activate(controlId, goOn && this.element.advance === 'auto', Date.now());
       if (refusal === null) return this.#showStep(quiz, view, page, controlId);
@@ -251,16 +271,27 @@ export class QuizController {
 
   #write(controlId: string, text: string): void {
     this.#withQuiz((quiz, view) => {
+      if (this.#catchUp(quiz, view)) return;
       const page = quiz.session.page.id;
       if (quiz.session.write(controlId, text, Date.now()) === null) this.#showStep(quiz, view, page);
     });
   }
 
+  /** Shows what another tab or page has stored meanwhile, as a reload would. @returns whether there is something to show */
+  #catchUp(quiz: LoadedQuiz, view: QuizView): boolean {
+    const isBehind = this.#loader.catchUp();
+    // Nobody has come to the report here, as after a shared result that is closed.
+    if (isBehind) this.#showStep(quiz, view, 'shared');
+    return isBehind;
+  }
+
   #showStep(quiz: LoadedQuiz, view: QuizView, pageBefore: string, controlId = ''): void {
     const { session, store, history } = quiz;
     const { page, answered, asked } = session.shown;
-    store.save(session.snapshot());
+    const { hasFailed } = store;
+    store.save(session);
     view.showStep(page, pageBefore, controlId, quiz);
+    if (store.hasFailed && !hasFailed) view.tell(messagesIn(quiz.language).notKept);
     this.#emit('twotrack-progress', { page: page.id, answered, total: asked });
     if (page.id === 'report' && pageBefore !== 'report' && pageBefore !== 'shared') {
       const shareCode = session.shareCode('result');
@@ -276,24 +307,24 @@ export class QuizController {
     this.#emit('twotrack-ready', { assessment: { id, version }, mode: view.isDrawn ? 'canvas' : 'html' });
   }
 
-  /** Shows and reports an error that leaves nothing else to show. */
-  #showFailure(error: unknown, retry: () => unknown): void {
+  /** Shows and reports an error. */
+  #fail(error: unknown, show: (sentence: string, messages: Messages) => unknown): void {
     const startError = toStartError(error);
     const messages = messagesIn(languageOf(this.element));
-    this.#view?.showFailure(messages, startError.sentence(messages), retry);
-    this.#emit('twotrack-error', startError.detail);
-  }
-
-  /** Reports an error; the page stays as it is. */
-  #tellFailure(error: unknown): void {
-    const startError = toStartError(error);
-    this.#view?.tell(startError.sentence(messagesIn(languageOf(this.element))));
+    show(startError.sentence(messages), messages);
     this.#emit('twotrack-error', startError.detail);
   }
 
   #withQuiz(action: (quiz: LoadedQuiz, view: QuizView) => unknown): void {
     const { current } = this.#loader;
-    if (current && this.#view) action(current, this.#view);
+    // Until the next engine is there, the page stays as it is.
+    if (!current || !this.#view || current.engine.life.lost) return;
+    try {
+      action(current, this.#view);
+    } catch (error) {
+      if (!current.engine.life.lost) throw error;
+      this.#loader.giveUp(error);
+    }
   }
 
   #expectReady(): LoadedQuiz {

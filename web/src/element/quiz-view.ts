@@ -2,12 +2,13 @@ import type { Drawing } from '../drawing/drawing.js';
 import type { Engine } from '../loading/engine.js';
 import { NativeForm } from '../form/native-form.js';
 import { Shell } from './shell.js';
-import { messagesIn, type Messages } from '../core/messages.js';
+import { style } from './styles.js';
+import { languageOf, messagesIn, type Messages } from '../core/messages.js';
 import { Motion } from '../drawing/motion.js';
 import type { Page } from '../core/page.js';
 import { HostStyleReader, type HostStyle } from './host-style.js';
 import type { LoadedQuiz } from '../session/loaded-quiz.js';
-import type { StorageKind } from '../support/storage.js';
+import type { StorageKind } from '../session/storage.js';
 import { ResultActions } from './result-actions.js';
 import { bringIntoView } from './bring-into-view.js';
 import { createElement } from '../support/create-element.js';
@@ -80,7 +81,16 @@ export class QuizView {
       foot,
     );
     keepKeys(container, signal);
-    root.replaceChildren(this.#styleReader.element, createElement(document, 'div', 'sizer'), container);
+    // A sandbox may ignore a new tab without a word.
+    container.addEventListener(
+      'click',
+      ({ target }) => {
+        const link = (target as Element).closest<HTMLAnchorElement>('a[target]');
+        if (link) this.tell(`${messagesIn(languageOf(root.host)).inNewTab} ${link.href}`);
+      },
+      { signal },
+    );
+    root.replaceChildren(...style(root), this.#styleReader.element, createElement(document, 'div', 'sizer'), container);
   }
 
   /** Aborted when the element leaves the page. */
@@ -126,7 +136,9 @@ export class QuizView {
   showPage(page: Page, quiz: LoadedQuiz): void {
     this.#choice.setPage(page);
     this.#form.show(page);
-    this.#resultActions.show(page.id === 'report' ? quiz : null);
+    const isReport = page.id === 'report';
+    // Where answers were not kept, every page offers the link with them.
+    this.#resultActions.show(isReport || (quiz.store.hasFailed && page.id !== 'shared') ? quiz : null, isReport);
   }
 
   /** Shows where an action has led. @param controlId that was activated; empty for none */
@@ -207,8 +219,9 @@ export class QuizView {
     this.host.refresh();
   }
 
-  /** The theme's colours as custom properties, for the plain view and for selected text. @returns the theme's handle */
-  #applyTheme(engine: Engine, { theme }: HostStyle): number {
+  /** The theme's colours as custom properties, and the weight, for the plain view and for selected text. @returns the theme's handle */
+  #applyTheme(engine: Engine, { theme, weight }: HostStyle): number {
+    this.#shell.widget.style.fontWeight = `${weight}`;
     const { theme: handle, colours } = engine.themeFor(theme);
     this.#shell.dress(colours, theme.radiusPx);
     return handle;

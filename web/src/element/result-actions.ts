@@ -1,5 +1,6 @@
 import type { AssessmentInfo, Session } from '../core/core-module.js';
 import { createElement } from '../support/create-element.js';
+import { isFramed } from '../support/framed.js';
 import type { ResultHistory } from '../session/result-history.js';
 import { linkTo } from '../session/share-link.js';
 import { messagesIn, type Messages, type ResultAction } from '../core/messages.js';
@@ -21,16 +22,17 @@ const resultActions: readonly ResultAction[] = ['link', 'image', 'print', 'text'
 const types = { json: 'application/json', csv: 'text/csv' } as const;
 
 /** A page may name an invalid language, such as en_US: the browser's own language stands in. */
-function dateFormat(language: string): Intl.DateTimeFormat {
+function dateIn(language: string, at: number): string {
   const style = { dateStyle: 'long', timeStyle: 'short' } as const;
+  const date = new Date(at);
   try {
-    return new Intl.DateTimeFormat(language || 'en', style);
+    return date.toLocaleString(language || 'en', style);
   } catch {
-    return new Intl.DateTimeFormat(undefined, style);
+    return date.toLocaleString(undefined, style);
   }
 }
 
-/** The buttons below the person's own report, and the list of earlier results. */
+/** The buttons below the person's own report, and the list of earlier results. Below a question, the link alone. */
 export class ResultActions {
   readonly element: HTMLElement;
   #context: ResultContext | null = null;
@@ -43,8 +45,11 @@ export class ResultActions {
     this.element.hidden = true;
   }
 
-  /** @param context null unless the person's own report is shown */
-  show(context: ResultContext | null): void {
+  /**
+   * @param context null if there is nothing to take along
+   * @param isReport the person's own report is shown; otherwise only the link with the answers is offered
+   */
+  show(context: ResultContext | null, isReport = false): void {
     const before = this.#context;
     this.#context = context;
     this.element.hidden = context === null;
@@ -52,7 +57,9 @@ export class ResultActions {
     this.element.replaceChildren();
     if (!context) return;
     const messages = messagesIn(context.language);
-    const offered = resultActions.filter((what) => what !== 'answers' || context.session.shareCode('answers') !== '');
+    const offered = resultActions.filter((what) =>
+      what === 'answers' ? context.session.shareCode('answers') !== '' : isReport,
+    );
     const title = createElement(this.document, 'p', 'title', messages.resultActionsTitle);
     title.id = 'along';
     const row = createElement(
@@ -61,14 +68,16 @@ export class ResultActions {
       'row-of-buttons',
       ...offered.map((what) => this.#button(messages.resultActions[what], () => this.#take(what, messages))),
     );
+    this.element.append(row);
+    if (!isReport) return;
     row.setAttribute('role', 'group');
     row.setAttribute('aria-labelledby', title.id);
-    this.element.append(title, row, ...this.#earlier(context, messages));
+    this.element.prepend(title);
+    this.element.append(...this.#earlier(context, messages));
   }
 
   #earlier({ assessment, session, history, language }: ResultContext, messages: Messages): HTMLElement[] {
     const now = session.shareCode('result');
-    const date = dateFormat(language);
     const entries = history.load().flatMap(({ at, code }) => {
       const comparison = code === now ? null : session.compare(code);
       return comparison ? [{ at, code, ...comparison }] : [];
@@ -78,8 +87,8 @@ export class ResultActions {
       this.document,
       'ul',
       '',
-      ...entries.map(({ at, headline, scales }) => {
-        const time = createElement(this.document, 'time', '', date.format(at));
+      ...entries.map(({ at, headline, sentence = '', scales }) => {
+        const time = createElement(this.document, 'time', '', dateIn(language, at));
         time.dateTime = new Date(at).toISOString();
         return createElement(
           this.document,
@@ -89,7 +98,8 @@ export class ResultActions {
           ' ',
           createElement(this.document, 'strong', '', headline),
           ' ',
-          ...scales.map(({ sentence }) => createElement(this.document, 'span', '', sentence, ' ')),
+          sentence,
+          ...scales.map((each) => createElement(this.document, 'span', '', ' ', each.sentence)),
         );
       }),
     );
@@ -113,7 +123,7 @@ export class ResultActions {
         'div',
         'row-of-buttons',
         this.#button(messages.saveEarlier, () =>
-          this.#save(assessment.id, 'history.json', new Blob([file()], { type: types.json })),
+          this.#save(assessment.id, 'history.json', new Blob([file()], { type: types.json }), messages),
         ),
         this.#button(messages.deleteEarlier, () => {
           history.clear();
@@ -137,11 +147,16 @@ export class ResultActions {
         case 'text':
           return await this.#copy(session.result('text'), messages);
         case 'image':
-          return this.#save(assessment.id, 'result.png', await this.host.image());
+          return this.#save(assessment.id, 'result.png', await this.host.image(), messages);
         case 'print':
-          return this.document.defaultView!.print();
+          return this.#print(messages);
         default:
-          return this.#save(assessment.id, `result.${what}`, new Blob([session.result(what)], { type: types[what] }));
+          return this.#save(
+            assessment.id,
+            `result.${what}`,
+            new Blob([session.result(what)], { type: types[what] }),
+            messages,
+          );
       }
     } catch {
       this.host.tell(messages.notAllowed);
@@ -167,12 +182,28 @@ export class ResultActions {
     this.host.tell(messages.copied);
   }
 
-  #save(id: string, name: string, blob: Blob): void {
+  /** A sandbox ignores the call without a word: the event alone tells of the dialogue. */
+  #print(messages: Messages): void {
+    const view = this.document.defaultView!;
+    let isHeard = false;
+    const hear = () => {
+      isHeard = true;
+    };
+    // On the window, for as long as the call lasts, because no element hears of a print.
+    view.addEventListener('beforeprint', hear);
+    view.print();
+    view.removeEventListener('beforeprint', hear);
+    if (!isHeard) this.host.tell(messages.ifNothing);
+  }
+
+  /** No event tells whether a file was saved; a sandbox may ignore it. */
+  #save(id: string, name: string, blob: Blob, messages: Messages): void {
     const anchor = createElement(this.document, 'a', '');
     anchor.href = URL.createObjectURL(blob);
     anchor.download = `${id}-${name}`;
     anchor.click();
     setTimeout(() => URL.revokeObjectURL(anchor.href), 10_000);
+    if (isFramed(this.document)) this.host.tell(messages.ifNothing);
   }
 
   #button(label: string, press: () => unknown): HTMLElement {

@@ -1,7 +1,6 @@
 import type { CodeKind, ResultFormat } from '../core/core-module.js';
 import { QuizController } from './quiz-controller.js';
-import type { StorageKind } from '../support/storage.js';
-import { styleSheet } from './styles.js';
+import type { StorageKind } from '../session/storage.js';
 import type { Mode } from './view-choice.js';
 
 type ThemeName = 'auto' | 'light' | 'dark';
@@ -18,9 +17,7 @@ export class TwoTrackElement extends ElementBase {
 
   constructor() {
     super();
-    const root = this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [styleSheet()];
-    this.#controller = new QuizController(this, root);
+    this.#controller = new QuizController(this, this.attachShadow({ mode: 'open' }));
   }
 
   get src(): string {

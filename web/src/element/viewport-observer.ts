@@ -1,3 +1,6 @@
+import { media } from '../support/media.js';
+import { Intersections, Sizes } from '../support/observers.js';
+
 /** Watches a widget's width, the density of its pixels, and whether it is near the visible part of the page. */
 export class ViewportObserver {
   widthPx = 0;
@@ -16,13 +19,13 @@ export class ViewportObserver {
   /** Until the signal. @param element whose nearness counts @param widget whose width counts */
   observe(element: Element, widget: Element, signal: AbortSignal): void {
     this.isKnown = false;
-    const resize = new ResizeObserver((entries) => this.#measure(entries.at(-1)!, element));
+    const resize = new Sizes((entries) => this.#measure(entries.at(-1)!, element));
     try {
       resize.observe(widget, { box: 'device-pixel-content-box' });
     } catch {
       resize.observe(widget);
     }
-    const intersection = new IntersectionObserver(
+    const intersection = new Intersections(
       (entries) => {
         this.isKnown = true;
         this.isNear = entries.at(-1)!.isIntersecting;
@@ -40,7 +43,7 @@ export class ViewportObserver {
 
   /** A change of ratio at run time (another screen, the browser's zoom) fires no ResizeObserver. */
   #watchDensity(element: Element, signal: AbortSignal): void {
-    const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    const query = media(`(resolution: ${devicePixelRatio}dppx)`);
     query.addEventListener(
       'change',
       () => {

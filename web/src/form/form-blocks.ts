@@ -1,4 +1,5 @@
 import { createElement } from '../support/create-element.js';
+import { isFramed } from '../support/framed.js';
 import { Figures, share } from './svg-figures.js';
 import type {
   Bars,
@@ -45,7 +46,7 @@ export class FormBlocks {
         return this.#text('p', 'badge', block.text);
       // The page's own h1 is the article's: levels begin at 2 here.
       case 'heading': {
-        const heading = this.#text(block.level === 1 ? 'h2' : 'h3', '', block.text);
+        const heading = this.#text(`h${block.level + 1}` as 'h2', '', block.text);
         if (block.level === 1) heading.tabIndex = -1;
         return heading;
       }
@@ -364,6 +365,8 @@ export class FormBlocks {
     const anchor = this.#text('a', '', text);
     anchor.setAttribute('href', url);
     anchor.setAttribute('rel', 'noopener noreferrer');
+    // In the frame there is no room for another page, and no way back.
+    if (isFramed(this.document) && !url.startsWith('#')) anchor.setAttribute('target', '_blank');
     return anchor;
   }
 

@@ -68,10 +68,12 @@ function setLines(element: HTMLElement, lines: readonly Line[], rect: Rect): Dra
     const span = element.ownerDocument.createElement('span');
     span.className = line.upwards ? 'line upwards' : 'line';
     span.textContent = line.text;
-    span.style.fontSize = `${line.size}px`;
-    span.style.fontWeight = line.semibold ? '600' : 'inherit';
-    span.style.lineHeight = `${line.rect[3]}px`;
-    setRect(span, [line.rect[0] - rect[0], line.rect[1] - rect[1], line.rect[2], line.rect[3]]);
+    const [left, top, width, height] = line.rect;
+    setRect(
+      span,
+      [left - rect[0], top - rect[1], width, height],
+      `;font-size:${line.size}px;font-weight:${line.semibold ? 600 : 'inherit'};line-height:${height}px${line.upwards ? '' : ';width:auto'}`,
+    );
     return { span, line };
   });
   // Without a space between two lines, their words run together when they are copied or read out.
@@ -81,9 +83,9 @@ function setLines(element: HTMLElement, lines: readonly Line[], rect: Rect): Dra
 
 /** Makes each line as wide as it was drawn: selection and find-in-page then mark the drawn words. */
 function fit(form: HTMLElement, drawn: readonly DrawnLine[]): void {
-  const level = drawn.filter(({ line }) => !line.upwards);
+  // A row's words cannot be selected, and a page may have hundreds of rows.
+  const level = drawn.filter(({ span }) => !span.closest('.upwards, .row'));
   const scale = form.getBoundingClientRect().width / form.offsetWidth || 1;
-  for (const { span } of level) span.style.width = 'auto';
   // All are measured before any is changed: one layout, not one for each.
   const widths = level.map(({ span }) => span.getBoundingClientRect().width / scale);
   for (const [index, { span, line }] of level.entries()) {
@@ -106,9 +108,7 @@ function union(rects: readonly Rect[]): Rect {
   return [left, top, right - left, bottom - top];
 }
 
-function setRect(element: HTMLElement, [left, top, width, height]: Rect): void {
-  element.style.left = `${left}px`;
-  element.style.top = `${top}px`;
-  element.style.width = `${width}px`;
-  element.style.height = `${height}px`;
+/** Sets all at once: for each style that is set by itself, the browser works on all of the element's styles. */
+function setRect(element: HTMLElement, [left, top, width, height]: Rect, more = ''): void {
+  element.style.cssText += `;left:${left}px;top:${top}px;width:${width}px;height:${height}px${more}`;
 }

@@ -89,7 +89,8 @@ export class Figures {
       `measure scale-${side}`,
       this.#bar('track', 1, -1, 1, 10),
       this.#create('line', { x1: '50%', x2: '50%', y1: -8, y2: 8 }),
-      this.#bar('span', range, low, high, 10),
+      // An interval that leaves the line has no end there: its round end lies outside the inner picture, which clips.
+      this.#create('svg', { y: -5, height: 10 }, this.#bar('span', range, low, high, 10, 0.1)),
       this.#point(share(theta, range), null, 7),
     );
   }
@@ -102,14 +103,18 @@ export class Figures {
     return this.#create('svg', { viewBox: viewBox.join(' '), preserveAspectRatio: 'none', ...place }, ...children);
   }
 
-  /** Along the line, at a height of 0. */
-  #bar(className: string, range: number, low: number, high: number, height: number): SVGElement {
-    const [from, to] = [share(low, range), share(high, range)];
+  /**
+   * Along the line, at a height of 0. A bar that is wider than the line ends with it; or this share of the line beyond
+   * it, in a picture of the bar's height that clips it.
+   */
+  #bar(className: string, range: number, low: number, high: number, height: number, beyond = 0): SVGElement {
+    const from = low < -range ? -beyond : share(low, range);
+    const to = high > range ? 1 + beyond : share(high, range);
     return this.#create('rect', {
       class: className,
       x: percent(from),
       width: percent(to - from),
-      y: -height / 2,
+      y: beyond ? 0 : -height / 2,
       height,
       rx: height / 2,
     });

@@ -1,14 +1,15 @@
 import type { AssessmentInfo } from '../core/core-module.js';
 import { Drawing } from '../drawing/drawing.js';
-import { Engine } from './engine.js';
+import { Attempts } from './attempts.js';
+import { Engine, LoadError } from './engine.js';
 import { widgetModule } from './asset-urls.js';
 
 /** What all widgets of the page share: one engine, and each assessment once. A failure is forgotten: the next call tries again. */
 
-const maxAssessmentBytes = 4 * 1024 * 1024;
+const maxAssessmentBytes = 1 << 20;
 
 let drawing: Drawing | null = null;
-let engine: Promise<Engine> | null = null;
+let engine: Attempts<Engine> | null = null;
 /** By address: those in use, and the latest of the others. */
 const assessments = new Map<string, SharedAssessment>();
 /** So many assessments that no widget uses are kept: a widget often comes back to one. */
@@ -17,9 +18,10 @@ const mostUnused = 4;
 /** An assessment on its way or in the module, for all that use it. */
 interface SharedAssessment {
   readonly loaded: Promise<LoadedAssessment>;
-  readonly fetching: AbortController;
+  readonly bytes: Attempts<Uint8Array>;
   isLoaded: boolean;
-  nUsers: number;
+  /** Each by what it does when the engine is lost. */
+  readonly users: Set<() => void>;
 }
 
 export interface LoadedAssessment {
@@ -31,19 +33,35 @@ export interface LoadedAssessment {
 export interface AssessmentUse {
   /** Rejected with the error of the first part that failed. */
   readonly loaded: Promise<LoadedAssessment>;
+  /** The error that nothing has come so far. */
+  lateness(): Error;
+  /** Asks anew for what has not come so far, on behalf of all who wait for it. */
+  ask(): void;
   /** To be called once, whatever becomes of the promise: the last user's aborts a fetch that is under way. */
   release(): void;
 }
 
 /** @param draws whether the caller is going to draw: the context is made while the module is on its way */
-export function loadEngine(document: Document, draws: boolean): Promise<Engine> {
+export function loadEngine(document: Document, draws: boolean): Attempts<Engine> {
   drawing ??= new Drawing(document);
+  const shared = drawing;
   if (!engine) {
-    engine = Engine.load(widgetModule(), drawing);
-    engine.catch(() => (engine = null));
+    engine = new Attempts((signal) => Engine.load(widgetModule(), shared, signal));
+    engine.outcome.then(
+      ({ life }) => (life.onLost = forgetLost),
+      () => (engine = null),
+    );
   }
-  if (draws) drawing.prepare();
+  if (draws) shared.prepare();
   return engine;
+}
+
+/** Every widget moves on to a new engine. The one whose call was the last has already let its assessment go. */
+function forgetLost(): void {
+  engine = null;
+  const users = [...assessments.values()].flatMap(({ users: own }) => [...own]);
+  assessments.clear();
+  for (const onLost of users) onLost();
 }
 
 /**
@@ -56,7 +74,7 @@ async function fetchAssessment(url: URL, signal: AbortSignal): Promise<Uint8Arra
   if (!response.ok || !response.body) throw new Error(`${url.href}: HTTP ${response.status}`);
   if (response.redirected && new URL(response.url).origin !== url.origin)
     throw new Error(`${url.href} leads on to another site, ${response.url}`);
-  const chunks: Uint8Array[] = [];
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   const reader = response.body.getReader();
   for (;;) {
@@ -69,29 +87,37 @@ async function fetchAssessment(url: URL, signal: AbortSignal): Promise<Uint8Arra
       break;
     }
   }
-  const bytes = new Uint8Array(size);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return bytes;
+  return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }
 
-/** The assessment at an address, fetched at the same time as the module. @param toFetchError makes the error of a failed fetch */
+/**
+ * The assessment at an address, fetched at the same time as the module.
+ * @param engineNow the engine, another one when it was lost
+ * @param toFetchError makes the error of a failed fetch
+ * @param onLost called when the engine of the assessment is lost, and with it every session
+ */
 export function useAssessment(
   url: URL,
-  engine: Promise<Engine>,
+  engineNow: () => Attempts<Engine>,
   toFetchError: (error: unknown) => Error,
+  onLost: () => void,
 ): AssessmentUse {
-  const shared = assessments.get(url.href) ?? shareAssessment(url, engine, toFetchError);
-  ++shared.nUsers;
+  const shared = assessments.get(url.href) ?? shareAssessment(url, engineNow, toFetchError);
+  shared.users.add(onLost);
   return {
     loaded: shared.loaded,
+    lateness: () => {
+      const late = 'No answer yet.';
+      return engineNow().hasCome ? toFetchError(late) : new LoadError(late);
+    },
+    ask: () => {
+      for (const part of [engineNow(), shared.bytes]) if (!part.hasCome) part.anew();
+    },
     release: () => {
-      if (--shared.nUsers > 0 || assessments.get(url.href) !== shared) return;
+      shared.users.delete(onLost);
+      if (shared.users.size > 0 || assessments.get(url.href) !== shared) return;
       assessments.delete(url.href);
-      if (!shared.isLoaded) return shared.fetching.abort();
+      if (!shared.isLoaded) return shared.bytes.abort();
       // The latest stands last.
       assessments.set(url.href, shared);
       dropUnused();
@@ -99,18 +125,26 @@ export function useAssessment(
   };
 }
 
-function shareAssessment(url: URL, engine: Promise<Engine>, toFetchError: (error: unknown) => Error): SharedAssessment {
-  const fetching = new AbortController();
-  const bytes = fetchAssessment(url, fetching.signal).catch((error: unknown) => {
-    throw toFetchError(error);
-  });
+function shareAssessment(
+  url: URL,
+  engineNow: () => Attempts<Engine>,
+  toFetchError: (error: unknown) => Error,
+): SharedAssessment {
+  const bytes = new Attempts((signal) =>
+    fetchAssessment(url, signal).catch((error: unknown) => {
+      throw toFetchError(error);
+    }),
+  );
   // Thrown below, unless the module fails first.
-  bytes.catch(() => {});
-  const loaded = engine.then(async (ready) => ({
-    engine: ready,
-    assessment: ready.core.createAssessment(await bytes),
-  }));
-  const shared: SharedAssessment = { loaded, fetching, isLoaded: false, nUsers: 0 };
+  bytes.outcome.catch(() => {});
+  const loaded = engineNow().outcome.then(async () => {
+    const text = await bytes.outcome;
+    let ready: Engine;
+    do ready = await engineNow().outcome;
+    while (ready.life.lost);
+    return { engine: ready, assessment: ready.core.createAssessment(text) };
+  });
+  const shared: SharedAssessment = { loaded, bytes, isLoaded: false, users: new Set() };
   assessments.set(url.href, shared);
   loaded.then(
     () => (shared.isLoaded = true),
@@ -123,7 +157,7 @@ function shareAssessment(url: URL, engine: Promise<Engine>, toFetchError: (error
 
 /** Sessions keep their assessment in the module: only the handle for new sessions goes. */
 function dropUnused(): void {
-  const unused = [...assessments].filter(([, { nUsers }]) => nUsers === 0);
+  const unused = [...assessments].filter(([, { users }]) => users.size === 0);
   for (const [href, { loaded }] of unused.slice(0, -mostUnused)) {
     assessments.delete(href);
     void loaded.then(({ engine: owner, assessment }) => owner.core.destroyAssessment(assessment));
@@ -132,7 +166,7 @@ function dropUnused(): void {
 
 /** Waits for the page's font, 300 ms at most: the first paint then has it. A later font is painted when it comes. */
 export async function fontsReady(document: Document, family: string, weight: number): Promise<void> {
-  const fonts = [weight, Math.max(600, weight)].map((each) => document.fonts.load(`${each} 16px ${family}`));
+  const fonts = [weight, Math.max(600, weight)].map((each) => document.fonts?.load(`${each} 16px ${family}`));
   const timeout = new Promise((resolve) => setTimeout(resolve, 300));
   await Promise.race([Promise.allSettled(fonts), timeout]);
 }

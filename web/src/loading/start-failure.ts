@@ -1,5 +1,5 @@
 import { TwotrackError } from '../core/core-module.js';
-import { LoadError } from './engine.js';
+import { LoadError, LostError } from './engine.js';
 import type { ErrorCode, ErrorDetail } from '../core/events.js';
 import { loadEngine, useAssessment, type AssessmentUse } from './shared-modules.js';
 import type { Messages } from '../core/messages.js';
@@ -38,10 +38,15 @@ export class StartError extends Error {
 /** The error of a failed start, from any thrown value. */
 export function toStartError(error: unknown): StartError {
   if (error instanceof StartError) return error;
-  if (error instanceof TwotrackError) return new StartError('assessment-invalid', error);
+  if (error instanceof TwotrackError || error instanceof LostError) return new StartError('assessment-invalid', error);
   return new StartError(error instanceof LoadError ? 'module-load' : 'module-start', error);
 }
 
 /** What a session needs. The promise is rejected with any value that `toStartError` takes. */
-export const loadQuiz = (url: URL, document: Document, draws: boolean): AssessmentUse =>
-  useAssessment(url, loadEngine(document, draws), (error) => new StartError('assessment-load', error));
+export const loadQuiz = (url: URL, document: Document, draws: boolean, onLost: () => void): AssessmentUse =>
+  useAssessment(
+    url,
+    () => loadEngine(document, draws),
+    (error) => new StartError('assessment-load', error),
+    onLost,
+  );

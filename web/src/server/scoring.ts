@@ -11,7 +11,10 @@ export interface AnswerSheet {
 }
 
 /** All of a result that a share code holds. Its figures are kept to four decimals. */
-export type SharedScores = Omit<TwoTrackResult, 'form' | 'quality' | 'answers'>;
+export type SharedScores = Omit<
+  TwoTrackResult,
+  'form' | 'attempt' | 'began' | 'ended' | 'quality' | 'answers' | 'response_times_ms'
+>;
 
 /** What a share code holds: the scores of a result, for other people, or the answers with their result. */
 export type SharedCode =
@@ -29,7 +32,7 @@ export interface Verification {
 }
 
 /** One character more than the core takes: the core refuses a longer text. */
-const maxText = 4 * 1024 * 1024 + 1;
+const maxText = (1 << 20) + 1;
 
 const refusal = (rule: string, sentence: string): TwotrackError =>
   new TwotrackError([{ rule, line: 1, column: 1, pointer: '', sentence }]);
@@ -56,12 +59,19 @@ function parsedJson(text: string): unknown {
   }
 }
 
-/** Without the flag for fast answers: only a browser knows how long they took. */
-function withoutTime(result: unknown): unknown {
-  const quality: unknown = (result as { quality?: unknown } | null)?.quality;
-  return Array.isArray(quality)
-    ? { ...(result as object), quality: quality.filter((flag) => flag !== 'fast') }
-    : result;
+/** Without the attempt, its times and the flag for fast answers: only a browser knows them. */
+function withoutTime(result: object): object {
+  const { attempt, began, ended, response_times_ms, ...scores } = result as Partial<TwoTrackResult>;
+  const quality: unknown = scores.quality;
+  return Array.isArray(quality) ? { ...scores, quality: quality.filter((flag) => flag !== 'fast') } : scores;
+}
+
+/** A result from before `certainty` was in words, when `words` stood beside it, as it would be written now. */
+function renewed(result: object, own: TwoTrackResult): object {
+  const { words, ...rest } = result as { words?: unknown; certainty?: unknown };
+  if (rest.certainty !== 'clear' && rest.certainty !== 'lean') return result;
+  const isSame = (rest.certainty === 'clear') === (own.certainty === 'very_likely');
+  return isSame ? { ...rest, certainty: own.certainty } : rest;
 }
 
 const verification = (received: unknown, given: unknown, own: TwoTrackResult): Verification => {
@@ -132,15 +142,15 @@ export class Assessment {
   }
 
   /**
-   * Compares a result that a browser sent with the result of its own answers. The flag `fast` is left out: it comes
-   * from response times, which a result does not hold.
+   * Compares a result that a browser sent with the result of its own answers. The attempt, its times and the flag `fast`
+   * are left out: only the browser knows them.
    * @param received the result of `twotrack-complete`, as an object or as a text in JSON
    * @throws TwotrackError when the answers in the result do not fit this assessment
    */
   verify(received: unknown): Verification {
     const text = textOf(received);
     const own = this.score(text);
-    return verification(withoutTime(parsedJson(text)), own, own);
+    return verification(renewed(withoutTime(parsedJson(text) as object), own), own, own);
   }
 
   /**

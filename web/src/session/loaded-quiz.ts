@@ -1,11 +1,11 @@
 import { snapshotOf, reopen, resume, type SessionSnapshot } from './session-snapshot.js';
 import type { AssessmentInfo, Session } from '../core/core-module.js';
-import type { Engine } from '../loading/engine.js';
+import { LostError, type Engine } from '../loading/engine.js';
 import { ResultHistory } from './result-history.js';
 import { ProgressStore, type WidgetSlot } from './progress-store.js';
 import type { AssessmentUse, LoadedAssessment } from '../loading/shared-modules.js';
 import { loadQuiz } from '../loading/start-failure.js';
-import type { StorageKind } from '../support/storage.js';
+import type { StorageKind } from './storage.js';
 
 /** An assessment that is loaded, and being answered. */
 export interface LoadedQuiz {
@@ -42,6 +42,11 @@ export interface QuizLoaderHost {
   onSettled(): void;
 }
 
+/**
+ * A person waits so long for a sentence. What comes later is shown all the same: a slow connection is cut off by nobody.
+ */
+const patienceMs = 20_000;
+
 /** Loads a widget's quiz, once and in another language; keeps where the person was while the widget is out of the page. */
 export class QuizLoader {
   current: LoadedQuiz | null = null;
@@ -49,6 +54,9 @@ export class QuizLoader {
   code = '';
   /** The load under way. A later load or `cancel` replaces it, and its outcome is dropped. */
   #loading: symbol | null = null;
+  /** The person has been told that the load under way takes too long. */
+  #isLate = false;
+  #patience = 0;
   /** The assessment of the load under way. */
   #use: AssessmentUse | null = null;
   /** Kept from the released session, in case the widget comes back. */
@@ -57,7 +65,7 @@ export class QuizLoader {
   constructor(private readonly host: QuizLoaderHost) {}
 
   get isBusy(): boolean {
-    return this.#loading !== null;
+    return this.#loading !== null && !this.#isLate;
   }
 
   async load(): Promise<void> {
@@ -67,26 +75,30 @@ export class QuizLoader {
       () => host.outset(),
       ({ engine, assessment }, language, release) => {
         const storage = host.storage();
-        const store = new ProgressStore(storage, assessment.id, host.slot());
+        const slot = host.slot();
+        slot.claim(assessment.id);
+        const store = new ProgressStore(storage, assessment.id, slot);
         const session = newSession(engine, assessment);
         resume(session, this.#snapshot, store);
+        session.snapshot();
         const history = new ResultHistory(storage, assessment.id);
         this.current = { engine, assessment, session, store, history, language, release };
         host.onLoaded(this.current);
       },
-      (error) => host.onFailed(error, () => void this.load()),
+      (error, retry = () => void this.load()) => host.onFailed(error, retry),
     );
   }
 
-  /** Loads the assessment again if the page's language has changed; the session goes on where it was. */
+  /** Loads the assessment again if the page's language has changed or the engine was lost; the session goes on where it was. */
   followLanguage(): void {
     const before = this.current;
-    if (!before || before.language === this.host.language()) return;
+    if (!before || (before.language === this.host.language() && !before.engine.life.lost)) return;
     void this.#run(
       () => ({ draws: false, fonts: null }),
       ({ engine, assessment }, language, release) => {
         const session = newSession(engine, assessment);
         reopen(session, snapshotOf(before.session, this.code));
+        session.snapshot();
         before.session.destroy();
         before.release();
         this.current = { ...before, engine, assessment, session, language, release };
@@ -96,8 +108,31 @@ export class QuizLoader {
     );
   }
 
+  /**
+   * Goes on with what another tab or page has stored meanwhile, if it is more. Call it before an action.
+   * @returns whether the person sees another page now
+   */
+  catchUp(): boolean {
+    const { session, store } = this.current!;
+    const isShared = session.page.id === 'shared';
+    const later = store.later(session);
+    if (!later || !session.restore(later, Date.now())) return false;
+    if (isShared) session.openShared(this.code);
+    else session.welcome();
+    store.save(session);
+    return !isShared;
+  }
+
+  /** Lets the quiz go whose call has lost the engine, and tells why. */
+  giveUp(error: unknown): void {
+    this.current?.release();
+    this.current = null;
+    this.host.onFailed(error, () => void this.load());
+  }
+
   /** Drops the load under way. */
   cancel(): void {
+    clearTimeout(this.#patience);
     this.#loading = null;
     this.#use?.release();
     this.#use = null;
@@ -117,7 +152,7 @@ export class QuizLoader {
   async #run(
     outset: () => { readonly draws: boolean; readonly fonts: Promise<void> | null },
     show: (loaded: LoadedAssessment, language: string, release: () => void) => void,
-    onFailed: (error: unknown) => void,
+    onFailed: (error: unknown, retry?: () => void) => void,
   ): Promise<void> {
     if (this.#loading) return;
     const own = Symbol();
@@ -126,16 +161,35 @@ export class QuizLoader {
     const language = this.host.language();
     try {
       const { draws, fonts } = outset();
-      const use = loadQuiz(this.host.address(language), this.host.document(), draws);
+      const use = loadQuiz(this.host.address(language), this.host.document(), draws, () => this.followLanguage());
       this.#use = use;
+      const wait = () => {
+        this.#isLate = false;
+        this.#patience = setTimeout(() => {
+          this.#isLate = true;
+          onFailed(use.lateness(), () => {
+            use.ask();
+            wait();
+          });
+          this.host.onSettled();
+        }, patienceMs);
+      };
+      wait();
       const loaded = await use.loaded;
       await fonts;
       // Meanwhile the widget may have been moved, removed, or given another assessment.
       if (!isLatest()) return;
+      // Another widget's assessment may have cost the engine.
+      if (loaded.engine.life.lost) {
+        this.cancel();
+        return this.#run(outset, show, onFailed);
+      }
       this.#use = null;
       show(loaded, language, use.release);
     } catch (error) {
-      if (isLatest()) onFailed(error);
+      if (!isLatest()) return;
+      if (error instanceof LostError) this.giveUp(error);
+      else onFailed(error);
     } finally {
       if (isLatest()) {
         // The assessment of a load that has failed.
@@ -152,4 +206,4 @@ export class QuizLoader {
 }
 
 const newSession = (engine: Engine, assessment: AssessmentInfo): Session =>
-  engine.core.createSession(assessment, Date.now(), crypto.getRandomValues(new Uint32Array(1))[0]);
+  engine.core.createSession(assessment, Date.now(), Math.ceil(Math.random() * 0xffffffff));

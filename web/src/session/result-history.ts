@@ -1,4 +1,4 @@
-import { inStorage, type StorageKind } from '../support/storage.js';
+import { read, write, type Names, type StorageKind } from './storage.js';
 
 /** An earlier result, as its share code. */
 export interface EarlierResult {
@@ -11,19 +11,14 @@ const most = 20;
 
 /** The results of an assessment that this browser has seen, newest first, without the answers. */
 export class ResultHistory {
-  readonly #key: string;
-
   constructor(
     private readonly kind: StorageKind,
-    assessmentId: string,
-  ) {
-    this.#key = `twotrack:history:${assessmentId}`;
-  }
+    private readonly assessmentId: string,
+  ) {}
 
   load(): readonly EarlierResult[] {
-    const text = inStorage(this.kind, (storage) => storage.getItem(this.#key));
     try {
-      const entries: unknown = JSON.parse(text ?? '[]');
+      const entries: unknown = JSON.parse(read(this.kind, this.#names) ?? '[]');
       return Array.isArray(entries) ? entries.filter(isEarlierResult).slice(0, most) : [];
     } catch {
       return [];
@@ -33,13 +28,15 @@ export class ResultHistory {
   /** The same result again is one entry, with its latest time. */
   add(code: string, at: number): void {
     const others = this.load().filter((each) => each.code !== code);
-    inStorage(this.kind, (storage) =>
-      storage.setItem(this.#key, JSON.stringify([{ at, code }, ...others].slice(0, most))),
-    );
+    write(this.kind, this.#names, JSON.stringify([{ at, code }, ...others].slice(0, most)));
   }
 
   clear(): void {
-    inStorage(this.kind, (storage) => storage.removeItem(this.#key));
+    write(this.kind, this.#names, null);
+  }
+
+  get #names(): Names {
+    return [`results/${this.assessmentId}`, `history:${this.assessmentId}`];
   }
 }
 

@@ -27,7 +27,6 @@ export function reopen(session: Session, { snapshot, page, code }: SessionSnapsh
 export function resume(session: Session, snapshot: SessionSnapshot | null, store: ProgressStore): void {
   // A person who has not begun loses nothing when stored progress is offered.
   if (snapshot && snapshot.page !== 'intro' && reopen(session, snapshot)) return;
-  const stored = store.load();
-  if (stored && session.restore(stored, Date.now())) session.welcome();
+  if (session.restore(store.load(), Date.now())) session.welcome();
   else if (snapshot) reopen(session, snapshot);
 }
