@@ -61,6 +61,21 @@ export const uncountedFrames = (page: Page, many: number): Promise<void> =>
 
 export const counts = (page: Page): Promise<Counts> => page.evaluate(() => (window as any).counts);
 
+/**
+ * The counts once they have stayed the same for 20 frames. The browser reports some changes late, such as the pointer
+ * over what has come under it, and each may ask for a frame. For use after `countEverything`.
+ */
+export const countsAtRest = (page: Page): Promise<Counts> =>
+  page.evaluate(async () => {
+    const { counts, uncountedFrame } = window as any;
+    const read = () => `${counts.frames} ${counts.draws}`;
+    for (let same = 0, before = read(); same < 20; before = read()) {
+      await uncountedFrame();
+      same = read() === before ? same + 1 : 0;
+    }
+    return counts;
+  });
+
 export const widget = (page: Page): Locator => page.locator('two-track').first();
 
 /** Opens a page with one widget and waits until it is completely ready. */
