@@ -85,8 +85,6 @@ export const coreImports = {
       throw new RangeError('The assessment needs more memory than the 64 MiB that it may take.');
     },
   },
-  // No environment: the C library asks for it once.
-  wasi_snapshot_preview1: { environ_sizes_get: () => 0, environ_get: () => 0 },
 } satisfies WebAssembly.Imports;
 
 const encoder = new TextEncoder();
