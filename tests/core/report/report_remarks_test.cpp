@@ -124,6 +124,10 @@ TEST_CASE("an engineer for whom management is not, and who has never watched a m
                !both);
     CHECK_THAT(report_of(Called::Technical, {{"senior-people", "never"}, {"r6", "authority"}, {"role", "senior"}}),
                !both);
+    // Chosen once, and once not.
+    CHECK_THAT(report_of(Called::Technical,
+                         {{"senior-people", "never"}, {"r6", "not-for-me"}, {"r8", "known"}, {"role", "senior"}}),
+               !both);
     // A manager's other track is the technical one.
     CHECK_THAT(report_of(Called::Technical,
                          {{"senior-people", "never"}, {"r6", "not-for-me"}, {"r8", "not-for-me"}, {"role", "manager"}}),
