@@ -13,8 +13,8 @@ import {
 } from '../support/quiz.js';
 
 const shown = (element: Locator, view: 'plain' | 'drawn') => expect(element.locator(`.widget.${view}`)).toBeAttached();
-const toPlain = (element: Locator) => element.getByRole('button', { name: 'Plain view' });
-const toDrawn = (element: Locator) => element.getByRole('button', { name: 'Drawn view' });
+const toPlain = (element: Locator) => element.getByRole('button', { name: 'Show the questions as plain text' });
+const toDrawn = (element: Locator) => element.getByRole('button', { name: 'Show the questions as a drawing' });
 const agree = (element: Locator) => element.getByRole('radio', { name: 'Agree', exact: true });
 
 /** Answers the first question. The second one is then shown. */
@@ -332,7 +332,7 @@ test('a drawn view that the browser cannot draw is told, and the plain view stay
   const element = await open(page);
   await answerOne(page, element);
   await toDrawn(element).last().click();
-  await expect(element.getByRole('status')).toHaveText(/This browser cannot draw/);
+  await expect(element.locator('.status')).toHaveText(/This browser cannot draw/);
   await shown(element, 'plain');
   await expect(toDrawn(element)).toHaveCount(0);
   await expectAnswerKept(element);

@@ -79,8 +79,8 @@ test("each line of text lies where it was drawn, as wide as the page's own lette
   const worst = await element.evaluate((each) =>
     [...each.shadowRoot!.querySelectorAll<HTMLElement>('.line')]
       .map((line) => {
-        const natural = line.style.transform;
-        return natural ? Math.abs(Number(/scaleX\((.*)\)/.exec(natural)![1]) - 1) : 0;
+        const spacing = parseFloat(line.style.letterSpacing || '0') * [...line.textContent!].length;
+        return Math.abs(spacing / line.getBoundingClientRect().width);
       })
       .reduce((a, b) => Math.max(a, b), 0),
   );

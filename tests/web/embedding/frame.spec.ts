@@ -6,7 +6,7 @@ import { ready } from '../support/quiz.js';
 
 const modes: readonly Mode[] = ['canvas', 'html'];
 const sentence = /^If nothing happens, it is not allowed here/;
-const status = (frame: FrameLocator): Locator => frame.locator('two-track').getByRole('status');
+const status = (frame: FrameLocator): Locator => frame.locator('two-track').locator('.status');
 const take = (frame: FrameLocator, name: string): Promise<void> =>
   frame.getByRole('group', { name: 'Take it along' }).getByRole('button', { name, exact: true }).click();
 

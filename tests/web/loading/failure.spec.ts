@@ -97,7 +97,7 @@ test('a context that is lost while an answer is pressed, and never comes back, l
   // The pointer may be over another answer by now: at most one answer is chosen, and the next one can be chosen.
   await element.getByRole('radio', { name: 'Disagree', exact: true }).click();
   await expect(progress(element)).toHaveAccessibleName(/question [23] of/);
-  await expect(element.getByRole('button', { name: 'Drawn view' })).toHaveCount(0);
+  await expect(element.getByRole('button', { name: 'Show the questions as a drawing' })).toHaveCount(0);
   await page.reload();
   await expect(element.getByText(/You have answered [12] of 54 questions/)).toBeVisible();
 });
@@ -428,7 +428,7 @@ for (const [name, prepare] of storages) {
     const element = await open(page);
     await click(page, start(element));
     await click(page, element.getByRole('radio', { name: 'Agree', exact: true }));
-    await element.getByRole('button', { name: 'Plain view' }).last().click();
+    await element.getByRole('button', { name: 'Show the questions as plain text' }).last().click();
     await expect(element.locator('.plain')).toBeAttached();
     await element.getByRole('button', { name: 'Back' }).click();
     await expect(element.getByRole('radio', { name: 'Agree', exact: true })).toBeChecked();
@@ -462,7 +462,7 @@ for (const [name, prepare] of [
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.addInitScript(prepare);
     const element = await open(page);
-    const status = element.getByRole('status');
+    const status = element.locator('.status');
     const link = element.getByRole('button', { name: 'Copy link with my answers, for myself' });
     await click(page, start(element));
     await expect(link).toHaveCount(0);
@@ -491,7 +491,7 @@ for (const storage of ['local', 'none']) {
     await click(page, start(element));
     await click(page, element.getByRole('radio', { name: 'Agree', exact: true }));
     await expect(element.getByRole('progressbar')).toHaveAccessibleName(/question 2 of/);
-    await expect(element.getByRole('status')).not.toHaveText(notKept);
+    await expect(element.locator('.status')).not.toHaveText(notKept);
     await expect(element.locator('.along')).toBeHidden();
   });
 }

@@ -117,9 +117,8 @@ for (const mode of ['canvas', 'html'] as const) {
     expect(await ranks(element)).toEqual(['3', '2', '1', '4']);
     await page.keyboard.press('Enter');
     await expect(heading(element)).toHaveText('Which of these would you rather be spared this time?');
-    await expect(heading(element)).toBeFocused();
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
+    await expect(option(element, 'A date that cannot move')).toBeFocused();
+    await page.keyboard.press('1');
     await expect(option(element, 'A date that cannot move')).toBeChecked();
     await page.keyboard.press('2');
     await page.keyboard.press('Enter');
@@ -172,7 +171,7 @@ test('a ranking is named by its options and their ranks', async ({ page }) => {
   await walkTo(page, element, 'reward');
   await option(element, 'Something that I could not do before').press('Space');
   await expect(element).toMatchAriaSnapshot(`
-    - group "At the end of a project, what would you most like to have?":
+    - group "At the end of a project, what would you most like to have? Choose the best first.":
       - heading "At the end of a project, what would you most like to have?" [level=2]
       - paragraph: Choose the best first
       - checkbox "People who use it every day"

@@ -204,7 +204,7 @@ test.describe('an assessment', () => {
       const element = all.nth(index);
       await element.scrollIntoViewIfNeeded();
       await ready(element);
-      if (index === 0) await button(element, 'Plain view').last().click();
+      if (index === 0) await button(element, 'Show the questions as plain text').last().click();
       await start(element);
     }
     await answer(all.nth(0), 2);

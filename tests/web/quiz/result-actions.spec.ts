@@ -6,7 +6,7 @@ import { countEverything, errorCodes, open, painted, widget } from '../support/q
 
 const take = (element: Locator, name: string): Promise<void> =>
   element.getByRole('group', { name: 'Take it along' }).getByRole('button', { name, exact: true }).click();
-const status = (element: Locator): Locator => element.getByRole('status');
+const status = (element: Locator): Locator => element.locator('.status');
 const result = (element: Locator, format: string): Promise<string> =>
   element.evaluate((each: any, name) => each.exportResult(name), format);
 

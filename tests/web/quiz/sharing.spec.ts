@@ -31,16 +31,16 @@ test('a link shows the result to another, and leaves their own progress as it wa
 test('a damaged code is refused with a sentence, and the widget works on', async ({ page }) => {
   await countEverything(page);
   const element = await open(page, 'one.html#twotrack=career-track:AAAAAAAAAAAA');
-  await expect(element.getByRole('status')).toHaveText(
+  await expect(element.locator('.status')).toHaveText(
     'This link to a result is damaged, or belongs to another assessment.',
   );
   await expect(element.getByRole('button', { name: 'Start' })).toBeVisible();
   await widget(page).evaluate((each: any) => {
     each.result = '!';
   });
-  await expect(element.getByRole('status')).toHaveText('This link to a result is damaged; ask for it again.');
+  await expect(element.locator('.status')).toHaveText('This link to a result is damaged; ask for it again.');
   await click(page, element.getByRole('button', { name: 'Start' }));
-  await expect(element.getByRole('status')).toHaveText('What pulls you: question 1 of 54');
+  await expect(element.locator('.status')).toHaveText('What pulls you: question 1 of 54.');
   const errors = (await counts(page)).events.filter(({ type }) => type === 'twotrack-error');
   expect(errors.map(({ detail }) => detail.code)).toEqual(['share-code', 'share-code']);
 });

@@ -103,7 +103,7 @@ function histogram(pixels: Pixels, rect: readonly [number, number, number, numbe
   return counts;
 }
 
-const headingLine = (element: Locator): Locator => element.getByRole('heading').first().locator('.line').first();
+const headingLine = (element: Locator): Locator => element.getByRole('heading').first();
 
 for (const [name, cluster] of Object.entries(clusters)) {
   test(`${name} is drawn as the browser sets it`, async ({ page }) => {
@@ -132,7 +132,7 @@ test("what a person writes is drawn with its letters beyond U+FFFF, and found in
   await walkTo(page, element, 'dream');
   await element.getByRole('textbox').fill('\u{1F642}');
   await walkTo(page, element, 'review');
-  const line = element.locator('.line', { hasText: '\u{1F642}' });
+  const line = element.locator('.row .text', { hasText: '\u{1F642}' });
   await expect(line).toHaveCount(1);
   await line.scrollIntoViewIfNeeded();
   await painted(page);

@@ -323,7 +323,7 @@ test.describe('a share code', () => {
         );
         await painted(page);
         await expect(element.getByText('A shared result')).toBeVisible();
-        await expect(element.getByRole('status')).toBeEmpty();
+        await expect(element.locator('.status')).toBeEmpty();
       }
     }
     expect(errors).toEqual([]);
@@ -342,7 +342,7 @@ test.describe('a share code', () => {
     test(`with ${name} is refused with a sentence, and the widget works on`, async ({ page }) => {
       const errors = listenForErrors(page);
       const element = await open(page, `one.html#twotrack=career-track:${codeOf(figures)}`);
-      await expect(element.getByRole('status')).toHaveText('This link to a result is damaged; ask for it again.');
+      await expect(element.locator('.status')).toHaveText('This link to a result is damaged; ask for it again.');
       await element.getByRole('button', { name: 'Start' }).click();
       await expect(element.getByRole('progressbar')).toBeVisible();
       expect(errors).toEqual([]);
@@ -366,7 +366,7 @@ test.describe('a share code', () => {
       await element.evaluate((each: any, value) => {
         each.result = value;
       }, code);
-      await expect(element.getByRole('status')).toHaveText(/^This link to a result is damaged/);
+      await expect(element.locator('.status')).toHaveText(/^This link to a result is damaged/);
       await expect(element.getByRole('button', { name: 'Start' })).toBeVisible();
     }
     expect(await page.evaluate(() => (window as any).ran)).toBeUndefined();

@@ -36,8 +36,8 @@ export interface Messages {
 
 const table: Readonly<Record<string, Messages>> = {
   en: {
-    plainView: 'Plain view',
-    drawnView: 'Drawn view',
+    plainView: 'Show the questions as plain text',
+    drawnView: 'Show the questions as a drawing',
     retry: 'Try again',
     moduleLoad: 'The assessment could not be loaded. Check your connection, then try again.',
     moduleStart: 'The assessment cannot start here: this page or this browser does not let it run.',
@@ -67,8 +67,8 @@ const table: Readonly<Record<string, Messages>> = {
     notKept: 'This browser does not keep your answers.',
   },
   de: {
-    plainView: 'Schlichte Ansicht',
-    drawnView: 'Gezeichnete Ansicht',
+    plainView: 'Fragen als einfachen Text zeigen',
+    drawnView: 'Fragen als Zeichnung zeigen',
     retry: 'Noch einmal versuchen',
     moduleLoad: 'Der Fragebogen konnte nicht geladen werden. Prüfe die Verbindung und versuche es noch einmal.',
     moduleStart: 'Der Fragebogen kann hier nicht starten: Diese Seite oder dieser Browser lässt ihn nicht laufen.',

@@ -1,5 +1,6 @@
 import type { Drawing } from '../drawing/drawing.js';
 import type { Engine } from '../loading/engine.js';
+import { sentences } from '../form/form-blocks.js';
 import { NativeForm } from '../form/native-form.js';
 import { Shell } from './shell.js';
 import { style } from './styles.js';
@@ -33,6 +34,8 @@ export interface QuizViewHost {
 /** What a connected element shows: the form, the drawing under it, and what surrounds both. */
 export class QuizView {
   readonly #controller = new AbortController();
+  /** A landmark of the page's title, so that the first switch is heard after the name of what it switches. */
+  readonly #container: HTMLElement;
   readonly #styleReader: HostStyleReader;
   readonly #form: NativeForm;
   readonly #tiles: Tiles;
@@ -60,6 +63,7 @@ export class QuizView {
       activate: (controlId, goOn) => host.activate(controlId, goOn),
       write: (controlId, text) => host.write(controlId, text),
       changed: refresh,
+      followed: (address) => this.tell(`${messagesIn(languageOf(root.host)).inNewTab} ${address}`),
       translated: () => {
         this.#choice.isTranslated = true;
         refresh();
@@ -70,27 +74,16 @@ export class QuizView {
       image: () => host.image(),
       tell: (sentence) => this.tell(sentence),
     });
+    this.#container = createElement(document, 'div', 'container');
     const [firstSwitch, widget, foot] = this.#shell.elements;
-    const container = createElement(
-      document,
-      'div',
-      'container',
-      firstSwitch,
-      widget,
-      this.#resultActions.element,
-      foot,
+    this.#container.append(firstSwitch, widget, this.#resultActions.element, foot);
+    keepKeys(this.#container, signal);
+    root.replaceChildren(
+      ...style(root),
+      this.#styleReader.element,
+      createElement(document, 'div', 'sizer'),
+      this.#container,
     );
-    keepKeys(container, signal);
-    // A sandbox may ignore a new tab without a word.
-    container.addEventListener(
-      'click',
-      ({ target }) => {
-        const link = (target as Element).closest<HTMLAnchorElement>('a[target]');
-        if (link) this.tell(`${messagesIn(languageOf(root.host)).inNewTab} ${link.href}`);
-      },
-      { signal },
-    );
-    root.replaceChildren(...style(root), this.#styleReader.element, createElement(document, 'div', 'sizer'), container);
   }
 
   /** Aborted when the element leaves the page. */
@@ -127,7 +120,7 @@ export class QuizView {
     this.#shell.showPage(this.#tiles.element, this.#form.element);
     this.showPage(quiz.session.page, quiz);
     // The focused element is gone: the button that tries again, or the page in another language.
-    if (hadFocus && !this.#hasFocus) this.#form.focusHeading();
+    if (hadFocus && !this.#hasFocus) this.#form.focusStart();
     // Each view listens once, however often its quiz is replaced.
     quiz.engine.drawing.onContextChange(this.#refresh, this.signal);
     this.host.refresh();
@@ -136,6 +129,9 @@ export class QuizView {
   showPage(page: Page, quiz: LoadedQuiz): void {
     this.#choice.setPage(page);
     this.#form.show(page);
+    this.#container.setAttribute('role', 'form');
+    this.#container.setAttribute('aria-label', page.title);
+    this.#container.lang = page.language;
     const isReport = page.id === 'report';
     // Where answers were not kept, every page offers the link with them.
     this.#resultActions.show(isReport || (quiz.store.hasFailed && page.id !== 'shared') ? quiz : null, isReport);
@@ -144,6 +140,7 @@ export class QuizView {
   /** Shows where an action has led. @param controlId that was activated; empty for none */
   showStep(page: Page, pageBefore: string, controlId: string, quiz: LoadedQuiz): void {
     const hadFocus = this.#hasFocus;
+    const option = this.#form.optionText(controlId);
     this.hideResultActions();
     this.showPage(page, quiz);
     if (page.id === pageBefore) {
@@ -153,9 +150,9 @@ export class QuizView {
       this.#isNewPage = true;
       this.#shell.begin();
       const progress = page.blocks.find((block) => block.kind === 'progress');
-      this.#shell.announce(progress?.kind === 'progress' ? progress.alternative : '');
+      this.#shell.announce(sentences(option, progress?.kind === 'progress' ? progress.alternative : ''));
     }
-    if (hadFocus && (page.id !== pageBefore || !this.#hasFocus)) this.#form.focusHeading();
+    if (hadFocus && (page.id !== pageBefore || !this.#hasFocus)) this.#form.focusStart();
     // The drawing has yet to place a form that it lies under.
     if (!this.isDrawn) this.#showTop();
     this.host.refresh();
@@ -200,7 +197,7 @@ export class QuizView {
     if (drawing.isUnavailable && this.#wasAskedToDraw) this.tell(messages.cannotDraw);
     this.#wasAskedToDraw = false;
     if (this.#shell.offerSwitch(hasOneView ? null : drawn ? messages.plainView : messages.drawnView))
-      this.#form.focusHeading();
+      this.#form.focusStart();
   }
 
   #showTop(): void {

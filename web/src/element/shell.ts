@@ -19,8 +19,10 @@ export class Shell {
   ) {
     this.widget = createElement(this.document, 'div', 'widget');
     this.widget.part.add('widget');
-    this.#status = createElement(this.document, 'p', 'status');
-    this.#status.setAttribute('role', 'status');
+    this.#status = createElement(this.document, 'div', 'status');
+    // With the role `status`, a screen reader would name it on the way through the page even while it is empty.
+    this.#status.setAttribute('aria-live', 'polite');
+    this.#status.setAttribute('aria-atomic', 'true');
     // Tab reaches the first switch before anything else, and it is visible then. The switch at the foot is for the pointer.
     this.#switches = ['switch first', 'switch'].map((className) => {
       const button = createElement(this.document, 'button', className);

@@ -70,7 +70,7 @@ export class FormBlocks {
       case 'progress':
         return this.#progress(block);
       case 'choice-group':
-        return this.#choiceGroup(block, index);
+        return this.#choiceGroup(block);
       case 'text-field':
         return this.#textField(block, index);
       case 'buttons':
@@ -81,7 +81,7 @@ export class FormBlocks {
           'div',
           'footer',
           this.#button(block.back),
-          this.#text('p', 'hint', block.hint),
+          this.#hint(block.hint),
           this.#button(block.forward),
         );
       case 'gauge':
@@ -110,6 +110,13 @@ export class FormBlocks {
     }
   }
 
+  /** Screen readers take digits for commands of their own, so they are not promised there. */
+  #hint(text: Text): HTMLElement {
+    const hint = this.#text('p', 'hint', text);
+    hint.setAttribute('aria-hidden', 'true');
+    return hint;
+  }
+
   #progress(block: Extract<Block, { kind: 'progress' }>): HTMLElement {
     const progress = createElement(
       this.document,
@@ -126,15 +133,21 @@ export class FormBlocks {
     progress.setAttribute('aria-valuemin', '0');
     progress.setAttribute('aria-valuemax', String(total));
     progress.setAttribute('aria-valuenow', String(passed));
+    progress.setAttribute('aria-valuetext', block.remaining.text);
     progress.style.setProperty('--passed', String(total > 0 ? passed / total : 0));
     return progress;
   }
 
-  #choiceGroup(block: ChoiceGroup, index: number): HTMLElement {
-    const question = this.#question(block.question, block.level);
-    const described = this.#given('p', 'prompt', block.prompt);
+  #choiceGroup(block: ChoiceGroup): HTMLElement {
+    const group = createElement(
+      this.document,
+      'fieldset',
+      '',
+      this.#question(block.question, block.level),
+      ...this.#given('p', 'prompt', block.prompt),
+    );
     if (block.ends.length > 0)
-      described.push(
+      group.append(
         createElement(
           this.document,
           'dl',
@@ -151,16 +164,8 @@ export class FormBlocks {
           ),
         ),
       );
-    for (const each of described) each.id = `${each.classList[0]!}-${index}`;
-    const group = createElement(
-      this.document,
-      'fieldset',
-      '',
-      createElement(this.document, 'legend', '', question),
-      ...described,
-    );
     group.dataset['group'] = block.id;
-    if (described.length > 0) group.setAttribute('aria-describedby', described.map(({ id }) => id).join(' '));
+    group.setAttribute('aria-label', groupName(block));
     const apart = block.options.slice(block.ordered);
     for (const [className, options] of [
       ['options', block.options.slice(0, block.ordered)],
@@ -419,6 +424,19 @@ export class FormBlocks {
     this.parts.texts.set(text.id, { element, text: text.text });
     return element;
   }
+}
+
+/** All that is asked: screen readers say the name of a group with its first option, and many leave out its description. */
+export function groupName({ question, prompt, ends }: ChoiceGroup): string {
+  return sentences(question.text, prompt.text, ...ends.map(({ name, text }) => `${name.text}: ${text.text}`));
+}
+
+/** Joins texts so that a voice pauses between them. */
+export function sentences(...texts: readonly string[]): string {
+  return texts
+    .filter(Boolean)
+    .map((text) => (/\p{P}$/u.test(text) ? text : `${text}.`))
+    .join(' ');
 }
 
 /** Whether the address is http:, https: or relative to the document. */

@@ -1,3 +1,4 @@
+import { createElement } from '../support/create-element.js';
 import type { FormParts } from './form-blocks.js';
 import type { Layout, Line, Rect } from '../core/page.js';
 
@@ -8,6 +9,8 @@ interface DrawnLine {
 
 /** Elements that are placed themselves; their children are placed inside them. */
 const containers = 'fieldset, .progress, label, button, [role="img"]';
+/** Texts that flow in a control: placed by itself, a text would be a second stop in its control. */
+const flowing = '.option > .text:not(.rank), .button > .text';
 
 /** Lays a form over the drawing. */
 export function place(form: HTMLElement, parts: FormParts, layout: Layout): void {
@@ -30,14 +33,17 @@ export function place(form: HTMLElement, parts: FormParts, layout: Layout): void
   }
   for (const [id, { element, text }] of parts.texts) {
     const own = lines.get(id);
-    element.classList.toggle('unseen', !own);
+    const isFlowing = element.matches(flowing);
+    element.classList.toggle('unseen', !own && !isFlowing);
     if (!own) {
       element.textContent = text;
       continue;
     }
     const rect = union(own.map((line) => line.rect));
-    rects.set(element, rect);
-    drawn.push(...setLines(element, own, rect));
+    const block = isFlowing ? element.parentElement! : element;
+    const box = rects.get(block) ?? rect;
+    rects.set(block, box);
+    drawn.push(...setLines(element, text, own, block, box, rect));
   }
   for (const group of form.querySelectorAll<HTMLElement>('fieldset, .progress')) {
     const inside = [...rects].filter(([element]) => group.contains(element)).map(([, rect]) => rect);
@@ -63,21 +69,36 @@ export function unplace(form: HTMLElement, parts: FormParts): void {
   }
 }
 
-function setLines(element: HTMLElement, lines: readonly Line[], rect: Rect): DrawnLine[] {
-  const drawn = lines.map((line) => {
-    const span = element.ownerDocument.createElement('span');
-    span.className = line.upwards ? 'line upwards' : 'line';
-    span.textContent = line.text;
-    const [left, top, width, height] = line.rect;
-    setRect(
-      span,
-      [left - rect[0], top - rect[1], width, height],
-      `;font-size:${line.size}px;font-weight:${line.semibold ? 600 : 'inherit'};line-height:${height}px${line.upwards ? '' : ';width:auto'}`,
-    );
+/**
+ * Sets a text's lines in one flow: only then do a screen reader, a selection and find-in-page meet one text. Each line
+ * takes the whole width with its margin, so that the next one begins below it.
+ * @param block in which the lines flow @param box of the block @param rect of the lines
+ */
+function setLines(
+  element: HTMLElement,
+  text: string,
+  lines: readonly Line[],
+  block: HTMLElement,
+  box: Rect,
+  rect: Rect,
+): DrawnLine[] {
+  const { size, semibold, upwards, rect: first } = lines[0]!;
+  const above = rect[1] - box[1];
+  const leading = first[upwards ? 2 : 3];
+  block.style.cssText += `;--size:${size}px;--weight:${semibold ? 600 : 'inherit'};--leading:${leading}px;--above:${above}px;--below:${box[3] - above - rect[3]}px`;
+  const children: Node[] = [];
+  let end = 0;
+  const drawn = lines.map((line, index) => {
+    const span = createElement(element.ownerDocument, 'span', line.upwards ? 'line upwards' : 'line', line.text);
+    if (!line.upwards) span.style.marginLeft = `${line.rect[0] - box[0]}px`;
+    const begin = text.indexOf(line.text, end);
+    // A line that ends within a word is followed by no space.
+    if (index > 0) children.push(begin === end ? createElement(element.ownerDocument, 'wbr', '') : new Text(' '));
+    children.push(span);
+    end = begin < 0 ? end : begin + line.text.length;
     return { span, line };
   });
-  // Without a space between two lines, their words run together when they are copied or read out.
-  element.replaceChildren(...drawn.flatMap(({ span }, index) => (index === 0 ? [span] : [' ', span])));
+  element.replaceChildren(...children);
   return drawn;
 }
 
@@ -91,7 +112,8 @@ function fit(form: HTMLElement, drawn: readonly DrawnLine[]): void {
   for (const [index, { span, line }] of level.entries()) {
     const ratio = line.rect[2] / widths[index]!;
     // A large difference has another cause, such as a rotated page: better unfitted than distorted.
-    if (ratio > 0.8 && ratio < 1.25 && Math.abs(ratio - 1) > 0.0005) span.style.transform = `scaleX(${ratio})`;
+    if (ratio > 0.8 && ratio < 1.25 && Math.abs(ratio - 1) > 0.0005)
+      span.style.letterSpacing = `${(line.rect[2] - widths[index]!) / [...line.text].length}px`;
   }
 }
 

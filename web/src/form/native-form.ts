@@ -1,4 +1,4 @@
-import { FormBlocks, type FormParts } from './form-blocks.js';
+import { FormBlocks, groupName, type FormParts } from './form-blocks.js';
 import { place, unplace } from './form-placement.js';
 import { controlsOf, shapeOf, textsOf } from '../core/page-parts.js';
 import type { ChoiceGroup, Layout, Page } from '../core/page.js';
@@ -7,6 +7,8 @@ import type { ChoiceGroup, Layout, Page } from '../core/page.js';
 export interface FormListener {
   activate(controlId: string, goOn: boolean): void;
   write(controlId: string, text: string): void;
+  /** A link was followed that asks for a new tab. */
+  followed(address: string): void;
   /** Hover, press or focus has changed. */
   changed(): void;
   /** A script other than the form's, such as a translator, has changed the words. */
@@ -38,6 +40,8 @@ export class NativeForm {
   #pressed: string | null = null;
   /** The option whose words were clicked just now. */
   #named: string | null = null;
+  /** When the page was built. */
+  #since = 0;
   /** The latest click: on which page, and when. */
   #click: { readonly page: string | null; readonly at: number } = { page: null, at: 0 };
   readonly #observer: MutationObserver;
@@ -51,6 +55,8 @@ export class NativeForm {
     this.element = document.createElement('form');
     this.element.className = 'page';
     this.element.noValidate = true;
+    // The landmark is around it.
+    this.element.setAttribute('role', 'none');
     this.#listen(signal);
     this.#observer = new MutationObserver(() => this.listener.translated());
     this.#observer.observe(this.element, { characterData: true, childList: true, subtree: true });
@@ -92,8 +98,20 @@ export class NativeForm {
     this.#ownChange();
   }
 
-  focusHeading(options?: FocusOptions): void {
-    this.heading?.focus(options);
+  /**
+   * Focuses where the page begins: on a question the chosen or the first option, with which a screen reader says the
+   * question too, otherwise the heading. What it focuses may have yet to be placed, so it scrolls nothing.
+   */
+  focusStart(): void {
+    const options = this.heading?.closest('fieldset')?.querySelectorAll('input') ?? [];
+    const start = [...options].find(({ checked }) => checked) ?? options[0] ?? this.heading;
+    start?.focus({ preventScroll: true });
+  }
+
+  /** The words of an option, and its place in a ranking; empty for another control. */
+  optionText(controlId: string): string {
+    const control = this.#parts.controls.get(controlId);
+    return (control instanceof HTMLInputElement && control.parentElement!.textContent) || '';
   }
 
   /** The page's heading; null before the first page. */
@@ -128,11 +146,17 @@ export class NativeForm {
     this.#placed = '';
     for (const each of Object.values(this.#parts) as Map<unknown, unknown>[]) each.clear();
     this.#hovered = this.#pressed = null;
-    this.element.setAttribute('aria-label', page.title);
     this.element.lang = page.language;
     this.element.dir = isRightToLeft(page.language) ? 'rtl' : 'ltr';
     // Its height stays until the page is placed: the document must not shrink, and scroll, for a moment.
     this.element.replaceChildren(...page.blocks.map((block, index) => this.#blocks.create(block, index)));
+    this.#since = performance.now();
+    // A screen reader calls all that is in an element with a listener for clicks "clickable".
+    for (const each of this.element.querySelectorAll<HTMLElement>('.option, .button, .row'))
+      each.addEventListener('click', (event) => this.#onClick(event));
+    // A sandbox may ignore a new tab without a word.
+    for (const link of this.element.querySelectorAll<HTMLAnchorElement>('a[target]'))
+      link.addEventListener('click', () => this.listener.followed(link.href));
   }
 
   #update(page: Page): void {
@@ -152,6 +176,11 @@ export class NativeForm {
         element.className = `button ${control.emphasis}`;
       if ('answered' in control) element?.classList.toggle('unanswered', !control.answered);
     }
+    for (const block of page.blocks)
+      if (block.kind === 'choice-group')
+        this.element
+          .querySelector(`[data-group="${CSS.escape(block.id)}"]`)!
+          .setAttribute('aria-label', groupName(block));
   }
 
   #listen(signal: AbortSignal): void {
@@ -159,19 +188,6 @@ export class NativeForm {
       this.element.addEventListener(type, handle, { signal });
 
     on('submit', (event) => event.preventDefault());
-    on('click', (event) => {
-      const id = controlOf(event.target);
-      const page = this.#page?.id ?? null;
-      // The second click of a double-click was meant for the page before. A later click is a fast person's next answer.
-      const isStray = event.detail > 1 && page !== this.#click.page && event.timeStamp - this.#click.at < doubleClickMs;
-      if (isStray) event.preventDefault();
-      this.#click = { page, at: event.timeStamp };
-      // A click of the pointer has a count. Clicks by arrow keys and the space bar have none, and do not go on. For a click
-      // on an option's words the browser clicks the option, in some browsers without a count.
-      const isPointed = event.detail > 0 || (id !== null && id === this.#named);
-      this.#named = id === null && isPointed && !isStray ? namedBy(event.target) : null;
-      if (id !== null && !isStray && !isTextField(event.target)) this.listener.activate(id, isPointed);
-    });
     on('input', (event) => {
       if (isTextField(event.target)) this.listener.write(controlOf(event.target)!, event.target.value);
     });
@@ -185,6 +201,20 @@ export class NativeForm {
     on('focusout', () => this.listener.changed());
   }
 
+  #onClick(event: MouseEvent): void {
+    const id = controlOf(event.target);
+    const page = this.#page?.id ?? null;
+    // The second click of a double-click was meant for the page before. A later click is a fast person's next answer.
+    const isStray = event.detail > 1 && page !== this.#click.page && event.timeStamp - this.#click.at < doubleClickMs;
+    if (isStray) event.preventDefault();
+    this.#click = { page, at: event.timeStamp };
+    // A click of the pointer has a count. Clicks by arrow keys and the space bar have none, and do not go on. For a click
+    // on an option's words the browser clicks the option, in some browsers without a count.
+    const isPointed = event.detail > 0 || (id !== null && id === this.#named);
+    this.#named = id === null && isPointed && !isStray ? namedBy(event.target) : null;
+    if (id !== null && !isStray) this.listener.activate(id, isPointed);
+  }
+
   #onKeyDown(event: KeyboardEvent): void {
     this.#named = null;
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
@@ -196,7 +226,10 @@ export class NativeForm {
     const option = /^[1-9]$/.test(event.key) ? group.options[Number(event.key) - 1] : undefined;
     const control = isEnter ? this.#meantByEnter(group, target) : (option?.id ?? null);
     if (isEnter) event.preventDefault();
-    if (control === null || event.repeat) return;
+    // The second of two quick presses was meant for the page before, and must not answer this one.
+    const isStray =
+      isEnter && event.timeStamp - this.#since < doubleClickMs && !group.options.some(({ checked }) => checked);
+    if (control === null || event.repeat || isStray) return;
     event.preventDefault();
     this.listener.activate(control, true);
   }
