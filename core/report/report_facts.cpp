@@ -48,9 +48,10 @@ void ReportFacts::find_conflicting_trade_offs() {
 void ReportFacts::find_heavy_costs() {
     for (std::size_t c = 0; c < assessment.costs.size(); ++c) {
         const Cost& cost = assessment.costs[c];
-        if (answer(cost.item)) ++n_weighed_costs;
-        if ((!side || cost.scale == *side) && is_strong(assessment, cost.item, answer(cost.item)))
-            heavy_costs.push_back(c);
+        const Response weight = answer(cost.item);
+        if (!weight || (side && cost.scale != *side)) continue;
+        ++n_weighed_costs;
+        if (is_strong(assessment, cost.item, weight)) heavy_costs.push_back(c);
     }
     stable_sort(heavy_costs, [&](std::size_t a, std::size_t b) {
         return *answer(assessment.costs[a].item) > *answer(assessment.costs[b].item);

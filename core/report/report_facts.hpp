@@ -28,10 +28,9 @@ public:
     std::optional<std::size_t> side;  ///< the called scale; nullopt when no side is called
     /// Indices of trade-offs that matter to the person and favour the side opposite the called side.
     std::vector<std::size_t> conflicting_trade_offs;
-    std::vector<std::size_t> heavy_costs;  ///< indices of costs that would weigh heavily, heaviest first; only of the
-                                           ///< called side, if any
+    std::vector<std::size_t> heavy_costs;  ///< indices of costs that would weigh heavily, heaviest first
     int n_weighed_trade_offs = 0;          ///< trade-offs with a preference and an importance; 0 without a side
-    int n_weighed_costs = 0;               ///< costs with an answer
+    int n_weighed_costs = 0;               ///< costs with an answer; both only of the called side, if any
     std::vector<int> motive_counts;        ///< [n_motives] how often each motive was chosen
     std::vector<int> motive_offers;        ///< [n_motives] how often an answered pair offered each motive
     MotivePattern motive_pattern = MotivePattern::Unknown;

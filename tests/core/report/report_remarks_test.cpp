@@ -223,7 +223,7 @@ TEST_CASE("motives are mixed where each kind won, of three pairs and more") {
 }
 
 TEST_CASE("the costs are those of the track leaned towards, and of both where there is none") {
-    const Extra heavy{{"c1", 4}, {"c2", 4}};
+    const Extra heavy{{"c1", 4}, {"c2", 4}, {"c3", 0}};
     const std::string technical = report_of(Called::Technical, heavy), close = report_of(Called::TooClose, heavy);
     CHECK_THAT(technical, ContainsSubstring("Of what the track you lean towards asks") &&
                               ContainsSubstring("- Little recognition: ") && !ContainsSubstring("- Interruptions: "));
@@ -235,6 +235,8 @@ TEST_CASE("costs that were not weighed are not called light") {
     const auto light = ContainsSubstring("that you weighed would be heavy for you");
     CHECK_THAT(report_of(Called::Technical, {{"c2", 0}}), !light);
     CHECK_THAT(report_of(Called::Technical, {{"c1", 1}}), !light);
+    // One cost of the track says nothing of it, whatever was said of the other track's.
+    CHECK_THAT(report_of(Called::Technical, {{"c1", 1}, {"c2", 0}, {"c4", 0}}), !light);
     CHECK_THAT(report_of(Called::Technical, {{"c1", 1}, {"c3", 0}}), light && !ContainsSubstring("Of what the track"));
     CHECK_THAT(report_of(Called::NeitherYet, {{"c1", 1}, {"c2", 0}}), ContainsSubstring("of either track") && light);
 }
