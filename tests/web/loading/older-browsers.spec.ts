@@ -17,6 +17,11 @@ const absent: [name: string, remove: string, mode: 'canvas' | 'html'][] = [
   ],
   ['adopted style sheets', 'delete ShadowRoot.prototype.adoptedStyleSheets', 'canvas'],
   ['WebGL 2', 'delete window.WebGL2RenderingContext; HTMLCanvasElement.prototype.getContext = () => null', 'html'],
+  [
+    'a context of any kind, which throws,',
+    'HTMLCanvasElement.prototype.getContext = () => { throw new Error("blocked"); }',
+    'html',
+  ],
   ['crypto', 'delete window.crypto', 'canvas'],
   ['Intl', 'delete window.Intl', 'canvas'],
   ['the clipboard', 'delete Navigator.prototype.clipboard', 'canvas'],
