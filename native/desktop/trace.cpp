@@ -54,14 +54,16 @@ private:
         json_.end_object();
     }
 
+    /// @param rect  in the page's frame, which may begin below the window's top.
+    void write_box_of_page(std::string_view id, ui::Rect rect, std::string_view address = {}) {
+        rect.y += content_.page_top_px;
+        write_box(id, rect, address);
+    }
+
     void write_controls() {
         json_.key("controls");
         json_.begin_array();
-        for (const ui::ControlBox& box : content_.view.frame().controls) {
-            ui::Rect rect = box.rect;
-            rect.y += content_.page_top_px;
-            write_box(box.id, rect);
-        }
+        for (const ui::ControlBox& box : content_.view.frame().controls) write_box_of_page(box.id, box.rect);
         json_.end_array();
     }
 
@@ -74,9 +76,7 @@ private:
             for (const List::Entry& entry : list->entries) {
                 const std::vector<ui::Rect> lines = link_lines(content_.view.frame(), link_id(entry));
                 if (entry.url.empty() || lines.empty()) continue;
-                ui::Rect rect = lines.front();
-                rect.y += content_.page_top_px;
-                write_box(link_id(entry), rect, entry.url);
+                write_box_of_page(link_id(entry), lines.front(), entry.url);
             }
         }
         json_.end_array();
