@@ -131,6 +131,6 @@ function union(rects: readonly Rect[]): Rect {
 }
 
 /** Sets all at once: for each style that is set by itself, the browser works on all of the element's styles. */
-function setRect(element: HTMLElement, [left, top, width, height]: Rect, more = ''): void {
-  element.style.cssText += `;left:${left}px;top:${top}px;width:${width}px;height:${height}px${more}`;
+function setRect(element: HTMLElement, [left, top, width, height]: Rect): void {
+  element.style.cssText += `;left:${left}px;top:${top}px;width:${width}px;height:${height}px`;
 }

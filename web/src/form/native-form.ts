@@ -160,12 +160,21 @@ export class NativeForm {
   }
 
   #update(page: Page): void {
+    let hasNewWords = false;
     for (const text of textsOf(page)) {
       const known = this.#parts.texts.get(text.id);
       if (!known || known.text === text.text) continue;
       known.text = text.text;
       known.element.textContent = text.text;
+      hasNewWords = true;
+    }
+    if (hasNewWords) {
       this.#placed = '';
+      for (const block of page.blocks)
+        if (block.kind === 'choice-group')
+          this.element
+            .querySelector(`[data-group="${CSS.escape(block.id)}"]`)!
+            .setAttribute('aria-label', groupName(block));
     }
     for (const control of controlsOf(page)) {
       const element = this.#parts.controls.get(control.id);
@@ -176,11 +185,6 @@ export class NativeForm {
         element.className = `button ${control.emphasis}`;
       if ('answered' in control) element?.classList.toggle('unanswered', !control.answered);
     }
-    for (const block of page.blocks)
-      if (block.kind === 'choice-group')
-        this.element
-          .querySelector(`[data-group="${CSS.escape(block.id)}"]`)!
-          .setAttribute('aria-label', groupName(block));
   }
 
   #listen(signal: AbortSignal): void {
