@@ -24,7 +24,7 @@ std::vector<GradedItem> true_items(std::vector<GradedItem> items, double discrim
     return items;
 }
 
-/// Draws only where the condition holds, so that other conditions do not change what a seed gives.
+/// Draws nothing for a deviation of 0: a condition that is not asked for leaves the random numbers of the others alone.
 double normal(double standard_deviation, Random& random) {
     return standard_deviation > 0.0 ? standard_deviation * random.normal() : 0.0;
 }

@@ -42,8 +42,8 @@ namespace twotrack {
 /// Squared Mahalanobis distance of each respondent's answers from the sample's mean.
 ///
 /// The distance is d'·S⁻¹·d: d holds the answers minus the means, and S the covariances. A missing answer counts as the
-/// item's mean, so that d is 0 there: a respondent with gaps comes out nearer than with all answers. This is how
-/// psych::outlier computes it, and careless through it.
+/// item's mean, and its d is 0. A respondent with gaps therefore has a smaller distance. psych::outlier computes it so,
+/// and careless calls that function.
 ///
 /// @param moments  pairwise_moments(responses).
 /// @return [n_respondents] nullopt for a respondent without any answer.

@@ -29,9 +29,8 @@ struct SimulateOptions {
 CLI::App* add_simulate_command(CLI::App& app, SimulateOptions& options);
 
 /// `twotrack simulate`: simulates respondents of an assessment and writes what becomes of them to standard output:
-/// of the groups if the assessment has a decision, and of its scales. Mistakes in the file, or options that need a
-/// decision where there is none, go to standard error. If standard error is a terminal, it shows the group in
-/// progress.
+/// of the groups if the assessment has a decision, and of its scales. Standard error gets the mistakes in the file, and
+/// the options that need a decision if the assessment has none. On a terminal it also shows the group in progress.
 [[nodiscard]] ExitCode run_simulate(const SimulateOptions& options);
 
 }  // namespace twotrack::native

@@ -48,7 +48,7 @@ constexpr const char* opener = "open";
 constexpr const char* opener = "xdg-open";
 #endif
 
-/// Starts a program in a process group of its own, so that it outlives this program's terminal, and without this
+/// Starts a program that outlives this program's terminal: it has a process group of its own. It gets none of this
 /// program's streams, which carry the trace and the mistakes. Returns 0 if there is no such program.
 pid_t start(const char* program, const char* argument) {
     posix_spawn_file_actions_t streams;

@@ -18,7 +18,7 @@ constexpr std::size_t most_font_bytes = std::size_t{64} << 20;
 
 constexpr ImWchar box = 0x25A1;
 
-/// Reads a font's file. FontData is null if that fails or there is none; whoever gets it frees it.
+/// Reads a font's file. FontData is null if there is no file, or it cannot be read. The caller frees FontData.
 ImFontConfig config_of(const FontFile& file, SizeBasis basis) {
     ImFontConfig config;
     config.FontNo = file.index;

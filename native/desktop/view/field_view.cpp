@@ -116,7 +116,7 @@ std::vector<FieldLayout> draw_field_texts(ImDrawList& list, const Page& page, co
         }
         list.PopClipRect();
         if (lines.size() > n_shown) {
-            // A thumb shows that there is more text than fits.
+            // The text is longer than the field: a thumb shows which part is on view.
             const float n = static_cast<float>(lines.size()), thumb = height * static_cast<float>(n_shown) / n;
             const float top = from.y + height * static_cast<float>(layout.first_row) / n;
             const float x = (rect.x + rect.width - inset_px / 2) * density;

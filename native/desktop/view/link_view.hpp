@@ -20,7 +20,7 @@ namespace twotrack::native {
 /// The address of the link with this id; null if the page has no such link.
 [[nodiscard]] const std::string* find_link(const Page& page, std::string_view id);
 
-/// The id of the link at a point of the frame; empty if there is none.
+/// The id of the link at a point of the frame; empty without a link there.
 [[nodiscard]] std::string link_at(const Page& page, const ui::Frame& frame, float x, float y);
 
 /// The lines of a link.

@@ -47,7 +47,7 @@ public:
     /// @param answers  [n_items], each within its item's categories.
     void answer_as(Answers answers, std::int64_t now_ms);
 
-    /// Why the page on view is only a preview; Absence::None if it is none.
+    /// Why the answers do not lead to the page on view. Absence::None: they do, and the page is no preview.
     [[nodiscard]] Absence absence() const { return preview_ ? preview_->absence : Absence::None; }
 
     [[nodiscard]] PageView& view() { return view_; }

@@ -321,7 +321,7 @@ describe('twotrack simulate refuses', () => {
     assert.equal(status, 2);
   }
 
-  test('an option that needs a decision where there is none, naming it', () => {
+  test('an option that needs a decision, by its name, if the assessment has no decision', () => {
     const file = join(dirname(careerTrack), 'big-five.json');
     for (const option of [
       '--correlation=.5',

@@ -21,7 +21,7 @@ TEST_CASE("A placement comes back as it was") {
     }
 }
 
-TEST_CASE("A placement that is damaged, or that no window could have, is none") {
+TEST_CASE("A damaged placement, or one that no window can have, is not read") {
     const std::string whole = placement_json({10, 20, 820, 860, false});
     for (std::size_t n = 0; n + 1 < whole.size(); ++n) CHECK_FALSE(parse_placement(whole.substr(0, n)));
     for (const char* text : {"[]", "{}", R"({"x": 1, "y": 2, "page_width": 5, "height": 860})",
