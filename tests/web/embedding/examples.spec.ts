@@ -3,13 +3,12 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import { walk } from '../support/page-kinds.js';
-import { painted } from '../support/quiz.js';
+import { painted, listenForErrors } from '../support/quiz.js';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 async function openExamples(page: Page): Promise<string[]> {
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
+  const errors = listenForErrors(page);
   await page.goto('examples.html');
   await expect(page.locator('.live').first()).toBeAttached();
   return errors;

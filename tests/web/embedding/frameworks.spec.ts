@@ -2,7 +2,7 @@ import vue from '@vitejs/plugin-vue';
 import { expect, test, type Page } from '@playwright/test';
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig, type Rolldown } from 'vite';
-import { click, counts, countEverything, painted, widget } from '../support/quiz.js';
+import { click, counts, countEverything, painted, widget, listenForErrors } from '../support/quiz.js';
 
 // The pages are the examples: examples/react and examples/vue.
 const folder = fileURLToPath(new URL('../frameworks', import.meta.url));
@@ -45,8 +45,7 @@ async function renderedByServer(): Promise<string> {
 
 /** Opens a page of a framework. Returns the errors and warnings in it. */
 async function openApp(page: Page, file: string, html = ''): Promise<string[]> {
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
+  const complaints = listenForErrors(page);
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
   await countEverything(page);
   const script = await bundled(file, './twotrack/twotrack.js');

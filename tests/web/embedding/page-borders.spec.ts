@@ -243,6 +243,6 @@ for (const [name, spoil] of [
       (each.shadowRoot!.querySelector('.widget') as HTMLElement).style.getPropertyValue('--surface'),
     );
     expect(surface).toBe('rgb(250 240 230)');
-    await expect(element.getByRole('button', { name: /view/ })).toHaveCount(0);
+    await expect(element.getByRole('button', { name: /^Show the questions/ })).toHaveCount(0);
   });
 }

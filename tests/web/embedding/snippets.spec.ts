@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { walk } from '../support/page-kinds.js';
-import { errorCodes, counts, countEverything, painted, widget } from '../support/quiz.js';
+import { errorCodes, counts, countEverything, painted, widget, listenForErrors } from '../support/quiz.js';
 import { openSite, type Site } from '../support/sites.js';
 import { snippetsOf } from '../support/snippets.js';
 
@@ -460,8 +460,7 @@ test('every language between the fences of the guides is run by someone, or is s
 for (const [name, run] of Object.entries(checks)) {
   test(`runs as it stands: ${name}`, async ({ page }) => {
     const sites: Site[] = [];
-    const errors: string[] = [];
-    page.on('pageerror', (error) => errors.push(error.message));
+    const errors = listenForErrors(page);
     await countEverything(page);
     const site: Stage['site'] = async (...parameters) => {
       const opened = await openSite(...parameters);

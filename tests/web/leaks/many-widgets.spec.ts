@@ -1,6 +1,16 @@
 import { expect, test, type Page } from '@playwright/test';
 import { countHeld, heldNow, type Held } from '../support/leaks.js';
-import { click, counts, countEverything, holdBack, open, painted, ready, widget } from '../support/quiz.js';
+import {
+  click,
+  counts,
+  countEverything,
+  holdBack,
+  open,
+  painted,
+  ready,
+  widget,
+  listenForErrors,
+} from '../support/quiz.js';
 
 const question = (page: Page, index: number) => page.locator('two-track').nth(index).getByRole('progressbar');
 
@@ -187,8 +197,7 @@ for (const [name, url] of [
 ] as const) {
   test(`a second copy of the script, ${name}, does no harm`, async ({ page, baseURL }) => {
     await countEverything(page);
-    const errors: string[] = [];
-    page.on('pageerror', (error) => errors.push(error.message));
+    const errors = listenForErrors(page);
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
     await page.route('**/copy/*', (route) =>
       route.continue({ url: route.request().url().replace('/copy/', '/twotrack/') }),

@@ -1,6 +1,6 @@
 // Browsers that lack what the widget uses, and loads that stall: the person gets questions or a sentence, never a blank.
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { countEverything, counts, errorCodes, open, painted, widget } from '../support/quiz.js';
+import { countEverything, counts, errorCodes, open, painted, widget, listenForErrors } from '../support/quiz.js';
 
 const start = (element: Locator) => element.getByRole('button', { name: 'Start' });
 
@@ -43,8 +43,7 @@ const absent: [name: string, remove: string, mode: 'canvas' | 'html'][] = [
 test.describe('without', () => {
   for (const [name, remove, mode] of absent) {
     test(`${name} the questions can be answered (${mode})`, async ({ page }) => {
-      const thrown: string[] = [];
-      page.on('pageerror', (error) => thrown.push(error.message));
+      const thrown = listenForErrors(page);
       await countEverything(page);
       await page.addInitScript(remove);
       const element = await open(page);

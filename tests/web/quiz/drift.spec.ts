@@ -1,7 +1,7 @@
 import { expect, test, type Locator } from '@playwright/test';
 import { watchDrawing } from '../support/layout-spy.js';
 import { walk } from '../support/page-kinds.js';
-import { open } from '../support/quiz.js';
+import { open, listenForErrors } from '../support/quiz.js';
 
 /** A night has time for more actions. */
 const count = process.env['TWOTRACK_NIGHT'] === '1' ? 500 : 150;
@@ -161,8 +161,7 @@ test(`after ${count} actions at random, session, drawing and form have agreed ea
       (window as any).told = (event as CustomEvent).detail.page;
     });
   });
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
+  const errors = listenForErrors(page);
   const element = await open(page);
   const below = randomFrom(20260731);
   const keys = [

@@ -2,7 +2,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { PNG } from 'pngjs';
 import { openKind, walk } from '../support/page-kinds.js';
-import { countEverything, errorCodes, open, painted, widget } from '../support/quiz.js';
+import { countEverything, errorCodes, open, painted, widget, listenForErrors } from '../support/quiz.js';
 
 const take = (element: Locator, name: string): Promise<void> =>
   element.getByRole('group', { name: 'Take it along' }).getByRole('button', { name, exact: true }).click();
@@ -149,8 +149,7 @@ test('the picture is made, and pages are drawn, also when every drawing makes th
       };
     };
   });
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
+  const errors = listenForErrors(page);
   const element = await openKind(page, 'report');
   const { bytes } = await download(page, element, 'Picture');
   const { width, height } = PNG.sync.read(bytes);

@@ -202,6 +202,13 @@ export const colourKey = (hex: number): string => [hex >> 20, (hex >> 12) & 15, 
 export const errorCodes = async (page: Page): Promise<string[]> =>
   (await counts(page)).events.filter(({ type }) => type === 'twotrack-error').map(({ detail }) => detail.code);
 
+/** Uncaught errors of the page, from here on. */
+export function listenForErrors(page: Page): string[] {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  return errors;
+}
+
 /** Removes WebGL 2 from the browser. Call it before `goto`. */
 export const withoutWebGL = (page: Page): Promise<void> =>
   page.addInitScript(() => {
